@@ -1,0 +1,197 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"timeline/internal/edtf"
+)
+
+// Columns hold what the screen and the queries ask of many events at once, an
+// array per property, so that a million events take little memory and a scan
+// touches only what it needs. Index i is the same event in every column.
+type Columns struct {
+	First, Last []edtf.Day // inclusive bounds; open ends are the edtf constants
+	Types       []Type
+	Flags       []Flags
+	Claims      []uint8 // number of claims, at most 255
+	Titles      Strings
+	IDs         Strings
+	Dates       Strings // EDTF
+	Text        Strings // folded title, summary, quotations, paraphrases, notes; " word word"
+	ActorsOf    Lists   // positions in Dataset.Actors
+	PlacesOf    Lists   // positions in Dataset.Places
+	SourcesOf   Lists   // positions in Dataset.Sources
+	byID        []Index // event indexes in the order of their ids
+}
+
+// Flags are the yes-or-no properties of an event.
+type Flags uint8
+
+// The flags of an event.
+const (
+	Disputed Flags = 1 << iota
+	Major
+	HasNote
+	Approximate // its date is marked as about
+	Uncertain   // its date is marked as uncertain
+)
+
+// Len is the number of events.
+func (c *Columns) Len() int { return len(c.First) }
+
+// Date parses and returns the date of an event.
+func (c *Columns) Date(i Index) edtf.Date {
+	d, _ := edtf.Parse(c.Dates.At(int(i))) // written by String: always parses
+	return d
+}
+
+// Find returns the index of the event with that id; ok is false if none has it.
+func (c *Columns) Find(id string) (i Index, ok bool) {
+	n, ok := slices.BinarySearchFunc(c.byID, id, func(i Index, id string) int {
+		return strings.Compare(c.IDs.At(int(i)), id)
+	})
+	if !ok {
+		return 0, false
+	}
+	return c.byID[n], true
+}
+
+// Strings is a column of strings in one piece of memory.
+type Strings struct {
+	Bytes string
+	Ends  []uint32
+}
+
+// At returns the string at position i.
+func (s Strings) At(i int) string {
+	var start uint32
+	if i > 0 {
+		start = s.Ends[i-1]
+	}
+	return s.Bytes[start:s.Ends[i]]
+}
+
+// Lists is a column of short lists of small numbers in one piece of memory.
+type Lists struct {
+	Items []uint16
+	Ends  []uint32
+}
+
+// At returns the list at position i. Do not change it.
+func (l Lists) At(i int) []uint16 {
+	var start uint32
+	if i > 0 {
+		start = l.Ends[i-1]
+	}
+	return l.Items[start:l.Ends[i]]
+}
+
+type columnBuilder struct {
+	d                        *Dataset
+	c                        Columns
+	titles, ids, dates, text strings.Builder
+}
+
+func newColumnBuilder(d *Dataset, n int) *columnBuilder {
+	b := &columnBuilder{d: d}
+	b.c.First, b.c.Last = make([]edtf.Day, 0, n), make([]edtf.Day, 0, n)
+	b.c.Types, b.c.Flags, b.c.Claims = make([]Type, 0, n), make([]Flags, 0, n), make([]uint8, 0, n)
+	return b
+}
+
+func (b *columnBuilder) add(e *Event) {
+	c := &b.c
+	c.First, c.Last = append(c.First, e.Date.Earliest()), append(c.Last, e.Date.Latest())
+	c.Types, c.Flags = append(c.Types, e.Type), append(c.Flags, e.flags())
+	c.Claims = append(c.Claims, uint8(min(len(e.Claims), 255)))
+	c.Titles.Ends = appendString(c.Titles.Ends, &b.titles, e.Title)
+	c.IDs.Ends = appendString(c.IDs.Ends, &b.ids, e.ID)
+	c.Dates.Ends = appendString(c.Dates.Ends, &b.dates, e.Date.String())
+	c.Text.Ends = appendString(c.Text.Ends, &b.text, searchText(e))
+	var actors, places, sources []uint16
+	for _, r := range e.Roles {
+		actors = appendNumber(actors, b.d.ActorNumber(r.Actor))
+	}
+	for _, p := range e.Places {
+		places = appendNumber(places, b.d.PlaceNumber(p))
+	}
+	for _, cl := range e.Claims {
+		sources = appendNumber(sources, b.d.SourceNumber(cl.Source))
+	}
+	c.ActorsOf.append(actors)
+	c.PlacesOf.append(places)
+	c.SourcesOf.append(sources)
+}
+
+func (b *columnBuilder) done() Columns {
+	c := b.c
+	c.Titles.Bytes, c.IDs.Bytes, c.Dates.Bytes, c.Text.Bytes = b.titles.String(), b.ids.String(), b.dates.String(), b.text.String()
+	c.byID = make([]Index, len(c.First))
+	for i := range c.byID {
+		c.byID[i] = Index(i)
+	}
+	slices.SortFunc(c.byID, func(x, y Index) int { return strings.Compare(c.IDs.At(int(x)), c.IDs.At(int(y))) })
+	return c
+}
+
+func (l *Lists) append(items []uint16) {
+	l.Items = append(l.Items, items...)
+	l.Ends = append(l.Ends, uint32(len(l.Items)))
+}
+
+func appendString(ends []uint32, b *strings.Builder, s string) []uint32 {
+	b.WriteString(s)
+	return append(ends, uint32(b.Len()))
+}
+
+func appendNumber(ns []uint16, n int) []uint16 {
+	if n < 0 || slices.Contains(ns, uint16(n)) {
+		return ns
+	}
+	return append(ns, uint16(n))
+}
+
+func (e *Event) flags() Flags {
+	var f Flags
+	for _, b := range []struct {
+		set  bool
+		flag Flags
+	}{
+		{e.Disputed(), Disputed}, {e.Major, Major}, {e.Note != "", HasNote},
+		{e.Date.Approximate(), Approximate}, {e.Date.Uncertain(), Uncertain},
+	} {
+		if b.set {
+			f |= b.flag
+		}
+	}
+	return f
+}
+
+// searchText is what a word is looked for in: folded, with a space before each
+// word so that " word" finds beginnings of words only. Names of actors and
+// places are not in it: a query looks those up once, not per event.
+func searchText(e *Event) string {
+	var b strings.Builder
+	put := func(s string) {
+		if s != "" {
+			b.WriteByte(' ')
+			b.WriteString(Fold(s))
+		}
+	}
+	put(e.Title)
+	put(e.Summary)
+	put(e.Note)
+	for _, c := range e.Claims {
+		put(c.Quote)
+		put(c.Says)
+	}
+	for _, d := range e.Disputes {
+		put(d.Text)
+	}
+	for _, t := range e.Tags {
+		put(t)
+	}
+	b.WriteByte('\n')
+	return b.String()
+}

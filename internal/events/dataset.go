@@ -1,0 +1,129 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"timeline/internal/edtf"
+)
+
+// Dataset is a loaded, valid dataset. It is read-only and safe for concurrent
+// use. Events live in columns (Columns) and, whole, behind Event.
+type Dataset struct {
+	Meta     Meta
+	Actors   []Actor // by id
+	Places   []Place // by id
+	Sources  []Source
+	Layouts  map[string]*Layout // by source id; nil entries where a source has none
+	Verified Record
+
+	Columns
+	whole  func(Index) *Event
+	events []Event
+}
+
+// Meta describes a dataset as a whole.
+type Meta struct {
+	ID      string // key under which the browser remembers the reader's place
+	Title   string
+	Short   string    // for narrow headers
+	Period  edtf.Date // the span that the dataset means to cover
+	Profile string    // Markdown
+	Editors string    // who made it
+	Licence string
+}
+
+// Event returns the whole record of an event. The result is shared: do not
+// change it.
+func (d *Dataset) Event(i Index) *Event { return d.whole(i) }
+
+// All returns every event, in order. Only for datasets held in memory, which
+// excludes generated ones.
+func (d *Dataset) All() []Event { return d.events }
+
+// Actor returns the actor of that id, or nil.
+func (d *Dataset) Actor(id string) *Actor {
+	return lookup(d.Actors, id, func(a *Actor) string { return a.ID })
+}
+
+// Place returns the place of that id, or nil.
+func (d *Dataset) Place(id string) *Place {
+	return lookup(d.Places, id, func(p *Place) string { return p.ID })
+}
+
+// Source returns the source of that id, or nil.
+func (d *Dataset) Source(id string) *Source {
+	return lookup(d.Sources, id, func(s *Source) string { return s.ID })
+}
+
+// ActorNumber returns an actor's position in Actors, or -1.
+func (d *Dataset) ActorNumber(id string) int {
+	return number(d.Actors, id, func(a *Actor) string { return a.ID })
+}
+
+// PlaceNumber returns a place's position in Places, or -1.
+func (d *Dataset) PlaceNumber(id string) int {
+	return number(d.Places, id, func(p *Place) string { return p.ID })
+}
+
+// SourceNumber returns a source's position in Sources, or -1.
+func (d *Dataset) SourceNumber(id string) int {
+	return number(d.Sources, id, func(s *Source) string { return s.ID })
+}
+
+func number[T any](sorted []T, id string, key func(*T) string) int {
+	i, ok := slices.BinarySearchFunc(sorted, id, func(t T, id string) int { return strings.Compare(key(&t), id) })
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+func lookup[T any](sorted []T, id string, key func(*T) string) *T {
+	if i := number(sorted, id, key); i >= 0 {
+		return &sorted[i]
+	}
+	return nil
+}
+
+// Where puts a locator into words: "The Meeting in Timbuktu ¶1", "n. 4". It
+// falls back to the locator itself where the source's layout is not known.
+func (d *Dataset) Where(source string, at Locator) string {
+	if l := d.Layouts[source]; l != nil {
+		if b := l.Block(at); b != nil {
+			return b.Where()
+		}
+	}
+	if at.Kind == 'n' {
+		return "n. " + itoa(int(at.Number))
+	}
+	if at.Kind == 'p' {
+		return "¶" + itoa(int(at.Number))
+	}
+	return at.String()
+}
+
+// New builds a dataset from records that are already valid, such as generated
+// ones or those of a loader. Records are sorted in place.
+func New(meta Meta, events []Event, actors []Actor, places []Place, sources []Source) *Dataset {
+	slices.SortFunc(actors, func(a, b Actor) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(events, Order)
+	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, Layouts: map[string]*Layout{}, events: events}
+	d.whole = func(i Index) *Event { return &d.events[i] }
+	b := newColumnBuilder(d, len(events))
+	for i := range events {
+		b.add(&events[i])
+	}
+	d.Columns = b.done()
+	return d
+}
+
+// Order sorts events: earliest day, then the narrower interval, then id.
+func Order(a, b Event) int {
+	if c := edtf.Compare(a.Date, b.Date); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
+}

@@ -1,0 +1,241 @@
+package events
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"timeline/internal/edtf"
+)
+
+// reader walks the YAML of one file. It collects every fault with its line
+// instead of stopping at the first, and remembers the line of each field, so
+// that rules checked later can point at it too.
+type reader struct {
+	file     string
+	offset   int // lines before the YAML begins
+	path     []string
+	lines    map[string]int
+	problems Problems
+}
+
+// fields maps the known keys of a mapping to what reads their values.
+type fields map[string]func(*yaml.Node)
+
+func (r *reader) fail(line int, rule, what, remedy string) {
+	r.problems = append(r.problems, Problem{File: r.file, Line: line, Rule: rule, What: what, Remedy: remedy})
+}
+
+func (r *reader) failAt(n *yaml.Node, rule, what, remedy string) {
+	r.fail(n.Line+r.offset, rule, what, remedy)
+}
+
+// document parses one YAML document and returns its top node, or nil.
+func (r *reader) document(text []byte) *yaml.Node {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		line, msg := yamlFault(err)
+		r.fail(line+r.offset, "yaml", msg, "mend the YAML: quote a value that holds “: ” or “#”, and indent with spaces")
+		return nil
+	}
+	if len(doc.Content) == 0 {
+		r.fail(1+r.offset, "yaml", "there is nothing here", "write the fields that data/README.md lists")
+		return nil
+	}
+	return doc.Content[0]
+}
+
+// yamlFault takes the line and the words out of a YAML error.
+func yamlFault(err error) (line int, msg string) {
+	msg = strings.Join(strings.Fields(err.Error()), " ")
+	if i := strings.Index(msg, "line "); i >= 0 {
+		digits := msg[i+len("line "):]
+		if j := strings.IndexFunc(digits, func(c rune) bool { return c < '0' || c > '9' }); j > 0 {
+			digits = digits[:j]
+		}
+		line, _ = strconv.Atoi(digits)
+	}
+	return line, msg
+}
+
+// plain refuses what hand-written data does not need: aliases and tags can make
+// a small file expand without bound or mean something that it does not show.
+func (r *reader) plain(n *yaml.Node) bool {
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		r.failAt(n, "yaml", "YAML anchors and aliases are not used here", "write the value out")
+	case n.Style&yaml.TaggedStyle != 0:
+		r.failAt(n, "yaml", fmt.Sprintf("YAML tag %q is not used here", n.Tag), "leave the tag out")
+	default:
+		return true
+	}
+	return false
+}
+
+// mapping reads the keys of n. Keys in required must be there.
+func (r *reader) mapping(n *yaml.Node, what string, known fields, required ...string) {
+	if !r.plain(n) {
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		r.failAt(n, "shape", what+" must be a mapping of fields", "write “field: value” lines")
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		read, ok := known[key.Value]
+		switch {
+		case !ok:
+			r.failAt(key, "unknown-field", fmt.Sprintf("%s has no field %q", what, key.Value), suggest(key.Value, keysOf(known)))
+			continue
+		case seen[key.Value]:
+			r.failAt(key, "duplicate-field", fmt.Sprintf("field %q stands twice", key.Value), "keep one")
+			continue
+		}
+		seen[key.Value] = true
+		r.in(key.Value, value, func() {
+			if r.plain(value) {
+				read(value)
+			}
+		})
+	}
+	for _, k := range required {
+		if !seen[k] {
+			r.failAt(n, "missing-field", fmt.Sprintf("%s lacks %q", what, k), "add it")
+		}
+	}
+}
+
+// in runs read with name added to the path, and remembers the line.
+func (r *reader) in(name string, n *yaml.Node, read func()) {
+	r.path = append(r.path, name)
+	r.lines[strings.Join(r.path, "/")] = n.Line + r.offset
+	read()
+	r.path = r.path[:len(r.path)-1]
+}
+
+// list reads each item of a sequence.
+func (r *reader) list(each func(*yaml.Node)) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Kind != yaml.SequenceNode {
+			r.failAt(n, "shape", fmt.Sprintf("%q must be a list", r.path[len(r.path)-1]), "write “- item” lines or [a, b]")
+			return
+		}
+		for i, item := range n.Content {
+			r.in(itoa(i), item, func() {
+				if r.plain(item) {
+					each(item)
+				}
+			})
+		}
+	}
+}
+
+// text reads a scalar whose characters are all safe to show.
+func (r *reader) text(dst *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Kind != yaml.ScalarNode {
+			r.failAt(n, "shape", fmt.Sprintf("%q must be a text", r.path[len(r.path)-1]), "write one value")
+			return
+		}
+		s := strings.TrimSpace(n.Value)
+		if what := textFault(s); what != "" {
+			r.failAt(n, "text", fmt.Sprintf("%q holds %s", r.path[len(r.path)-1], what), "remove it, or write the character in its composed form")
+			s = ""
+		}
+		*dst = s
+	}
+}
+
+// line reads a text of one line: breaks become spaces.
+func (r *reader) line(dst *string) func(*yaml.Node) {
+	read := r.text(dst)
+	return func(n *yaml.Node) {
+		read(n)
+		*dst = strings.Join(strings.Fields(*dst), " ")
+	}
+}
+
+func (r *reader) texts(dst *[]string) func(*yaml.Node) {
+	return r.list(func(n *yaml.Node) {
+		var s string
+		r.line(&s)(n)
+		*dst = append(*dst, s)
+	})
+}
+
+func (r *reader) date(dst *edtf.Date) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		d, err := edtf.Parse(n.Value)
+		if err != nil {
+			r.failAt(n, "date", err.Error(), "dates are EDTF: 2012-04-02, 2012-04, 2012-07~, [2006,2007]")
+			return
+		}
+		*dst = d
+	}
+}
+
+func (r *reader) locator(dst *Locator) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		l, ok := ParseLocator(n.Value)
+		if !ok {
+			r.failAt(n, "locator", fmt.Sprintf("locator %q is not a block", n.Value), "write p12 for paragraph 12, n4 for note 4, h2, c1 or b1")
+			return
+		}
+		*dst = l
+	}
+}
+
+func (r *reader) number(dst *float64) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		f, err := strconv.ParseFloat(n.Value, 64)
+		if err != nil {
+			r.failAt(n, "number", fmt.Sprintf("%q is not a number", n.Value), "write degrees such as 16.77 or -3.01")
+			return
+		}
+		*dst = f
+	}
+}
+
+func (r *reader) count(dst *int) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		i, err := strconv.Atoi(n.Value)
+		if err != nil || i < 0 {
+			r.failAt(n, "number", fmt.Sprintf("%q is not a whole number", n.Value), "write digits only")
+			return
+		}
+		*dst = i
+	}
+}
+
+// one reads a word of a closed vocabulary.
+func one[T ~uint8](r *reader, dst *T, names []string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		i := indexOf(names, n.Value)
+		if i < 0 {
+			r.failAt(n, "vocabulary", fmt.Sprintf("unknown %s %q", r.path[len(r.path)-1], n.Value), suggest(n.Value, names))
+			return
+		}
+		*dst = T(i)
+	}
+}
+
+// suggest names the nearest candidate, or all of them.
+func suggest(word string, candidates []string) string {
+	if near := Nearest(word, candidates); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "one of " + strings.Join(candidates, ", ")
+}
+
+func keysOf(known fields) []string {
+	keys := make([]string, 0, len(known))
+	for k := range known {
+		keys = append(keys, k)
+	}
+	sortStrings(keys)
+	return keys
+}

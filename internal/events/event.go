@@ -1,0 +1,94 @@
+package events
+
+import "timeline/internal/edtf"
+
+// Index is an event's position in its dataset's order, from zero.
+type Index int32
+
+// Event is one happening. Its claims say what each source tells of it.
+type Event struct {
+	ID         string    // permanent: the file's name without .md, date and slug
+	Title      string    // neutral, in our own words
+	Date       edtf.Date // the editor's date: never finer than the claims support
+	DateReason string    // why, where the claims differ
+	Type       Type      //
+	Major      bool      // importance: major or minor
+	Roles      []Role    // who took part, and as what
+	Places     []string  // place ids
+	Tags       []string  // free words for teaching and grouping
+	Links      []Link    // to related events
+	Claims     []Claim   // at least one
+	Disputes   []Dispute // where the sources differ, or one differs with itself
+	Summary    string    // Markdown, one to four sentences of our own
+	Note       string    // the editor's note, Markdown; often empty
+}
+
+// Role is an actor's part in an event.
+type Role struct {
+	Actor string // actor id
+	As    Part
+}
+
+// Link ties an event to another.
+type Link struct {
+	Kind LinkKind
+	To   string // event id
+}
+
+// Claim is what one source says of an event.
+type Claim struct {
+	Source    string    // source id
+	At        Locator   // the block in which the quotation stands
+	Date      edtf.Date // the date as this source gives it
+	Words     string    // the source's own date wording, verbatim
+	Basis     Basis     // how the date was had
+	BasisNote string    // what the date rests on, where it is not plainly stated
+	Hedge     string    // the source's own word of doubt ("reportedly"), if any
+	Quote     string    // verbatim words of the source; cuts are marked […]
+	Says      string    // what the source says, in one sentence of our own
+	Figures   []Figure  // numbers as this source gives them
+}
+
+// Figure is a number that a source gives, kept as it gives it.
+type Figure struct{ What, Value string }
+
+// Dispute is a difference between sources, or inside one.
+type Dispute struct {
+	About DisputeKind
+	Text  string // which source says what, and the editor's reading with its reason
+}
+
+// Disputed tells whether any disagreement is recorded of the event.
+func (e *Event) Disputed() bool { return len(e.Disputes) > 0 }
+
+// Sources returns the ids of the sources that tell of the event, each once, in
+// the order of the claims.
+func (e *Event) Sources() []string {
+	var ids []string
+	for _, c := range e.Claims {
+		if !contains(ids, c.Source) {
+			ids = append(ids, c.Source)
+		}
+	}
+	return ids
+}
+
+// ClaimsOf returns the claims of one source, in order.
+func (e *Event) ClaimsOf(source string) []Claim {
+	var cs []Claim
+	for _, c := range e.Claims {
+		if c.Source == source {
+			cs = append(cs, c)
+		}
+	}
+	return cs
+}
+
+func contains(ids []string, id string) bool {
+	for _, have := range ids {
+		if have == id {
+			return true
+		}
+	}
+	return false
+}

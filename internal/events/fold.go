@@ -1,0 +1,165 @@
+package events
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Folding makes spellings that differ only in case, accents, apostrophes,
+// hyphens, doubled letters or French "ou" compare equal: "Ag Ghâlî", "ag Ghaly"
+// do not all meet (i and y stay apart), but "al-Qa`ida" and "Al-Qaida" do. It is
+// deliberately conservative: a phonetic key would merge Niger with Nigeria.
+
+// Fold returns the folded form of s: words of lower-case letters and digits,
+// separated by single spaces, without spaces at either end.
+func Fold(s string) string {
+	f := folder{out: make([]byte, 0, len(s))}
+	f.run(s)
+	return string(f.out)
+}
+
+// FoldSpans returns the byte ranges of text whose folded form begins with a
+// folded word, for highlighting. Words must be folded already; a word of
+// several parts ("abu zeid") matches across spaces and hyphens. Ranges are in
+// order and do not overlap.
+func FoldSpans(text string, words []string) [][2]int {
+	if len(words) == 0 || text == "" {
+		return nil
+	}
+	f := folder{out: make([]byte, 0, len(text)), from: make([]int32, 0, len(text)), to: make([]int32, 0, len(text)), trace: true}
+	f.run(text)
+	var spans [][2]int
+	for i := 0; i < len(f.out); i++ {
+		if f.out[i] == ' ' || (i > 0 && f.out[i-1] != ' ') {
+			continue
+		}
+		longest := 0
+		for _, w := range words {
+			if len(w) > longest && len(f.out)-i >= len(w) && string(f.out[i:i+len(w)]) == w {
+				longest = len(w)
+			}
+		}
+		if longest > 0 {
+			spans = append(spans, [2]int{int(f.from[i]), int(f.to[i+longest-1])})
+			i += longest - 1
+		}
+	}
+	return spans
+}
+
+// folder builds a folded string and, when trace is set, remembers for each of
+// its bytes the range of source bytes that it came from.
+type folder struct {
+	out      []byte
+	from, to []int32
+	trace    bool
+	gap      bool // a separator was seen since the last letter
+	start    int  // source offset of the character at hand
+	end      int
+}
+
+func (f *folder) run(s string) {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			f.start, f.end = i, i+1
+			f.put(rune(c))
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		f.start, f.end = i, i+n
+		f.wide(r, s[i:i+n])
+		i += n
+	}
+}
+
+// wide takes a character outside ASCII apart: its base letter counts, its
+// accents do not, and apostrophes of every shape vanish.
+func (f *folder) wide(r rune, s string) {
+	switch r {
+	case '’', '‘', 'ʿ', 'ʾ', 'ʼ', 'ʻ', '´', '′', 'ˈ':
+		return
+	case 'æ', 'Æ':
+		f.put('a')
+		f.put('e')
+		return
+	case 'œ', 'Œ':
+		f.put('o')
+		f.put('e')
+		return
+	case 'ß':
+		f.put('s')
+		return
+	case 'ø', 'Ø':
+		f.put('o')
+		return
+	case 'ı':
+		f.put('i')
+		return
+	}
+	if unicode.Is(unicode.Mn, r) {
+		f.stretch()
+		return
+	}
+	for _, d := range norm.NFKD.String(s) {
+		if !unicode.Is(unicode.Mn, d) {
+			f.put(d)
+		}
+	}
+}
+
+func (f *folder) put(r rune) {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+	case r >= 'A' && r <= 'Z':
+		r += 'a' - 'A'
+	case r == '\'' || r == '`':
+		return
+	case r < utf8.RuneSelf:
+		f.gap = true
+		return
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		r = unicode.ToLower(r)
+	default:
+		f.gap = true
+		return
+	}
+	if f.gap && len(f.out) > 0 {
+		f.add(' ')
+	}
+	f.gap = false
+	n := len(f.out)
+	if n > 0 && r < utf8.RuneSelf {
+		last := f.out[n-1]
+		doubled := last == byte(r) && (r < '0' || r > '9')
+		if doubled {
+			f.stretch()
+			return
+		}
+		if r == 'u' && last == 'o' { // French ou: abou, ould
+			f.out[n-1] = 'u'
+			f.stretch()
+			return
+		}
+	}
+	for _, b := range []byte(string(r)) {
+		f.add(b)
+	}
+}
+
+func (f *folder) add(b byte) {
+	f.out = append(f.out, b)
+	if f.trace {
+		f.from, f.to = append(f.from, int32(f.start)), append(f.to, int32(f.end))
+	}
+}
+
+// stretch makes the last folded byte cover the character at hand too.
+func (f *folder) stretch() {
+	if n := len(f.to); f.trace && n > 0 && !f.gap {
+		f.to[n-1] = int32(f.end)
+	}
+}

@@ -1,0 +1,135 @@
+package events
+
+import (
+	"strings"
+
+	"timeline/internal/edtf"
+)
+
+// Actor is a person, group, state or organisation that acts.
+type Actor struct {
+	ID        string
+	Name      string // canonical
+	Kind      ActorKind
+	Spellings []Spelling // all spellings found in the sources, the canonical name among them or not
+	Relations []Relation // memberships, offices, lineage: each dated and cited as far as the sources go
+	Citations []Citation // what the profile rests on
+	Uncertain string     // why the identity is an inference, where it is
+	Profile   string     // Markdown, our own words
+}
+
+// Spelling is one way in which sources print a name.
+type Spelling struct {
+	As      string
+	Form    SpellingForm
+	Sources []string // source ids; empty for a spelling that only we use
+}
+
+// Relation is an edge between two actors.
+type Relation struct {
+	Kind   RelationKind
+	To     string    // actor id
+	Office string    // title of the office, for leads and holds-office-in
+	Date   edtf.Date // zero where no source dates it
+	Cite   Citation
+	Note   string
+}
+
+// Citation points at a block of a source.
+type Citation struct {
+	Source string
+	At     Locator
+}
+
+// Place is somewhere that events happened.
+type Place struct {
+	ID        string
+	Name      string
+	Spellings []Spelling
+	Country   string // English name, or several joined by " / "
+	Lat, Lon  float64
+	Precision PlacePrecision
+	Note      string
+}
+
+// Source is one of the works that the claims come from.
+type Source struct {
+	ID        string
+	Authors   []Author // empty for an unsigned work
+	Title     string
+	Container string    // the journal, archive, blog or series
+	Publisher string    //
+	Kind      string    // CSL item type: article-journal, post-weblog, report, manuscript
+	Date      edtf.Date // as the source itself or its address gives it
+	DateNote  string    // what Date rests on
+	URL       string    // confirmed address; empty if none
+	Number    string    // archive number ("hal-01081769") or volume
+	Rights    string    // whose words the quotations are
+	Short     string    // short title for notes
+	Profile   string    // Markdown, our own words
+}
+
+// Author is a person named as author.
+type Author struct{ Given, Family string }
+
+// Byline is the authors' names in reading order, or "Unsigned".
+func (s *Source) Byline() string {
+	if len(s.Authors) == 0 {
+		return "Unsigned"
+	}
+	names := make([]string, len(s.Authors))
+	for i, a := range s.Authors {
+		names[i] = strings.TrimSpace(a.Given + " " + a.Family)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Label is the shortest name that tells the source apart: the first author's
+// family name, or the container's name for an unsigned work.
+func (s *Source) Label() string {
+	if len(s.Authors) > 0 {
+		return s.Authors[0].Family
+	}
+	if s.Container != "" {
+		return s.Container
+	}
+	return s.ID
+}
+
+// Locator names a numbered block of a source: a kind letter and a number from
+// one. p is a body paragraph (list items and block quotations count), n one of
+// the source's own notes, h a title, byline, date or heading, c a caption and b
+// the author's biography. The zero value is "nowhere".
+type Locator struct {
+	Kind   byte
+	Number uint16
+}
+
+// ParseLocator reads "p12", "n4", "h2", "c1" or "b1"; ok is false otherwise.
+func ParseLocator(s string) (l Locator, ok bool) {
+	if len(s) < 2 || len(s) > 5 || !strings.ContainsRune("pnhcbf", rune(s[0])) || s[1] == '0' {
+		return Locator{}, false
+	}
+	n := 0
+	for _, c := range []byte(s[1:]) {
+		if c < '0' || c > '9' {
+			return Locator{}, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return Locator{Kind: s[0], Number: uint16(n)}, true
+}
+
+func (l Locator) String() string {
+	if l.Kind == 0 {
+		return ""
+	}
+	return string(l.Kind) + itoa(int(l.Number))
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + string(rune('0'+n%10))
+}

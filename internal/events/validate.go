@@ -1,0 +1,221 @@
+package events
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"timeline/internal/edtf"
+)
+
+// Limits of quotation, which keep the excerpts short beside the works they
+// come from. Words are counted between spaces.
+const (
+	MinQuoteWords = 4
+	MaxQuoteWords = 40
+	longArticle   = 4000 // words; above it at most a quarter may be quoted, below it a third
+)
+
+func (l *loader) problem(file string, line int, rule, remedy, format string, args ...any) {
+	l.problems = append(l.problems, Problem{File: file, Line: line, Rule: rule, What: fmt.Sprintf(format, args...), Remedy: remedy})
+}
+
+// names holds every id that a record may refer to.
+type names struct{ actors, places, sources, events map[string]bool }
+
+// validate checks what spans records: references, dates against claims,
+// spellings, coverage, quotations.
+func (l *loader) validate() {
+	n := names{idsOf(l.actors, func(a *Actor) string { return a.ID }), idsOf(l.places, func(p *Place) string { return p.ID }),
+		idsOf(l.sources, func(s *Source) string { return s.ID }), idsOf(l.events, func(e *Event) string { return e.ID })}
+	for i := range l.events {
+		l.checkEvent(&l.events[i], n)
+	}
+	for i := range l.actors {
+		l.checkActor(&l.actors[i], n)
+	}
+	for i := range l.places {
+		l.checkPlace(&l.places[i], n)
+	}
+	l.checkHomonyms()
+	l.checkCoverage(n)
+	l.checkShares()
+	l.checkRecord()
+}
+
+func idsOf[T any](ls []located[T], id func(*T) string) map[string]bool {
+	ids := make(map[string]bool, len(ls))
+	for i := range ls {
+		ids[id(&ls[i].rec)] = true
+	}
+	return ids
+}
+
+// known reports an id that is not among ids, with the nearest that is.
+func (l *loader) known(file string, line int, what, id string, ids map[string]bool) {
+	if id == "" || ids[id] {
+		return
+	}
+	all := make([]string, 0, len(ids))
+	for k := range ids {
+		all = append(all, k)
+	}
+	slices.Sort(all)
+	remedy := "add its file, or correct the id"
+	if near := Nearest(id, all); near != "" {
+		remedy = fmt.Sprintf("did you mean %q?", near)
+	}
+	l.problem(file, line, "reference", remedy, "unknown %s %q", what, id)
+}
+
+func (l *loader) checkEvent(le *located[Event], n names) {
+	e := &le.rec
+	if !validEventID(e.ID) {
+		l.problem(le.file, 0, "event-id", "name the file YYYY[-MM[-DD]]-slug.md in lower-case letters, digits and hyphens", "%q is not an event id", e.ID)
+	}
+	if e.Title == "" || len([]rune(e.Title)) > 100 || strings.HasSuffix(e.Title, ".") {
+		l.problem(le.file, le.line("title"), "title", "write a title of 1 to 100 characters without a full stop", "title %q", e.Title)
+	}
+	if e.Summary == "" {
+		l.problem(le.file, le.line("summary"), "summary", "write one to four sentences below the front matter", "there is no summary")
+	}
+	for i, r := range e.Roles {
+		l.known(le.file, le.line(fmt.Sprintf("actors/%d", i)), "actor", r.Actor, n.actors)
+	}
+	for i, p := range e.Places {
+		l.known(le.file, le.line(fmt.Sprintf("places/%d", i)), "place", p, n.places)
+	}
+	for i, k := range e.Links {
+		l.known(le.file, le.line(fmt.Sprintf("links/%d", i)), "event", k.To, n.events)
+		if k.To == e.ID {
+			l.problem(le.file, le.line(fmt.Sprintf("links/%d", i)), "link", "link to another event", "the event links to itself")
+		}
+	}
+	l.checkDate(le)
+	l.checkClaims(le, n)
+}
+
+// eventID is how an event's id begins: its year, and month and day if known.
+var eventID = regexp.MustCompile(`^-?[0-9]{4,}(-[0-9]{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func validEventID(id string) bool { return len(id) <= 100 && eventID.MatchString(id) }
+
+// checkDate holds the event's date against its claims and the dataset's period.
+func (l *loader) checkDate(le *located[Event]) {
+	e := &le.rec
+	if e.Date.IsZero() || len(e.Claims) == 0 {
+		return
+	}
+	line := le.line("date")
+	if !l.meta.rec.Period.IsZero() && !edtf.Overlaps(e.Date, l.meta.rec.Period) {
+		l.problem(le.file, line, "period", "correct the date, or the period in dataset.yaml", "date %s lies outside the dataset's period %s", e.Date, l.meta.rec.Period)
+	}
+	supported, differ, apart := false, false, false
+	for i, c := range e.Claims {
+		if c.Date.IsZero() {
+			return // reported already
+		}
+		if e.Date.Earliest() <= c.Date.Earliest() && e.Date.Latest() >= c.Date.Latest() {
+			supported = true
+		}
+		for _, other := range e.Claims[:i] {
+			differ = differ || edtf.Compare(c.Date, other.Date) != 0
+			apart = apart || c.Date.Earliest() > other.Date.Latest() || c.Date.Latest() < other.Date.Earliest()
+		}
+	}
+	if !supported {
+		l.problem(le.file, line, "finer-than-claims", "widen the date until it holds at least one claim's date", "date %s is finer than every claim", e.Date)
+	}
+	if differ && e.DateReason == "" {
+		l.problem(le.file, line, "date-reason", "add date-reason: which claim the date follows, and why", "the claims give different dates")
+	}
+	if apart && !slices.ContainsFunc(e.Disputes, func(d Dispute) bool { return d.About == DisputeDate }) {
+		l.problem(le.file, line, "dispute", "add a dispute about: date", "claims give dates that do not meet, and no dispute says so")
+	}
+}
+
+func (l *loader) checkClaims(le *located[Event], n names) {
+	e := &le.rec
+	if len(e.Claims) == 0 {
+		l.problem(le.file, le.line("claims"), "claims", "add what at least one source says", "the event has no claim")
+		return
+	}
+	quoted := false
+	for i, c := range e.Claims {
+		at := func(field string) int { return le.line(fmt.Sprintf("claims/%d/%s", i, field)) }
+		l.known(le.file, at("source"), "source", c.Source, n.sources)
+		if c.Quote != "" {
+			quoted = true
+			if w := QuoteWords(c.Quote); w < MinQuoteWords || w > MaxQuoteWords {
+				l.problem(le.file, at("quote"), "quote-length", fmt.Sprintf("quote %d to %d words, cutting with […]", MinQuoteWords, MaxQuoteWords), "the quotation has %d words", w)
+			}
+		}
+		if c.Basis == BasisStated && c.Date.Precision() == edtf.PrecisionDay && !strings.ContainsAny(c.Words, "0123456789") {
+			l.problem(le.file, at("words"), "stated-day", "copy the article's date words, or mark the basis as derived", "a stated day needs date words with its number, not %q", c.Words)
+		}
+		if c.Basis == BasisDerived && c.BasisNote == "" {
+			l.problem(le.file, at("basis"), "basis-note", "add basis-note: what the date is derived from", "a derived date does not say from what")
+		}
+	}
+	if !quoted {
+		l.problem(le.file, le.line("claims"), "no-quotation", "quote the words that carry the fact in at least one claim", "no claim has a quotation")
+	}
+}
+
+// QuoteWords counts the words of a quotation, leaving out its […] marks.
+func QuoteWords(quote string) int {
+	return len(strings.Fields(strings.ReplaceAll(quote, "[…]", " ")))
+}
+
+func (l *loader) checkActor(la *located[Actor], n names) {
+	a := &la.rec
+	for i, s := range a.Spellings {
+		for _, src := range s.Sources {
+			l.known(la.file, la.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)
+		}
+	}
+	for i, r := range a.Relations {
+		at := fmt.Sprintf("relations/%d", i)
+		l.known(la.file, la.line(at+"/to"), "actor", r.To, n.actors)
+		l.known(la.file, la.line(at+"/source"), "source", r.Cite.Source, n.sources)
+		if r.To == a.ID {
+			l.problem(la.file, la.line(at), "relation", "name another actor", "the actor is related to itself")
+		}
+	}
+	for i, c := range a.Citations {
+		l.known(la.file, la.line(fmt.Sprintf("citations/%d", i)), "source", c.Source, n.sources)
+	}
+}
+
+func (l *loader) checkPlace(lp *located[Place], n names) {
+	p := &lp.rec
+	if p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
+		l.problem(lp.file, lp.line("lat"), "coordinates", "write latitude -90 to 90 and longitude -180 to 180", "%g, %g is nowhere on Earth", p.Lat, p.Lon)
+	}
+	for i, s := range p.Spellings {
+		for _, src := range s.Sources {
+			l.known(lp.file, lp.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)
+		}
+	}
+}
+
+// checkHomonyms refuses a strong spelling that two actors share: a name that
+// could be either must be weak in both, so that it never matches on its own.
+func (l *loader) checkHomonyms() {
+	type holder struct{ id, form string }
+	strong := map[string]holder{}
+	for i := range l.actors {
+		la := &l.actors[i]
+		for j, s := range la.rec.Spellings {
+			key := Fold(s.As)
+			if s.Form == FormWeak || key == "" {
+				continue
+			}
+			if h, taken := strong[key]; taken && h.id != la.rec.ID {
+				l.problem(la.file, la.line(fmt.Sprintf("spellings/%d", j)), "homonym", "mark it form: weak in both", "spelling %q also belongs to %s", s.As, h.id)
+			}
+			strong[key] = holder{la.rec.ID, s.Form.String()}
+		}
+	}
+}

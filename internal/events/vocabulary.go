@@ -1,0 +1,117 @@
+package events
+
+// The closed vocabularies of the dataset. Each is a small integer with a name;
+// the names are what the files, the query language and the exports use.
+
+// Type is what kind of happening an event is.
+type Type uint8
+
+// Part is what an actor was to an event.
+type Part uint8
+
+// LinkKind is how one event stands to another.
+type LinkKind uint8
+
+// Basis is how a claim's date was had.
+type Basis uint8
+
+// DisputeKind is what a disagreement is about.
+type DisputeKind uint8
+
+// ActorKind is what sort of actor a record describes.
+type ActorKind uint8
+
+// SpellingForm is how far a spelling identifies an actor on its own.
+type SpellingForm uint8
+
+// RelationKind is how one actor stands to another.
+type RelationKind uint8
+
+// PlacePrecision is how much ground a place's coordinates stand for.
+type PlacePrecision uint8
+
+// Spelling forms, which matching treats differently.
+const (
+	FormName    SpellingForm = iota // the canonical name or another full name
+	FormAlias                       // a kunya, transliteration or nickname
+	FormAcronym                     //
+	FormFormer                      // a name that the group bore before
+	FormWeak                        // too common to match alone ("Khaled")
+)
+
+// Claim bases that the code itself asks about.
+const (
+	BasisStated    Basis = iota // the article gives the date
+	BasisDerived                // reckoned from other dates in the article
+	BasisPress                  // the date of the press report it cites
+	BasisAddress                // a date in a web address that it cites
+	BasisPublished              // the date printed on the article
+)
+
+// DisputeDate is a disagreement about the date itself.
+const DisputeDate DisputeKind = 0
+
+var (
+	typeNames = []string{
+		"agreement", "alliance", "allegiance", "appointment", "arrest", "attack", "battle",
+		"capture", "coup", "death", "decision", "declaration", "destruction", "discovery",
+		"dismissal", "document", "founding", "intervention", "interview", "kidnapping", "letter",
+		"meeting", "merger", "message", "mission", "policy", "press-report", "publication",
+		"punishment", "ransom", "release", "split", "statement", "talks", "uprising", "visit",
+		"withdrawal", "other",
+	}
+	partNames = []string{
+		"perpetrator", "target", "victim", "author", "recipient", "mediator", "subject", "party",
+		"leader", "host", "claimant", "reporter", "affected",
+	}
+	linkNames = []string{
+		"part-of", "follows", "responds-to", "reports", "contradicts", "continues", "related",
+	}
+	basisNames     = []string{"stated", "derived", "press-date", "address-date", "print-date"}
+	disputeNames   = []string{"date", "name", "number", "who", "what", "order"}
+	actorKindNames = []string{
+		"person", "group", "brigade", "committee", "state", "organisation", "people", "media",
+	}
+	formNames     = []string{"name", "alias", "acronym", "former", "weak"}
+	relationNames = []string{
+		"member-of", "leads", "holds-office-in", "founded", "part-of", "faction-of", "split-from",
+		"merged-into", "successor-of", "allied-with", "rival-of", "relative-of", "allegiance-to",
+		"possibly-same-as", "distinct-from",
+	}
+	precisionNames = []string{"site", "town", "area", "region", "country"}
+)
+
+func (t Type) String() string           { return nameOf(typeNames, uint8(t)) }
+func (p Part) String() string           { return nameOf(partNames, uint8(p)) }
+func (k LinkKind) String() string       { return nameOf(linkNames, uint8(k)) }
+func (b Basis) String() string          { return nameOf(basisNames, uint8(b)) }
+func (k DisputeKind) String() string    { return nameOf(disputeNames, uint8(k)) }
+func (k ActorKind) String() string      { return nameOf(actorKindNames, uint8(k)) }
+func (f SpellingForm) String() string   { return nameOf(formNames, uint8(f)) }
+func (k RelationKind) String() string   { return nameOf(relationNames, uint8(k)) }
+func (p PlacePrecision) String() string { return nameOf(precisionNames, uint8(p)) }
+
+// Types returns the names of all event types, in the order of their values.
+func Types() []string { return append([]string(nil), typeNames...) }
+
+// ParseType returns the type of that name; ok is false if there is none.
+func ParseType(name string) (t Type, ok bool) {
+	i := indexOf(typeNames, name)
+	return Type(max(i, 0)), i >= 0
+}
+
+func nameOf(names []string, i uint8) string {
+	if int(i) < len(names) {
+		return names[i]
+	}
+	return "unknown"
+}
+
+func indexOf(names []string, name string) int {
+	for i, n := range names {
+		if n == name {
+			return i
+		}
+	}
+	return -1
+}

@@ -28,9 +28,9 @@ const (
 type qualification uint8
 
 const (
-	approximate qualification = 1 << iota // ~
-	uncertain                             // ?
-	both        = approximate | uncertain // %
+	approximate qualification             = 1 << iota // ~
+	uncertain                                         // ?
+	both        = approximate | uncertain             // %
 )
 
 // The components, as places in atom.qual.

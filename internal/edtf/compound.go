@@ -50,14 +50,14 @@ func (p *piece) read(from string, fromAt int, to string, toAt int) (f *fault) {
 		}
 	}
 	p.setBounds()
-	if p.first > p.last || p.shape == closed && p.from.year > p.to.year && p.backwards() {
+	if p.first > p.last || p.shape == closed && p.backwards() {
 		return &fault{toAt, "the end is before the beginning", ""}
 	}
 	return nil
 }
 
 // backwards reports whether the end of a closed piece is in a year before its
-// beginning. The bounds tell it for all days that a Day can count.
+// beginning; for years beyond what a Day can count the bounds do not tell it.
 func (p *piece) backwards() bool {
 	first, _ := p.from.years()
 	_, last := p.to.years()

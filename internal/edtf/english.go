@@ -1,16 +1,218 @@
 package edtf
 
+import "bytes"
+
 // Length is how much room English may take.
 type Length uint8
 
 const (
-	Long   Length = iota // in full: "2 April 2012"
-	Short                // "2 Apr", "~Jul 2012"
-	Gutter               // at most GutterWidth cells, without the year where a list by years gives it
+	Long   Length = iota // in full: "2 April 2012", "about July 2012"
+	Short                // a column: "2 Apr", "~Jul 2012"
+	Gutter               // at most GutterWidth cells: "2 Apr", "~Jul"
 )
 
-// GutterWidth is the most cells that English takes at length Gutter.
+// GutterWidth is the most cells that English takes at length Gutter. Every
+// character it uses is one cell wide.
 const GutterWidth = 11
 
-// English returns the date in plain English.
-func (d Date) English(l Length) string { return d.String() }
+// English returns the date in plain English, never more exact than it is; empty
+// for no date.
+//
+// Long says everything. Short abbreviates, with ~ for about and ? for uncertain,
+// and leaves out the year of single days only.
+//
+// Gutter leaves out the year of everything finer than a year. It is for lists
+// grouped by the year of the earliest day, or of the latest if there is no
+// earliest. Where the date does not fit it falls back on something less exact.
+// "–" joins the ends of what lasted, ".." the bounds of one-of sets, "/" means
+// or, "+" means and, ≤ and ≥ mean on or before and on or after:
+//
+//	EDTF                      Long                            Gutter
+//	2012-07~                  about July 2012                 ~Jul
+//	2012-06-30/2012-07-01     30 June – 1 July 2012           30Jun–1Jul
+//	2012-11-30/2013-02-02     30 November 2012 – 2 February 2013   30 Nov–2013
+//	[2012-06-01..2012-07-17]  between 1 June and 17 July 2012 1Jun..17Jul
+//	[2012-06-30..2012-08-31]  between 30 June and 31 August 2012   Jun..Aug
+//
+// Years are AD unless marked BC; AD stands only with years outside 1000 to 9999.
+func (d Date) English(l Length) string {
+	var buf [96]byte
+	return string(d.appendEnglish(buf[:0], l))
+}
+
+func (d *Date) appendEnglish(b []byte, l Length) []byte {
+	switch {
+	case d.kind == kindNone:
+		return b
+	case l == Gutter:
+		return d.appendGutter(b)
+	case d.kind == kindSimple:
+		a := d.whole.from
+		return a.append(b, l, style{noYear: l == Short && a.day != 0})
+	case d.kind == kindInterval:
+		return d.whole.appendInterval(b, l)
+	}
+	return d.appendSet(b, l)
+}
+
+// appendInterval words a/b at lengths Long and Short.
+func (p *piece) appendInterval(b []byte, l Length) []byte {
+	switch p.shape {
+	case closed:
+		return p.appendStretch(b, l)
+	case openEnd, unknownEnd:
+		b = p.from.append(append(b, "from "...), l, style{})
+		if p.shape == unknownEnd && l == Long {
+			b = append(b, ", end unknown"...)
+		}
+	case openStart, unknownStart:
+		b = p.to.append(append(b, "until "...), l, style{})
+		if p.shape == unknownStart && l == Long {
+			b = append(b, ", beginning unknown"...)
+		}
+	}
+	return b
+}
+
+// appendStretch words two ends joined by a dash. Long puts spaces around the
+// dash if they are needed to see what it joins: "1–5 April 2012", "April–May
+// 2012", but "30 June – 1 July 2012".
+func (p *piece) appendStretch(b []byte, l Length) []byte {
+	if p.from == p.to {
+		return p.from.append(b, l, style{})
+	}
+	if p.plainYears() {
+		return appendYears(b, int(p.from.year), int(p.to.year), l, "–")
+	}
+	var buf [64]byte
+	left := p.from.append(buf[:0], l, p.leftStyle(l))
+	dash := "–"
+	if l == Long && (bytes.IndexByte(left, ' ') >= 0 || p.from.precision() != p.to.precision()) {
+		dash = " – "
+	}
+	b = append(append(b, left...), dash...)
+	return p.to.append(b, l, style{})
+}
+
+// appendBetween words the bounds of a one-of set: "between 1 and 5 April 2012".
+func (p *piece) appendBetween(b []byte, l Length) []byte {
+	b = append(b, "between "...)
+	b = p.from.append(b, l, p.leftStyle(l))
+	b = append(b, " and "...)
+	return p.to.append(b, l, style{})
+}
+
+// plainYears reports whether both ends are years and nothing else.
+func (p *piece) plainYears() bool {
+	return p.from.plainYear() && p.to.plainYear() && p.qual() == 0
+}
+
+// leftStyle tells what the first end need not say because the second says it.
+func (p *piece) leftStyle(l Length) style {
+	if l == Long && p.qual() != 0 {
+		return style{}
+	}
+	return sharedStyle(p.from, p.to)
+}
+
+// sharedStyle tells what a need not say if b follows and says it: the year if
+// both are in one year, the month too if both are plain days of one month.
+// Winters lie in two years, and share none.
+func sharedStyle(a, b atom) style {
+	if a.year != b.year || a.month == 0 || b.month == 0 || a.month == winter || b.month == winter {
+		return style{}
+	}
+	return style{
+		noYear:  true,
+		noMonth: a.month == b.month && a.day != 0 && b.day != 0 && a.qual == 0 && b.qual == 0,
+	}
+}
+
+// appendSet words a set at lengths Long and Short.
+func (d *Date) appendSet(b []byte, l Length) []byte {
+	if d.pieces() == 1 {
+		return d.appendMember(b, d.piece(0), l)
+	}
+	comma, word := ", ", " or "
+	if d.kind == kindAllOf {
+		word = " and "
+	}
+	if d.isOpen() { // "in or before 2006; or 2008": a comma would bind too close
+		comma, word = "; ", ";"+word
+	}
+	last := d.pieces() - 1
+	st := d.memberStyle(l)
+	for i := range last + 1 {
+		switch {
+		case i == last:
+			b = append(b, word...)
+			st = style{}
+		case i > 0:
+			b = append(b, comma...)
+		}
+		p := d.piece(i)
+		switch p.shape {
+		case single:
+			b = p.from.append(b, l, st)
+		case closed:
+			b = p.appendStretch(b, l)
+		default:
+			b = d.appendMember(b, p, l)
+		}
+	}
+	return b
+}
+
+// memberStyle tells what all members but the last need not say.
+func (d *Date) memberStyle(l Length) style {
+	last := d.piece(d.pieces() - 1)
+	st := style{noYear: true, noMonth: true}
+	for i := range d.pieces() {
+		p := d.piece(i)
+		if p.shape != single || l == Long && p.qual() != 0 {
+			return style{}
+		}
+		st = st.and(sharedStyle(p.from, last.from))
+	}
+	return st
+}
+
+// appendMember words a set of one member, or an open member.
+func (d *Date) appendMember(b []byte, p *piece, l Length) []byte {
+	all := d.kind == kindAllOf
+	switch {
+	case p.shape == single:
+		return p.from.append(b, l, style{})
+	case p.shape == closed && !all:
+		return p.appendBetween(b, l)
+	case p.shape == closed:
+		if l == Long {
+			b = append(b, "all of "...)
+		}
+		return p.appendStretch(b, l)
+	case p.shape == openStart:
+		return p.to.append(append(b, beforeWords(p.to, l, all)...), l, style{})
+	case all:
+		return p.from.append(append(b, "all from "...), l, style{})
+	case l == Short:
+		return append(p.from.append(b, l, style{}), " or later"...)
+	}
+	return p.from.append(append(b, preposition(p.from)+" or after "...), l, style{})
+}
+
+func beforeWords(a atom, l Length, all bool) string {
+	switch {
+	case all:
+		return "all until "
+	case l == Short:
+		return "by "
+	}
+	return preposition(a) + " or before "
+}
+
+func preposition(a atom) string {
+	if a.day != 0 {
+		return "on"
+	}
+	return "in"
+}

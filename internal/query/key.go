@@ -1,0 +1,73 @@
+package query
+
+import "slices"
+
+// Key says what a term asks about. Its text is what one types before the colon.
+type Key string
+
+// The keys of the language.
+const (
+	KeyText      Key = "" // a word or a phrase
+	KeyActor     Key = "actor"
+	KeyType      Key = "type"
+	KeyPlace     Key = "place"
+	KeySource    Key = "source"
+	KeyTag       Key = "tag"
+	KeyID        Key = "id"
+	KeyDate      Key = "date"
+	KeyOn        Key = "on"
+	KeyFrom      Key = "from"
+	KeyTo        Key = "to"
+	KeyBefore    Key = "before"
+	KeyAfter     Key = "after"
+	KeyDuring    Key = "during"
+	KeyOverlaps  Key = "overlaps"
+	KeyWithin    Key = "within"
+	KeyPrecision Key = "precision"
+	KeyIs        Key = "is"
+	KeyHas       Key = "has"
+	KeyBasis     Key = "basis"
+)
+
+// certainly stands before a time key that is to match for certain.
+const certainly = "certainly-"
+
+// A KeyHelp explains a key.
+type KeyHelp struct {
+	Key     Key
+	Values  string // what may follow the colon
+	Help    string // one line
+	Example string
+	time    bool
+}
+
+var keyHelp = []KeyHelp{
+	{KeyActor, "ACTOR[+]", "someone who took part, by id or any spelling; + adds a group's members and predecessors", "actor:droukdel", false},
+	{KeyType, "TYPE", "what kind of happening it is", "type:letter,message", false},
+	{KeyPlace, "PLACE[+]", "where; + adds the places that lie in it", "place:timbuktu", false},
+	{KeySource, "SOURCE", "an article that tells of it, by id, author or title", "source:guidere", false},
+	{KeyTag, "TAG", "a tag", "tag:ransom", false},
+	{KeyID, "EVENT", "the event of that id, or of the only id that begins so", "id:2012-04-02-commanders-meet", false},
+	{KeyDate, "DATE|EVENT", "it falls inside that date", "date:2012-04", true},
+	{KeyOn, "DATE|MM-DD", "it was going on then, or on that day of any year", "on:04-02", true},
+	{KeyFrom, "DATE|EVENT", "it was going on then or later", "from:2012-05", true},
+	{KeyTo, "DATE|EVENT", "it was going on then or earlier", "to:2012-07", true},
+	{KeyBefore, "DATE|EVENT", "it was over before that began", "before:2012-04-15", true},
+	{KeyAfter, "DATE|EVENT", "it began after that was over", "after:2012-04-15", true},
+	{KeyDuring, "EVENT|DATE", "it began and ended while that lasted", "during:2013-01-16-in-amenas", true},
+	{KeyOverlaps, "DATE|EVENT", "it has a day in common with that", "overlaps:2012-06", true},
+	{KeyWithin, "10d@EVENT|DATE", "it is at most so far away: days, weeks, months, years; +10d after only, -10d before only", "within:10d@2012-04-02", true},
+	{KeyPrecision, "PRECISION", "how exact its date is", "precision:month", false},
+	{KeyIs, "PROPERTY", "a property that it has", "is:disputed", false},
+	{KeyHas, "PART", "a part that its record has", "has:note", false},
+	{KeyBasis, "BASIS", "how the date of a claim was had", "basis:derived", false},
+}
+
+// Keys returns every key with its explanation, in the order to show them.
+func Keys() []KeyHelp { return slices.Clone(keyHelp) }
+
+// IsTime tells whether the key asks about time, so that an event can match it
+// certainly or only possibly.
+func (k Key) IsTime() bool {
+	return slices.ContainsFunc(keyHelp, func(h KeyHelp) bool { return h.Key == k && h.time })
+}

@@ -1,0 +1,166 @@
+package query
+
+import (
+	"iter"
+	"math/bits"
+
+	"timeline/internal/events"
+)
+
+// Set is a set of events of one dataset, a bit for each. Copies share the bits:
+// take Clone before changing what others hold. The zero value is an empty set
+// that takes nothing in.
+type Set struct {
+	words []uint64
+	n     int
+}
+
+// NewSet returns an empty set for a dataset of n events.
+func NewSet(n int) Set { return Set{make([]uint64, (n+63)/64), n} }
+
+// All returns the set of all n events of a dataset.
+func All(n int) Set {
+	s := NewSet(n)
+	for i := range s.words {
+		s.words[i] = ^uint64(0)
+	}
+	if n%64 != 0 {
+		s.words[len(s.words)-1] = 1<<(n%64) - 1
+	}
+	return s
+}
+
+// Cap returns how many events the dataset has.
+func (s Set) Cap() int { return s.n }
+
+// Add puts an event into the set.
+func (s Set) Add(i events.Index) { s.words[i>>6] |= 1 << (uint(i) & 63) }
+
+// Remove takes an event out of the set.
+func (s Set) Remove(i events.Index) { s.words[i>>6] &^= 1 << (uint(i) & 63) }
+
+// Has tells whether the event is in the set; false for an index that no event has.
+func (s Set) Has(i events.Index) bool {
+	return i >= 0 && int(i) < s.n && s.words[i>>6]&(1<<(uint(i)&63)) != 0
+}
+
+// Len returns how many events are in the set.
+func (s Set) Len() int {
+	n := 0
+	for _, w := range s.words {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// Empty tells whether no event is in the set.
+func (s Set) Empty() bool {
+	for _, w := range s.words {
+		if w != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Clone returns a copy that shares nothing.
+func (s Set) Clone() Set { return Set{append([]uint64(nil), s.words...), s.n} }
+
+// And returns a new set of what both hold. Both must be of the same dataset, as
+// for Or and AndNot.
+func (s Set) And(o Set) Set {
+	r := s.Clone()
+	for i := range r.words {
+		r.words[i] &= o.words[i]
+	}
+	return r
+}
+
+// Or returns a new set of what either holds.
+func (s Set) Or(o Set) Set {
+	r := s.Clone()
+	for i := range r.words {
+		r.words[i] |= o.words[i]
+	}
+	return r
+}
+
+// AndNot returns a new set of what s holds and o does not.
+func (s Set) AndNot(o Set) Set {
+	r := s.Clone()
+	for i := range r.words {
+		r.words[i] &^= o.words[i]
+	}
+	return r
+}
+
+// Each yields the events of the set in order.
+func (s Set) Each() iter.Seq[events.Index] {
+	return func(yield func(events.Index) bool) {
+		for k, w := range s.words {
+			for ; w != 0; w &= w - 1 {
+				if !yield(events.Index(k<<6 + bits.TrailingZeros64(w))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Indexes returns the events of the set in order.
+func (s Set) Indexes() []events.Index {
+	is := make([]events.Index, 0, s.Len())
+	for k, w := range s.words {
+		for ; w != 0; w &= w - 1 {
+			is = append(is, events.Index(k<<6+bits.TrailingZeros64(w)))
+		}
+	}
+	return is
+}
+
+// Next returns the first event of the set at or after i, or -1.
+func (s Set) Next(i events.Index) events.Index {
+	i = max(i, 0)
+	if int(i) >= s.n {
+		return -1
+	}
+	k := int(i) >> 6
+	w := s.words[k] &^ (1<<(uint(i)&63) - 1)
+	for w == 0 {
+		if k++; k == len(s.words) {
+			return -1
+		}
+		w = s.words[k]
+	}
+	return events.Index(k<<6 + bits.TrailingZeros64(w))
+}
+
+// Prev returns the last event of the set at or before i, or -1.
+func (s Set) Prev(i events.Index) events.Index {
+	i = min(i, events.Index(s.n-1))
+	if i < 0 {
+		return -1
+	}
+	k := int(i) >> 6
+	w := s.words[k] & (^uint64(0) >> (63 - uint(i)&63))
+	for w == 0 {
+		if k--; k < 0 {
+			return -1
+		}
+		w = s.words[k]
+	}
+	return events.Index(k<<6 + 63 - bits.LeadingZeros64(w))
+}
+
+// Rank returns how many events of the set stand before i.
+func (s Set) Rank(i events.Index) int {
+	i = min(max(i, 0), events.Index(s.n))
+	n, k := 0, int(i)>>6
+	for _, w := range s.words[:k] {
+		n += bits.OnesCount64(w)
+	}
+	if rest := uint(i) & 63; rest != 0 {
+		n += bits.OnesCount64(s.words[k] & (1<<rest - 1))
+	}
+	return n
+}

@@ -23,7 +23,8 @@ const (
 	maxDay = DistantFuture - 1
 )
 
-// farYear lies safely beyond the last year that a Day can count.
+// farYear lies safely beyond the last year that a Day can count, also when used
+// to bound months and days: no sum of bounded ones overflows.
 const farYear = 6_000_000
 
 // NewDay returns the day of a calendar date. Years are astronomical: 0 is 1 BC.
@@ -34,12 +35,12 @@ const farYear = 6_000_000
 // DistantFuture.
 func NewDay(year, month, day int) Day {
 	year = min(max(year, -farYear), farYear)
-	month = min(max(month, -farYear), farYear)
-	day = min(max(day, math.MinInt32), math.MaxInt32)
+	month = min(max(month, -30*farYear), 30*farYear)
+	days := min(max(int64(day), -1000*farYear), 1000*farYear)
 	m := month - 1
 	year += floorDiv(m, 12)
 	m -= floorDiv(m, 12) * 12
-	return clampDay(civilDays(year, m+1) + int64(day) - 1)
+	return clampDay(civilDays(year, m+1) + days - 1)
 }
 
 // clampDay keeps n within the days that are days.

@@ -87,7 +87,7 @@ func (p *piece) appendStretch(b []byte, l Length) []byte {
 	var buf [64]byte
 	left := p.from.append(buf[:0], l, p.leftStyle(l))
 	dash := "–"
-	if l == Long && (bytes.IndexByte(left, ' ') >= 0 || p.from.precision() != p.to.precision()) {
+	if l == Long && (bytes.IndexByte(left, ' ') >= 0 || p.qual() != 0 || p.from.precision() != p.to.precision()) {
 		dash = " – "
 	}
 	b = append(append(b, left...), dash...)

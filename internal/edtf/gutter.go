@@ -10,21 +10,24 @@ import (
 // years from the earliest to the latest day, a word for its kind.
 func (d *Date) appendGutter(b []byte) []byte {
 	start := len(b)
-	attempts := [...]func([]byte) ([]byte, bool){
-		func(b []byte) ([]byte, bool) { return d.appendTight(b, false) },
-		func(b []byte) ([]byte, bool) { return d.appendTight(b, true) },
-		d.appendHull,
-	}
-	for _, attempt := range attempts {
+	for attempt := range 3 {
 		var ok bool
-		if b, ok = attempt(b[:start]); !ok {
+		switch attempt {
+		case 0:
+			b, ok = d.appendTight(b[:start], false)
+		case 1:
+			b, ok = d.appendTight(b[:start], true)
+		case 2:
+			b, ok = d.appendHull(b[:start])
+		}
+		if !ok {
 			continue
 		}
 		if fits(b[start:]) {
 			return b
 		}
-		if squeezed := squeeze(b, start); fits(squeezed[start:]) {
-			return squeezed
+		if b = squeeze(b, start); fits(b[start:]) {
+			return b
 		}
 	}
 	return append(b[:start], d.kindWord()...)
@@ -43,17 +46,15 @@ func squeeze(b []byte, start int) []byte {
 	return kept
 }
 
-// kindWord is what is left if nothing fits.
+// kindWord is what is left if nothing fits; single dates always do.
 func (d *Date) kindWord() string {
 	switch d.kind {
 	case kindOneOf:
 		return "one of set"
 	case kindAllOf:
 		return "all of set"
-	case kindInterval:
-		return "span"
 	}
-	return "far year"
+	return "span"
 }
 
 // appendTight appends the date for the gutter, by months if days are to be left

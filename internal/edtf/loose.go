@@ -201,6 +201,9 @@ func parsePair(t []token, at int, s shape, k kind) (Date, *fault) {
 		return Date{}, &fault{right.at, "the end is before the beginning", ""}
 	}
 	if k == kindOneOf {
+		if p.from.precision() != p.to.precision() {
+			return Date{}, unequalEnds(right.at)
+		}
 		return newSet(k, []piece{p}), nil
 	}
 	return Date{kind: k, whole: p}, nil

@@ -1,0 +1,183 @@
+package edtf
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestParseLoose(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		// EDTF, and EDTF typed carelessly
+		{"2012-04-02", "2012-04-02"}, {" 2012~ ", "2012~"}, {"[2006, 2007]", "[2006,2007]"},
+		{"201x", "201X"}, {"2012-xx", "2012-XX"}, {"y12345", "Y12345"}, {"2012 / 2013", "2012/2013"},
+		{"../2012-11", "../2012-11"}, {"2012-21", "2012-21"}, {"-0043", "-0043"},
+		// words
+		{"2012", "2012"}, {"apr 2012", "2012-04"}, {"April 2012", "2012-04"}, {"APRIL, 2012", "2012-04"},
+		{"2 April 2012", "2012-04-02"}, {"2nd of April, 2012", "2012-04-02"}, {"April 2, 2012", "2012-04-02"},
+		{"Apr. 2 2012", "2012-04-02"}, {"sept 2012", "2012-09"}, {"2. April 2012", "2012-04-02"},
+		{"2012 apr 2", "2012-04-02"}, {"2012 April", "2012-04"}, {"02-Apr-2012", "2012-04-02"},
+		{"29 feb 2012", "2012-02-29"}, {"in April 2012", "2012-04"}, {"on the 2nd of April 2012", "2012-04-02"},
+		{"2012-Apr-02", "2012-04-02"}, {"2April2012", "2012-04-02"},
+		// numbers
+		{"2012-4-2", "2012-04-02"}, {"2012/04/02", "2012-04-02"}, {"2012.4.2", "2012-04-02"},
+		{"02.04.2012", "2012-04-02"}, {"2.4.2012", "2012-04-02"}, {"20120402", "2012-04-02"},
+		{"04/2012", "2012-04"}, {"2012-4", "2012-04"}, {"2012.04", "2012-04"},
+		// seasons, decades, thirds
+		{"spring 2012", "2012-21"}, {"Fall 2012", "2012-23"}, {"autumn 2012", "2012-23"},
+		{"winter 2012", "2012-24"}, {"winter 2012–13", "2012-24"}, {"winter 2012/13", "2012-24"}, {"winter 1999-2000", "1999-24"},
+		{"1990s", "199X"}, {"the 1990s", "199X"}, {"the 2000s (decade)", "200X"}, {"the 2000s (century)", "20XX"},
+		{"early 2012", "[2012-01..2012-04]"}, {"mid 2012", "[2012-05..2012-08]"}, {"mid-2012", "[2012-05..2012-08]"},
+		{"late 2012", "[2012-09..2012-12]"}, {"early April 2012", "[2012-04-01..2012-04-10]"},
+		{"mid-April 2012", "[2012-04-11..2012-04-20]"}, {"late Feb 2012", "[2012-02-21..2012-02-29]"},
+		{"about early 2012", "[2012-01~..2012-04~]"},
+		// doubt
+		{"about April 2012", "2012-04~"}, {"circa 2012", "2012~"}, {"c. 2012", "2012~"}, {"~2012", "2012~"},
+		{"~Jul 2012", "2012-07~"}, {"Aug 2012?", "2012-08?"}, {"August 2012 (uncertain)", "2012-08?"},
+		{"about August 2012 (uncertain)", "2012-08%"}, {"~2 April 2012?", "2012-04-02%"},
+		// intervals
+		{"30 June – 1 July 2012", "2012-06-30/2012-07-01"}, {"30 Jun–1 Jul 2012", "2012-06-30/2012-07-01"},
+		{"1–5 April 2012", "2012-04-01/2012-04-05"}, {"1 to 5 April 2012", "2012-04-01/2012-04-05"},
+		{"April 1 – 5, 2012", "2012-04-01/2012-04-05"}, {"April - June 2012", "2012-04/2012-06"},
+		{"2008–2013", "2008/2013"}, {"2008–13", "2008/2013"}, {"2008 - 2013", "2008/2013"}, {"2008 to 13?", "2008/2013?"},
+		{"from 2008 to 2013", "2008/2013"}, {"from 1 April until 5 May 2012", "2012-04-01/2012-05-05"},
+		{"2 April 2012 – 5 May 2013", "2012-04-02/2013-05-05"}, {"about 1–5 April 2012", "2012-04-01~/2012-04-05"},
+		{"from 10 Oct 2013", "2013-10-10/.."}, {"since 2012", "2012/.."}, {"until Nov 2012", "../2012-11"},
+		{"spring–summer 2012", "2012-21/2012-22"}, {"spring 2012–2013", "2012-21/2013"},
+		// sets
+		{"by 9 Nov 2012", "[..2012-11-09]"}, {"2006 or 2007", "[2006,2007]"}, {"2 or 5 May 2012", "[2012-05-02,2012-05-05]"},
+		{"30 April or 1 May 2012", "[2012-04-30,2012-05-01]"}, {"between 1 and 5 April 2012", "[2012-04-01..2012-04-05]"},
+		{"between 2006 and 2008", "[2006..2008]"},
+	} {
+		d, err := ParseLoose(tt.in)
+		if err != nil {
+			t.Error(err)
+		} else if d.String() != tt.want {
+			t.Errorf("ParseLoose(%q) = %s, want %s", tt.in, d, tt.want)
+		}
+	}
+}
+
+func TestParseLooseErrors(t *testing.T) {
+	const remedy = ` (write for example 2012, apr 2012, 2 April 2012, 2012-04-02 or spring 2012)`
+	for _, tt := range []struct {
+		in, want string
+		col      int
+	}{
+		{"2 apr 12", `date "2 apr 12": year needs four digits (write it in full, as in 2 April 2012)`, 1},
+		{"02/04/2012", `date "02/04/2012": day or month first? (write it as 2012-04-02 or 2012-02-04)`, 1},
+		{"2008/09", `date "2008/09": a month, or two years? (write them as 2008-09 or 2008/2009)`, 1},
+		{"2008-13", `date "2008-13": there is no such month (months are 1 to 12; write 2008/2013 for the years)`, 1},
+		{"1900s", `date "1900s": decade or century? (write 190X for ten years, 19XX for a hundred)`, 1},
+		{"1995s", `date "1995s": a decade begins with a year in 0 (write 199X or 1990s)`, 1},
+		{"2 April", `date "2 April": the year is missing (write it with four digits, as in 2 April 2012)`, 1},
+		{"April", `date "April": the year is missing (write it with four digits, as in 2 April 2012)`, 1},
+		{"30 February 2012", `date "30 February 2012": there is no such day in that month`, 1},
+		{"32 March 2012", `date "32 March 2012": there is no such day in that month`, 1},
+		{"0 March 2012", `date "0 March 2012": there is no such day in that month`, 1},
+		{"2012-04-00", `date "2012-04-00": there is no such day in that month`, 1},
+		{"0 2012", `date "0 2012": the month is missing` + remedy, 1},
+		{"12 2012", `date "12 2012": the month is missing` + remedy, 1},
+		{"today", `date "today": "today" is no month, season or other word of a date` + remedy, 1},
+		{"March 12345", `date "March 12345": year needs four digits (write the year in full, such as 2012 or 0079)`, 7},
+		{"2012 @", `date "2012 @": unexpected "@"` + remedy, 6},
+		{"", `date "": no date (write one, such as 2012-04-02, 2012-04 or 2012)`, 1},
+		{",", `date ",": a date is missing` + remedy, 1},
+		{"early spring 2012", `date "early spring 2012": early, mid and late go with a year, or a month and year (write early 2012 or late April 2012)`, 1},
+		{"early 2012 – 2013", `date "early 2012 – 2013": early, mid and late stand alone (write the first or last month or day)`, 1},
+		{"July – June 2012", `date "July – June 2012": the end is before the beginning`, 10},
+		{"2013 to 2012", `date "2013 to 2012": the end is before the beginning`, 9},
+		{"between 2012", `date "between 2012": two dates are wanted with "between"` + remedy, 1},
+		{"1 – 5", `date "1 – 5": the year is missing (write it with four digits, as in 2 April 2012)`, 1},
+		{"summer 2012–13", `date "summer 2012–13": there is no such day in that month`, 15},
+		{"summer 2012-13", `date "summer 2012-13": only a winter lies in two years, one after the other (write winter 2012–13)`, 1},
+		{"between June and 5 July 2012", `date "between June and 5 July 2012": the ends of a range in a set need the same precision (write both as days, months or years)`, 18},
+		{"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21", `date "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21": too long for a date`, 52},
+	} {
+		d, err := ParseLoose(tt.in)
+		var syntax *SyntaxError
+		switch {
+		case !errors.As(err, &syntax):
+			t.Errorf("ParseLoose(%q) = %v, %v; want an error", tt.in, d, err)
+		case err.Error() != tt.want:
+			t.Errorf("got  %v\nwant %s", err, tt.want)
+		case syntax.Col != tt.col:
+			t.Errorf("%v: column %d, want %d", err, syntax.Col, tt.col)
+		}
+	}
+}
+
+func TestParseMonthDay(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want MonthDay
+	}{
+		{"04-02", MonthDay{4, 2}}, {"--04-02", MonthDay{4, 2}}, {"2 April", MonthDay{4, 2}},
+		{"April 2", MonthDay{4, 2}}, {"2nd of apr", MonthDay{4, 2}}, {"4-2", MonthDay{4, 2}},
+		{"02-29", MonthDay{2, 29}}, {" 31 Dec. ", MonthDay{12, 31}},
+	} {
+		got, err := ParseMonthDay(tt.in)
+		if err != nil || got != tt.want {
+			t.Errorf("ParseMonthDay(%q) = %v, %v", tt.in, got, err)
+		}
+		if again, err := ParseMonthDay(got.String()); again != got || err != nil {
+			t.Errorf("%v reads back as %v, %v", got, again, err)
+		}
+	}
+	for _, in := range []string{"", "04", "2012-04-02", "02-30", "13-01", "00-01", "01-00", "31 April", "2 April 2012", "~2 April", "monday"} {
+		if got, err := ParseMonthDay(in); err == nil {
+			t.Errorf("ParseMonthDay(%q) = %v", in, got)
+		}
+	}
+	_, err := ParseMonthDay("02-30")
+	if want := `day of the year "02-30": there is no such day (write 04-02 or 2 April)`; err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestStep(t *testing.T) {
+	for _, tt := range []struct{ step, from, want string }{
+		{"+2w", "2012-04-02", "2012-04-16"}, {"-3d", "2012-04-02", "2012-03-30"},
+		{"+1m", "2012-01-31", "2012-02-29"}, {"+1m", "2013-01-31", "2013-02-28"},
+		{"-1m", "2012-03-31", "2012-02-29"}, {"-1y", "2012-02-29", "2011-02-28"},
+		{"+4y", "2012-02-29", "2016-02-29"}, {"-13m", "2012-01-15", "2010-12-15"},
+		{"+12m", "2012-12-31", "2013-12-31"}, {"+0d", "2012-04-02", "2012-04-02"},
+		{"-12m", "0000-03-01", "-0001-03-01"},
+	} {
+		step, err := ParseStep(tt.step)
+		if err != nil {
+			t.Error(err)
+		}
+		if got := step.From(MustParse(tt.from).Earliest()).String(); got != tt.want {
+			t.Errorf("%s from %s = %s, want %s", tt.step, tt.from, got, tt.want)
+		}
+		if step.String() != tt.step {
+			t.Errorf("%s is written %s", tt.step, step)
+		}
+	}
+	far := Step{999999, 'y'}
+	if far.From(NewDay(5_800_000, 1, 1)) != maxDay || (Step{-1 << 40, 'w'}).From(0) != minDay || (Step{1 << 40, 'm'}).From(0) != maxDay {
+		t.Error("a far step does not stop at the last day")
+	}
+	if far.From(DistantPast) != DistantPast || far.From(DistantFuture) != DistantFuture || (Step{}).From(5) != 5 {
+		t.Error("a step moves what has no day")
+	}
+}
+
+func TestParseStepErrors(t *testing.T) {
+	const remedy = ` (write a sign, a number and d, w, m or y, as in +2w)`
+	for in, want := range map[string]string{
+		"":          `step "": the sign is missing` + remedy,
+		"2w":        `step "2w": the sign is missing` + remedy,
+		"+2":        `step "+2": the unit is missing` + remedy,
+		"+2x":       `step "+2x": the unit is missing` + remedy,
+		"+w":        `step "+w": a number of one to six digits is wanted` + remedy,
+		"+":         `step "+": the unit is missing` + remedy,
+		"+1234567d": `step "+1234567d": a number of one to six digits is wanted` + remedy,
+		"+1.5y":     `step "+1.5y": a number of one to six digits is wanted` + remedy,
+		"+2\xff":    `step "+2\xff": the unit is missing` + remedy,
+	} {
+		if _, err := ParseStep(in); err == nil || err.Error() != want {
+			t.Errorf("ParseStep(%q): %v, want %s", in, err, want)
+		}
+	}
+}

@@ -27,12 +27,12 @@ const GutterWidth = 11
 // "–" joins the ends of what lasted, ".." the bounds of one-of sets, "/" means
 // or, "+" means and, ≤ and ≥ mean on or before and on or after:
 //
-//	EDTF                      Long                            Gutter
-//	2012-07~                  about July 2012                 ~Jul
-//	2012-06-30/2012-07-01     30 June – 1 July 2012           30Jun–1Jul
-//	2012-11-30/2013-02-02     30 November 2012 – 2 February 2013   30 Nov–2013
-//	[2012-06-01..2012-07-17]  between 1 June and 17 July 2012 1Jun..17Jul
-//	[2012-06-30..2012-08-31]  between 30 June and 31 August 2012   Jun..Aug
+//	EDTF                      Long                                Gutter
+//	2012-07~                  about July 2012                     ~Jul
+//	2012-06-30/2012-07-01     30 June – 1 July 2012               30Jun–1Jul
+//	2012-11-30/2013-02-02     30 November 2012 – 2 February 2013  30 Nov–2013
+//	[2012-06-01..2012-07-17]  between 1 June and 17 July 2012     1Jun..17Jul
+//	[2012-06-30..2012-08-31]  between 30 June and 31 August 2012  Jun..Aug
 //
 // Years are AD unless marked BC; AD stands only with years outside 1000 to 9999.
 func (d Date) English(l Length) string {

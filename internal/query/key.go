@@ -2,31 +2,28 @@ package query
 
 import "slices"
 
-// Key says what a term asks about. Its text is what one types before the colon.
-type Key string
-
-// The keys of the language.
+// The keys of the language: what one types before the colon.
 const (
-	KeyText      Key = "" // a word or a phrase
-	KeyActor     Key = "actor"
-	KeyType      Key = "type"
-	KeyPlace     Key = "place"
-	KeySource    Key = "source"
-	KeyTag       Key = "tag"
-	KeyID        Key = "id"
-	KeyDate      Key = "date"
-	KeyOn        Key = "on"
-	KeyFrom      Key = "from"
-	KeyTo        Key = "to"
-	KeyBefore    Key = "before"
-	KeyAfter     Key = "after"
-	KeyDuring    Key = "during"
-	KeyOverlaps  Key = "overlaps"
-	KeyWithin    Key = "within"
-	KeyPrecision Key = "precision"
-	KeyIs        Key = "is"
-	KeyHas       Key = "has"
-	KeyBasis     Key = "basis"
+	KeyText      = "" // a word or a phrase
+	KeyActor     = "actor"
+	KeyType      = "type"
+	KeyPlace     = "place"
+	KeySource    = "source"
+	KeyTag       = "tag"
+	KeyID        = "id"
+	KeyDate      = "date"
+	KeyOn        = "on"
+	KeyFrom      = "from"
+	KeyTo        = "to"
+	KeyBefore    = "before"
+	KeyAfter     = "after"
+	KeyDuring    = "during"
+	KeyOverlaps  = "overlaps"
+	KeyWithin    = "within"
+	KeyPrecision = "precision"
+	KeyIs        = "is"
+	KeyHas       = "has"
+	KeyBasis     = "basis"
 )
 
 // certainly stands before a time key that is to match for certain.
@@ -34,7 +31,7 @@ const certainly = "certainly-"
 
 // A KeyHelp explains a key.
 type KeyHelp struct {
-	Key     Key
+	Key     string
 	Values  string // what may follow the colon
 	Help    string // one line
 	Example string
@@ -66,8 +63,8 @@ var keyHelp = []KeyHelp{
 // Keys returns every key with its explanation, in the order to show them.
 func Keys() []KeyHelp { return slices.Clone(keyHelp) }
 
-// IsTime tells whether the key asks about time, so that an event can match it
+// IsTime tells whether a key asks about time, so that an event can match it
 // certainly or only possibly.
-func (k Key) IsTime() bool {
-	return slices.ContainsFunc(keyHelp, func(h KeyHelp) bool { return h.Key == k && h.time })
+func IsTime(key string) bool {
+	return slices.ContainsFunc(keyHelp, func(h KeyHelp) bool { return h.Key == key && h.time })
 }

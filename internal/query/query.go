@@ -14,7 +14,7 @@ type Query struct{ Terms []Term }
 // Term is one condition. Terms that Parse returns are canonical: names are
 // resolved to ids, dates are EDTF.
 type Term struct {
-	Key     Key
+	Key     string   // one of the Key constants
 	Values  []string // any of them will do; never empty
 	Not     bool     // the event must not match
 	Certain bool     // time keys only: the event must match wherever in its bounds it really was
@@ -50,7 +50,7 @@ func (q Query) Replace(i int, t Term) Query {
 }
 
 // Find returns the place of the first term with that key, negated or not, or -1.
-func (q Query) Find(key Key) int {
+func (q Query) Find(key string) int {
 	return slices.IndexFunc(q.Terms, func(t Term) bool { return t.Key == key })
 }
 
@@ -76,7 +76,7 @@ func (q Query) Words() []string {
 
 // HasTime tells whether the query asks about time.
 func (q Query) HasTime() bool {
-	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Key.IsTime() })
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return IsTime(t.Key) })
 }
 
 // String returns the query as it would be typed, which Parse reads back to an

@@ -9,16 +9,6 @@ import (
 
 // Skeleton: bodies follow.
 
-type Error struct {
-	Input      string
-	Col, Len   int // in characters; Col from one
-	Msg, Hint  string
-	Unfinished bool // more typing may mend it: an open quotation mark, a key without value
-}
-
-func (e *Error) Error() string { return e.Msg }
-func (e *Error) Caret() string { return e.Input }
-
 func Parse(d *events.Dataset, input string) (Query, error) { return Query{}, nil }
 
 // JoinArgs makes one query of command-line arguments.
@@ -40,19 +30,14 @@ func Refine(ctx context.Context, d *events.Dataset, before Query, prev Set, next
 	return Compile(d, next).SetContext(ctx)
 }
 
-func ActorCounts(d *events.Dataset, s Set) []int  { return make([]int, len(d.Actors)) }
-func PlaceCounts(d *events.Dataset, s Set) []int  { return make([]int, len(d.Places)) }
-func SourceCounts(d *events.Dataset, s Set) []int { return make([]int, len(d.Sources)) }
-func TypeCounts(d *events.Dataset, s Set) []int   { return make([]int, len(events.Types())) }
-
-type Certain uint8
+type Degree uint8
 
 const (
-	Possibly Certain = iota
+	Possibly Degree = iota
 	Certainly
 )
 
-func Certainty(d *events.Dataset, q Query, i events.Index) Certain { return Certainly }
+func Certainty(d *events.Dataset, q Query, i events.Index) Degree { return Certainly }
 
 // Sides are the nearest events on either side; -1 where there is none.
 type Sides struct {
@@ -81,6 +66,7 @@ type ActorMatch struct {
 	Spelling string
 	Tier     Tier
 	Spans    [][2]int
+	Similar  bool
 }
 
 func MatchActors(d *events.Dataset, typed string) []ActorMatch { return nil }
@@ -88,3 +74,6 @@ func Group(d *events.Dataset, actor int) []int                 { return []int{ac
 
 func Complete(d *events.Dataset, input string, cursor int) []string { return nil }
 func TokenAt(input string, cursor int) (start, end int)             { return cursor, cursor }
+
+// Literal is the query for all the words typed, whatever signs they hold.
+func Literal(typed string) Query { return Query{} }

@@ -1,0 +1,116 @@
+package query
+
+import (
+	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+)
+
+// Counts for facets. Each looks once at every event of the set.
+
+// ActorCounts returns how many events of the set each actor took part in, in the
+// order of d.Actors.
+func ActorCounts(d *events.Dataset, s Set) []int { return listCounts(d.ActorsOf, len(d.Actors), s) }
+
+// PlaceCounts is ActorCounts for places.
+func PlaceCounts(d *events.Dataset, s Set) []int { return listCounts(d.PlacesOf, len(d.Places), s) }
+
+// SourceCounts is ActorCounts for sources.
+func SourceCounts(d *events.Dataset, s Set) []int { return listCounts(d.SourcesOf, len(d.Sources), s) }
+
+func listCounts(l events.Lists, n int, s Set) []int {
+	counts := make([]int, n)
+	for i := range s.Each() {
+		for _, x := range l.At(int(i)) {
+			counts[x]++
+		}
+	}
+	return counts
+}
+
+// TypeCounts returns how many events of the set are of each type, in the order
+// of events.Types.
+func TypeCounts(d *events.Dataset, s Set) []int {
+	counts := make([]int, len(events.Types()))
+	for i := range s.Each() {
+		counts[d.Columns.Types[i]]++
+	}
+	return counts
+}
+
+// FlagCount returns how many events of the set have the flag.
+func FlagCount(d *events.Dataset, s Set, f events.Flags) int {
+	n := 0
+	for i := range s.Each() {
+		if d.Flags[i]&f != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// precisions are the values of the key precision, from the finest.
+var precisions = []edtf.Precision{
+	edtf.PrecisionDay, edtf.PrecisionMonth, edtf.PrecisionSeason, edtf.PrecisionYear, edtf.PrecisionDecade,
+	edtf.PrecisionCentury, edtf.PrecisionSpan, edtf.PrecisionSet, edtf.PrecisionOpen,
+}
+
+// PrecisionNames returns the values that the key precision takes, from the
+// finest: day, month, season …
+func PrecisionNames() []string {
+	names := make([]string, len(precisions))
+	for i, p := range precisions {
+		names[i] = p.String()
+	}
+	return names
+}
+
+// PrecisionCounts returns how many events of the set have a date of each
+// precision, in the order of PrecisionNames.
+func PrecisionCounts(d *events.Dataset, s Set) []int {
+	var all [256]int
+	for i := range s.Each() {
+		all[precisionOf(d.Dates.At(int(i)))]++
+	}
+	counts := make([]int, len(precisions))
+	for i, p := range precisions {
+		counts[i] = all[p]
+	}
+	return counts
+}
+
+// precisionOf tells the precision of a date in EDTF. The shapes that nearly all
+// dates have are told by their length; the rest is parsed.
+func precisionOf(date string) edtf.Precision {
+	s := strings.TrimRight(date, "~?%")
+	if digitsOnly(s) {
+		switch len(s) {
+		case 4:
+			return edtf.PrecisionYear
+		case 7:
+			if s[5] == '2' {
+				return edtf.PrecisionSeason
+			}
+			return edtf.PrecisionMonth
+		case 10:
+			return edtf.PrecisionDay
+		}
+	}
+	d, err := edtf.Parse(date)
+	if err != nil {
+		return edtf.PrecisionNone
+	}
+	return d.Precision()
+}
+
+// digitsOnly tells whether s is made of digits, with hyphens only where dates of
+// four-digit years have them.
+func digitsOnly(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c != '-' || i != 4 && i != 7) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package state
+
+const canLimitFiles = false
+
+func limitFiles(int) {}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/atotto/clipboard"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"timeline/data"
+	"timeline/internal/cite"
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/query"
+	"timeline/internal/state"
+	"timeline/internal/ui"
+)
+
+// browseOptions are the flags that only the browser has.
+type browseOptions struct {
+	fresh   bool
+	noMouse bool
+	theme   string
+}
+
+func (p *program) browseFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
+	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	f.StringVar(&p.browser.theme, "theme", "auto", "`WHICH` background: auto, dark or light")
+}
+
+// fps is how often the screen may be drawn: twice the framework's default, which
+// halves the time from a key to its effect.
+const fps = 120
+
+// browse opens the full screen, or, when the output is no terminal, lists the
+// events as list does.
+func (p *program) browse(args []string) error {
+	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) {
+		return p.listPlain(args)
+	}
+	d, err := p.dataset()
+	if err != nil {
+		return err
+	}
+	q, err := query.Parse(d, query.JoinArgs(args))
+	if err != nil {
+		return &exit{code: exitUsage, cause: err}
+	}
+	cfg, store, err := p.browserConfig(d)
+	if err != nil {
+		return err
+	}
+	cfg.Query = q
+	return p.runBrowser(ui.New(cfg), d, store)
+}
+
+// browserConfig gathers what the browser needs from outside.
+func (p *program) browserConfig(d *events.Dataset) (ui.Config, *state.Store, error) {
+	cfg := ui.Config{Data: d, NoMouse: p.browser.noMouse, Now: time.Now, Cite: citer(d), Articles: p.articleReader(d)}
+	switch p.browser.theme {
+	case "auto":
+	case "dark", "light":
+		dark := p.browser.theme == "dark"
+		cfg.Dark = &dark
+	default:
+		return cfg, nil, usage("unknown theme %q: auto, dark or light", p.browser.theme)
+	}
+	if w, h, err := term.GetSize(p.stdout.Fd()); err == nil {
+		cfg.Width, cfg.Height = w, h
+	}
+	if !clipboard.Unsupported {
+		cfg.Copy = clipboard.WriteAll
+	}
+	path, err := state.Path(p.env)
+	if err != nil {
+		p.warn("%v; where you are and your bookmarks will not be kept", err)
+	}
+	store := state.Open(path, time.Now)
+	file, notice, err := store.Load()
+	if err != nil {
+		p.warn("%v", err)
+	}
+	if notice != "" {
+		p.warn("%s", notice)
+	}
+	mine := file.Dataset(d.Meta.ID)
+	for _, b := range mine.Bookmarks {
+		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
+	}
+	cfg.SaveBookmark = func(id string, on bool) error {
+		if on {
+			return store.AddBookmark(d.Meta.ID, id, "")
+		}
+		return store.RemoveBookmark(d.Meta.ID, id)
+	}
+	if !p.browser.fresh {
+		cfg.Memory = ui.Memory{Event: mine.Place.Event, Query: mine.Place.Query, Zoom: mine.Place.Zoom, Reading: mine.Place.Reading}
+	}
+	return cfg, store, nil
+}
+
+// runBrowser runs the screen to its end and keeps where the reader was.
+func (p *program) runBrowser(m ui.Model, d *events.Dataset, store *state.Store) error {
+	opts := []tea.ProgramOption{tea.WithInput(p.in), tea.WithOutput(p.stdout), tea.WithFPS(fps)}
+	if w, h, err := term.GetSize(p.stdout.Fd()); err == nil {
+		opts = append(opts, tea.WithWindowSize(w, h))
+	}
+	final, err := tea.NewProgram(m, opts...).Run()
+	if last, ok := final.(ui.Model); ok {
+		mem := last.Memory()
+		place := state.Place{Event: mem.Event, Query: mem.Query, Zoom: mem.Zoom, Reading: mem.Reading}
+		if err := store.SavePlace(d.Meta.ID, place); err != nil {
+			p.warn("where you were could not be kept: %v", err)
+		}
+	}
+	switch {
+	case errors.Is(err, tea.ErrInterrupted):
+		return &exit{code: exitInterrupted}
+	case err != nil:
+		return &exit{code: exitUsage, cause: err}
+	}
+	return nil
+}
+
+// dataset loads the built-in dataset, or the one that --data names.
+func (p *program) dataset() (*events.Dataset, error) {
+	var fsys fs.FS = data.FS
+	name := "the built-in dataset"
+	if p.dataDir != "" {
+		root, err := os.OpenRoot(p.dataDir)
+		if err != nil {
+			return nil, &exit{code: exitUsage, cause: err, hint: "--data names a folder that holds dataset.yaml"}
+		}
+		fsys, name = root.FS(), p.dataDir
+	}
+	d, err := events.Load(fsys, nil)
+	if err != nil {
+		return nil, &exit{code: exitUsage, cause: err, hint: "nothing of " + strings.TrimSpace(name) + " was opened; timeline check lists the same"}
+	}
+	return d, nil
+}
+
+// citer writes citations for the copy keys.
+func citer(d *events.Dataset) func(string, []events.Locator, string) (string, error) {
+	return func(source string, at []events.Locator, style string) (string, error) {
+		st, err := cite.ParseStyle(style)
+		if err != nil {
+			return "", err
+		}
+		return cite.Format(d, d.Source(source), at, st, edtf.Date{}), nil
+	}
+}
+
+// articleReader is nil until articles can be found.
+func (p *program) articleReader(*events.Dataset) func() (ui.Articles, error) { return nil }

@@ -1,0 +1,3 @@
+package main
+
+func (p *program) listPlain(args []string) error { return usage("list is not there yet") }

@@ -1,0 +1,79 @@
+package ui
+
+import "image"
+
+// Sizes below which the screen changes shape.
+const (
+	wideWidth   = 100 // from here on two panes stand side by side
+	tinyWidth   = 24  // below, or below tinyHeight, one line says so
+	tinyHeight  = 6
+	tallHeight  = 30 // from here on the ribbon's bars are two rows high
+	shortHeight = 16 // below, the ribbon is bars and marker only
+)
+
+// layout is where everything stands, in cells from the top left. Rectangles that
+// are not shown are empty. It follows from the terminal's size alone, so that
+// opening and closing things moves nothing else.
+type layout struct {
+	width, height int
+	tiny          bool
+	wide          bool
+	header        image.Rectangle
+	axis          image.Rectangle // the ribbon's labels
+	bars          image.Rectangle
+	marker        image.Rectangle
+	rule          image.Rectangle // under the ribbon; also the overview of the whole period
+	list          image.Rectangle // or whatever fills the main area in one pane
+	divider       image.Rectangle
+	side          image.Rectangle // detail, reader or picker; equal to list in one pane
+	status        image.Rectangle
+}
+
+// arrange lays out a terminal of w by h cells. It accepts any size.
+//
+//	header
+//	axis      ┐
+//	bars      │ ribbon
+//	marker    ┘
+//	rule ───────────┬──────
+//	list            │ side
+//	status
+func arrange(w, h int) layout {
+	l := layout{width: max(w, 0), height: max(h, 0)}
+	if w < tinyWidth || h < tinyHeight {
+		l.tiny = true
+		return l
+	}
+	y := 0
+	row := func(n int) image.Rectangle {
+		r := image.Rect(0, y, w, y+n)
+		y += n
+		return r
+	}
+	l.header = row(1)
+	if h >= shortHeight {
+		l.axis = row(1)
+	}
+	if h >= tallHeight {
+		l.bars = row(2)
+	} else {
+		l.bars = row(1)
+	}
+	if h >= 10 {
+		l.marker = row(1)
+	}
+	if h >= shortHeight {
+		l.rule = row(1)
+	}
+	main := image.Rect(0, y, w, h-1)
+	l.status = image.Rect(0, h-1, w, h)
+	l.list, l.side = main, main
+	if w >= wideWidth {
+		l.wide = true
+		x := min(max(w*2/5, 44), 64)
+		l.list = image.Rect(0, y, x, h-1)
+		l.divider = image.Rect(x, y, x+1, h-1)
+		l.side = image.Rect(x+1, y, w, h-1)
+	}
+	return l
+}

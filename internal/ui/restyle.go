@@ -1,0 +1,33 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/events"
+)
+
+// restyle highlights words in a line that already holds escape sequences. The
+// line's own looks come back after each match.
+func restyle(line painted, words []string, found role) painted {
+	if len(words) == 0 {
+		return line
+	}
+	plain := ansi.Strip(line)
+	spans := events.FoldSpans(plain, words)
+	if len(spans) == 0 {
+		return line
+	}
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		from, to := width(plain[:s[0]]), width(plain[:s[1]])
+		b.WriteString(ansi.Cut(line, at, from))
+		b.WriteString(ansi.ResetStyle)
+		b.WriteString(found.paint(plain[s[0]:s[1]]))
+		at = to
+	}
+	b.WriteString(ansi.Cut(line, at, width(plain)))
+	return b.String()
+}

@@ -1,0 +1,171 @@
+package ui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/google/go-cmp/cmp"
+
+	"timeline/internal/ui/tuitest"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares text with testdata/name.txt, or writes it with -update.
+func golden(t *testing.T, name, text string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), text); d != "" {
+		t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, d)
+	}
+}
+
+// screens are keys to type and the name of what is on the screen then.
+var screens = []struct{ name, keys string }{
+	{"list", ""},
+	{"list-moved", "jjj"},
+	{"detail", "j\t"},
+	{"reader", "j\r"},
+	{"reader-second-source", "j\r\t"},
+	{"actors", "a"},
+	{"actors-typed", "aberghi"},
+	{"actors-similar", "aumer"},
+	{"actors-chosen", "aberghi\r"},
+	{"facets", "f"},
+	{"search", "/envoy"},
+	{"search-done", "/envoy\r"},
+	{"search-none", "/zebra"},
+	{"goto", "tmay 1933"},
+	{"query", "Fis:major"},
+	{"query-wrong", "Factor:bergg"},
+	{"help", "?"},
+	{"help-typed", "?zoom"},
+	{"palette", ":book"},
+	{"empty", "Ftype:coup\r"},
+	{"zoom-months", "jz"},
+	{"zoom-days", "jzz"},
+	{"copy", "jy"},
+	{"copied", "jyi"},
+	{"bookmarks", "mjm'"},
+	{"along", "jo"},
+	{"actors-view", "2"},
+	{"places-view", "3"},
+	{"sources-view", "4"},
+	{"back", "G\x0f"},
+}
+
+var sizes = [][2]int{{120, 36}, {80, 24}, {40, 12}}
+
+func TestScreens(t *testing.T) {
+	for _, s := range screens {
+		for _, size := range sizes {
+			name := fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				var text string
+				synctest.Test(t, func(t *testing.T) {
+					term := tuitest.Start(t, browser(size[0], size[1]), size[0], size[1])
+					term.Type(s.keys)
+					text = term.Text()
+				})
+				golden(t, "screens/"+name, text)
+			})
+		}
+	}
+}
+
+// TestLooks pins the escape sequences of each screen's first rows: dark, light,
+// and with no colour at all, where marks and attributes must still tell states
+// apart.
+func TestLooks(t *testing.T) {
+	for _, look := range []struct {
+		name    string
+		dark    bool
+		profile colorprofile.Profile
+	}{{"dark", true, colorprofile.TrueColor}, {"light", false, colorprofile.TrueColor}, {"no-color", true, colorprofile.ASCII}, {"16-colors", true, colorprofile.ANSI}} {
+		for _, s := range []struct{ name, keys string }{{"list", "j"}, {"reader", "j\r"}, {"actors-typed", "aberghi"}, {"search", "/envoy"}} {
+			t.Run(s.name+"-"+look.name, func(t *testing.T) {
+				m := browser(80, 24, func(c *Config) { c.Dark = &look.dark })
+				m = typed(t, m, s.keys)
+				var b strings.Builder
+				w := &colorprofile.Writer{Forward: &b, Profile: look.profile}
+				if _, err := w.WriteString(m.Frame()); err != nil {
+					t.Fatal(err)
+				}
+				golden(t, "looks/"+s.name+"-"+look.name, strings.ReplaceAll(b.String(), "\x1b", "␛")+"\n")
+			})
+		}
+	}
+}
+
+// typed feeds keys to a model, running the commands that answer them.
+func typed(t testing.TB, m Model, keys string) Model {
+	t.Helper()
+	for _, k := range keysOf(keys) {
+		next, cmd := m.Update(k)
+		m = next.(Model)
+		m = settledBy(m, cmd)
+	}
+	return m
+}
+
+// settledBy runs a command and what follows from it.
+func settledBy(m Model, cmd tea.Cmd) Model {
+	if cmd == nil {
+		return m
+	}
+	switch msg := cmd().(type) {
+	case searched, articlesRead, copied, bookmarkSaved:
+		next, cmd := m.Update(msg)
+		return settledBy(next.(Model), cmd)
+	case tea.BatchMsg:
+		for _, c := range msg {
+			m = settledBy(m, c)
+		}
+	}
+	return m
+}
+
+// keysOf turns characters into key presses; some control characters stand for
+// named keys.
+func keysOf(s string) []tea.KeyPressMsg {
+	var out []tea.KeyPressMsg
+	for _, r := range s {
+		switch r {
+		case '\r':
+			out = append(out, tea.KeyPressMsg{Code: tea.KeyEnter})
+		case '\t':
+			out = append(out, tea.KeyPressMsg{Code: tea.KeyTab})
+		case 0x1b:
+			out = append(out, tea.KeyPressMsg{Code: tea.KeyEscape})
+		case ' ':
+			out = append(out, tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+		default:
+			if r < 0x20 {
+				out = append(out, tea.KeyPressMsg{Code: r + 'a' - 1, Mod: tea.ModCtrl})
+			} else {
+				out = append(out, tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+		}
+	}
+	return out
+}

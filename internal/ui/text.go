@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/events"
+	"timeline/internal/printable"
+)
+
+// All widths are in terminal cells. Text of the dataset passes through clean
+// once, before it is measured or painted.
+
+func clean(s string) string { return printable.Line(s) }
+
+// width is the number of cells that s takes.
+func width(s string) int {
+	if plainASCII(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+func plainASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return false
+		}
+	}
+	return true
+}
+
+// fit makes s exactly w cells wide: cut with … or padded with spaces.
+func fit(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	have := width(s)
+	if have > w {
+		s = ansi.Truncate(s, w, "…")
+		have = width(s)
+	}
+	return s + strings.Repeat(" ", w-have)
+}
+
+// cut shortens s to at most w cells, with … where something is left out.
+func cut(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	if width(s) <= w {
+		return s
+	}
+	return ansi.Truncate(s, w, "…")
+}
+
+// spread puts left and right at the two ends of w cells; left is cut first.
+func spread(left, right string, w int) string {
+	r := width(right)
+	if r >= w {
+		return fit(right, w)
+	}
+	return fit(left, w-r) + right
+}
+
+// wrap breaks s into lines of at most w cells, at spaces where it can.
+func wrap(s string, w int) []string {
+	if w < 1 {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(s, w, "-"), "\n")
+}
+
+// highlight paints text in base, and in found what begins with one of the
+// folded words. text holds no escape sequences.
+func highlight(text string, words []string, base, found role) string {
+	if len(words) == 0 {
+		return base.paint(text)
+	}
+	spans := events.FoldSpans(text, words)
+	if len(spans) == 0 {
+		return base.paint(text)
+	}
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		b.WriteString(base.paint(text[at:s[0]]))
+		b.WriteString(found.paint(text[s[0]:s[1]]))
+		at = s[1]
+	}
+	b.WriteString(base.paint(text[at:]))
+	return b.String()
+}
+
+// plural is "1 event" or "3 events".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// thousands is n with a thin comma every three digits.
+func thousands(n int) string {
+	s := []byte{}
+	for i := 0; n > 0 || i == 0; i++ {
+		if i > 0 && i%3 == 0 {
+			s = append(s, ',')
+		}
+		s = append(s, byte('0'+n%10))
+		n /= 10
+	}
+	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
+		s[i], s[j] = s[j], s[i]
+	}
+	return string(s)
+}
+
+// unmark drops the light Markdown that summaries may hold, for places that show
+// plain text: emphasis marks and code ticks.
+func unmark(s string) string {
+	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
+}

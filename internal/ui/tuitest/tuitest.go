@@ -1,0 +1,140 @@
+// Package tuitest runs a Bubble Tea program in an emulated terminal on a fake
+// clock, and shows tests the screen that a person would see.
+//
+// Call it inside testing/synctest: every wait is virtual then, so that a test
+// is exact and fast.
+package tuitest
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+)
+
+// settle is longer than the renderer's frame and than the 50 ms for which the
+// reader holds an escape, so that nothing is pending after it. Virtual time.
+const settle = 100 * time.Millisecond
+
+// Term is a running program and its terminal.
+type Term struct {
+	tb    testing.TB
+	prog  *tea.Program
+	emu   *vt.SafeEmulator
+	in    *io.PipeWriter
+	done  chan error
+	final tea.Model
+	sent  *counter
+	ended bool
+}
+
+// Start runs m in a terminal of the given size, in cells.
+func Start(tb testing.TB, m tea.Model, width, height int, opts ...tea.ProgramOption) *Term {
+	tb.Helper()
+	r, w := io.Pipe()
+	t := &Term{tb: tb, emu: vt.NewSafeEmulator(width, height), in: w, done: make(chan error, 1)}
+	t.sent = &counter{w: t.emu}
+	go func() { _, _ = io.Copy(w, t.emu) }() // the terminal's replies; unread, they would block it
+	t.prog = tea.NewProgram(m, append([]tea.ProgramOption{
+		tea.WithInput(r), tea.WithOutput(t.sent), tea.WithWindowSize(width, height),
+		tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
+		tea.WithEnvironment([]string{"TERM=xterm-256color"}),
+	}, opts...)...)
+	go func() {
+		final, err := t.prog.Run()
+		t.final = final
+		t.done <- err
+	}()
+	tb.Cleanup(func() {
+		t.Quit()
+		t.emu.Close()
+		r.Close()
+	})
+	t.Settle()
+	return t
+}
+
+// Type sends bytes as a keyboard would and waits until the screen is still.
+func (t *Term) Type(s string) {
+	t.tb.Helper()
+	if _, err := io.WriteString(t.in, s); err != nil {
+		t.tb.Fatal(err)
+	}
+	t.Settle()
+}
+
+// Resize changes the terminal's size, in cells.
+func (t *Term) Resize(width, height int) {
+	t.emu.Resize(width, height)
+	t.prog.Send(tea.WindowSizeMsg{Width: width, Height: height})
+	t.Settle()
+}
+
+// Settle waits, in virtual time, until nothing is pending.
+func (t *Term) Settle() {
+	time.Sleep(settle)
+	synctest.Wait()
+}
+
+// Quit ends the program, if it has not ended by itself, and returns its last
+// model.
+func (t *Term) Quit() tea.Model {
+	if !t.ended {
+		t.ended = true
+		go t.prog.Quit()
+		if err := <-t.done; err != nil {
+			t.tb.Error(err)
+		}
+	}
+	return t.final
+}
+
+// Ended tells whether the program has ended by itself.
+func (t *Term) Ended() bool {
+	if t.ended {
+		return true
+	}
+	select {
+	case err := <-t.done:
+		t.ended = true
+		if err != nil {
+			t.tb.Error(err)
+		}
+	default:
+	}
+	return t.ended
+}
+
+// Sent is the number of bytes written to the terminal so far.
+func (t *Term) Sent() int { return t.sent.n }
+
+// Text is the screen without styles or trailing blanks, one line per row.
+func (t *Term) Text() string {
+	rows := strings.Split(ansi.Strip(t.emu.Render()), "\n")
+	for i, r := range rows {
+		rows[i] = strings.TrimRight(r, " ")
+	}
+	return strings.TrimRight(strings.Join(rows, "\n"), "\n") + "\n"
+}
+
+// counter turns \n into \r\n, as a terminal's line discipline does and Bubble
+// Tea counts on, and counts what the program wrote.
+type counter struct {
+	w io.Writer
+	n int
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	c.n += len(p)
+	if _, err := c.w.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}

@@ -1,0 +1,266 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"timeline/internal/edtf"
+	"timeline/internal/printable"
+)
+
+// View draws the screen. It only reads the model: every frame is a function of
+// the state, and exactly as wide and high as the terminal.
+func (m Model) View() tea.View {
+	v := tea.NewView(m.Frame())
+	v.AltScreen = true
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	v.WindowTitle = printable.Title("timeline: " + m.titleText())
+	v.Cursor = m.cursor()
+	return v
+}
+
+func (m Model) titleText() string {
+	if m.data.Meta.Short != "" {
+		return m.data.Meta.Short
+	}
+	return m.data.Meta.Title
+}
+
+// Frame is the screen as text: one line a row, each as wide as the terminal.
+func (m Model) Frame() string {
+	l := m.lay
+	if l.width == 0 || l.height == 0 {
+		return ""
+	}
+	if l.tiny {
+		return m.renderTiny()
+	}
+	rows := make([]string, 0, l.height)
+	rows = append(rows, m.renderHeader(l.width))
+	if l.axis.Dy() > 0 {
+		rows = append(rows, m.renderAxis(l.width))
+	}
+	rows = append(rows, m.renderBars(l.width, l.bars.Dy())...)
+	if l.marker.Dy() > 0 {
+		rows = append(rows, m.renderMarker(l.width))
+	}
+	if l.rule.Dy() > 0 {
+		rows = append(rows, m.renderRule(l.width))
+	}
+	rows = append(rows, m.renderMain()...)
+	rows = append(rows, m.renderStatus(l.width))
+	return strings.Join(rows, "\n")
+}
+
+// renderMain draws the list and the side pane beside each other, or, where there
+// is room for one, the one that is in use.
+func (m Model) renderMain() []string {
+	l := m.lay
+	h := l.list.Dy()
+	if !l.wide {
+		if m.sideInUse() {
+			return m.renderSide(l.side.Dx(), h)
+		}
+		return m.renderLeft(l.list.Dx(), h)
+	}
+	left, right := m.renderLeft(l.list.Dx(), h), m.renderSide(l.side.Dx(), h)
+	divider := m.th.rule.paint("│")
+	rows := make([]string, h)
+	for y := range rows {
+		rows[y] = left[y] + divider + right[y]
+	}
+	return rows
+}
+
+// sideInUse tells whether the side pane takes the screen when there is one pane.
+func (m Model) sideInUse() bool {
+	return m.picker.kind != pickNone || m.reader.open || m.focus == focusSide
+}
+
+func (m Model) renderLeft(w, h int) []string {
+	if m.view != viewTimeline {
+		return m.renderRecords(w, h)
+	}
+	return m.renderList(w, h)
+}
+
+func (m Model) renderSide(w, h int) []string {
+	switch {
+	case m.picker.kind != pickNone:
+		return m.renderPicker(w, h)
+	case m.reader.open:
+		return m.renderReader(w, h)
+	case m.view != viewTimeline:
+		return m.renderRecord(w, h)
+	}
+	return m.renderDetail(w, h)
+}
+
+// renderTiny is the screen of a terminal that is too small for any other.
+func (m Model) renderTiny() string {
+	rows := blanks(m.lay.width, m.lay.height)
+	text := []string{"too small", fmt.Sprintf("%d×%d", m.lay.width, m.lay.height), "q quits"}
+	if m.lay.width >= 20 {
+		text[0] = "timeline needs 24×6"
+	}
+	for y := range rows {
+		if y < len(text) {
+			rows[y] = m.th.text.paint(fit(text[y], m.lay.width))
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+// renderHeader says what is open, how much of it is shown and why, and which
+// day is selected. The filters matter most: they are cut last.
+func (m Model) renderHeader(w int) string {
+	date := ""
+	if i, ok := m.selected(); ok {
+		date = " " + m.data.Date(i).English(edtf.Long) + " "
+	}
+	state := plural(m.data.Len(), "event", "events")
+	if !m.query.Empty() {
+		labels := make([]string, len(m.query.Terms))
+		for k, t := range m.query.Terms {
+			labels[k] = clean(t.Label(m.data))
+		}
+		state = strings.Join(labels, " · ") + " → " + thousands(len(m.shown)) + " of " + thousands(m.data.Len())
+	}
+	title := " " + clean(m.titleText()) + "  "
+	if !m.data.Meta.Period.IsZero() && w >= 80 {
+		title = " " + clean(m.titleText()) + "  " + m.data.Meta.Period.English(edtf.Long) + "  "
+	}
+	if width(title)+width(state)+width(date) > w {
+		title = " "
+		if m.query.Empty() {
+			title = " " + clean(m.titleText()) + "  "
+			state = thousands(m.data.Len())
+		}
+	}
+	if width(title)+width(state)+width(date) > w && w < 60 {
+		date = ""
+	}
+	room := max(w-width(date)-width(title), 0)
+	if room < 8 {
+		title, room = " ", max(w-width(date)-1, 0)
+	}
+	stateRole := m.th.muted
+	if !m.query.Empty() {
+		stateRole = m.th.chip
+	}
+	return fitPainted(m.th.title.paint(title)+stateRole.paint(fit(state, room))+m.th.strong.paint(date), w)
+}
+
+// fitPainted cuts or pads a line that holds escape sequences.
+func fitPainted(line string, w int) string { return fit(line, w) }
+
+// renderStatus is the bottom line: the prompt, the last notice, or the keys.
+func (m Model) renderStatus(w int) string {
+	switch {
+	case m.prompt.kind != promptNone:
+		return m.renderPrompt(w)
+	case m.notice.text != "":
+		r := m.th.text
+		text := " " + clean(m.notice.text)
+		if m.notice.warn {
+			r, text = m.th.warn, " ! "+clean(m.notice.text)
+		}
+		return r.paint(fit(text, w))
+	}
+	return m.renderFooter(w)
+}
+
+func (m Model) renderPrompt(w int) string {
+	label := " " + m.prompt.kind.label()
+	hint := clean(m.prompt.hint)
+	r := m.th.muted
+	if m.prompt.bad {
+		r = m.th.warn
+	}
+	inputWidth := max(min(width(m.prompt.input.Value())+2, w-width(label)-12), 12)
+	in := m.prompt.input
+	in.SetWidth(max(inputWidth-1, 1))
+	field := fit(in.View(), inputWidth)
+	rest := max(w-width(label)-inputWidth, 0)
+	return fit(m.th.key.paint(label)+field+r.paint(cut(" "+hint, rest)), w)
+}
+
+// cursor is where the terminal's own cursor stands while text is typed.
+func (m Model) cursor() *tea.Cursor {
+	at := func(c *tea.Cursor, x, y int) *tea.Cursor {
+		if c == nil || x+c.X >= m.lay.width {
+			return nil
+		}
+		return tea.NewCursor(x+c.X, y)
+	}
+	switch {
+	case m.lay.tiny:
+		return nil
+	case m.prompt.kind != promptNone:
+		return at(m.prompt.input.Cursor(), 1+width(m.prompt.kind.label()), m.lay.status.Min.Y)
+	case m.picker.kind != pickNone && m.lay.side.Dy() > 1:
+		return at(m.picker.input.Cursor(), m.lay.side.Min.X+3, m.lay.side.Min.Y+1)
+	}
+	return nil
+}
+
+// renderFooter names the most useful keys that work here, as many as fit.
+func (m Model) renderFooter(w int) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	used := 1
+	here := m.scope()
+	if m.picker.kind != pickNone {
+		return strings.Repeat(" ", w)
+	}
+	for _, a := range m.table {
+		if !a.foot || a.where&here == 0 {
+			continue
+		}
+		k, words := a.keys.Help().Key, footWords(a)
+		n := width(k) + 1 + width(words) + 2
+		if used+n > w {
+			continue
+		}
+		b.WriteString(m.th.key.paint(k) + m.th.faint.paint(" "+words+"  "))
+		used += n
+	}
+	return b.String() + strings.Repeat(" ", max(w-used, 0))
+}
+
+// footWords is the short name of an action for the footer.
+func footWords(a action) string {
+	switch a.id {
+	case "down":
+		return "move"
+	case "scroll-down":
+		return "scroll"
+	case "previous-month":
+		return "month"
+	case "zoom-in":
+		return "zoom"
+	case "go-to":
+		return "go to"
+	case "open":
+		return "read"
+	case "article":
+		return "article"
+	case "next-source":
+		return "source"
+	case "search":
+		return "search"
+	case "actors":
+		return "actors"
+	case "copy":
+		return "copy"
+	case "help":
+		return "help"
+	case "quit":
+		return "quit"
+	}
+	return a.title
+}

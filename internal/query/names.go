@@ -1,0 +1,280 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"timeline/internal/events"
+)
+
+// name is one spelling of a record, ready to be compared.
+type name struct {
+	rec    int // position of the record in its column of the dataset
+	as     string
+	weak   bool
+	folded string
+	starts []int  // where the words of folded begin
+	joined string // folded, with al-, ag, ould and the like joined to the next word
+	joints []int  // where the words of folded begin in joined
+}
+
+// particles are written apart or together with the word after them.
+var particles = []string{"al", "el", "ag", "abu", "uld", "ben", "bin", "ibn", "abd"}
+
+func newName(rec int, as string, weak bool) name {
+	n := name{rec: rec, as: as, weak: weak, folded: events.Fold(as)}
+	n.starts = wordStarts(n.folded)
+	n.joined, n.joints = join(n.folded)
+	return n
+}
+
+func wordStarts(folded string) []int {
+	if folded == "" {
+		return nil
+	}
+	starts := []int{0}
+	for i := range len(folded) {
+		if folded[i] == ' ' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// join joins particles to the next word and tells where the words begin then.
+// Letters that become doubled are one, as in folding: ag ghali → aghali.
+func join(folded string) (joined string, starts []int) {
+	var b strings.Builder
+	last, glue := byte(0), false
+	for word := range strings.SplitSeq(folded, " ") {
+		if word == "" {
+			continue
+		}
+		if b.Len() > 0 && !glue {
+			b.WriteByte(' ')
+		}
+		if glue && word[0] == last {
+			starts = append(starts, b.Len()-1)
+			b.WriteString(word[1:])
+		} else {
+			starts = append(starts, b.Len())
+			b.WriteString(word)
+		}
+		last, glue = word[len(word)-1], slices.Contains(particles, word)
+	}
+	return b.String(), starts
+}
+
+func joinOnly(folded string) string {
+	s, _ := join(folded)
+	return s
+}
+
+// wanted is a text looked for among names.
+type wanted struct {
+	folded, joined string
+	whole          bool // must end where a word ends
+}
+
+func newWanted(s string, whole bool) wanted {
+	f := events.Fold(s)
+	return wanted{f, joinOnly(f), whole}
+}
+
+// in tells where the text stands in the name, at the beginning of a word: the
+// position among its words, or -1.
+func (w wanted) in(n *name) int {
+	if w.folded == "" {
+		return -1
+	}
+	for k := range n.starts {
+		if w.at(n.folded[n.starts[k]:], w.folded) || k < len(n.joints) && w.at(n.joined[n.joints[k]:], w.joined) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (w wanted) at(rest, s string) bool {
+	return strings.HasPrefix(rest, s) && (!w.whole || len(rest) == len(s) || rest[len(s)] == ' ')
+}
+
+// is tells whether the text is the whole name.
+func (w wanted) is(n *name) bool {
+	return w.folded != "" && (w.folded == n.folded || w.joined == n.joined)
+}
+
+func spellings(names []name, rec int, canonical string, list []events.Spelling) []name {
+	names = append(names, newName(rec, canonical, false))
+	for _, s := range list {
+		if s.As != canonical {
+			names = append(names, newName(rec, s.As, s.Form == events.FormWeak))
+		}
+	}
+	return names
+}
+
+func actorNames(d *events.Dataset) []name {
+	var names []name
+	for i := range d.Actors {
+		names = spellings(names, i, d.Actors[i].Name, d.Actors[i].Spellings)
+	}
+	return names
+}
+
+func placeNames(d *events.Dataset) []name {
+	var names []name
+	for i := range d.Places {
+		names = spellings(names, i, d.Places[i].Name, d.Places[i].Spellings)
+	}
+	return names
+}
+
+// sourceNames holds the authors, short names and titles of the sources.
+func sourceNames(d *events.Dataset) []name {
+	var names []name
+	for i := range d.Sources {
+		s := &d.Sources[i]
+		forms := []string{s.Label(), s.Short, s.Title, s.Container}
+		for _, a := range s.Authors {
+			forms = append(forms, a.Family, a.Given+" "+a.Family)
+		}
+		for _, form := range forms {
+			if form != "" {
+				names = append(names, newName(i, form, false))
+			}
+		}
+	}
+	return names
+}
+
+// recordIDs returns the ids of a kind of record, in order, and how to name one.
+func (p *parser) recordIDs(what string) (ids []string, title func(int) string) {
+	switch what {
+	case "actor":
+		ids = make([]string, len(p.d.Actors))
+		for i := range p.d.Actors {
+			ids[i] = p.d.Actors[i].ID
+		}
+		return ids, func(i int) string { return p.d.Actors[i].Name }
+	case "place":
+		ids = make([]string, len(p.d.Places))
+		for i := range p.d.Places {
+			ids[i] = p.d.Places[i].ID
+		}
+		return ids, func(i int) string { return p.d.Places[i].Name }
+	}
+	ids = make([]string, len(p.d.Sources))
+	for i := range p.d.Sources {
+		ids[i] = p.d.Sources[i].ID
+	}
+	return ids, func(i int) string { return p.d.Sources[i].ID }
+}
+
+// record reads an id, any strong spelling, or words of a spelling that only one
+// record has. With plus the value may end in +.
+func (p *parser) record(what string, v text, names []name, plus bool) (string, *fault) {
+	typed, tail := v.s, ""
+	if plus && strings.HasSuffix(typed, "+") {
+		typed, tail = strings.TrimRight(typed[:len(typed)-1], " "), "+"
+	}
+	ids, title := p.recordIDs(what)
+	if id := strings.ToLower(typed); slices.Contains(ids, id) {
+		return id + tail, nil
+	}
+	w := newWanted(typed, true)
+	exact := recordsOf(names, func(n *name) bool { return !n.weak && w.is(n) })
+	weak := recordsOf(names, func(n *name) bool { return n.weak && w.is(n) })
+	some := recordsOf(names, func(n *name) bool { return !n.weak && w.in(n) >= 0 })
+	titles := func(recs []int) string { return orList(recs, title) }
+	f := &fault{at: v.at, end: v.end}
+	switch {
+	case len(exact) == 1:
+		return ids[exact[0]] + tail, nil
+	case len(exact) > 1:
+		f.msg, f.hint = "«"+typed+"» is the name of more than one "+what, didYouMean(titles(exact))
+	case len(weak) > 0:
+		f.msg, f.hint = "«"+typed+"» is too common a name to tell one "+what, didYouMean(titles(weak))
+	case len(some) == 1:
+		return ids[some[0]] + tail, nil
+	case len(some) > 1:
+		f.msg, f.hint = "«"+typed+"» is part of several names", didYouMean(titles(some))
+	default:
+		f.msg = "unknown " + what + " «" + typed + "»"
+		guess := nearestRecords(names, ids, typed)
+		f.hint = didYouMean(titles(guess))
+		f.unfinished = v.end == len(p.input) && len(guess) > 0
+	}
+	return "", f
+}
+
+// recordsOf returns the records with a name that ok accepts, each once.
+func recordsOf(names []name, ok func(*name) bool) []int {
+	var recs []int
+	for i := range names {
+		if n := &names[i]; ok(n) && !slices.Contains(recs, n.rec) {
+			recs = append(recs, n.rec)
+		}
+	}
+	return recs
+}
+
+// orList words at most three records: a, b or c.
+func orList(recs []int, title func(int) string) string {
+	if len(recs) == 0 {
+		return ""
+	}
+	more := len(recs) > 3
+	var parts []string
+	for _, r := range recs[:min(len(recs), 3)] {
+		parts = append(parts, title(r))
+	}
+	if more {
+		return strings.Join(parts, ", ") + " …"
+	}
+	return joinOr(parts)
+}
+
+func joinOr(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " or " + parts[len(parts)-1]
+}
+
+// nearestRecords guesses which records were meant: those with a name that the
+// text begins, or else the one with the nearest name, whole or in part.
+func nearestRecords(names []name, ids []string, typed string) []int {
+	w := newWanted(typed, false)
+	if begun := recordsOf(names, func(n *name) bool { return !n.weak && w.in(n) >= 0 }); len(begun) > 0 {
+		return begun
+	}
+	best, distance := -1, len([]rune(w.joined))/3+1
+	try := func(rec int, s string) {
+		if rest, longer := strings.CutPrefix(w.joined, s); longer && len(rest) > 1 {
+			return // Niger is not meant by Nigeria
+		}
+		if d := events.Distance(w.joined, s, distance); d < distance {
+			best, distance = rec, d
+		}
+	}
+	words := strings.Count(w.joined, " ") + 1
+	for i := range names {
+		n := &names[i]
+		if n.weak {
+			continue
+		}
+		try(n.rec, n.joined)
+		parts := strings.Split(n.joined, " ")
+		for k := 0; k+words <= len(parts); k++ {
+			try(n.rec, strings.Join(parts[k:k+words], " "))
+		}
+	}
+	for i, id := range ids {
+		try(i, events.Fold(id))
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
+}

@@ -1,0 +1,319 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+)
+
+// Parse reads a query for a dataset. Names become ids and dates EDTF, so the
+// query is canonical. The error is an *Error.
+func Parse(d *events.Dataset, input string) (Query, error) {
+	tokens, f := lex(input)
+	p := parser{d: d, input: input}
+	var q Query
+	for i, t := range tokens {
+		if f != nil && i == len(tokens)-1 {
+			break // the fault is in this one
+		}
+		term, f := p.term(t)
+		if f != nil {
+			return Query{}, f.in(input)
+		}
+		q = q.With(term)
+	}
+	if f != nil {
+		return Query{}, f.in(input)
+	}
+	return q, nil
+}
+
+type parser struct {
+	d     *events.Dataset
+	input string
+}
+
+func (p *parser) term(t token) (Term, *fault) {
+	if !t.hasKey {
+		return p.words(t)
+	}
+	key, certain, ok := parseKey(t.key)
+	if !ok {
+		return Term{}, unknownKey(t, p.input)
+	}
+	term := Term{Key: key, Not: t.not, Certain: certain}
+	for _, v := range t.values {
+		if v.s == "" {
+			return Term{}, &fault{at: v.at, end: v.end, msg: t.key + ": wants a value", hint: "such as " + exampleOf(key), unfinished: v.at == len(p.input)}
+		}
+		value, f := p.value(key, v)
+		if f != nil {
+			return Term{}, f
+		}
+		if !slices.Contains(term.Values, value) {
+			term.Values = append(term.Values, value)
+		}
+	}
+	return term, nil
+}
+
+func (p *parser) words(t token) (Term, *fault) {
+	v := t.values[0]
+	if events.Fold(v.s) == "" {
+		return Term{}, &fault{at: v.at, end: v.end, msg: "there is no word in «" + v.s + "»", hint: "a word has letters or digits", unfinished: t.end == len(p.input)}
+	}
+	return textTerm(v.s, t.phrase, t.not), nil
+}
+
+// textTerm makes a canonical term of a word or phrase. A word that could not be
+// typed as a word, such as actor:x, becomes a phrase.
+func textTerm(s string, phrase, not bool) Term {
+	if !phrase {
+		s = strings.TrimLeft(s, "-")
+		phrase = !bareWord(s)
+	}
+	if phrase {
+		s = phraseText(s)
+	}
+	return Term{Values: []string{s}, Not: not, Phrase: phrase}
+}
+
+// parseKey takes certainly- off a key; ok is false for a key that there is not.
+func parseKey(typed string) (key string, certain, ok bool) {
+	key, certain = strings.CutPrefix(strings.ToLower(typed), certainly)
+	i := slices.IndexFunc(keyHelp, func(h KeyHelp) bool { return h.Key == key })
+	return key, certain, i >= 0 && (!certain || keyHelp[i].time)
+}
+
+func exampleOf(key string) string {
+	for _, h := range keyHelp {
+		if h.Key == key {
+			return h.Example
+		}
+	}
+	return ""
+}
+
+// otherWords are keys that people try, with the key that does it here.
+var otherWords = map[string]string{
+	"who": KeyActor, "person": KeyActor, "group": KeyActor, "what": KeyType, "kind": KeyType, "where": KeyPlace,
+	"in": KeyPlace, "at": KeyPlace, "when": KeyDate, "since": KeyFrom, "until": KeyTo, "till": KeyTo,
+	"article": KeySource, "author": KeySource, "by": KeySource, "near": KeyWithin, "around": KeyWithin, "event": KeyID,
+	"year": KeyDate, "month": KeyDate, "day": KeyOn,
+}
+
+func keyNames() []string {
+	names := make([]string, 0, 2*len(keyHelp))
+	for _, h := range keyHelp {
+		names = append(names, h.Key)
+		if h.time {
+			names = append(names, certainly+h.Key)
+		}
+	}
+	return names
+}
+
+func unknownKey(t token, input string) *fault {
+	guess := otherWords[t.key]
+	if guess == "" {
+		guess = events.Nearest(t.key, keyNames())
+	}
+	f := &fault{at: t.keyAt, end: t.keyAt + len(t.key), msg: "unknown key «" + t.key + ":»"}
+	if guess != "" {
+		f.hint = didYouMean(guess + ":")
+	} else {
+		f.hint = "to look for these words, write " + quoteText(input[t.keyAt:t.end])
+	}
+	return f
+}
+
+// value returns the canonical form of one value.
+func (p *parser) value(key string, v text) (string, *fault) {
+	switch key {
+	case KeyActor:
+		return p.record("actor", v, actorNames(p.d), true)
+	case KeyPlace:
+		return p.record("place", v, placeNames(p.d), true)
+	case KeySource:
+		return p.record("source", v, sourceNames(p.d), false)
+	case KeyType:
+		return oneOf("type", v, events.Types())
+	case KeyPrecision:
+		return oneOf("precision", v, PrecisionNames())
+	case KeyIs:
+		return oneOf("property", v, propertyNames())
+	case KeyHas:
+		return oneOf("part", v, partNames())
+	case KeyBasis:
+		return oneOf("basis", v, basisNames())
+	case KeyTag:
+		return p.tag(v)
+	case KeyID:
+		return p.event(v)
+	case KeyWithin:
+		return p.within(v)
+	}
+	return p.time(key, v)
+}
+
+// oneOf reads a word of a closed vocabulary.
+func oneOf(what string, v text, names []string) (string, *fault) {
+	word := strings.ReplaceAll(strings.ToLower(v.s), " ", "-")
+	if slices.Contains(names, word) {
+		return word, nil
+	}
+	f := unknown(what, v)
+	guess := events.Nearest(word, names)
+	for _, n := range names {
+		if guess == "" && strings.HasPrefix(n, word) {
+			guess = n
+		}
+	}
+	switch {
+	case guess != "":
+		f.hint = didYouMean(guess)
+	case len(names) <= 12:
+		f.hint = "it is one of " + strings.Join(names, ", ")
+	default:
+		f.hint = "there are " + strings.Join(names[:8], ", ") + " …"
+	}
+	return "", f
+}
+
+func unknown(what string, v text) *fault {
+	return &fault{at: v.at, end: v.end, msg: "unknown " + what + " «" + v.s + "»"}
+}
+
+func (p *parser) tag(v text) (string, *fault) {
+	if p.d.All() == nil && p.d.Len() > 0 {
+		return phraseText(v.s), nil // a dataset that is not in memory: its tags cannot be listed
+	}
+	tags := tagsOf(p.d)
+	word := events.Fold(v.s)
+	for _, t := range tags {
+		if events.Fold(t) == word {
+			return t, nil
+		}
+	}
+	f := unknown("tag", v)
+	f.hint = didYouMean(events.Nearest(v.s, tags))
+	if len(tags) == 0 {
+		f.hint = "no event of this dataset has a tag"
+	}
+	return "", f
+}
+
+// tagsOf returns the tags of a dataset, each once, in order.
+func tagsOf(d *events.Dataset) []string {
+	var tags []string
+	all := d.All()
+	for i := range all {
+		for _, t := range all[i].Tags {
+			if at, found := slices.BinarySearch(tags, t); !found {
+				tags = slices.Insert(tags, at, t)
+			}
+		}
+	}
+	return tags
+}
+
+// manyEvents is how many events may be looked through for the id nearest to a
+// wrong one.
+const manyEvents = 20_000
+
+// event reads an event's id, or the beginning of just one.
+func (p *parser) event(v text) (string, *fault) {
+	id := strings.ToLower(v.s)
+	found := p.d.WithPrefix(id)
+	if len(found) == 1 || len(found) > 1 && p.id(found[0]) == id {
+		return p.id(found[0]), nil
+	}
+	f := unknown("event", v)
+	if len(found) > 1 {
+		f.msg = "«" + v.s + "» begins the ids of several events"
+		f.hint = "write more of it: " + p.id(found[0]) + " or " + p.id(found[1])
+		if len(found) > 2 {
+			f.hint += " …"
+		}
+		return "", f
+	}
+	if n := p.d.Len(); n <= manyEvents {
+		ids := make([]string, n)
+		for i := range ids {
+			ids[i] = p.id(events.Index(i))
+		}
+		f.hint = didYouMean(events.Nearest(id, ids))
+	}
+	return "", f
+}
+
+func (p *parser) id(i events.Index) string { return p.d.IDs.At(int(i)) }
+
+// time reads a date, or an event that stands for its date.
+func (p *parser) time(key string, v text) (string, *fault) {
+	date, err := edtf.ParseLoose(v.s)
+	if err == nil {
+		return date.String(), nil
+	}
+	if md, err := edtf.ParseMonthDay(v.s); err == nil {
+		if key == KeyOn {
+			return md.String(), nil
+		}
+		return "", &fault{at: v.at, end: v.end, msg: "«" + v.s + "» is a day without a year", hint: "write the year, or ask on:" + md.String() + " for that day of any year"}
+	}
+	id, f := p.event(v)
+	if f == nil {
+		return id, nil
+	}
+	if key == KeyDuring || looksLikeID(v.s) {
+		return "", f
+	}
+	return "", dateFault(v, err)
+}
+
+// looksLikeID tells whether a text that is no date was meant as an event's id:
+// digits, and a hyphen before a letter.
+func looksLikeID(s string) bool {
+	for i := 4; i+1 < len(s) && i < len("2012-04-02")+1; i++ {
+		if s[i] == '-' && s[i+1]|0x20 >= 'a' && s[i+1]|0x20 <= 'z' {
+			return strings.Trim(s[:i], "0123456789-") == ""
+		}
+	}
+	return false
+}
+
+// dateFault puts what edtf says of a text in its place in the query.
+func dateFault(v text, err error) *fault {
+	f := &fault{at: v.at, end: v.end, msg: "date «" + v.s + "»: " + err.Error()}
+	if se, ok := err.(*edtf.SyntaxError); ok {
+		f.msg, f.hint = "date «"+v.s+"»: "+se.Problem, se.Remedy
+		f.at = v.pos[min(max(se.Col-1, 0), len(v.s))]
+		if f.at >= v.end {
+			f.at = v.at
+		}
+	}
+	return f
+}
+
+// within reads 10d@EVENT or +2w@2012-04.
+func (p *parser) within(v text) (string, *fault) {
+	reach, _, found := strings.Cut(v.s, "@")
+	if !found {
+		return "", &fault{at: v.at, end: v.end, msg: "within: wants a distance and a date or event", hint: "such as " + exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
+	}
+	step, ok := parseReach(reach)
+	if !ok {
+		return "", &fault{at: v.at, end: v.pos[len(reach)], msg: "«" + reach + "» is not a distance", hint: "write a number and d, w, m or y, as in 10d"}
+	}
+	anchor := v.part(len(reach)+1, len(v.s))
+	if anchor.s == "" {
+		return "", &fault{at: anchor.at, end: anchor.end, msg: "the distance is from nothing", hint: "such as " + exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
+	}
+	to, f := p.time(KeyWithin, anchor)
+	if f != nil {
+		return "", f
+	}
+	return step.String() + "@" + to, nil
+}

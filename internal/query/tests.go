@@ -1,0 +1,341 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"timeline/internal/events"
+)
+
+// newTest makes a term that is not a word or phrase ready.
+func newTest(d *events.Dataset, t Term) test {
+	test := test{cost: costColumn, not: t.Not}
+	c := &d.Columns
+	switch t.Key {
+	case KeyActor:
+		test.cost, test.keep = costList, inLists(&c.ActorsOf, wantActors(d, t.Values))
+	case KeyPlace:
+		test.cost, test.keep = costList, inLists(&c.PlacesOf, wantPlaces(d, t.Values))
+	case KeySource:
+		want := make([]bool, len(d.Sources))
+		for _, v := range t.Values {
+			setWanted(want, d.SourceNumber(v))
+		}
+		test.cost, test.keep = costList, inLists(&c.SourcesOf, want)
+	case KeyType:
+		var want [256]bool
+		for _, v := range t.Values {
+			if x, ok := events.ParseType(v); ok {
+				want[x] = true
+			}
+		}
+		test.keep = func(i int) bool { return want[c.Types[i]] }
+	case KeyIs:
+		test.keep = isTest(c, t.Values)
+	case KeyPrecision:
+		var want [256]bool
+		for _, p := range precisions {
+			want[p] = slices.Contains(t.Values, p.String())
+		}
+		test.cost, test.keep = costTime, func(i int) bool { return want[precisionOf(c.Dates.At(i))] }
+	case KeyID:
+		var want []int
+		for _, v := range t.Values {
+			if i, ok := d.Find(v); ok {
+				want = append(want, int(i))
+			}
+		}
+		test.cost, test.keep = costID, func(i int) bool { return slices.Contains(want, i) }
+	case KeyTag, KeyHas, KeyBasis:
+		test.cost, test.keep = costRecord, recordTest(d, t)
+	default:
+		test.cost, test.keep = costTime, timeTest(d, t)
+	}
+	return test
+}
+
+func setWanted(want []bool, n int) {
+	if n >= 0 {
+		want[n] = true
+	}
+}
+
+func inLists(l *events.Lists, want []bool) func(int) bool {
+	return func(i int) bool {
+		for _, x := range l.At(i) {
+			if want[x] {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func wantActors(d *events.Dataset, values []string) []bool {
+	want := make([]bool, len(d.Actors))
+	for _, v := range values {
+		id, plus := strings.CutSuffix(v, "+")
+		n := d.ActorNumber(id)
+		setWanted(want, n)
+		if plus && n >= 0 {
+			for _, m := range Group(d, n) {
+				want[m] = true
+			}
+		}
+	}
+	return want
+}
+
+// Relations by which an actor belongs to a group. In the first list the record
+// of the member names the group; in the second the group's names its predecessor.
+var (
+	memberRelations      = []string{"member-of", "leads", "holds-office-in", "part-of", "faction-of", "merged-into"}
+	predecessorRelations = []string{"successor-of"}
+)
+
+// Group returns the positions of an actor and of all that belongs to it: its
+// members, leaders, parts and factions, the groups it succeeded or that merged
+// into it, and theirs in turn. It is in ascending order.
+func Group(d *events.Dataset, actor int) []int {
+	in := make([]bool, len(d.Actors))
+	in[actor] = true
+	for grown := true; grown; {
+		grown = false
+		for i := range d.Actors {
+			for _, r := range d.Actors[i].Relations {
+				group, member := d.ActorNumber(r.To), i
+				if slices.Contains(predecessorRelations, r.Kind.String()) {
+					group, member = i, group
+				} else if !slices.Contains(memberRelations, r.Kind.String()) {
+					continue
+				}
+				if group >= 0 && member >= 0 && in[group] && !in[member] {
+					in[member], grown = true, true
+				}
+			}
+		}
+	}
+	var all []int
+	for i := range in {
+		if in[i] {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// wantPlaces marks the places that the values name. mali+ adds the places whose
+// country is a spelling of Mali.
+func wantPlaces(d *events.Dataset, values []string) []bool {
+	want := make([]bool, len(d.Places))
+	for _, v := range values {
+		id, plus := strings.CutSuffix(v, "+")
+		n := d.PlaceNumber(id)
+		setWanted(want, n)
+		if !plus || n < 0 {
+			continue
+		}
+		names := []string{events.Fold(d.Places[n].Name)}
+		for _, s := range d.Places[n].Spellings {
+			names = append(names, events.Fold(s.As))
+		}
+		for i := range d.Places {
+			for country := range strings.SplitSeq(d.Places[i].Country, "/") {
+				if slices.Contains(names, events.Fold(country)) {
+					want[i] = true
+				}
+			}
+		}
+	}
+	return want
+}
+
+// properties are the values of the key is: a flag that is set, or not.
+var properties = []struct {
+	name string
+	flag events.Flags
+	set  bool
+}{
+	{"disputed", events.Disputed, true}, {"major", events.Major, true}, {"minor", events.Major, false},
+	{"approximate", events.Approximate, true}, {"uncertain", events.Uncertain, true},
+}
+
+func propertyNames() []string {
+	var names []string
+	for _, p := range properties {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+func isTest(c *events.Columns, values []string) func(int) bool {
+	var want [256]bool
+	for f := range want {
+		for _, p := range properties {
+			if slices.Contains(values, p.name) && (events.Flags(f)&p.flag != 0) == p.set {
+				want[f] = true
+			}
+		}
+	}
+	return func(i int) bool { return want[c.Flags[i]] }
+}
+
+// parts are the values of the key has.
+var parts = []struct {
+	name string
+	has  func(*events.Event) bool
+}{
+	{"note", func(e *events.Event) bool { return e.Note != "" }},
+	{"quotation", func(e *events.Event) bool { return anyClaim(e, func(c *events.Claim) bool { return c.Quote != "" }) }},
+	{"figure", func(e *events.Event) bool {
+		return anyClaim(e, func(c *events.Claim) bool { return len(c.Figures) > 0 })
+	}},
+	{"hedge", func(e *events.Event) bool { return anyClaim(e, func(c *events.Claim) bool { return c.Hedge != "" }) }},
+	{"actor", func(e *events.Event) bool { return len(e.Roles) > 0 }},
+	{"place", func(e *events.Event) bool { return len(e.Places) > 0 }},
+	{"link", func(e *events.Event) bool { return len(e.Links) > 0 }},
+	{"tag", func(e *events.Event) bool { return len(e.Tags) > 0 }},
+}
+
+func partNames() []string {
+	var names []string
+	for _, p := range parts {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+func basisNames() []string { return events.Bases() }
+
+func anyClaim(e *events.Event, is func(*events.Claim) bool) bool {
+	for i := range e.Claims {
+		if is(&e.Claims[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// recordTest asks whole records, which takes the longest.
+func recordTest(d *events.Dataset, t Term) func(int) bool {
+	var has []func(*events.Event) bool
+	switch t.Key {
+	case KeyTag:
+		has = append(has, func(e *events.Event) bool {
+			return slices.ContainsFunc(e.Tags, func(tag string) bool { return slices.Contains(t.Values, tag) })
+		})
+	case KeyBasis:
+		has = append(has, func(e *events.Event) bool {
+			return anyClaim(e, func(c *events.Claim) bool { return slices.Contains(t.Values, c.Basis.String()) })
+		})
+	default:
+		for _, p := range parts {
+			if slices.Contains(t.Values, p.name) {
+				has = append(has, p.has)
+			}
+		}
+	}
+	return func(i int) bool {
+		e := d.Event(events.Index(i))
+		return slices.ContainsFunc(has, func(is func(*events.Event) bool) bool { return is(e) })
+	}
+}
+
+// timeTest asks what can be of an event, or with t.Certain what must be.
+func timeTest(d *events.Dataset, t Term) func(int) bool {
+	qs := questions(d, t)
+	return func(i int) bool {
+		a := ask(d, qs, i)
+		return a.possible && (a.certain || !t.Certain)
+	}
+}
+
+// ask puts the questions of a term, of which any will do, to an event.
+func ask(d *events.Dataset, qs []question, i int) answer {
+	first, last := d.First[i], d.Last[i]
+	one := somewhere(first, last)
+	date := ""
+	var w when
+	compound := false
+	if first != last { // a day is a day, however it is written
+		date = d.Dates.At(i)
+		compound = isCompound(date)
+	}
+	var sum answer
+	for k := range qs {
+		q := &qs[k]
+		if q.exclude == events.Index(i) {
+			continue
+		}
+		a := q.put(one)
+		if compound && a.possible { // what is not possible of the bounds is not of the date
+			if w.spans == nil {
+				w = whenOf(date)
+			}
+			a = q.putTo(w)
+		}
+		sum.possible = sum.possible || a.possible
+		sum.certain = sum.certain || a.certain
+	}
+	return sum
+}
+
+// isCompound tells an interval or a set from a simple date.
+func isCompound(date string) bool {
+	return date != "" && (date[0] == '[' || date[0] == '{') || strings.IndexByte(date, '/') >= 0
+}
+
+// Degree tells how far an event that matches answers a time question.
+type Degree uint8
+
+// The degrees.
+const (
+	Possibly  Degree = iota // somewhere in its bounds it matches
+	Certainly               // wherever in its bounds it really was, it matches
+)
+
+func (g Degree) String() string {
+	if g == Certainly {
+		return "certainly"
+	}
+	return "possibly"
+}
+
+// Certainty tells of an event that matches q whether it certainly does, as far as
+// time goes. It is Certainly where q asks nothing about time.
+func Certainty(d *events.Dataset, q Query, i events.Index) Degree {
+	return NewJudge(d, q).Degree(i)
+}
+
+// Judge is Certainty made ready for many events of one query.
+type Judge struct {
+	d     *events.Dataset
+	terms []judged
+}
+
+type judged struct {
+	qs  []question
+	not bool
+}
+
+// NewJudge makes the time terms of a query ready.
+func NewJudge(d *events.Dataset, q Query) *Judge {
+	j := &Judge{d: d}
+	for _, t := range q.Terms {
+		if IsTime(t.Key) {
+			j.terms = append(j.terms, judged{questions(d, t), t.Not})
+		}
+	}
+	return j
+}
+
+// Degree is Certainty for one event.
+func (j *Judge) Degree(i events.Index) Degree {
+	for _, t := range j.terms {
+		a := ask(j.d, t.qs, int(i))
+		if t.not && a.possible || !t.not && !a.certain {
+			return Possibly
+		}
+	}
+	return Certainly
+}

@@ -1,0 +1,264 @@
+package query
+
+import (
+	"math/bits"
+	"strings"
+
+	"timeline/internal/events"
+)
+
+// textTest looks for a word or phrase in texts, and knows which actors and
+// places bear it in a name.
+type textTest struct {
+	find           finder
+	whole          bool   // a phrase: what follows must not be a letter
+	actors, places []bool // nil if none
+}
+
+// textTests makes the words and phrases of a query ready. A word that only
+// matches a weak spelling of an actor ("Khaled") does not match alone: it counts
+// if another word of the query matches a strong spelling of that actor. weak
+// tells that this matters here.
+func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
+	var terms []Term
+	for _, t := range q.Terms {
+		if t.Key == KeyText && len(t.Values) > 0 {
+			terms = append(terms, t)
+		}
+	}
+	if len(terms) == 0 {
+		return nil, false
+	}
+	actors, places := actorNames(d), placeNames(d)
+	type found struct{ strong, weak []bool }
+	inActors := make([]found, len(terms))
+	for k, t := range terms {
+		w := newWanted(t.Values[0], t.Phrase)
+		text := &textTest{find: newFinder(" " + w.folded), whole: t.Phrase}
+		tests = append(tests, test{cost: costText, not: t.Not, text: text})
+		inActors[k].strong, inActors[k].weak = named(actors, len(d.Actors), w)
+		text.places, _ = named(places, len(d.Places), w)
+		text.actors = inActors[k].strong
+		weak = weak || inActors[k].weak != nil
+		if w.folded == "" {
+			text.actors, text.places = nil, nil
+		}
+	}
+	for k := range terms {
+		for a, is := range inActors[k].weak {
+			for o := range terms {
+				if is && o != k && !terms[k].Not && !terms[o].Not && inActors[o].strong != nil && inActors[o].strong[a] {
+					text := tests[k].text
+					if text.actors == nil {
+						text.actors = make([]bool, len(d.Actors))
+					}
+					text.actors[a] = true
+				}
+			}
+		}
+	}
+	return tests, weak
+}
+
+// named returns which records have a spelling with the text at the beginning of
+// a word, and which have it only in weak spellings, or in words that are a weak
+// spelling. Each is nil where there are none.
+func named(names []name, n int, w wanted) (strong, weak []bool) {
+	mark := func(set *[]bool, rec int) {
+		if *set == nil {
+			*set = make([]bool, n)
+		}
+		(*set)[rec] = true
+	}
+	for i := range names {
+		k := w.in(&names[i])
+		if k < 0 {
+			continue
+		}
+		if names[i].weak || blind(names, i, k, w) {
+			mark(&weak, names[i].rec)
+		} else {
+			mark(&strong, names[i].rec)
+		}
+	}
+	for rec := range strong {
+		if strong[rec] && weak != nil {
+			weak[rec] = false
+		}
+	}
+	return strong, weak
+}
+
+// blind tells whether the text matches a name only in words that are a weak
+// spelling of the same record: "khaled" in "Khaled Abu al-Abbas".
+func blind(names []name, i, word int, w wanted) bool {
+	n := &names[i]
+	for k := range names {
+		o := &names[k]
+		if o.rec != n.rec || !o.weak {
+			continue
+		}
+		rest := n.folded[n.starts[word]:]
+		if strings.HasPrefix(o.folded, w.folded) && strings.HasPrefix(rest+" ", o.folded+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// mark puts the events of the chunk that match into its hits. It looks only at
+// events that are still in the chunk's bits, but may mark others.
+func (t *textTest) mark(c *chunk) {
+	left := 0
+	for _, w := range c.bits {
+		left += bits.OnesCount64(w)
+	}
+	dense := left*4 > c.hi-c.lo
+	if dense {
+		t.scan(c)
+	}
+	if dense && t.actors == nil && t.places == nil {
+		return
+	}
+	for k, w := range c.bits {
+		for w &^= c.hits[k]; w != 0; w &= w - 1 {
+			b := bits.TrailingZeros64(w)
+			i := c.lo + k<<6 + b
+			if t.names(c.d, i) || !dense && t.inText(c.d.Text.At(i)) {
+				c.hits[k] |= 1 << b
+			}
+		}
+	}
+}
+
+// scan looks through the texts of all events of the chunk as one.
+func (t *textTest) scan(c *chunk) {
+	ends := c.d.Text.Ends[c.lo:c.hi]
+	start, _ := c.d.Text.Bounds(c.lo)
+	_, end := c.d.Text.Bounds(c.hi - 1)
+	s := c.d.Text.Bytes[:end]
+	e := 0
+	for p := int(start); ; {
+		if p = t.find.next(s, p); p < 0 {
+			return
+		}
+		if !t.ends(s, p) {
+			p++
+			continue
+		}
+		for int(ends[e]) <= p {
+			e++
+		}
+		c.hits[e>>6] |= 1 << (e & 63)
+		p = int(ends[e]) // one is enough: on to the next event
+	}
+}
+
+// ends tells whether what was found at p ends where it must.
+func (t *textTest) ends(s string, p int) bool {
+	p += len(t.find.needle)
+	return !t.whole || p >= len(s) || s[p] == ' ' || s[p] == '\n'
+}
+
+func (t *textTest) inText(s string) bool {
+	for p := 0; ; p++ {
+		if p = t.find.next(s, p); p < 0 {
+			return false
+		}
+		if t.ends(s, p) {
+			return true
+		}
+	}
+}
+
+func (t *textTest) names(d *events.Dataset, i int) bool {
+	if t.actors != nil {
+		for _, a := range d.ActorsOf.At(i) {
+			if t.actors[a] {
+				return true
+			}
+		}
+	}
+	if t.places != nil {
+		for _, p := range d.PlacesOf.At(i) {
+			if t.places[p] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (t *textTest) has(d *events.Dataset, i int) bool {
+	return t.names(d, i) || t.inText(d.Text.At(i))
+}
+
+// finder finds a string by the rarest of its letters. strings.Index goes by the
+// first, which here is always a space, and every sixth byte is a space.
+type finder struct {
+	needle string
+	rare   int // position in needle of its rarest byte
+}
+
+func newFinder(needle string) finder {
+	f := finder{needle: needle}
+	for i := range len(needle) {
+		if frequency(needle[i]) < frequency(needle[f.rare]) {
+			f.rare = i
+		}
+	}
+	return f
+}
+
+// frequency is how often a byte occurs in a folded text, in thousandths, roughly.
+func frequency(b byte) int {
+	switch {
+	case b == ' ':
+		return 170
+	case b >= 'a' && b <= 'z':
+		return int([26]uint8{
+			85, 12, 25, 34, 98, 18, 18, 40, 65, 3, 10, 36, 24, 60, 60, 18, 2, 52, 56, 68, 30, 8, 14, 2, 15, 3,
+		}[b-'a'])
+	}
+	return 6
+}
+
+// next returns the first place at or after from where the needle stands, or -1.
+func (f finder) next(s string, from int) int {
+	for p := from + f.rare; p < len(s); p++ {
+		hop := strings.IndexByte(s[p:], f.needle[f.rare])
+		if hop < 0 {
+			return -1
+		}
+		p += hop
+		start := p - f.rare
+		if len(s)-start >= len(f.needle) && s[start:start+len(f.needle)] == f.needle {
+			return start
+		}
+	}
+	return -1
+}
+
+// extends tells whether everything that next matches, before matches too, as far
+// as that can be told from the terms: next has all terms of before, and the last
+// of them may have grown by letters.
+func extends(before, next Query) bool {
+	n := len(before.Terms)
+	if len(next.Terms) < n {
+		return false
+	}
+	for i, t := range before.Terms {
+		o := next.Terms[i]
+		if t.Equal(o) {
+			continue
+		}
+		if i != n-1 || t.Key != KeyText || o.Key != KeyText || t.Not || o.Not || t.Phrase || o.Phrase {
+			return false
+		}
+		w, grown := newWanted(t.Values[0], false), newWanted(o.Values[0], false)
+		if w.folded == "" || !strings.HasPrefix(grown.folded, w.folded) || !strings.HasPrefix(grown.joined, w.joined) {
+			return false
+		}
+	}
+	return true
+}

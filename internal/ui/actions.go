@@ -26,7 +26,6 @@ type action struct {
 	title string
 	group string // heading in the help
 	where scope
-	foot  bool // shown in the footer
 	run   func(Model) (Model, tea.Cmd)
 	why   func(Model) string // why it cannot be done now; empty if it can
 }
@@ -74,9 +73,9 @@ func newTable() []action {
 func moving() []action {
 	const g = "Move"
 	return []action{
-		{id: "down", keys: bind("j/↓", "j", "down"), title: "next event", group: g, where: inList, foot: true, run: plain(func(m Model) Model { return m.movedTo(m.pos + 1) })},
-		{id: "up", keys: bind("k/↑", "k", "up"), title: "previous event", group: g, where: inList, run: plain(func(m Model) Model { return m.movedTo(m.pos - 1) })},
-		{id: "scroll-down", keys: bind("j/↓", "j", "down"), title: "scroll down", group: g, where: inSide | inReader, foot: true, run: plain(func(m Model) Model { return m.sideScrolled(1) })},
+		{id: "down", keys: bind("j/↓", "j", "down"), title: "next event", group: g, where: inList, run: plain(func(m Model) Model { return m.moved(1) })},
+		{id: "up", keys: bind("k/↑", "k", "up"), title: "previous event", group: g, where: inList, run: plain(func(m Model) Model { return m.moved(-1) })},
+		{id: "scroll-down", keys: bind("j/↓", "j", "down"), title: "scroll down", group: g, where: inSide | inReader, run: plain(func(m Model) Model { return m.sideScrolled(1) })},
 		{id: "scroll-up", keys: bind("k/↑", "k", "up"), title: "scroll up", group: g, where: inSide | inReader, run: plain(func(m Model) Model { return m.sideScrolled(-1) })},
 		{id: "page-down", keys: bind("PgDn/space", "pgdown", "space"), title: "a page down", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(1, 1) })},
 		{id: "page-up", keys: bind("PgUp/b", "pgup", "b"), title: "a page up", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(-1, 1) })},
@@ -84,17 +83,17 @@ func moving() []action {
 		{id: "half-up", keys: bind("^U", "ctrl+u"), title: "half a page up", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(-1, 2) })},
 		{id: "first", keys: bind("g/Home", "g", "home"), title: "to the first", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toEnd(-1) })},
 		{id: "last", keys: bind("G/End", "G", "end"), title: "to the last", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toEnd(1) })},
-		{id: "previous-month", keys: bind("[", "["), title: "previous month with events", group: g, where: anywhere, foot: true, run: plain(func(m Model) Model { return m.stepped(unitMonth, -1) })},
+		{id: "previous-month", keys: bind("[", "["), title: "previous month with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitMonth, -1) })},
 		{id: "next-month", keys: bind("]", "]"), title: "next month with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitMonth, 1) })},
 		{id: "previous-year", keys: bind("{", "{"), title: "previous year with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitYear, -1) })},
 		{id: "next-year", keys: bind("}", "}"), title: "next year with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitYear, 1) })},
 		{id: "next-event", keys: bind("J", "J"), title: "next event, still reading", group: g, where: anywhere, run: plain(func(m Model) Model { return m.movedTo(m.pos + 1) })},
 		{id: "previous-event", keys: bind("K", "K"), title: "previous event, still reading", group: g, where: anywhere, run: plain(func(m Model) Model { return m.movedTo(m.pos - 1) })},
-		{id: "zoom-in", keys: bind("z/+", "z", "+", "="), title: "zoom in: years, months, days", group: g, where: anywhere, foot: true, run: plain(func(m Model) Model { return m.zoomedSaid(1) })},
+		{id: "zoom-in", keys: bind("z/+", "z", "+", "="), title: "zoom in: years, months, days", group: g, where: anywhere, run: plain(func(m Model) Model { return m.zoomedSaid(1) })},
 		{id: "zoom-out", keys: bind("Z/-", "Z", "-"), title: "zoom out", group: g, where: anywhere, run: plain(func(m Model) Model { return m.zoomedSaid(-1) })},
 		{id: "step-back", keys: bind("<", "<"), title: "back by the zoom's unit", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), -1) })},
 		{id: "step-on", keys: bind(">", ">"), title: "on by the zoom's unit", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), 1) })},
-		{id: "go-to", keys: bind("t", "t"), title: "go to a date, an event id, or +2w", group: g, where: anywhere, foot: true, run: ask(promptGoto)},
+		{id: "go-to", keys: bind("t", "t"), title: "go to a date, an event id, or +2w", group: g, where: anywhere, run: ask(promptGoto)},
 		{id: "back-to", keys: bind("^O", "ctrl+o"), title: "back to where I was", group: g, where: anywhere, run: plain(Model.returned), why: func(m Model) string {
 			if len(m.back) == 0 {
 				return "there is nowhere to go back to"
@@ -107,9 +106,9 @@ func moving() []action {
 func reading() []action {
 	const g = "Read"
 	return []action{
-		{id: "open", keys: bind("enter", "enter", "l", "right"), title: "read the excerpts", group: g, where: inList | inSide, foot: true, run: plain(func(m Model) Model { return m.openReader() }), why: whenListed},
-		{id: "article", keys: bind("enter", "enter", "l", "right"), title: "open the whole article at the passage", group: g, where: inReader, foot: true, run: Model.openArticle},
-		{id: "next-source", keys: bind("tab", "tab"), title: "next source", group: g, where: inReader, foot: true, run: plain(func(m Model) Model { return m.toSource(1) })},
+		{id: "open", keys: bind("enter", "enter", "l", "right"), title: "read the excerpts", group: g, where: inList | inSide, run: plain(Model.opened), why: whenListed},
+		{id: "article", keys: bind("enter", "enter", "l", "right"), title: "open the whole article at the passage", group: g, where: inReader, run: Model.openArticle},
+		{id: "next-source", keys: bind("tab", "tab"), title: "next source", group: g, where: inReader, run: plain(func(m Model) Model { return m.toSource(1) })},
 		{id: "previous-source", keys: bind("shift+tab", "shift+tab"), title: "previous source", group: g, where: inReader, run: plain(func(m Model) Model { return m.toSource(-1) })},
 		{id: "other-pane", keys: bind("tab", "tab", "shift+tab"), title: "to the other pane", group: g, where: inList | inSide, run: plain(Model.otherPane)},
 		{id: "close", keys: bind("esc/h/←", "esc", "h", "left"), title: "back one step", group: g, where: anywhere, run: plain(Model.stepBack)},
@@ -120,10 +119,10 @@ func reading() []action {
 func filtering() []action {
 	const g = "Find and filter"
 	return []action{
-		{id: "search", keys: bind("/", "/"), title: "search the text", group: g, where: anywhere, foot: true, run: ask(promptSearch)},
+		{id: "search", keys: bind("/", "/"), title: "search the text", group: g, where: anywhere, run: ask(promptSearch)},
 		{id: "next-match", keys: bind("n", "n"), title: "next match", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toMatch(1) }), why: whenFound},
 		{id: "previous-match", keys: bind("N", "N"), title: "previous match", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toMatch(-1) }), why: whenFound},
-		{id: "actors", keys: bind("a", "a"), title: "filter by actor", group: g, where: anywhere, foot: true, run: pick(pickActors)},
+		{id: "actors", keys: bind("a", "a"), title: "filter by actor", group: g, where: anywhere, run: pick(pickActors)},
 		{id: "facets", keys: bind("f", "f"), title: "filter by type, place, source, precision …", group: g, where: anywhere, run: pick(pickFacets)},
 		{id: "query", keys: bind("F", "F"), title: "edit the query", group: g, where: anywhere, run: ask(promptQuery)},
 		{id: "clear-last", keys: bind("x", "x"), title: "take the last filter off", group: g, where: anywhere, run: plain(Model.clearedLast), why: whenFiltered},
@@ -134,7 +133,8 @@ func filtering() []action {
 func keeping() []action {
 	const g = "Keep"
 	return []action{
-		{id: "copy", keys: bind("y", "y"), title: "copy citation, quotation, id …", group: g, where: anywhere, foot: true, run: pick(pickCopy), why: whenListed},
+		{id: "copy", keys: bind("y", "y"), title: "copy citation, quotation, id …", group: g, where: anywhere, run: pick(pickCopy), why: whenListed},
+		{id: "show-copied", keys: bind("Y", "Y"), title: "show what was copied, to copy it by hand", group: g, where: anywhere, run: plain(Model.showCopied), why: whenCopied},
 		{id: "bookmark", keys: bind("m", "m"), title: "set or remove a bookmark", group: g, where: anywhere, run: Model.toggleBookmark, why: whenListed},
 		{id: "bookmarks", keys: bind("'", "'"), title: "go to a bookmark", group: g, where: anywhere, run: pick(pickBookmarks)},
 	}
@@ -147,11 +147,11 @@ func program() []action {
 		{id: "actors-view", keys: bind("2", "2"), title: "who is who: actors and groups", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toView(viewActors) })},
 		{id: "places-view", keys: bind("3", "3"), title: "places", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toView(viewPlaces) })},
 		{id: "sources-view", keys: bind("4", "4"), title: "the sources", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toView(viewSources) })},
-		{id: "help", keys: bind("?", "?", "f1"), title: "these keys", group: g, where: anywhere, foot: true, run: pick(pickHelp)},
+		{id: "help", keys: bind("?", "?", "f1"), title: "these keys", group: g, where: anywhere, run: pick(pickHelp)},
 		{id: "palette", keys: bind(":", ":"), title: "run an action by name", group: g, where: anywhere, run: pick(pickPalette)},
 		{id: "mouse", keys: bind("^T", "ctrl+t"), title: "mouse on or off (off: select text with it)", group: g, where: anywhere, run: plain(Model.toggleMouse)},
 		{id: "suspend", keys: bind("^Z", "ctrl+z"), title: "suspend to the shell", group: g, where: anywhere, run: func(m Model) (Model, tea.Cmd) { return m, tea.Suspend }},
-		{id: "quit", keys: bind("q", "q"), title: "back one step, then quit", group: g, where: anywhere, foot: true, run: Model.backOrQuit},
+		{id: "quit", keys: bind("q", "q"), title: "back one step, then quit", group: g, where: anywhere, run: Model.backOrQuit},
 		{id: "quit-now", keys: bind("^C", "ctrl+c"), title: "quit", group: g, where: anywhere, run: func(m Model) (Model, tea.Cmd) { return m, tea.Quit }},
 	}
 }

@@ -164,7 +164,7 @@ func (m Model) alongRows(typed string) []pickRow {
 	if len(links) > 0 {
 		head("Related events")
 		for _, l := range links {
-			add(m.data.Titles.At(int(l.to)), l.says, m.data.Date(l.to).English(edtf.Short), plain(func(m Model) Model { return m.shows(l.to) }))
+			add(m.data.Titles.At(int(l.to)), l.says, m.data.Date(l.to).English(edtf.Long), plain(func(m Model) Model { return m.shows(l.to) }))
 		}
 	}
 	head("All events with the same")

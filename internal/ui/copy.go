@@ -108,13 +108,25 @@ func (m Model) copies(item copyItem) (Model, tea.Cmd) {
 }
 
 // withCopied says what was copied. The terminal never confirms OSC 52, so when
-// no local clipboard took the text, the text itself is shown too.
+// no local clipboard took the text, the notice says how to see it.
 func (m Model) withCopied(c copied) Model {
 	first, _, _ := strings.Cut(clean(c.text), "\n")
+	m.lastCopy = c
 	if c.local && c.err == nil {
 		return m.says("Copied the %s: %s", c.what, first)
 	}
-	m = m.says("Sent the %s to the terminal's clipboard: %s", c.what, first)
-	m.reader = m.reader.withPlain("To copy by hand: "+c.what, c.text)
+	return m.says("Sent the %s to the terminal’s clipboard (Y shows it): %s", c.what, first)
+}
+
+// showCopied opens the text that was copied last, to be copied by hand.
+func (m Model) showCopied() Model {
+	m.reader = m.reader.withPlain("To copy by hand: "+m.lastCopy.what, m.lastCopy.text)
 	return m.rerendered()
+}
+
+func whenCopied(m Model) string {
+	if m.lastCopy.text == "" {
+		return "nothing has been copied yet"
+	}
+	return ""
 }

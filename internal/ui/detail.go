@@ -139,7 +139,7 @@ func (m Model) linkLines(p *paneText, i events.Index) {
 	}
 	p.blank()
 	for _, l := range links {
-		p.label(capital(l.says), m.data.Titles.At(int(l.to))+", "+m.data.Date(l.to).English(edtf.Short), m.th.muted)
+		p.label(capital(l.says), m.data.Titles.At(int(l.to))+", "+m.data.Date(l.to).English(edtf.Long), m.th.muted)
 	}
 }
 

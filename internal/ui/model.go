@@ -78,6 +78,8 @@ type Model struct {
 	back   []whereabouts   // places to go back to, latest last
 	notice notice
 	mouse  bool
+
+	lastCopy copied // what y copied last
 }
 
 // focus is the pane that has the keyboard.

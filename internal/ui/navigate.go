@@ -79,8 +79,27 @@ func (m Model) settled() Model {
 	return m.inWindow()
 }
 
+// moved moves the cursor of the list, or of the records view, by n.
+func (m Model) moved(n int) Model {
+	if m.view != viewTimeline {
+		return m.recordMoved(n)
+	}
+	return m.movedTo(m.pos + n)
+}
+
+// opened reads the selected event, or lists the events of the selected record.
+func (m Model) opened() Model {
+	if m.view != viewTimeline {
+		return m.recordOpened()
+	}
+	return m.openReader()
+}
+
 // scrolled moves the list by n rows and takes the selection along.
 func (m Model) scrolled(n int) Model {
+	if m.view != viewTimeline {
+		return m.recordMoved(n)
+	}
 	target := m.pos
 	for lines := 0; target+sign(n) >= 0 && target+sign(n) < len(m.shown); {
 		step := 1

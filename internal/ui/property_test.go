@@ -118,7 +118,7 @@ func TestZoomKeepsColumnAndReturns(t *testing.T) {
 }
 
 func TestFilterKeepsSelectionAndOrder(t *testing.T) {
-	m := typed(t, browser(120, 36), "j")
+	m := typed(t, browser(120, 36), "jj")
 	i, _ := m.selected()
 	m = typed(t, m, "aberghi\r")
 	if j, _ := m.selected(); j != i {

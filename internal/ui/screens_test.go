@@ -44,9 +44,9 @@ func golden(t *testing.T, name, text string) {
 var screens = []struct{ name, keys string }{
 	{"list", ""},
 	{"list-moved", "jjj"},
-	{"detail", "j\t"},
-	{"reader", "j\r"},
-	{"reader-second-source", "j\r\t"},
+	{"detail", "jj\t"},
+	{"reader", "jj\r"},
+	{"reader-second-source", "jj\r\t"},
 	{"actors", "a"},
 	{"actors-typed", "aberghi"},
 	{"actors-similar", "aumer"},
@@ -66,8 +66,9 @@ var screens = []struct{ name, keys string }{
 	{"zoom-days", "jzz"},
 	{"copy", "jy"},
 	{"copied", "jyi"},
+	{"copied-shown", "jyiY"},
 	{"bookmarks", "mjm'"},
-	{"along", "jo"},
+	{"along", "jjo"},
 	{"actors-view", "2"},
 	{"places-view", "3"},
 	{"sources-view", "4"},
@@ -102,7 +103,7 @@ func TestLooks(t *testing.T) {
 		dark    bool
 		profile colorprofile.Profile
 	}{{"dark", true, colorprofile.TrueColor}, {"light", false, colorprofile.TrueColor}, {"no-color", true, colorprofile.ASCII}, {"16-colors", true, colorprofile.ANSI}} {
-		for _, s := range []struct{ name, keys string }{{"list", "j"}, {"reader", "j\r"}, {"actors-typed", "aberghi"}, {"search", "/envoy"}} {
+		for _, s := range []struct{ name, keys string }{{"list", "j"}, {"reader", "jj\r"}, {"actors-typed", "aberghi"}, {"search", "/envoy"}} {
 			t.Run(s.name+"-"+look.name, func(t *testing.T) {
 				m := browser(80, 24, func(c *Config) { c.Dark = &look.dark })
 				m = typed(t, m, s.keys)

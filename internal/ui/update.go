@@ -155,10 +155,14 @@ func (m Model) toEnd(direction int) Model {
 	if m.scope() != inList {
 		return m.sideScrolled(direction * 1 << 20)
 	}
-	if direction < 0 {
+	most := max(len(m.shown), m.recordCount())
+	if m.view == viewTimeline && direction > 0 {
+		return m.movedTo(len(m.shown) - 1)
+	}
+	if m.view == viewTimeline {
 		return m.movedTo(0)
 	}
-	return m.movedTo(len(m.shown) - 1)
+	return m.moved(direction * most)
 }
 
 func (m Model) clearedLast() Model {

@@ -208,59 +208,54 @@ func (m Model) cursor() *tea.Cursor {
 	return nil
 }
 
-// renderFooter names the most useful keys that work here, as many as fit.
+// renderFooter names the most useful keys that work here, as many as fit: the
+// way to the help comes first when there is little room.
 func (m Model) renderFooter(w int) string {
-	var b strings.Builder
-	b.WriteByte(' ')
-	used := 1
-	here := m.scope()
 	if m.picker.kind != pickNone {
 		return strings.Repeat(" ", w)
 	}
-	for _, a := range m.table {
-		if !a.foot || a.where&here == 0 {
-			continue
+	here := m.scope()
+	room := w - 1
+	kept := map[string]bool{}
+	for _, id := range footOrder {
+		for _, a := range m.table {
+			if n := width(footText(a)) + 2; a.id == id && a.where&here != 0 && n <= room {
+				kept[id] = true
+				room -= n
+			}
 		}
-		k, words := a.keys.Help().Key, footWords(a)
-		n := width(k) + 1 + width(words) + 2
-		if used+n > w {
-			continue
-		}
-		b.WriteString(m.th.key.paint(k) + m.th.faint.paint(" "+words+"  "))
-		used += n
 	}
-	return b.String() + strings.Repeat(" ", max(w-used, 0))
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, a := range m.table {
+		if kept[a.id] && a.where&here != 0 {
+			k := footKey(a)
+			b.WriteString(m.th.key.paint(k) + m.th.faint.paint(" "+footWords[a.id]+"  "))
+		}
+	}
+	return fit(b.String(), w)
 }
 
-// footWords is the short name of an action for the footer.
-func footWords(a action) string {
-	switch a.id {
-	case "down":
-		return "move"
-	case "scroll-down":
-		return "scroll"
-	case "previous-month":
-		return "month"
-	case "zoom-in":
-		return "zoom"
-	case "go-to":
-		return "go to"
-	case "open":
-		return "read"
-	case "article":
-		return "article"
-	case "next-source":
-		return "source"
-	case "search":
-		return "search"
-	case "actors":
-		return "actors"
-	case "copy":
-		return "copy"
-	case "help":
-		return "help"
-	case "quit":
-		return "quit"
-	}
-	return a.title
+// footOrder is which actions the footer names, the most needed first.
+var footOrder = []string{
+	"help", "open", "article", "quit", "actors", "search", "next-source", "down", "scroll-down", "go-to", "copy", "previous-month", "zoom-in", "next-event",
 }
+
+// footWords are the footer's short names for actions.
+var footWords = map[string]string{
+	"down": "move", "scroll-down": "scroll", "previous-month": "month", "zoom-in": "zoom", "go-to": "go to", "open": "read",
+	"article": "whole article", "next-source": "source", "search": "search", "actors": "actors", "copy": "copy", "help": "help",
+	"quit": "quit", "next-event": "event",
+}
+
+// footKeys are keys that the footer gives in pairs.
+var footKeys = map[string]string{"down": "j/k", "scroll-down": "j/k", "previous-month": "[ ]", "zoom-in": "z/Z", "next-event": "J/K"}
+
+func footKey(a action) string {
+	if k, ok := footKeys[a.id]; ok {
+		return k
+	}
+	return a.keys.Help().Key
+}
+
+func footText(a action) string { return footKey(a) + " " + footWords[a.id] }

@@ -12,9 +12,9 @@
 //
 // Styles for reference managers:
 //
-//   - bibtex    an entry for biblatex and BibTeX, ASCII only
+//   - bibtex    an entry for biblatex and BibTeX: TeX commands for accents and signs
 //   - ris       the tagged format of Research Information Systems, CRLF line ends
-//   - csl-json  a JSON array of one item (https://citeproc-js.readthedocs.io/en/latest/csl-json/)
+//   - csl-json  a JSON array (https://citeproc-js.readthedocs.io/en/latest/csl-json/)
 //
 // # Rules of its own
 //
@@ -104,8 +104,9 @@ func Items(d *events.Dataset, e *events.Event) []Item {
 }
 
 // Format returns the citation of a source, without a line end after it. at may
-// be empty. accessed is the day on which the work was looked up, or no date; it
-// is printed only for works with a web address.
+// be empty. accessed is the day on which the work was looked up, or no date. It
+// counts only for works with a web address; the styles for reading, which ask
+// for it where a work may change, print it only if the work has no date.
 func Format(d *events.Dataset, src *events.Source, at []events.Locator, style Style, accessed edtf.Date) string {
 	return FormatAll(d, []Item{{src, at}}, style, accessed)
 }
@@ -114,5 +115,57 @@ func Format(d *events.Dataset, src *events.Source, at []events.Locator, style St
 // style's readers accept: entries one after another, or one JSON array. Items
 // of one source are made one.
 func FormatAll(d *events.Dataset, items []Item, style Style, accessed edtf.Date) string {
-	return ""
+	works := make([]work, 0, len(items))
+	for _, it := range merge(items) {
+		works = append(works, newWork(d, it, accessed))
+	}
+	if style == CSLJSON {
+		return cslJSON(works)
+	}
+	texts := make([]string, len(works))
+	for i := range works {
+		texts[i] = works[i].format(style)
+	}
+	switch style {
+	case BibTeX, Markdown:
+		return strings.Join(texts, "\n\n")
+	case RIS:
+		return strings.Join(texts, "\r\n\r\n")
+	}
+	return strings.Join(texts, "\n")
+}
+
+// format writes one work in any style but CSLJSON.
+func (w *work) format(style Style) string {
+	switch style {
+	case ChicagoBib:
+		return plain(lines(w.chicagoEntry(), w.ifLocated(w.chicagoShortNote)))
+	case APA:
+		return plain(lines(w.apaReference(), w.ifLocated(w.apaInText)))
+	case MLA:
+		return plain(lines(w.mlaEntry(), w.ifLocated(w.mlaInText)))
+	case Markdown:
+		return w.footnote()
+	case BibTeX:
+		return w.bibTeX()
+	case RIS:
+		return w.ris()
+	}
+	return plain(w.chicagoNote())
+}
+
+// ifLocated returns what f writes if there is a locator, else "".
+func (w *work) ifLocated(f func() string) string {
+	if len(w.at) == 0 {
+		return ""
+	}
+	return f()
+}
+
+// lines joins two lines, the second of which may be empty.
+func lines(first, second string) string {
+	if second == "" {
+		return first
+	}
+	return first + "\n" + second
 }

@@ -1,0 +1,157 @@
+package cite
+
+import (
+	"strconv"
+	"strings"
+)
+
+// bibTypes are the entry types of standard BibTeX for the item types of CSL;
+// misc for the rest.
+var bibTypes = map[string]string{
+	"article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+	"book": "book", "chapter": "incollection", "paper-conference": "inproceedings",
+	"report": "techreport", "thesis": "phdthesis", "manuscript": "unpublished", "article": "unpublished",
+	"pamphlet": "booklet",
+}
+
+var bibMonths = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+// bibTeX is an entry for BibTeX and biblatex, as the documentation of BibTeX
+// describes it (Patashnik, BibTeXing, 1988). The title stands in double braces,
+// so that its capitals stay. The locator has no field of its own: it is in the
+// note, as is an archive's number.
+func (w *work) bibTeX() string {
+	kind := bibTypes[w.kind]
+	if kind == "" {
+		kind = "misc"
+	}
+	var b strings.Builder
+	b.WriteString("@" + kind + "{" + key(w.id))
+	field := func(name, value string) {
+		if value != "" {
+			b.WriteString(",\n  " + name + strings.Repeat(" ", 12-len(name)) + " = " + value)
+		}
+	}
+	authors := make([]string, len(w.authors))
+	for i, a := range w.authors {
+		authors[i] = bibName(join(", ", tex(curly(a.Family)), tex(curly(a.Given))), a.Given == "")
+	}
+	field("author", braces(strings.Join(authors, " and ")))
+	field("title", braces(braces(tex(curly(w.title)))))
+	w.bibContainer(kind, func(name, value string) { field(name, braces(tex(curly(value)))) })
+	if w.issued.known {
+		field("year", braces(w.bibYear()))
+	}
+	if w.issued.month > 0 {
+		field("month", bibMonths[w.issued.month-1])
+	}
+	if w.issued.day > 0 {
+		field("day", strconv.Itoa(w.issued.day))
+	}
+	field("note", braces(tex(curly(w.bibNote()))))
+	field("url", braces(w.url))
+	field("urldate", braces(w.accessed.iso("-")))
+	return b.String() + "\n}"
+}
+
+// bibName protects the name of a body from being taken apart.
+func bibName(name string, whole bool) string {
+	if whole || strings.Contains(strings.ToLower(name), " and ") {
+		return braces(name)
+	}
+	return name
+}
+
+func (w *work) bibContainer(kind string, field func(name, value string)) {
+	switch kind {
+	case "article":
+		field("journal", w.container)
+		field("volume", w.number)
+		field("publisher", w.publisher)
+	case "techreport":
+		field("institution", w.publisher)
+		field("type", w.container)
+		field("number", w.number)
+	case "incollection", "inproceedings":
+		field("booktitle", w.container)
+		field("publisher", w.publisher)
+	case "misc":
+		how := w.container
+		if w.blog() && how != "" {
+			how += " (blog)"
+		}
+		field("howpublished", how)
+		field("publisher", w.maker())
+		field("number", w.number)
+	case "unpublished":
+		field("howpublished", w.container)
+		field("publisher", w.maker())
+	default:
+		field("publisher", w.publisher)
+		field("series", w.container)
+		field("number", w.number)
+	}
+}
+
+func (w *work) bibYear() string {
+	y := w.issued.years()
+	if w.issued.to != 0 {
+		y = strings.Replace(y, "–", "--", 1)
+	}
+	switch {
+	case w.issued.doubtful:
+		return "[" + y + "?]"
+	case w.issued.circa:
+		return "ca. " + y
+	}
+	return y
+}
+
+// bibNote holds what has no field: where an archive keeps the work, since when,
+// and the locator.
+func (w *work) bibNote() string {
+	var parts []string
+	if w.archived() {
+		parts = append(parts, join(", ", w.container, w.number))
+	}
+	if w.issued.deposit {
+		parts = append(parts, "deposited "+w.issued.years())
+	}
+	parts = append(parts, w.cited())
+	return join("; ", parts...)
+}
+
+// cited is the locator for fields that are not set in a style.
+func (w *work) cited() string {
+	if len(w.at) == 0 {
+		return ""
+	}
+	return "cited at " + w.locator(plainWords)
+}
+
+func braces(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "{" + s + "}"
+}
+
+// iso writes the parts that are known: 2013-03-27.
+func (w when) iso(between string) string {
+	if !w.known {
+		return ""
+	}
+	s := pad(w.year, 4)
+	if w.month > 0 {
+		s += between + pad(w.month, 2)
+	}
+	if w.day > 0 {
+		s += between + pad(w.day, 2)
+	}
+	return s
+}
+
+func pad(n, width int) string {
+	s := strconv.Itoa(n)
+	return strings.Repeat("0", max(width-len(s), 0)) + s
+}

@@ -1,0 +1,167 @@
+package cite
+
+import "strings"
+
+// The Chicago Manual of Style, 17th edition, chapter 14, notes and bibliography.
+//
+// Differences from what citeproc makes of Debian's chicago-fullnote-bibliography:
+//
+//   - Titles are not recapitalised, and an archive number does not get a capital
+//     ("hal-01081769", not "Hal-01081769").
+//   - An unsigned post begins with its title in the bibliography too (14.79), not
+//     with the name of the blog, and "(blog)" is said there as it is in the note.
+//   - A year that is the deposit's says so: "deposited 2014".
+//   - A work with neither date nor day of access says "n.d." (14.145), where
+//     citeproc says nothing.
+//   - "Section, para. 2": citeproc has one locator, with one label. We name the
+//     section too (14.160), since paragraphs are counted within it.
+
+// chicagoNote is a full note, without its number.
+func (w *work) chicagoNote() string {
+	facts, keeper := w.chicagoFacts()
+	title := quoted(w.title, ",")
+	switch {
+	case w.book():
+		title = italic(curly(w.title))
+	case strings.HasPrefix(facts, "("): // a bracket follows the title without a comma
+		title = quoted(w.title, "")
+	}
+	rest := join(", ", facts, w.locator(chicagoWords), keeper, w.accessedNote(), w.url)
+	return stop(before(w.byline(), ", ") + join(" ", title, rest))
+}
+
+// chicagoFacts returns the facts of publication, which stand after the title in
+// a note, and who keeps the work, which stands after the locator.
+func (w *work) chicagoFacts() (facts, keeper string) {
+	date := w.chicagoDate()
+	container := italic(curly(w.container))
+	switch {
+	case w.periodical() && w.number != "":
+		return container + " " + w.number + bracket(date), ""
+	case w.periodical() && w.issued.known && w.issued.month == 0 && container != "":
+		return container + bracket(date), ""
+	case w.blog() && container != "":
+		return join(", ", container+" (blog)", date), ""
+	case w.archived():
+		return strings.TrimSpace(bracket(date)), join(", ", w.number, w.container)
+	case w.kind == "report", w.book():
+		return strings.TrimSpace(curly(w.container) + bracket(join(", ", w.maker(), date))), ""
+	}
+	return join(", ", container, w.maker(), date), ""
+}
+
+// chicagoDate is the date, "n.d." where nothing else tells the time, or "".
+func (w *work) chicagoDate() string {
+	if w.issued.known || w.accessed.known {
+		return w.issued.american()
+	}
+	return "n.d."
+}
+
+func bracket(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+func (w *work) accessedNote() string {
+	if w.issued.known || !w.accessed.known {
+		return ""
+	}
+	return "accessed " + w.accessed.american()
+}
+
+// chicagoEntry is an entry of a bibliography.
+func (w *work) chicagoEntry() string {
+	date := w.chicagoDate()
+	container := italic(curly(w.container))
+	title := quoted(w.title, ".")
+	accessed := w.accessedNote()
+	if accessed != "" {
+		accessed = "A" + accessed[1:]
+	}
+	if w.book() {
+		title = stop(italic(curly(w.title)))
+	}
+	var facts string
+	switch {
+	case w.periodical() && w.number != "":
+		facts = stop(container + " " + w.number + bracket(date))
+	case w.blog() && container != "":
+		facts = stop(join(", ", container+" (blog)", date))
+	case w.archived():
+		if date != "" {
+			title, date = quoted(w.title, ","), stop(date)
+		}
+		facts = join(" ", date, stop(w.number), stop(w.container))
+	case w.kind == "report", w.book():
+		facts = sentences(curly(w.container), join(", ", w.maker(), date))
+	default:
+		facts = stop(join(", ", container, w.maker(), date))
+	}
+	return join(" ", stop(w.chicagoAuthors()), title, facts, stop(accessed), stop(w.url))
+}
+
+// chicagoShortNote is a note for a work that is in the bibliography (14.30).
+func (w *work) chicagoShortNote() string {
+	title := quoted(w.short, ",")
+	if w.book() {
+		title = italic(curly(w.short)) + ","
+	}
+	return stop(before(w.families(3, " and "), ", ") + title + " " + w.locator(chicagoWords))
+}
+
+// chicagoAuthors is "A, B, C D, and E F"; of more than ten the first seven.
+func (w *work) chicagoAuthors() string {
+	names := w.inverted()
+	if len(names) > 10 {
+		return strings.Join(names[:7], ", ") + ", et al."
+	}
+	return series(names, len(names), ", and ", "")
+}
+
+// byline is the authors' names in reading order; from four on, the first alone.
+func (w *work) byline() string {
+	names := make([]string, len(w.authors))
+	for i, a := range w.authors {
+		names[i] = join(" ", curly(a.Given), curly(a.Family))
+	}
+	return series(names, 3, " and ", " et al.")
+}
+
+// families is the authors' family names; of more than most the first alone.
+func (w *work) families(most int, and string) string {
+	names := make([]string, len(w.authors))
+	for i, a := range w.authors {
+		names[i] = curly(a.Family)
+	}
+	return series(names, most, and, " et al.")
+}
+
+// inverted is the authors' names with the first one's family name first.
+func (w *work) inverted() []string {
+	names := make([]string, len(w.authors))
+	for i, a := range w.authors {
+		names[i] = join(" ", curly(a.Given), curly(a.Family))
+		if i == 0 {
+			names[i] = join(", ", curly(a.Family), curly(a.Given))
+		}
+	}
+	return names
+}
+
+// series joins names: A; A and B; A, B, and C. Of more than most of them it
+// writes the first and etAl. and joins two names; three have a comma before it
+// in any case.
+func series(names []string, most int, and, etAl string) string {
+	switch n := len(names); {
+	case n > most:
+		return names[0] + etAl
+	case n == 2:
+		return names[0] + and + names[1]
+	case n > 2:
+		return strings.Join(names[:n-1], ", ") + ", " + strings.TrimLeft(and, ", ") + names[n-1]
+	}
+	return strings.Join(names, "")
+}

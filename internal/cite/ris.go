@@ -1,0 +1,85 @@
+package cite
+
+import "strings"
+
+// risTypes are the types of RIS for the item types of CSL; GEN for the rest.
+var risTypes = map[string]string{
+	"article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
+	"book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "report": "RPRT",
+	"thesis": "THES", "manuscript": "UNPB", "article": "UNPB", "pamphlet": "PAMP",
+	"post-weblog": "BLOG", "post": "BLOG", "webpage": "ELEC",
+}
+
+// ris is a record in the tagged format of Research Information Systems (RIS
+// Format Specifications, 2011): a tag of two characters, two spaces, a hyphen, a
+// space and the value on each line, which ends in CRLF; TY is first and ER last.
+// Dates are YYYY/MM/DD/other with empty parts where not known. The locator is in
+// a note, N1, since SP and EP are the pages of the whole work.
+func (w *work) ris() string {
+	kind := risTypes[w.kind]
+	if kind == "" {
+		kind = "GEN"
+	}
+	var b strings.Builder
+	field := func(tag, value string) {
+		if value != "" {
+			b.WriteString(tag + "  - " + value + "\r\n")
+		}
+	}
+	field("TY", kind)
+	field("ID", w.id)
+	for _, a := range w.authors {
+		field("AU", join(", ", a.Family, a.Given))
+	}
+	field("TI", w.title)
+	if w.short != w.title {
+		field("ST", w.short)
+	}
+	switch {
+	case w.archived():
+		field("DB", w.container)
+		field("AN", w.number)
+	case w.kind == "report":
+		field("M3", w.container)
+		field("SN", w.number)
+	default:
+		field("T2", w.container)
+		field("VL", w.number)
+	}
+	field("PB", w.publisher)
+	if w.issued.known {
+		field("PY", pad(w.issued.year, 4))
+		field("DA", w.issued.risDate())
+	}
+	if w.url != "" {
+		field("UR", w.url)
+		field("Y2", w.accessed.risDate())
+	}
+	if w.issued.deposit {
+		field("N1", "deposited "+w.issued.years())
+	}
+	field("N1", w.cited())
+	return b.String() + "ER  - "
+}
+
+func (w when) risDate() string {
+	if !w.known {
+		return ""
+	}
+	s := pad(w.year, 4) + "/"
+	if w.month > 0 {
+		s += pad(w.month, 2)
+	}
+	s += "/"
+	if w.day > 0 {
+		s += pad(w.day, 2)
+	}
+	s += "/"
+	switch {
+	case w.season > 0:
+		s += seasonNames[w.season-1]
+	case w.circa || w.doubtful:
+		s += "ca."
+	}
+	return s
+}

@@ -97,6 +97,7 @@ func (m Model) copies(item copyItem) (Model, tea.Cmd) {
 	if err != nil {
 		return m.warns("Not copied: %v.", err), nil
 	}
+	m.lastCopy = copied{what: item.what, text: text}
 	local := m.cfg.Copy
 	toLocal := func() tea.Msg {
 		if local == nil {
@@ -111,7 +112,6 @@ func (m Model) copies(item copyItem) (Model, tea.Cmd) {
 // no local clipboard took the text, the notice says how to see it.
 func (m Model) withCopied(c copied) Model {
 	first, _, _ := strings.Cut(clean(c.text), "\n")
-	m.lastCopy = c
 	if c.local && c.err == nil {
 		return m.says("Copied the %s: %s", c.what, first)
 	}

@@ -49,26 +49,25 @@ func literalMarkdown(text string) string { return markdownSpecials.Replace(text)
 // readerStyle is our look for Glamour, from the colours of the theme: headings
 // and quotations as in the rest of the screen, no margins, no decoration.
 func readerStyle(th theme) ansi.StyleConfig {
-	pick := func(light, dark string) *string {
-		if th.dark {
-			return &dark
+	pick := func(color string) *string {
+		if color == "" {
+			return nil // the terminal's own ink
 		}
-		return &light
+		return &color
 	}
 	var (
-		yes, no      = true, false
+		yes          = true
 		one          = uint(1)
 		bar          = "▏ "
-		ink, grey    = pick("#1f2328", "#d8dee9"), pick("#59636e", "#98a2b3")
-		blue, green  = pick("#0550ae", "#82b1ff"), pick("#116329", "#8fd6a5")
-		amber        = pick("#7a4d00", "#f2c572")
+		ink, grey    = pick(th.ink), pick(th.grey)
+		blue, green  = pick(th.blue), pick(th.green)
+		amber        = pick(th.amber)
 		text         = ansi.StylePrimitive{Color: ink}
 		heading      = ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: blue, Bold: &yes, BlockSuffix: "\n"}}
 		small        = ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: grey, Bold: &yes, BlockSuffix: "\n"}}
 		center, line = "┼", "─"
 		column       = "│"
 	)
-	_ = no
 	return ansi.StyleConfig{
 		Document:       ansi.StyleBlock{StylePrimitive: text},
 		Paragraph:      ansi.StyleBlock{},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -29,8 +30,9 @@ type Config struct {
 	// Cite writes a citation of a claim's source in the named style. Optional.
 	Cite func(source string, at []events.Locator, style string) (string, error)
 
-	Now     func() time.Time // clock; required for nothing that is drawn
-	Dark    *bool            // forces the theme; nil asks the terminal
+	Now     func() time.Time     // clock; required for nothing that is drawn
+	Dark    *bool                // forces the theme; nil asks the terminal
+	Profile colorprofile.Profile // what colours the terminal has, if that is known already
 	NoMouse bool
 	Version string
 	Width   int // first size in cells, when it is known before the terminal says it
@@ -106,7 +108,7 @@ type notice struct {
 // New returns the browser at its first screen.
 func New(cfg Config) Model {
 	dark := cfg.Dark == nil || *cfg.Dark
-	m := Model{cfg: cfg, data: cfg.Data, th: newTheme(dark), table: newTable(), mouse: !cfg.NoMouse, marked: map[string]bool{}}
+	m := Model{cfg: cfg, data: cfg.Data, th: newTheme(dark, cfg.Profile), table: newTable(), mouse: !cfg.NoMouse, marked: map[string]bool{}}
 	m.lay = arrange(cfg.Width, cfg.Height)
 	m.period = periodOf(cfg.Data)
 	for _, id := range cfg.Bookmarks {

@@ -85,7 +85,9 @@ func TestScreens(t *testing.T) {
 				var text string
 				synctest.Test(t, func(t *testing.T) {
 					term := tuitest.Start(t, browser(size[0], size[1]), size[0], size[1])
-					term.Type(s.keys)
+					for _, k := range s.keys {
+						term.Type(string(k))
+					}
 					text = term.Text()
 				})
 				golden(t, "screens/"+name, text)
@@ -105,7 +107,7 @@ func TestLooks(t *testing.T) {
 	}{{"dark", true, colorprofile.TrueColor}, {"light", false, colorprofile.TrueColor}, {"no-color", true, colorprofile.ASCII}, {"16-colors", true, colorprofile.ANSI}} {
 		for _, s := range []struct{ name, keys string }{{"list", "j"}, {"reader", "jj\r"}, {"actors-typed", "aberghi"}, {"search", "/envoy"}} {
 			t.Run(s.name+"-"+look.name, func(t *testing.T) {
-				m := browser(80, 24, func(c *Config) { c.Dark = &look.dark })
+				m := browser(80, 24, func(c *Config) { c.Dark, c.Profile = &look.dark, look.profile })
 				m = typed(t, m, s.keys)
 				var b strings.Builder
 				w := &colorprofile.Writer{Forward: &b, Profile: look.profile}

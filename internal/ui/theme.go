@@ -1,16 +1,14 @@
 package ui
 
 import (
-	"image/color"
-
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
 // role is one purpose of text on the screen, as the escape sequence that turns
-// its looks on. Colours are given in full; Bubble Tea's renderer reduces them to
-// what the terminal has, or to none. No role tells a state by colour alone: each
-// state also has a mark, a word or an attribute.
+// its looks on. No role tells a state by colour alone: each state also has a
+// mark, a word or an attribute, so that it is there without colour too.
 type role string
 
 // paint dresses s, which must hold no escape sequences of its own.
@@ -21,42 +19,74 @@ func (r role) paint(s string) string {
 	return string(r) + s + ansi.ResetStyle
 }
 
+// palette is the colours that a theme is made of, as Lip Gloss and Glamour read
+// them: #rrggbb, or the number of one of a terminal's own 16. Empty is the
+// terminal's own ink.
+type palette struct {
+	ink, grey, pale, blue, amber, red, green string
+	rowBg, findBg                            string // empty: reverse video instead
+}
+
+var (
+	darkPalette  = palette{ink: "#d8dee9", grey: "#98a2b3", pale: "#6b7686", blue: "#82b1ff", amber: "#f2c572", red: "#ff9b8f", green: "#8fd6a5", rowBg: "#2a3444", findBg: "#5c4a12"}
+	lightPalette = palette{ink: "#1f2328", grey: "#59636e", pale: "#7d8590", blue: "#0550ae", amber: "#7a4d00", red: "#a40e26", green: "#116329", rowBg: "#dde7f3", findBg: "#ffe9a8"}
+	// A terminal of 16 colours has its own idea of each: only those that stand
+	// out on both its usual backgrounds are used, and reverse video for the rest.
+	dark16Palette  = palette{pale: "8", blue: "14", amber: "11", red: "9", green: "10"}
+	light16Palette = palette{grey: "8", pale: "8", blue: "4", amber: "5", red: "1", green: "2"}
+)
+
 // theme holds a role for each purpose.
 type theme struct {
-	dark bool
+	palette
+	profile colorprofile.Profile
+	dark    bool
 
 	text, muted, faint, strong, title, accent role
 	selected, selectedMuted                   role // the row under the cursor
 	match, disputed, quote, warn, key, rule   role
-	bar, barFaint, marker, chip               role
+	bar, marker, chip                         role
 }
 
-// newTheme returns the looks for a dark or light background.
-func newTheme(dark bool) theme {
-	pick := lipgloss.LightDark(dark)
-	c := func(light, dark string) color.Color { return pick(lipgloss.Color(light), lipgloss.Color(dark)) }
-	var (
-		ink    = c("#1f2328", "#d8dee9")
-		grey   = c("#59636e", "#98a2b3")
-		pale   = c("#8b949e", "#5c6675")
-		blue   = c("#0550ae", "#82b1ff")
-		amber  = c("#7a4d00", "#f2c572")
-		red    = c("#a40e26", "#ff9b8f")
-		green  = c("#116329", "#8fd6a5")
-		rowBg  = c("#dde7f3", "#2a3444")
-		findBg = c("#ffe9a8", "#5c4a12")
-	)
-	style := func(fg color.Color) ansi.Style { return ansi.Style{}.ForegroundColor(fg) }
-	return theme{
-		dark: dark,
-		text: role(style(ink).String()), muted: role(style(grey).String()), faint: role(style(pale).String()),
-		strong: role(style(ink).Bold().String()), title: role(style(ink).Bold().String()), accent: role(style(blue).Bold().String()),
-		selected:      role(style(ink).BackgroundColor(rowBg).Bold().String()),
-		selectedMuted: role(style(grey).BackgroundColor(rowBg).String()),
-		match:         role(style(ink).BackgroundColor(findBg).Bold().Underline(true).String()),
-		disputed:      role(style(red).Bold().String()), quote: role(style(green).String()), warn: role(style(amber).Bold().String()),
-		key: role(style(blue).String()), rule: role(style(pale).String()),
-		bar: role(style(blue).String()), barFaint: role(style(pale).String()), marker: role(style(amber).Bold().String()),
-		chip: role(style(amber).String()),
+// newTheme returns the looks for a dark or light background and for what the
+// terminal can show. Full colours that it cannot are reduced by Bubble Tea's
+// renderer; a terminal of 16 gets a palette of its own.
+func newTheme(dark bool, profile colorprofile.Profile) theme {
+	p := lightPalette
+	switch few := profile != colorprofile.Unknown && profile <= colorprofile.ANSI; {
+	case dark && few:
+		p = dark16Palette
+	case dark:
+		p = darkPalette
+	case few:
+		p = light16Palette
 	}
+	th := theme{palette: p, profile: profile, dark: dark}
+	fg := func(color string) ansi.Style {
+		if color == "" {
+			return ansi.Style{}
+		}
+		return ansi.Style{}.ForegroundColor(lipgloss.Color(color))
+	}
+	on := func(s ansi.Style, background string) ansi.Style {
+		if background == "" {
+			return s.Reverse(true)
+		}
+		return s.BackgroundColor(lipgloss.Color(background))
+	}
+	th.text, th.muted, th.faint = asRole(fg(p.ink)), asRole(fg(p.grey)), asRole(fg(p.pale))
+	th.strong, th.title, th.accent = asRole(fg(p.ink).Bold()), asRole(fg(p.ink).Bold()), asRole(fg(p.blue).Bold())
+	th.selected, th.selectedMuted = asRole(on(fg(p.ink).Bold(), p.rowBg)), asRole(on(fg(p.grey), p.rowBg))
+	th.match = asRole(on(fg(p.ink).Bold().Underline(true), p.findBg))
+	th.disputed, th.quote, th.warn = asRole(fg(p.red).Bold()), asRole(fg(p.green)), asRole(fg(p.amber).Bold())
+	th.key, th.rule, th.bar = asRole(fg(p.blue)), asRole(fg(p.pale)), asRole(fg(p.blue))
+	th.marker, th.chip = asRole(fg(p.amber).Bold()), asRole(fg(p.amber).Bold())
+	return th
+}
+
+func asRole(s ansi.Style) role {
+	if len(s) == 0 {
+		return ""
+	}
+	return role(s.String())
 }

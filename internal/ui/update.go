@@ -17,10 +17,13 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.resized(msg.Width, msg.Height), nil
 	case tea.BackgroundColorMsg:
 		if m.cfg.Dark == nil {
-			m.th = newTheme(msg.IsDark())
+			m.th = newTheme(msg.IsDark(), m.th.profile)
 			m = m.refreshed()
 		}
 		return m, nil
+	case tea.ColorProfileMsg:
+		m.th = newTheme(m.th.dark, msg.Profile)
+		return m.refreshed(), nil
 	case searched:
 		return m.withMatches(msg), nil
 	case articlesRead:

@@ -21,7 +21,6 @@ package export
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -47,16 +46,15 @@ const (
 var formats = [...]struct {
 	name, mime, extension string
 	also                  []string // other names that people try
-	write                 func(*writer) error
 }{
-	CSV:        {"csv", "text/csv; charset=utf-8; header=present", ".csv", nil, nil},
-	JSON:       {"json", "application/json", ".json", nil, nil},
-	JSONLines:  {"jsonl", "application/jsonl", ".jsonl", []string{"jsonlines", "ndjson"}, nil},
-	Markdown:   {"markdown", "text/markdown; charset=utf-8", ".md", []string{"md"}, nil},
-	ICalendar:  {"icalendar", "text/calendar; charset=utf-8", ".ics", []string{"ical", "ics"}, nil},
-	GeoJSON:    {"geojson", "application/geo+json", ".geojson", nil, nil},
-	TimelineJS: {"timelinejs", "application/json", ".json", nil, nil},
-	Markwhen:   {"markwhen", "text/plain; charset=utf-8", ".mw", []string{"mw"}, nil},
+	CSV:        {"csv", "text/csv; charset=utf-8; header=present", ".csv", nil},
+	JSON:       {"json", "application/json", ".json", nil},
+	JSONLines:  {"jsonl", "application/jsonl", ".jsonl", []string{"jsonlines", "ndjson"}},
+	Markdown:   {"markdown", "text/markdown; charset=utf-8", ".md", []string{"md"}},
+	ICalendar:  {"icalendar", "text/calendar; charset=utf-8", ".ics", []string{"ical", "ics"}},
+	GeoJSON:    {"geojson", "application/geo+json", ".geojson", nil},
+	TimelineJS: {"timelinejs", "application/json", ".json", nil},
+	Markwhen:   {"markwhen", "text/plain; charset=utf-8", ".mw", []string{"mw"}},
 }
 
 // String returns the name that ParseFormat reads.
@@ -115,14 +113,3 @@ type Report struct {
 	Events int      // how many events were written
 	Lost   []string // what the format could not hold, a sentence each, without full stop
 }
-
-// Write writes the events of rows to w. It stops at w's first error and returns
-// it; the report then counts what was handed to w.
-func Write(w io.Writer, f Format, d *events.Dataset, rows []events.Index, o Options) (Report, error) {
-	if int(f) >= len(formats) {
-		return Report{}, fmt.Errorf("unknown format %d", f)
-	}
-	return Report{}, nil
-}
-
-type writer struct{}

@@ -1,27 +1,31 @@
 package export
 
-import "timeline/internal/events"
+import (
+	"timeline/internal/cite"
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+)
 
 // Record is an event as JSON holds it: everything that the screen shows. Fields
 // are always present; lists may be empty, and texts that are not there are "".
 // docs/event.schema.json describes it. Fields are added, never changed or taken
 // away.
 type Record struct {
-	ID         string       `json:"id"`
-	Title      string       `json:"title"`
-	Date       RecordDate   `json:"date"`
-	DateReason string       `json:"date_reason"` // why that date, where the claims differ
-	Type       string       `json:"type"`
-	Importance string       `json:"importance"` // major, minor
-	Disputed   bool         `json:"disputed"`
-	Summary    string       `json:"summary"` // Markdown
-	Note       string       `json:"note"`    // the editor's, Markdown
-	Actors     []RecordRole `json:"actors"`
-	Places     []RecordSite `json:"places"`
-	Tags       []string     `json:"tags"`
-	Claims     []RecordSaid `json:"claims"`
-	Disputes   []RecordRow  `json:"disputes"`
-	Links      []RecordLink `json:"links"`
+	ID         string          `json:"id"`
+	Title      string          `json:"title"`
+	Date       RecordDate      `json:"date"`
+	DateReason string          `json:"date_reason"` // why that date, where the claims differ
+	Type       string          `json:"type"`
+	Importance string          `json:"importance"` // major, minor
+	Disputed   bool            `json:"disputed"`
+	Summary    string          `json:"summary"` // Markdown
+	Note       string          `json:"note"`    // the editor's, Markdown
+	Actors     []RecordRole    `json:"actors"`
+	Places     []RecordPlace   `json:"places"`
+	Tags       []string        `json:"tags"`
+	Claims     []RecordClaim   `json:"claims"`
+	Disputes   []RecordDispute `json:"disputes"`
+	Links      []RecordLink    `json:"links"`
 }
 
 // RecordDate is a date with its bounds.
@@ -43,8 +47,8 @@ type RecordRole struct {
 	Role string `json:"role"`
 }
 
-// RecordSite is a place.
-type RecordSite struct {
+// RecordPlace is a place.
+type RecordPlace struct {
 	ID        string  `json:"id"`
 	Name      string  `json:"name"`
 	Country   string  `json:"country"`
@@ -53,8 +57,8 @@ type RecordSite struct {
 	Precision string  `json:"precision"` // how much ground the coordinates stand for
 }
 
-// RecordSaid is a claim.
-type RecordSaid struct {
+// RecordClaim is a claim.
+type RecordClaim struct {
 	Source    RecordSource   `json:"source"`
 	Locator   string         `json:"locator"` // "p12", "n4"
 	Where     string         `json:"where"`   // the locator in words
@@ -66,7 +70,8 @@ type RecordSaid struct {
 	Quote     string         `json:"quotation"`
 	Says      string         `json:"says"`
 	Figures   []RecordFigure `json:"figures"`
-	Citation  string         `json:"citation"` // Chicago note with the locator
+	Citation  string         `json:"citation"`             // Chicago note with the locator
+	Verified  string         `json:"verified_text_sha256"` // of the article's text in which the quotation was found; "" if not verified as it stands
 }
 
 // RecordSource is the source of a claim, with what must stand by a quotation.
@@ -87,8 +92,8 @@ type RecordFigure struct {
 	Value string `json:"value"`
 }
 
-// RecordRow is a disagreement.
-type RecordRow struct {
+// RecordDispute is a disagreement.
+type RecordDispute struct {
 	About string `json:"about"`
 	Text  string `json:"text"`
 }
@@ -101,4 +106,82 @@ type RecordLink struct {
 }
 
 // RecordOf returns an event as JSON holds it.
-func RecordOf(d *events.Dataset, i events.Index) Record { return Record{} }
+func RecordOf(d *events.Dataset, i events.Index) Record {
+	e := d.Event(i)
+	r := Record{
+		ID: e.ID, Title: e.Title, Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type.String(),
+		Importance: importance(e), Disputed: e.Disputed(), Summary: e.Summary, Note: e.Note,
+		Actors: []RecordRole{}, Places: []RecordPlace{}, Tags: append([]string{}, e.Tags...),
+		Claims: []RecordClaim{}, Disputes: []RecordDispute{}, Links: []RecordLink{},
+	}
+	for _, role := range e.Roles {
+		actor := RecordRole{ID: role.Actor, Name: role.Actor, Role: role.As.String()}
+		if a := d.Actor(role.Actor); a != nil {
+			actor.Name, actor.Kind = a.Name, a.Kind.String()
+		}
+		r.Actors = append(r.Actors, actor)
+	}
+	for _, id := range e.Places {
+		if p := d.Place(id); p != nil {
+			r.Places = append(r.Places, RecordPlace{p.ID, p.Name, p.Country, p.Lat, p.Lon, p.Precision.String()})
+		}
+	}
+	for n := range e.Claims {
+		r.Claims = append(r.Claims, recordClaim(d, e, n))
+	}
+	for _, dispute := range e.Disputes {
+		r.Disputes = append(r.Disputes, RecordDispute{dispute.About.String(), dispute.Text})
+	}
+	for _, l := range e.Links {
+		link := RecordLink{Kind: l.Kind.String(), To: l.To}
+		if to, ok := d.Find(l.To); ok {
+			link.Title = d.Titles.At(int(to))
+		}
+		r.Links = append(r.Links, link)
+	}
+	return r
+}
+
+func importance(e *events.Event) string {
+	if e.Major {
+		return "major"
+	}
+	return "minor"
+}
+
+// recordClaim returns the n-th claim of an event, from zero.
+func recordClaim(d *events.Dataset, e *events.Event, n int) RecordClaim {
+	c := &e.Claims[n]
+	r := RecordClaim{
+		Source: RecordSource{ID: c.Source}, Locator: c.At.String(), Where: d.Where(c.Source, c.At),
+		Date: recordDate(c.Date), Words: c.Words, Basis: c.Basis.String(), BasisNote: c.BasisNote,
+		Hedge: c.Hedge, Quote: c.Quote, Says: c.Says, Figures: []RecordFigure{},
+	}
+	for _, f := range c.Figures {
+		r.Figures = append(r.Figures, RecordFigure{f.What, f.Value})
+	}
+	if s := d.Source(c.Source); s != nil {
+		r.Source = RecordSource{s.ID, s.Byline(), s.Title, s.Container, s.Publisher, recordDate(s.Date), s.URL, s.Rights}
+		r.Citation = cite.Format(d, s, []events.Locator{c.At}, cite.Chicago, edtf.Date{})
+	}
+	if d.Verified.Quotes != nil && c.Quote != "" && d.Verified.Quotes[events.QuoteKey(e.ID, n)] == events.QuoteHash(*c) {
+		r.Verified = d.Verified.Texts[c.Source]
+	}
+	return r
+}
+
+func recordDate(d edtf.Date) RecordDate {
+	r := RecordDate{
+		EDTF: d.String(), Precision: d.Precision().String(), English: d.English(edtf.Long),
+		Approximate: d.Approximate(), Uncertain: d.Uncertain(),
+	}
+	if day := d.Earliest(); day != edtf.DistantPast {
+		s := day.String()
+		r.Earliest = &s
+	}
+	if day := d.Latest(); day != edtf.DistantFuture {
+		s := day.String()
+		r.Latest = &s
+	}
+	return r
+}

@@ -1,0 +1,82 @@
+package export
+
+import (
+	"strings"
+
+	"timeline/internal/events"
+)
+
+// description is an event as plain text of several paragraphs: summary, date,
+// actors, what each source says with its quotation and citation, disputes, note.
+// It is safe on a terminal.
+func (w *writer) description(i events.Index) string {
+	r := RecordOf(w.d, i)
+	paragraphs := []string{r.Summary, "Date: " + r.Date.English + " (" + r.Date.EDTF + ")" + after(". ", r.DateReason)}
+	if actors := roles(&r); actors != "" {
+		paragraphs = append(paragraphs, "Actors: "+actors)
+	}
+	for n := range r.Claims {
+		paragraphs = append(paragraphs, claimText(&r.Claims[n]))
+	}
+	for _, d := range r.Disputes {
+		paragraphs = append(paragraphs, "Disputed ("+d.About+"): "+d.Text)
+	}
+	paragraphs = append(paragraphs, after("Note: ", r.Note))
+	return block(joinTexts("\n\n", paragraphs...))
+}
+
+// claimText is what one source says, in one paragraph.
+func claimText(c *RecordClaim) string {
+	return joinTexts(" ", c.Says, wrap("“", c.Quote, "”"), "— "+c.Citation, wrap("[", claimFacts(c), "]"))
+}
+
+// claimFacts is how a source dates the event, its doubt and its figures.
+func claimFacts(c *RecordClaim) string {
+	facts := []string{joinTexts(", ", wrap("“", c.Words, "”"), c.Date.English+" ("+c.Basis+after(": ", c.BasisNote)+")")}
+	if c.Hedge != "" {
+		facts = append(facts, wrap("hedged: “", c.Hedge, "”"))
+	}
+	for _, f := range c.Figures {
+		facts = append(facts, f.What+": "+f.Value)
+	}
+	return strings.Join(facts, "; ")
+}
+
+// roles is the actors with what they were to the event.
+func roles(r *Record) string {
+	var names []string
+	for _, a := range r.Actors {
+		names = append(names, a.Name+" ("+a.Role+")")
+	}
+	return strings.Join(names, ", ")
+}
+
+func placeNames(r *Record) string {
+	var names []string
+	for _, p := range r.Places {
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// joinTexts joins the texts that are not empty.
+func joinTexts(between string, texts ...string) string {
+	var kept []string
+	for _, t := range texts {
+		if t != "" {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, between)
+}
+
+// after returns s with what stands before it, wrap with what stands around it;
+// nothing for nothing.
+func after(before, s string) string { return wrap(before, s, "") }
+
+func wrap(before, s, behind string) string {
+	if s == "" {
+		return ""
+	}
+	return before + s + behind
+}

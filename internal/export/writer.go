@@ -1,0 +1,133 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"timeline/internal/events"
+	"timeline/internal/printable"
+)
+
+// writer is an export under way.
+type writer struct {
+	out    *bufio.Writer // keeps its first error
+	d      *events.Dataset
+	rows   []events.Index
+	o      Options
+	events int
+	lost   [lossKinds]int
+}
+
+// Write writes the events of rows to w. It stops at w's first error and returns
+// it; the report then counts what was handed to w.
+func Write(w io.Writer, f Format, d *events.Dataset, rows []events.Index, o Options) (Report, error) {
+	if int(f) >= len(formats) {
+		return Report{}, fmt.Errorf("unknown format %d", f)
+	}
+	if o.Title == "" {
+		o.Title = d.Meta.Title
+	}
+	if o.Now.IsZero() {
+		o.Now = time.Unix(0, 0)
+	}
+	x := &writer{out: bufio.NewWriterSize(w, 1<<15), d: d, rows: rows, o: o}
+	err := writers[f](x)
+	if err == nil {
+		err = x.out.Flush()
+	}
+	return Report{Events: x.events, Lost: x.losses(f)}, err
+}
+
+// writers holds what writes each format, by its value.
+var writers = [...]func(*writer) error{
+	CSV: (*writer).csv, JSON: (*writer).json, JSONLines: (*writer).jsonLines, Markdown: (*writer).markdown,
+	ICalendar: (*writer).iCalendar, GeoJSON: (*writer).geoJSON, TimelineJS: (*writer).timelineJS,
+	Markwhen: (*writer).markwhen,
+}
+
+// put writes strings; the error is kept until each or Flush asks for it.
+func (w *writer) put(parts ...string) {
+	for _, p := range parts {
+		_, _ = w.out.WriteString(p) // the error is kept
+	}
+}
+
+// each hands every event to write, in order, until the output fails. write
+// returns false for an event that the format cannot hold.
+func (w *writer) each(write func(i events.Index, e *events.Event) bool) error {
+	return w.eachOf(w.rows, write)
+}
+
+func (w *writer) eachOf(rows []events.Index, write func(i events.Index, e *events.Event) bool) error {
+	for _, i := range rows {
+		if write(i, w.d.Event(i)) {
+			w.events++
+		}
+		if _, err := w.out.Write(nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// value writes v as JSON in one line or, with an indent, in several. Characters
+// that a terminal would act on are written as \u escapes: the text stays what it
+// is and is safe to print.
+func (w *writer) value(v any, prefix, indent string) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent(prefix, indent)
+	if err := e.Encode(v); err != nil {
+		panic(err) // our own structs of strings and finite numbers
+	}
+	w.put(escapeUnseen(strings.TrimSuffix(b.String(), "\n")))
+}
+
+// escapeUnseen writes the characters of a JSON text that are not seen, all of
+// which stand inside its strings, as \u escapes.
+func escapeUnseen(s string) string {
+	unseen := func(r rune) bool {
+		return r >= 0x7f && (unicode.Is(unicode.C, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r))
+	}
+	if strings.IndexFunc(s, unseen) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case !unseen(r):
+			b.WriteRune(r)
+		case r >= 0x10000:
+			r -= 0x10000
+			fmt.Fprintf(&b, `\u%04x\u%04x`, 0xd800+r>>10, 0xdc00+r&0x3ff)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.String()
+}
+
+// line and block are what every format but the JSON ones passes text through.
+func line(s string) string  { return printable.Line(s) }
+func block(s string) string { return printable.Block(s) }
+
+// sentence puts a capital at the beginning of a word from a vocabulary.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + strings.ReplaceAll(s[n:], "-", " ")
+}
+
+// count words a number of things.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -108,10 +108,18 @@ func (m Model) actorRows(typed string) []pickRow {
 	counts := query.ActorCounts(m.data, query.Select(m.data, under))
 	row := func(n int) pickRow {
 		a := &m.data.Actors[n]
-		return pickRow{
-			label: a.Name, count: thousands(counts[n]), chosen: chosen(m.query, "actor", a.ID),
-			choose: m.chooser("actor", a.ID, false), exclude: m.chooser("actor", a.ID, true),
+		value := a.ID
+		r := pickRow{label: a.Name, count: thousands(counts[n])}
+		if chosen(m.query, "actor", a.ID+"+") != ' ' {
+			value += "+"
+			r.note = "with its members and predecessors"
 		}
+		r.chosen = chosen(m.query, "actor", value)
+		r.choose, r.exclude = m.chooser("actor", value, false), m.chooser("actor", value, true)
+		if isGroup(a) {
+			r.widen = m.widener(a.ID, value)
+		}
+		return r
 	}
 	if strings.TrimSpace(typed) == "" {
 		return m.actorsByCount(counts, row)
@@ -136,6 +144,32 @@ func (m Model) actorRows(typed string) []pickRow {
 	return rows
 }
 
+// isGroup tells whether an actor can have members.
+func isGroup(a *events.Actor) bool {
+	switch a.Kind.String() {
+	case "group", "brigade", "committee", "organisation", "people":
+		return true
+	}
+	return false
+}
+
+// widener turns a group that is chosen as value into the group with its members
+// and predecessors (id+), or back; what is not chosen yet is chosen widely.
+func (m Model) widener(id, value string) func(Model) (Model, tea.Cmd) {
+	return func(m Model) (Model, tea.Cmd) {
+		q := m.query
+		if chosen(q, "actor", value) == '✓' {
+			q = toggled(q, "actor", value, false, m.picker.all)
+		}
+		if value == id {
+			q = toggled(q, "actor", id+"+", false, m.picker.all)
+		} else {
+			q = toggled(q, "actor", id, false, m.picker.all)
+		}
+		return m.withQuery(q), nil
+	}
+}
+
 // actorsByCount lists everyone, chosen ones first, then by number of events,
 // under headings of their kind.
 func (m Model) actorsByCount(counts []int, row func(int) pickRow) []pickRow {
@@ -146,7 +180,7 @@ func (m Model) actorsByCount(counts []int, row func(int) pickRow) []pickRow {
 	group := func(n int) int {
 		a := &m.data.Actors[n]
 		switch {
-		case chosen(m.query, "actor", a.ID) != ' ':
+		case chosen(m.query, "actor", a.ID) != ' ' || chosen(m.query, "actor", a.ID+"+") != ' ':
 			return 0
 		case a.Kind.String() == "person":
 			return 1

@@ -29,7 +29,6 @@ type picker struct {
 	cur   int  // the row under the cursor
 	all   bool // several choices: all of them, instead of any
 	used  bool // something was chosen since it opened
-	saved whereabouts
 }
 
 // pickRow is one row of a picker. Headings cannot be chosen.
@@ -44,12 +43,13 @@ type pickRow struct {
 	off     string   // why it cannot be chosen now
 	choose  func(Model) (Model, tea.Cmd)
 	exclude func(Model) (Model, tea.Cmd)
+	widen   func(Model) (Model, tea.Cmd) // for a group: with its members
 }
 
 // pickTitles head the pickers, with what the keys do there.
 var pickTitles = map[pickKind][2]string{
-	pickActors:    {"Filter by actor", "enter choose · tab choose several · ^E exclude · ^A any/all of · esc close"},
-	pickFacets:    {"Filter by type, place, source …", "enter choose · tab choose several · ^E exclude · ^A any/all of · esc close"},
+	pickActors:    {"Filter by actor", "enter choose · tab several · ^G group with members · ^E exclude · ^A any/all of · esc close"},
+	pickFacets:    {"Filter by type, place, source …", "enter choose · tab several · ^E exclude · ^A any/all of · esc close"},
 	pickHelp:      {"Keys", "type to narrow · enter does it · esc close"},
 	pickPalette:   {"Run an action", "type to narrow · enter does it · esc close"},
 	pickBookmarks: {"Bookmarks", "enter go there · ^E remove · esc close"},
@@ -122,9 +122,11 @@ func (m Model) pickerKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	case "enter":
 		return m.pickerEnter()
 	case "tab":
-		return m.pickerChoose(false)
+		return m.pickerChoose(func(r pickRow) func(Model) (Model, tea.Cmd) { return r.choose }, false)
 	case "ctrl+e":
-		return m.pickerChoose(true)
+		return m.pickerChoose(func(r pickRow) func(Model) (Model, tea.Cmd) { return r.exclude }, true)
+	case "ctrl+g":
+		return m.pickerChoose(func(r pickRow) func(Model) (Model, tea.Cmd) { return r.widen }, true)
 	case "ctrl+a":
 		return m.pickerAnyAll(), nil
 	case "down", "ctrl+n", "ctrl+j":
@@ -154,7 +156,8 @@ func (m Model) pickerKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-func (m Model) row1() (pickRow, bool) {
+// pickedRow is the row under the cursor, if it can be chosen.
+func (m Model) pickedRow() (pickRow, bool) {
 	if m.picker.cur < len(m.picker.rows) && !m.picker.rows[m.picker.cur].heading {
 		return m.picker.rows[m.picker.cur], true
 	}
@@ -164,7 +167,7 @@ func (m Model) row1() (pickRow, bool) {
 // pickerEnter chooses the row under the cursor and closes; after several have
 // been chosen with tab it only closes.
 func (m Model) pickerEnter() (tea.Model, tea.Cmd) {
-	row, ok := m.row1()
+	row, ok := m.pickedRow()
 	used := m.picker.used
 	if !ok {
 		if used {
@@ -182,30 +185,29 @@ func (m Model) pickerEnter() (tea.Model, tea.Cmd) {
 	return row.choose(m)
 }
 
-// pickerChoose chooses or excludes the row under the cursor and stays open.
-func (m Model) pickerChoose(exclude bool) (tea.Model, tea.Cmd) {
-	row, ok := m.row1()
-	if !ok || row.off != "" {
+// pickerChoose does to the row under the cursor what of takes from it, and stays
+// open. Pickers that are no filters only do what only they offer.
+func (m Model) pickerChoose(of func(pickRow) func(Model) (Model, tea.Cmd), always bool) (tea.Model, tea.Cmd) {
+	row, ok := m.pickedRow()
+	if !ok {
 		return m, nil
 	}
-	run := row.choose
-	if exclude {
-		run = row.exclude
-	}
+	run := of(row)
+	filters := m.picker.kind == pickActors || m.picker.kind == pickFacets
 	switch {
 	case run == nil:
 		return m, nil
-	case m.picker.kind == pickActors || m.picker.kind == pickFacets || exclude:
-		p := m.picker
-		p.used = true
-		next, cmd := run(m)
-		next.picker = p
-		return next.pickerChanged(), cmd
+	case !filters && !always:
+		return m.pickerMoved(1), nil
 	}
-	return m.pickerMoved(1), nil
+	p := m.picker
+	p.used = true
+	next, cmd := run(m)
+	next.picker = p
+	return next.pickerChanged(), cmd
 }
 
-// window is the part of n rows, h high, that keeps cur in sight.
+// scrollWindow is the part of n rows, h high, that keeps cur in sight.
 func scrollWindow(n, h, cur int) (from, to int) {
 	from = min(max(cur-h/2, 0), max(n-h, 0))
 	return from, min(from+h, n)

@@ -142,3 +142,16 @@ func TestOpeningAnExcerptKeepsTheFilter(t *testing.T) {
 		t.Errorf("the filter was %q, is %q", before, got)
 	}
 }
+
+// TestSignsHaveOneWidth fails for a sign whose width terminals do not agree on.
+func TestSignsHaveOneWidth(t *testing.T) {
+	signs := "▌≠♦·│┬┷├┤┄─━◂▸▏✓−…“”’¶≤–" + string(levels)
+	for _, m := range typeMarks {
+		signs += m.mark
+	}
+	for _, r := range signs {
+		if s := string(r); ansi.StringWidth(s) != 1 || ansi.StringWidthWc(s) != 1 {
+			t.Errorf("%q is %d cells by graphemes, %d by wcwidth", s, ansi.StringWidth(s), ansi.StringWidthWc(s))
+		}
+	}
+}

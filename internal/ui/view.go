@@ -53,6 +53,9 @@ func (m Model) Frame() string {
 	}
 	rows = append(rows, m.renderMain()...)
 	rows = append(rows, m.renderStatus(l.width))
+	if text := clean(m.prompt.hint); m.prompt.bad && width(text) > l.width/3 {
+		rows[len(rows)-2] = m.th.warn.paint(fit(" ! "+text, l.width)) // too long to stand beside what is typed
+	}
 	return strings.Join(rows, "\n")
 }
 
@@ -177,6 +180,9 @@ func (m Model) renderStatus(w int) string {
 func (m Model) renderPrompt(w int) string {
 	label := " " + m.prompt.kind.label()
 	hint := clean(m.prompt.hint)
+	if m.prompt.bad && width(hint) > w/3 {
+		hint = ""
+	}
 	r := m.th.muted
 	if m.prompt.bad {
 		r = m.th.warn

@@ -11,9 +11,9 @@ import (
 )
 
 // markdown writes a handout in CommonMark: headings by year and month, each event
-// with its summary, and what each source says with quotation and citation. An
-// event that is not within one month stands under a heading of its own in its
-// year, before or between the months as it comes.
+// with its summary, and what each source says with quotation and citation. Events
+// whose month is not known stand together in their year, where the first of them
+// comes.
 func (w *writer) markdown() error {
 	w.put("# ", markdownText(line(w.o.Title)), "\n\n")
 	w.put(count(len(w.rows), "event", "events"), ".")
@@ -70,19 +70,26 @@ func (w *writer) yearOf(i events.Index) string {
 	return edtf.MustParse(yearEDTF(year)).English(edtf.Long)
 }
 
-// monthOf is the heading of the month that an event lies in.
+// monthOf is the heading of the month that an event lies in or, if it lasted, in
+// which it began.
 func (w *writer) monthOf(i events.Index) string {
 	first, last := w.d.First[i], w.d.Last[i]
+	if d := w.d.Date(i); d.IsSpan() {
+		if left, right := ends(d); left != "" {
+			begun := edtf.MustParse(left)
+			first, last = begun.Earliest(), begun.Latest()
+		} else if right != "" {
+			over := edtf.MustParse(right)
+			first, last = over.Earliest(), over.Latest()
+		}
+	}
 	if first == edtf.DistantPast || last == edtf.DistantFuture {
-		return "Without a beginning or an end"
+		return "Without a month"
 	}
 	y1, m1, _ := first.Civil()
 	y2, m2, _ := last.Civil()
-	switch {
-	case y1 != y2:
-		return "More than a year"
-	case m1 != m2:
-		return "More than a month, or month not known"
+	if y1 != y2 || m1 != m2 {
+		return "Month not known"
 	}
 	return time.Month(m1).String() + " " + w.yearOf(i)
 }
@@ -148,19 +155,7 @@ func markdownText(s string) string {
 func markdownBlock(s string) string {
 	lines := strings.Split(block(s), "\n")
 	for i, l := range lines {
-		l = strings.ReplaceAll(l, "<", `\<`)
-		for j := 0; ; {
-			k := strings.Index(l[j:], "](")
-			if k < 0 {
-				break
-			}
-			j += k
-			if to := l[j+2:]; !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
-				l = l[:j] + `\` + l[j:]
-				j++
-			}
-			j++
-		}
+		l = safeMarkup(l)
 		trimmed := strings.TrimLeft(l, " ")
 		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") {
 			l = `\` + trimmed
@@ -168,4 +163,22 @@ func markdownBlock(s string) string {
 		lines[i] = l
 	}
 	return strings.Join(lines, "\n")
+}
+
+// safeMarkup escapes the HTML and images in a line of foreign Markdown, and the
+// links that do not lead to the web.
+func safeMarkup(l string) string {
+	l = strings.NewReplacer("<", `\<`, "![", `!\[`).Replace(l)
+	for from := 0; ; {
+		at := strings.Index(l[from:], "](")
+		if at < 0 {
+			return l
+		}
+		from += at
+		if to := l[from+2:]; !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
+			l = l[:from] + `\` + l[from:]
+			from++
+		}
+		from++
+	}
 }

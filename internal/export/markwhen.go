@@ -57,8 +57,9 @@ func (w *writer) markwhenEvent(i events.Index, e *events.Event, s *span) {
 // plain is the EDTF that Markwhen has too.
 var plain = regexp.MustCompile(`^\d{4}(-(0\d|1[0-2])(-\d\d)?)?(/\d{4}(-(0\d|1[0-2])(-\d\d)?)?)?$`)
 
-// markwhenText keeps text from being read as a tag or a check box.
+// markwhenText keeps text from being read as a tag, a check box or HTML.
 func markwhenText(s string) string {
+	s = safeMarkup(s)
 	if strings.HasPrefix(s, "[") {
 		s = `\` + s
 	}

@@ -32,7 +32,7 @@ func (p *program) browseFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
 	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	f.StringVar(&p.browser.theme, "theme", "auto", "`WHICH` background: auto, dark or light")
+	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
 }
 
 // fps is how often the screen may be drawn: twice the framework's default, which

@@ -1,3 +1,197 @@
 package main
 
-func (p *program) listPlain(args []string) error { return usage("list is not there yet") }
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"timeline/internal/events"
+	"timeline/internal/export"
+	"timeline/internal/query"
+)
+
+// listOptions are the flags of commands that print many events.
+type listOptions struct {
+	json, jsonl, csv, md bool
+	sort                 string
+	reverse              bool
+	limit                int
+}
+
+var sortKeys = []string{"date", "title", "id", "sources"}
+
+func (p *program) listCommand() *cobra.Command {
+	var o listOptions
+	cmd := &cobra.Command{
+		Use:   "list [QUERY…]",
+		Short: "List the events that match, a line each",
+		Long: `List the events that match a query, a line each: date, title, ≠ where the
+articles disagree, the sources, and the id. On a terminal the columns are aligned
+and cut to its width, and the id may be cut to a beginning that no other has;
+elsewhere they stand in full with tabs between.
+
+Where the query asks about time, a column says whether an event matches certainly,
+wherever in its bounds it really was, or only possibly.`,
+		Example: `  timeline list actor:droukdel from:2012-05 to:2012-07
+  timeline list type:kidnapping --sort sources --limit 10
+  timeline list is:disputed --csv > disputed.csv`,
+		ValidArgsFunction: p.completeQuery,
+		RunE:              func(_ *cobra.Command, args []string) error { return p.list(args, o) },
+	}
+	o.flags(cmd)
+	return cmd
+}
+
+func (o *listOptions) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&o.json, "json", false, "print a JSON array of whole events")
+	f.BoolVar(&o.jsonl, "jsonl", false, "print a JSON object a line")
+	f.BoolVar(&o.csv, "csv", false, "print CSV, a row a claim")
+	f.BoolVar(&o.md, "md", false, "print Markdown")
+	f.StringVar(&o.sort, "sort", "date", "sort by `KEY`: date, title, id or sources (most first)")
+	f.BoolVar(&o.reverse, "reverse", false, "turn the order round")
+	f.IntVar(&o.limit, "limit", 0, "print at most `N` events")
+	completeWords(cmd, "sort", sortKeys...)
+}
+
+// format is the format that the flags ask for; ok is false for lines of text.
+func (o *listOptions) format() (f export.Format, ok bool, err error) {
+	var asked []string
+	for _, c := range []struct {
+		on   bool
+		name string
+		f    export.Format
+	}{{o.json, "--json", export.JSON}, {o.jsonl, "--jsonl", export.JSONLines}, {o.csv, "--csv", export.CSV}, {o.md, "--md", export.Markdown}} {
+		if c.on {
+			asked, f = append(asked, c.name), c.f
+		}
+	}
+	if len(asked) > 1 {
+		return 0, false, usage("%s exclude each other", strings.Join(asked, " and "))
+	}
+	return f, len(asked) == 1, nil
+}
+
+// check refuses values that mean nothing.
+func (o *listOptions) check() error {
+	if !slices.Contains(sortKeys, o.sort) {
+		return usage("unknown --sort %q: %s", o.sort, strings.Join(sortKeys, ", "))
+	}
+	if o.limit < 0 {
+		return usage("--limit %d: it must not be negative", o.limit)
+	}
+	return nil
+}
+
+// listPlain is what the browser does where there is no terminal.
+func (p *program) listPlain(args []string) error { return p.list(args, listOptions{sort: "date"}) }
+
+func (p *program) list(args []string, o listOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	d, q, err := p.ask(args)
+	if err != nil {
+		return err
+	}
+	return p.printEvents(d, q, o, p.rows)
+}
+
+// ask loads the data and reads a query.
+func (p *program) ask(args []string) (*events.Dataset, query.Query, error) {
+	d, err := p.dataset()
+	if err != nil {
+		return nil, query.Query{}, err
+	}
+	q, err := query.Parse(d, query.JoinArgs(args))
+	if err != nil {
+		return nil, q, &exit{code: exitUsage, cause: err}
+	}
+	return d, q, nil
+}
+
+// printEvents prints what a query finds: in the format asked for, or with lines.
+func (p *program) printEvents(d *events.Dataset, q query.Query, o listOptions, lines func(*events.Dataset, query.Query, []events.Index)) error {
+	format, formatted, err := o.format()
+	if err != nil {
+		return err
+	}
+	found := query.Compile(d, q).Run()
+	all := len(found)
+	o.arrange(d, &found)
+	if formatted {
+		if err := p.write(format, d, q, found); err != nil {
+			return err
+		}
+	} else if all > 0 {
+		lines(d, q, found)
+	}
+	if all == 0 {
+		return p.nothingFound(d, q)
+	}
+	return nil
+}
+
+// write exports events to the standard output.
+func (p *program) write(f export.Format, d *events.Dataset, q query.Query, rows []events.Index) error {
+	report, err := export.Write(p.out, f, d, rows, export.Options{Now: p.clock(), Query: q.String()})
+	if err != nil {
+		return &exit{code: exitUsage, cause: err}
+	}
+	for _, lost := range report.Lost {
+		p.say(lost)
+	}
+	return nil
+}
+
+// arrange sorts and cuts what was found, which comes in the order of dates.
+func (o *listOptions) arrange(d *events.Dataset, found *[]events.Index) {
+	rows := *found
+	switch o.sort {
+	case "title":
+		folded := make(map[events.Index]string, len(rows))
+		for _, i := range rows {
+			folded[i] = events.Fold(d.Titles.At(int(i)))
+		}
+		slices.SortStableFunc(rows, func(a, b events.Index) int { return strings.Compare(folded[a], folded[b]) })
+	case "id":
+		slices.SortFunc(rows, func(a, b events.Index) int { return strings.Compare(d.IDs.At(int(a)), d.IDs.At(int(b))) })
+	case "sources":
+		slices.SortStableFunc(rows, func(a, b events.Index) int {
+			return cmp.Compare(len(d.SourcesOf.At(int(b))), len(d.SourcesOf.At(int(a))))
+		})
+	}
+	if o.reverse {
+		slices.Reverse(rows)
+	}
+	if o.limit > 0 && len(rows) > o.limit {
+		rows = rows[:o.limit]
+	}
+	*found = rows
+}
+
+// rows prints events, a line each, and on a terminal how many there are.
+func (p *program) rows(d *events.Dataset, q query.Query, found []events.Index) {
+	pg := p.page()
+	t := newTable(d, pg, q, found)
+	sure := 0
+	for _, i := range found {
+		t.print(i)
+		if t.judge != nil && t.judge.Degree(i) == query.Certainly {
+			sure++
+		}
+	}
+	if pg.width == 0 {
+		return
+	}
+	switch {
+	case t.judge == nil:
+		p.say(count(len(found), "event", "events"))
+	case sure == len(found):
+		p.say(count(len(found), "event", "events") + ", certainly")
+	default:
+		p.say(count(len(found), "event", "events") + ": " + count(sure, "certainly", "certainly") + ", " + count(len(found)-sure, "possibly", "possibly"))
+	}
+}

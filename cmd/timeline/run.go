@@ -1,13 +1,19 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
+	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"timeline/internal/printable"
+	"timeline/internal/query"
 )
 
 // Exit codes.
@@ -25,6 +31,7 @@ type program struct {
 	stdout   *os.File // the process's output: what is asked whether it is a terminal
 	out, err io.Writer
 	env      func(string) string
+	now      func() time.Time
 	browser  browseOptions
 
 	dataDir  string // --data; empty for the embedded dataset
@@ -36,7 +43,7 @@ type program struct {
 type exit struct {
 	code  int
 	cause error
-	hint  string
+	hint  string // may have several lines
 }
 
 func (e *exit) Error() string {
@@ -53,15 +60,30 @@ func usage(format string, args ...any) error {
 	return &exit{code: exitUsage, cause: fmt.Errorf(format, args...)}
 }
 
+// usageHint is the error of a wrong call, with what to do instead.
+func usageHint(hint, format string, args ...any) error {
+	return &exit{code: exitUsage, cause: fmt.Errorf(format, args...), hint: hint}
+}
+
+// nothing is the end of a command that found nothing and has said so.
+func nothing() error { return &exit{code: exitNothing} }
+
 // run is the whole program but for the process around it.
 func run(args []string, in, out, errw *os.File, environ []string) int {
-	p := &program{in: in, stdout: out, out: out, err: errw, env: lookup(environ)}
+	buffered := bufio.NewWriter(out)
+	p := &program{in: in, stdout: out, out: buffered, err: errw, env: lookup(environ), now: time.Now}
 	root := newRoot(p)
-	root.SetArgs(args)
+	root.SetArgs(shieldNegated(root, args))
 	root.SetIn(in)
-	root.SetOut(out)
+	root.SetOut(buffered)
 	root.SetErr(errw)
 	err := root.Execute()
+	if flushed := buffered.Flush(); flushed != nil {
+		err = &exit{code: exitUsage, cause: flushed}
+	}
+	if errors.Is(err, syscall.EPIPE) { // the reader has seen enough
+		return exitFound
+	}
 	return p.report(err)
 }
 
@@ -74,16 +96,43 @@ func (p *program) report(err error) int {
 	if !errors.As(err, &e) {
 		e = &exit{code: exitUsage, cause: err}
 	}
-	if e.cause != nil {
-		for _, line := range strings.Split(e.cause.Error(), "\n") {
-			fmt.Fprintf(p.err, "timeline: %s\n", line)
+	var q *query.Error
+	switch {
+	case errors.As(err, &q):
+		p.say(q.Msg)
+		for line := range strings.SplitSeq(q.Caret(), "\n") {
+			fmt.Fprintf(p.err, "    %s\n", printable.Block(line))
+		}
+		p.hint(q.Hint)
+	case e.cause != nil:
+		for line := range strings.SplitSeq(e.cause.Error(), "\n") {
+			p.say(line)
 		}
 	}
-	if e.hint != "" {
-		fmt.Fprintf(p.err, "timeline: hint: %s\n", e.hint)
-	}
+	p.hint(e.hint)
 	return e.code
 }
+
+// say prints a message on standard error, after all results so far.
+func (p *program) say(line string) {
+	if b, ok := p.out.(*bufio.Writer); ok {
+		_ = b.Flush() // its error is kept and met again at the end
+	}
+	fmt.Fprintf(p.err, "timeline: %s\n", printable.Line(line))
+}
+
+// hint prints hints, a line each.
+func (p *program) hint(lines string) {
+	if lines == "" {
+		return
+	}
+	for line := range strings.SplitSeq(lines, "\n") {
+		p.say("hint: " + line)
+	}
+}
+
+// warn says something on standard error that does not stop the program.
+func (p *program) warn(format string, args ...any) { p.say(fmt.Sprintf(format, args...)) }
 
 // lookup turns the environment's list into a function.
 func lookup(environ []string) func(string) string {
@@ -96,24 +145,85 @@ func lookup(environ []string) func(string) string {
 	return func(k string) string { return values[k] }
 }
 
+// Headings of the help, for the commands that stand under them.
+const (
+	groupLook  = "look"
+	groupWrite = "write"
+	groupData  = "data"
+	groupOther = "other"
+)
+
 // newRoot is the command tree.
 func newRoot(p *program) *cobra.Command {
 	root := &cobra.Command{
-		Use:           "timeline [QUERY…]",
-		Short:         "Browse sourced history in the terminal",
-		Args:          cobra.ArbitraryArgs,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, args []string) error { return p.browse(args) },
+		Use:   "timeline [QUERY…]",
+		Short: "Browse sourced history in the terminal",
+		Long: `Browse sourced history in the terminal.
+
+Without a command, timeline opens the browser on the events that the query finds,
+or lists them where the output is not a terminal. Press ? in it for its keys.
+
+The query language is the same everywhere: timeline help query explains it.`,
+		Example: `  timeline                          the browser
+  timeline actor:droukdel           the browser, with one actor's events
+  timeline list type:letter         a line an event
+  timeline on 2012-04-02            what happened on that day
+  timeline show "in amenas"         one event in full
+  timeline cite "in amenas"         the footnote`,
+		Args:                  cobra.ArbitraryArgs,
+		DisableFlagsInUseLine: true,
+		SilenceErrors:         true,
+		SilenceUsage:          true,
+		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
+		PersistentPreRunE:     func(*cobra.Command, []string) error { return p.checkColor() },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := p.misspelt(cmd, args); err != nil {
+				return err
+			}
+			return p.browse(args)
+		},
+		ValidArgsFunction: p.completeQuery,
+		Version:           version().short(),
 	}
-	root.PersistentFlags().StringVar(&p.dataDir, "data", "", "open the dataset in this `DIR` instead of the built-in one")
-	root.PersistentFlags().StringVar(&p.articles, "articles", "", "`DIR` with the texts of the articles")
-	root.PersistentFlags().StringVar(&p.color, "color", "auto", "colour: auto, always or never (`WHEN`)")
+	root.SetVersionTemplate("timeline {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.PersistentFlags().StringVar(&p.dataDir, "data", "", "open the dataset in `DIR` instead of the built-in one")
+	root.PersistentFlags().StringVar(&p.articles, "articles", "", "the texts of the articles are in `DIR`")
+	root.PersistentFlags().StringVar(&p.color, "color", "auto", "use colour `WHEN`: auto, always or never")
+	completeWords(root, "color", "auto", "always", "never")
+	completeFolder(root, "data")
+	completeFolder(root, "articles")
 	p.browseFlags(root)
+	completeWords(root, "theme", "auto", "dark", "light")
+	root.Flags().Bool("version", false, "print the version and end")
+	root.InitDefaultHelpFlag()
+	root.Flags().Lookup("help").Usage = "print this help and end"
+	root.AddGroup(
+		&cobra.Group{ID: groupLook, Title: "Look up:"},
+		&cobra.Group{ID: groupWrite, Title: "Write:"},
+		&cobra.Group{ID: groupData, Title: "Look after the data:"},
+		&cobra.Group{ID: groupOther, Title: "The program itself:"},
+	)
+	root.SetHelpCommandGroupID(groupOther)
+	p.addCommands(root)
 	return root
 }
 
-// warn says something on standard error that does not stop the program.
-func (p *program) warn(format string, args ...any) {
-	fmt.Fprintf(p.err, "timeline: "+format+"\n", args...)
+func (p *program) addCommands(root *cobra.Command) {
+	for _, c := range []struct {
+		group    string
+		commands []*cobra.Command
+	}{
+		{groupLook, []*cobra.Command{p.listCommand(), p.showCommand(), p.onCommand(), p.actorsCommand(), p.placesCommand(), p.sourcesCommand()}},
+		{groupWrite, []*cobra.Command{p.citeCommand(), p.exportCommand()}},
+		{groupData, []*cobra.Command{p.checkCommand()}},
+		{groupOther, []*cobra.Command{p.completionCommand(), p.manCommand(), p.versionCommand(), p.queryTopic()}},
+	} {
+		for _, cmd := range c.commands {
+			cmd.GroupID = c.group
+			cmd.DisableFlagsInUseLine = true
+			root.AddCommand(cmd)
+		}
+	}
+	root.InitDefaultHelpCmd()
 }

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+func (p *program) actorsCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "actors [WORD…]",
+		Short: "List actors, or show one",
+		Long: `List the persons, groups, states and organisations that act: name, kind, number of
+events, and id. With words, those with a spelling that the words begin, and the
+spelling that was found; if there is only one, it is shown in full.`,
+		Example: `  timeline actors
+  timeline actors belmokhtar
+  timeline actors bilmukhtar --json`,
+		ValidArgsFunction: p.completeActors,
+		RunE:              func(_ *cobra.Command, args []string) error { return p.actors(args, asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print a JSON array")
+	return cmd
+}
+
+func (p *program) actors(words []string, asJSON bool) error {
+	d, err := p.dataset()
+	if err != nil {
+		return err
+	}
+	matches := query.MatchActors(d, strings.Join(words, " "))
+	if n := d.ActorNumber(strings.ToLower(strings.Join(words, " "))); n >= 0 {
+		matches = []query.ActorMatch{{Actor: n, Spelling: d.Actors[n].Name}}
+	}
+	if len(matches) > 1 && matches[0].Tier == query.TierExact && matches[1].Tier != query.TierExact {
+		matches = matches[:1] // the whole name: beginnings of others were not meant
+	}
+	counts := query.ActorCounts(d, query.All(d.Len()))
+	rows := make([]record, len(matches))
+	for i, m := range matches {
+		a := &d.Actors[m.Actor]
+		rows[i] = record{name: a.Name, kind: a.Kind.String(), id: a.ID, count: counts[m.Actor]}
+		if m.Spelling != a.Name && len(words) > 0 {
+			rows[i].also = m.Spelling
+		}
+	}
+	if len(matches) > 0 && matches[0].Similar {
+		p.say("no actor is spelt like that; the nearest:")
+	}
+	return p.printRecords("actor", words, asJSON, rows,
+		func(pg page, i int) { pg.actor(d, &d.Actors[matches[i].Actor], rows[i].count) },
+		func(i int) any { return actorJSON(d, &d.Actors[matches[i].Actor], rows[i].count) })
+}
+
+// actor prints an actor in full.
+func (pg page) actor(d *events.Dataset, a *events.Actor, n int) {
+	pg.text(heading, "", a.Name)
+	pg.text(plain, "", a.Kind.String()+" · "+count(n, "event", "events"))
+	pg.text(muted, "", a.ID)
+	pg.line()
+	pg.prose(plain, "", a.Profile)
+	pg.section(doubt, "Uncertain", a.Uncertain)
+	pg.spellingLines(d, a.Spellings)
+	if len(a.Relations) > 0 {
+		pg.line()
+		pg.line(pg.dye(heading, "Relations"))
+		for _, r := range a.Relations {
+			pg.text(plain, indent, relation(d, r))
+			pg.prose(muted, indent+indent, strings.TrimSpace(r.Note+" ["+cited(d, r.Cite)+"]"))
+		}
+	}
+	if len(a.Citations) > 0 {
+		where := make([]string, len(a.Citations))
+		for i, c := range a.Citations {
+			where[i] = cited(d, c)
+		}
+		pg.section(heading, "Profile after", strings.Join(where, "; "))
+	}
+}
+
+// relation words an edge: "leads Al-Mulathamin Brigade as amir, July 2012".
+func relation(d *events.Dataset, r events.Relation) string {
+	s := strings.ReplaceAll(r.Kind.String(), "-", " ") + " " + actorName(d, r.To)
+	if r.Office != "" {
+		s += " as " + r.Office
+	}
+	if !r.Date.IsZero() {
+		s += ", " + r.Date.English(edtf.Long)
+	}
+	return s
+}
+
+func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
+	type edge struct {
+		Kind    string `json:"kind"`
+		To      string `json:"to"`
+		Name    string `json:"name"`
+		Office  string `json:"office"`
+		Date    string `json:"date"`
+		Source  string `json:"source"`
+		Locator string `json:"locator"`
+		Where   string `json:"where"`
+		Note    string `json:"note"`
+	}
+	edges := make([]edge, len(a.Relations))
+	for i, r := range a.Relations {
+		edges[i] = edge{r.Kind.String(), r.To, actorName(d, r.To), r.Office, dateJSON(r.Date), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
+	}
+	return struct {
+		ID        string         `json:"id"`
+		Name      string         `json:"name"`
+		Kind      string         `json:"kind"`
+		Events    int            `json:"events"`
+		Profile   string         `json:"profile"`
+		Uncertain string         `json:"uncertain"`
+		Spellings []spellingJSON `json:"spellings"`
+		Relations []edge         `json:"relations"`
+		Citations []citationJSON `json:"citations"`
+	}{a.ID, a.Name, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citationsJSON(d, a.Citations)}
+}
+
+// citationJSON is a place in a source as JSON holds it.
+type citationJSON struct {
+	Source  string `json:"source"`
+	Locator string `json:"locator"`
+	Where   string `json:"where"`
+}
+
+func citationsJSON(d *events.Dataset, list []events.Citation) []citationJSON {
+	out := make([]citationJSON, len(list))
+	for i, c := range list {
+		out[i] = citationJSON{c.Source, c.At.String(), d.Where(c.Source, c.At)}
+	}
+	return out
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+// takesQuery names the commands whose arguments are a query; "" is the browser.
+var takesQuery = []string{"", "list", "show", "on", "export"}
+
+// shieldNegated moves query terms that begin with a hyphen (-word, -actor:x)
+// behind a "--", so that they are not taken for options. Their order does not
+// matter: terms all hold. What looks like an option of the command stays where it
+// is, and so does a single letter, so that a wrong option is an error.
+func shieldNegated(root *cobra.Command, args []string) []string {
+	cmd, _, err := root.Find(args)
+	if err != nil || len(args) > 0 && strings.HasPrefix(args[0], "__") {
+		return args
+	}
+	name := cmd.Name()
+	if cmd == root {
+		name = ""
+	}
+	if !slices.Contains(takesQuery, name) {
+		return args
+	}
+	end := slices.Index(args, "--")
+	var rest []string
+	if end < 0 {
+		end = len(args)
+	} else {
+		rest = args[end+1:]
+	}
+	var kept, moved []string
+	for _, a := range args[:end] {
+		if negatedTerm(cmd, a) {
+			moved = append(moved, a)
+		} else {
+			kept = append(kept, a)
+		}
+	}
+	if len(moved) == 0 {
+		return args
+	}
+	return slices.Concat(kept, []string{"--"}, moved, rest)
+}
+
+// negatedTerm tells whether an argument is a query term and not an option.
+func negatedTerm(cmd *cobra.Command, arg string) bool {
+	if len(arg) < 3 || arg[0] != '-' || arg[1] == '-' {
+		return false
+	}
+	word := arg[1:]
+	if flagNamed(cmd, word) != nil { // -json: said to be wrong by flagError
+		return false
+	}
+	short := cmd.Flags().ShorthandLookup(word[:1])
+	return short == nil || short.NoOptDefVal != "" || strings.Contains(word, ":")
+}
+
+// flagNamed finds a flag of the command or of the commands above it.
+func flagNamed(cmd *cobra.Command, name string) *pflag.Flag {
+	if f := cmd.Flags().Lookup(name); f != nil {
+		return f
+	}
+	return cmd.InheritedFlags().Lookup(name)
+}
+
+// flagError words pflag's errors as ours, with the flag that was meant.
+func flagError(cmd *cobra.Command, err error) error {
+	hint := strings.TrimSpace(cmd.CommandPath() + " --help lists the options")
+	msg := err.Error()
+	if name, ok := strings.CutPrefix(msg, "unknown flag: --"); ok {
+		var names []string
+		collect := func(f *pflag.Flag) { names = append(names, f.Name) }
+		cmd.Flags().VisitAll(collect)
+		cmd.InheritedFlags().VisitAll(collect)
+		if near := events.Nearest(name, names); near != "" {
+			hint = "did you mean --" + near + "?"
+		}
+		return usageHint(hint, "unknown option %q", "--"+name)
+	}
+	if _, after, ok := strings.Cut(msg, " in -"); ok && strings.HasPrefix(msg, "unknown shorthand flag") {
+		if flagNamed(cmd, after) != nil {
+			return usageHint(fmt.Sprintf("did you mean --%s? To leave out what has the word, write -- -%s", after, after), "unknown option %q", "-"+after)
+		}
+		return usageHint(hint, "unknown option %q", "-"+after)
+	}
+	return usageHint(hint, "%s", msg)
+}
+
+// misspelt refuses a single word that finds nothing and is nearly a command: a
+// person who types lsit does not want to be told that no event has that word.
+func (p *program) misspelt(cmd *cobra.Command, args []string) error {
+	if len(args) != 1 || strings.ContainsAny(args[0], " :\"") {
+		return nil
+	}
+	near := nearCommand(cmd, args[0])
+	if near == "" {
+		return nil
+	}
+	d, err := p.dataset()
+	if err != nil {
+		return err
+	}
+	q, err := query.Parse(d, args[0])
+	if err != nil || !query.Select(d, q).Empty() {
+		return nil // it is a query; what is wrong with it is said later
+	}
+	return &exit{
+		code:  exitNothing,
+		cause: fmt.Errorf("%q is no command, and no event has that word", args[0]),
+		hint:  fmt.Sprintf("did you mean timeline %s?", near),
+	}
+}
+
+// nearCommand is the subcommand that a word is a slip of, or "".
+func nearCommand(root *cobra.Command, word string) string {
+	var names []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	if near := events.Nearest(word, names); near != "" {
+		return near
+	}
+	// Two letters that changed places weigh too much in a short word.
+	for _, n := range names {
+		if len(word) > 1 && len(word) <= 5 && events.Distance(word, n, 2) == 1 {
+			return n
+		}
+	}
+	return ""
+}
+
+// noArgs refuses arguments.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageHint(cmd.CommandPath()+" --help", "%s takes no arguments, not %q", cmd.CommandPath(), args[0])
+	}
+	return nil
+}
+
+// someArgs wants at least one argument.
+func someArgs(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if strings.TrimSpace(strings.Join(args, "")) == "" {
+			return usageHint(cmd.CommandPath()+" --help", "%s wants %s", cmd.CommandPath(), what)
+		}
+		return nil
+	}
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"timeline/data"
+	"timeline/internal/events"
+)
+
+func (p *program) checkCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Check a dataset",
+		Long: `Check the dataset in a folder, or the one that is opened without a folder: its
+files, its references, its dates against its claims, and its quotations against the
+record of their last verification. Every problem is printed at once, as
+
+  FILE:LINE: what is wrong (what to do) [rule]`,
+		Example: `  timeline check
+  timeline check data
+  timeline check data --json`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usageHint("timeline check --help", "timeline check takes one folder, not %d", len(args))
+			}
+			return nil
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return p.check(args[0], asJSON)
+			}
+			return p.check(p.dataDir, asJSON)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the problems as a JSON array")
+	return cmd
+}
+
+func (p *program) check(dir string, asJSON bool) error {
+	fsys, name, err := openFolder(dir)
+	if err != nil {
+		return err
+	}
+	d, err := events.Load(fsys, nil)
+	var problems events.Problems
+	if err != nil && !errors.As(err, &problems) {
+		return &exit{code: exitUsage, cause: err}
+	}
+	if asJSON {
+		if err := p.problemsJSON(dir, problems); err != nil {
+			return err
+		}
+	}
+	if len(problems) > 0 {
+		if !asJSON {
+			pg := p.page()
+			for _, pr := range problems {
+				pr.File = inFolder(dir, pr.File)
+				pg.line(pg.paint(plain, pr.String()))
+			}
+		}
+		p.say(fmt.Sprintf("%s in %s", count(len(problems), "problem", "problems"), name))
+		if unreadable(problems) {
+			return &exit{code: exitUsage}
+		}
+		return &exit{code: exitNothing}
+	}
+	if !asJSON {
+		p.page().line(summary(d))
+	}
+	return nil
+}
+
+// openFolder opens a dataset's folder, or the built-in one for "". What is in it
+// cannot lead out of it.
+func openFolder(dir string) (fsys fs.FS, name string, err error) {
+	if dir == "" {
+		return data.FS, "the built-in dataset", nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, "", &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be opened: %w", dir, reason(err)), hint: "name a folder that holds dataset.yaml"}
+	}
+	return root.FS(), dir, nil
+}
+
+// reason takes the path and the system call off an error of the file system.
+func reason(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+func inFolder(dir, file string) string {
+	if dir == "" {
+		return file
+	}
+	return path.Join(filepath.ToSlash(dir), file)
+}
+
+// unreadable tells whether there is no dataset to check.
+func unreadable(ps events.Problems) bool {
+	return len(ps) > 0 && ps[0].File == "dataset.yaml" && (ps[0].Rule == "missing-file" || ps[0].Rule == "unreadable")
+}
+
+// summary counts what a dataset holds.
+func summary(d *events.Dataset) string {
+	claims, quotes, disputed := 0, 0, 0
+	for i := range d.Len() {
+		e := d.Event(events.Index(i))
+		claims += len(e.Claims)
+		for _, c := range e.Claims {
+			if c.Quote != "" {
+				quotes++
+			}
+		}
+		if e.Disputed() {
+			disputed++
+		}
+	}
+	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", count(d.Len(), "event", "events"), disputed, count(claims, "claim", "claims"),
+		count(quotes, "quotation", "quotations"), count(len(d.Actors), "actor", "actors"), count(len(d.Places), "place", "places"), count(len(d.Sources), "source", "sources"))
+	if len(d.Verified.Quotes) > 0 {
+		s += "; every quotation is as it was verified"
+	}
+	return s
+}
+
+func (p *program) problemsJSON(dir string, ps events.Problems) error {
+	type problem struct {
+		File   string `json:"file"`
+		Line   int    `json:"line"` // 0 for the whole file
+		Rule   string `json:"rule"`
+		What   string `json:"what"`
+		Remedy string `json:"remedy"`
+	}
+	list := make([]problem, len(ps))
+	for i, pr := range ps {
+		list[i] = problem{inFolder(dir, pr.File), pr.Line, pr.Rule, pr.What, pr.Remedy}
+	}
+	return p.printJSON(list)
+}

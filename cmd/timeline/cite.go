@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"timeline/internal/cite"
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+type citeOptions struct {
+	style, source, accessed string
+}
+
+func (p *program) citeCommand() *cobra.Command {
+	var o citeOptions
+	cmd := &cobra.Command{
+		Use:   "cite ID…",
+		Short: "Write the citations for events or sources",
+		Long: `Write a citation of each article that tells of the events, with the places where
+it does. What is cited is the article, never this program.
+
+An event is named by its id, by the beginning of an id that no other has, or by a
+query that finds only it; a source by its id, its author or its title.`,
+		Example: `  timeline cite 2012-04-02-commanders
+  timeline cite 2012-04-02-commanders --style apa --source lebovich
+  timeline cite guidere-2014 --style bibtex >> refs.bib`,
+		Args:              someArgs("the id of an event or of a source"),
+		ValidArgsFunction: p.completeCited,
+		RunE:              func(_ *cobra.Command, args []string) error { return p.cite(args, o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.style, "style", "chicago", "write it in `STYLE`: "+strings.Join(cite.Styles(), ", "))
+	f.StringVar(&o.source, "source", "", "cite only this `SOURCE`")
+	f.StringVar(&o.accessed, "accessed", "", "the works were looked up on `DATE`")
+	completeWords(cmd, "style", cite.Styles()...)
+	_ = cmd.RegisterFlagCompletionFunc("source", p.completeSources)
+	return cmd
+}
+
+func (p *program) cite(args []string, o citeOptions) error {
+	style, err := cite.ParseStyle(o.style)
+	if err != nil {
+		return &exit{code: exitUsage, cause: err}
+	}
+	var accessed edtf.Date
+	if o.accessed != "" {
+		if accessed, err = edtf.ParseLoose(o.accessed); err != nil {
+			return usage("--accessed: %v", err)
+		}
+	}
+	d, err := p.dataset()
+	if err != nil {
+		return err
+	}
+	items, err := p.cited(d, args)
+	if err != nil {
+		return err
+	}
+	if o.source != "" {
+		id, err := sourceID(d, o.source)
+		if err != nil {
+			return err
+		}
+		items = slices.DeleteFunc(items, func(it cite.Item) bool { return it.Source.ID != id })
+		if len(items) == 0 {
+			p.say(fmt.Sprintf("%s does not tell of it", d.Source(id).Label()))
+			return nothing()
+		}
+	}
+	_, err = fmt.Fprintln(p.out, cite.FormatAll(d, items, style, accessed))
+	return err
+}
+
+// cited is what the arguments name: events, as all that tell of them, or sources.
+func (p *program) cited(d *events.Dataset, args []string) ([]cite.Item, error) {
+	var items []cite.Item
+	for _, a := range args {
+		if i, ok := byID(d, a); ok {
+			items = append(items, cite.Items(d, d.Event(i))...)
+			continue
+		}
+		if id, err := sourceID(d, a); err == nil {
+			items = append(items, cite.Item{Source: d.Source(id)})
+			continue
+		}
+		found, q, err := searched(d, []string{a})
+		if err != nil {
+			return nil, err
+		}
+		switch len(found) {
+		case 0:
+			return nil, p.nothingFound(d, q)
+		case 1:
+			items = append(items, cite.Items(d, d.Event(found[0]))...)
+		default:
+			p.say(fmt.Sprintf("%q could be any of %d events:", a, len(found)))
+			p.candidates(d, found)
+			return nil, &exit{code: exitUsage, hint: "name one by its id"}
+		}
+	}
+	return items, nil
+}
+
+// sourceID reads a source's id or name as the query language does.
+func sourceID(d *events.Dataset, name string) (string, error) {
+	q, err := query.Parse(d, query.JoinArgs([]string{query.KeySource + ":" + quoteIfSpaced(name)}))
+	if err != nil {
+		if qe, ok := err.(*query.Error); ok {
+			return "", usageHint(qe.Hint, "%s", qe.Msg)
+		}
+		return "", err
+	}
+	if len(q.Terms) != 1 || len(q.Terms[0].Values) != 1 || q.Terms[0].Key != query.KeySource {
+		return "", usage("%q is not a source", name)
+	}
+	return q.Terms[0].Values[0], nil
+}
+
+func quoteIfSpaced(s string) string {
+	if strings.ContainsAny(s, " ,") && !strings.ContainsAny(s, `"“”„«»`) {
+		return `"` + s + `"`
+	}
+	return s
+}

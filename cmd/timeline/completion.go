@@ -1,0 +1,185 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"timeline/internal/events"
+	"timeline/internal/printable"
+	"timeline/internal/query"
+)
+
+var shells = []string{"bash", "zsh", "fish"}
+
+func (p *program) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "completion SHELL",
+		Short: "Print the completion script for a shell",
+		Long: `Print the script that makes a shell complete commands, options, the keys of the
+query language, and the ids of events, actors, places and sources.
+
+  bash   source <(timeline completion bash)                            in ~/.bashrc
+  zsh    timeline completion zsh > "${fpath[1]}/_timeline"             once
+  fish   timeline completion fish > ~/.config/fish/completions/timeline.fish`,
+		Example:   "  timeline completion bash > /etc/bash_completion.d/timeline",
+		ValidArgs: shells,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageHint("timeline completion --help", "timeline completion wants a shell: %s", strings.Join(shells, ", "))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			root := cmd.Root()
+			switch args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(p.out, true)
+			case "zsh":
+				return root.GenZshCompletion(p.out)
+			case "fish":
+				return root.GenFishCompletion(p.out, true)
+			}
+			hint := ""
+			if near := events.Nearest(args[0], shells); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			return usageHint(hint, "unknown shell %q: %s", args[0], strings.Join(shells, ", "))
+		},
+	}
+}
+
+// completions are the words that a shell may offer.
+type completions = []cobra.Completion
+
+const (
+	noFiles = cobra.ShellCompDirectiveNoFileComp
+	inOrder = cobra.ShellCompDirectiveKeepOrder | noFiles
+)
+
+// completeQuery completes a term of the query language.
+func (p *program) completeQuery(cmd *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
+	d, err := p.dataset()
+	if err != nil {
+		return nil, noFiles
+	}
+	if !cmd.HasParent() && typed == "" {
+		return nil, noFiles // the commands are offered
+	}
+	terms := query.Complete(d, typed, len(typed))
+	if slices.ContainsFunc(terms, func(t string) bool { return strings.HasSuffix(t, ":") }) {
+		return described(d, terms), inOrder | cobra.ShellCompDirectiveNoSpace
+	}
+	return described(d, terms), inOrder
+}
+
+// completeEvents completes an event's id, and else a query.
+func (p *program) completeEvents(cmd *cobra.Command, args []string, typed string) (completions, cobra.ShellCompDirective) {
+	d, err := p.dataset()
+	if err != nil {
+		return nil, noFiles
+	}
+	if ids := eventIDs(d, typed); len(ids) > 0 && len(args) == 0 {
+		return ids, inOrder
+	}
+	return p.completeQuery(cmd, args, typed)
+}
+
+// completeCited completes the ids of events and of sources.
+func (p *program) completeCited(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
+	d, err := p.dataset()
+	if err != nil {
+		return nil, noFiles
+	}
+	return append(eventIDs(d, typed), sourceIDs(d, typed)...), inOrder
+}
+
+func eventIDs(d *events.Dataset, typed string) completions {
+	var ids completions
+	for _, i := range d.WithPrefix(strings.ToLower(typed)) {
+		ids = append(ids, offer(d.IDs.At(int(i)), d.Titles.At(int(i))))
+	}
+	return ids
+}
+
+func sourceIDs(d *events.Dataset, typed string) completions {
+	var ids completions
+	for i := range d.Sources {
+		if s := &d.Sources[i]; strings.HasPrefix(s.ID, strings.ToLower(typed)) {
+			ids = append(ids, offer(s.ID, s.Byline()+": "+s.Title))
+		}
+	}
+	return ids
+}
+
+func (p *program) completeSources(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
+	d, err := p.dataset()
+	if err != nil {
+		return nil, noFiles
+	}
+	return sourceIDs(d, typed), noFiles
+}
+
+// completeActors completes the ids of actors, found by any spelling.
+func (p *program) completeActors(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
+	return p.completeKey(query.KeyActor, typed)
+}
+
+func (p *program) completePlaces(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
+	return p.completeKey(query.KeyPlace, typed)
+}
+
+func (p *program) completeKey(key, typed string) (completions, cobra.ShellCompDirective) {
+	d, err := p.dataset()
+	if err != nil {
+		return nil, noFiles
+	}
+	term := key + ":" + typed
+	words := query.Complete(d, term, len(term))
+	for i := range words {
+		words[i] = strings.TrimPrefix(words[i], key+":")
+	}
+	return words, noFiles
+}
+
+// described adds to each term what it stands for.
+func described(d *events.Dataset, terms []string) completions {
+	help := map[string]string{}
+	for _, k := range query.Keys() {
+		help[k.Key+":"] = k.Help
+	}
+	out := make(completions, len(terms))
+	for i, t := range terms {
+		out[i] = t
+		_, value, _ := strings.Cut(t, ":")
+		switch {
+		case value == "":
+			out[i] = offer(t, help[strings.TrimPrefix(t, "-")])
+		case d.Actor(value) != nil:
+			out[i] = offer(t, d.Actor(value).Name)
+		case d.Place(value) != nil:
+			out[i] = offer(t, d.Place(value).Name)
+		case d.Source(value) != nil:
+			out[i] = offer(t, d.Source(value).Byline()+": "+d.Source(value).Title)
+		default:
+			if e, ok := d.Find(value); ok {
+				out[i] = offer(t, d.Titles.At(int(e)))
+			}
+		}
+	}
+	return out
+}
+
+// completeWords completes a flag with fixed words.
+func completeWords(cmd *cobra.Command, flag string, words ...string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, noFiles))
+}
+
+// completeFolder completes a flag with folders.
+func completeFolder(cmd *cobra.Command, flag string) { _ = cmd.MarkPersistentFlagDirname(flag) }
+
+// offer is a completion with what it stands for, which is foreign text.
+func offer(word, what string) cobra.Completion {
+	return cobra.CompletionWithDesc(word, printable.Line(what))
+}

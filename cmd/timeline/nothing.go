@@ -1,0 +1,233 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+// What to say when nothing is found. An empty answer about time is not silence:
+// it names the nearest events, and that the sources, not history, are silent.
+
+// nothingFound says that a query finds nothing, and what is near it.
+func (p *program) nothingFound(d *events.Dataset, q query.Query) error {
+	if q.Empty() {
+		p.say("the dataset has no events")
+		return nothing()
+	}
+	labels := make([]string, len(q.Terms))
+	for i, t := range q.Terms {
+		labels[i] = t.Label(d)
+	}
+	p.say("no event matches " + strings.Join(labels, "; "))
+	if q.HasTime() {
+		p.nearby(d, q)
+		return nothing()
+	}
+	p.sayWithout(d, q)
+	for _, t := range q.Terms {
+		if date, err := edtf.ParseLoose(t.Values[0]); t.Key == query.KeyText && err == nil {
+			p.hint(fmt.Sprintf("to ask for a date, write date:%s", date))
+		}
+	}
+	return nothing()
+}
+
+// nearby names the events on either side of the time that a query asks for, of
+// those that match it otherwise.
+func (p *program) nearby(d *events.Dataset, q query.Query) {
+	var others query.Query
+	first, last := edtf.DistantPast, edtf.DistantFuture
+	var year *edtf.MonthDay
+	for _, t := range q.Terms {
+		if !query.IsTime(t.Key) {
+			others = others.With(t)
+			continue
+		}
+		if t.Not {
+			continue
+		}
+		w := windowOf(d, t)
+		first, last = max(first, w.first), min(last, w.last)
+		if w.yearly != nil {
+			year = w.yearly
+		}
+	}
+	in := query.Select(d, others)
+	switch {
+	case in.Empty():
+		p.sayWithout(d, others)
+		return
+	case first > last:
+		p.say("no day lies in all the times that it asks for")
+		return
+	case year != nil:
+		p.nearestInYear(d, in, *year)
+	default:
+		p.nearest(d, query.Nearest(d, in, first, last))
+	}
+	p.silence(d)
+}
+
+// nearest names the events on either side.
+func (p *program) nearest(d *events.Dataset, s query.Sides) {
+	if s.Before >= 0 {
+		p.say("nearest before: " + near(d, s.Before, s.BeforeDays, "earlier"))
+	}
+	if s.After >= 0 {
+		p.say("nearest after: " + near(d, s.After, s.AfterDays, "later"))
+	}
+}
+
+func near(d *events.Dataset, i events.Index, days int, side string) string {
+	least := "at least "
+	date := d.Date(i)
+	if endsInDays(date) {
+		least = ""
+	}
+	return fmt.Sprintf("%s, %s%s %s: %s (%s)", date.English(edtf.Long), least, count(days, "day", "days"), side, d.Titles.At(int(i)), d.IDs.At(int(i)))
+}
+
+// endsInDays tells whether a date is a day, or lasted from one day to another.
+func endsInDays(date edtf.Date) bool {
+	if date.Precision() == edtf.PrecisionDay {
+		return true
+	}
+	const day = len("2012-04-02")
+	from, to, span := strings.Cut(date.String(), "/")
+	return span && len(from) == day && len(to) == day && !strings.Contains(from+to, "X")
+}
+
+// nearestInYear names the events dated to a day that come next to a day of any
+// year, going round at the year's end.
+func (p *program) nearestInYear(d *events.Dataset, in query.Set, md edtf.MonthDay) {
+	const leap = 2000 // a year that has every day
+	asked := edtf.NewDay(leap, md.Month, md.Day)
+	s := query.Sides{Before: -1, After: -1}
+	for i := range in.Each() {
+		if d.First[i] != d.Last[i] {
+			continue
+		}
+		_, month, day := d.First[i].Civil()
+		after := (int(edtf.NewDay(leap, month, day))-int(asked))%366 + 366
+		after %= 366
+		before := 366 - after
+		if s.After < 0 || after < s.AfterDays {
+			s.After, s.AfterDays = i, after
+		}
+		if s.Before < 0 || before <= s.BeforeDays {
+			s.Before, s.BeforeDays = i, before
+		}
+	}
+	p.nearest(d, s)
+}
+
+// silence says whose silence it is.
+func (p *program) silence(d *events.Dataset) {
+	who := "the " + numberWord(len(d.Sources)) + " articles tell"
+	if len(d.Sources) == 1 {
+		who = "the one article tells"
+	}
+	p.say(who + " of nothing there that could be dated; that is not to say that nothing happened")
+}
+
+// sayWithout tells of each term how many events there would be without it.
+func (p *program) sayWithout(d *events.Dataset, q query.Query) {
+	if len(q.Terms) < 2 {
+		return
+	}
+	for i, t := range q.Terms {
+		if n := query.Select(d, q.Without(i)).Len(); n > 0 {
+			p.hint(fmt.Sprintf("without %s there %s", t, map[bool]string{true: "is 1 event", false: fmt.Sprintf("are %d events", n)}[n == 1]))
+		}
+	}
+}
+
+// window is the stretch of days that a time term asks for, both inclusive.
+type window struct {
+	first, last edtf.Day
+	yearly      *edtf.MonthDay // a day of any year
+}
+
+// windowOf is the hull of a term's values.
+func windowOf(d *events.Dataset, t query.Term) window {
+	hull := window{first: edtf.DistantFuture, last: edtf.DistantPast}
+	for _, v := range t.Values {
+		w := windowOfValue(d, t.Key, v)
+		hull.first, hull.last = min(hull.first, w.first), max(hull.last, w.last)
+		if w.yearly != nil {
+			hull.yearly = w.yearly
+		}
+	}
+	return hull
+}
+
+func windowOfValue(d *events.Dataset, key, v string) window {
+	always := window{first: edtf.DistantPast, last: edtf.DistantFuture}
+	reach := ""
+	if key == query.KeyWithin {
+		reach, v, _ = strings.Cut(v, "@")
+	}
+	date, err := edtf.Parse(v)
+	if i, ok := d.Find(v); ok {
+		date, err = d.Date(i), nil
+	}
+	if err != nil {
+		if md, err := edtf.ParseMonthDay(v); err == nil {
+			always.yearly = &md
+		}
+		return always
+	}
+	w := window{first: date.Earliest(), last: date.Latest()}
+	switch key {
+	case query.KeyFrom:
+		w.last = edtf.DistantFuture
+	case query.KeyTo:
+		w.first = edtf.DistantPast
+	case query.KeyBefore:
+		w = window{first: edtf.DistantPast, last: beside(w.first, -1)}
+	case query.KeyAfter:
+		w = window{first: beside(w.last, 1), last: edtf.DistantFuture}
+	case query.KeyWithin:
+		w = within(w, reach)
+	}
+	return w
+}
+
+// within widens a window by a distance such as 10d, +2w or -1m.
+func within(w window, reach string) window {
+	side := strings.TrimLeft(reach, "+-")
+	step, err := edtf.ParseStep("+" + side)
+	if err != nil {
+		return w
+	}
+	back := edtf.Step{N: -step.N, Unit: step.Unit}
+	switch {
+	case strings.HasPrefix(reach, "+"):
+		return window{first: beside(w.last, 1), last: step.From(w.last)}
+	case strings.HasPrefix(reach, "-"):
+		return window{first: back.From(w.first), last: beside(w.first, -1)}
+	}
+	return window{first: back.From(w.first), last: step.From(w.last)}
+}
+
+// beside is the day next to a day; what is no day stays.
+func beside(day edtf.Day, by int) edtf.Day {
+	if day == edtf.DistantPast || day == edtf.DistantFuture {
+		return day
+	}
+	return day + edtf.Day(by)
+}
+
+var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// numberWord writes small numbers in letters.
+func numberWord(n int) string {
+	if n < len(numbers) {
+		return numbers[n]
+	}
+	return fmt.Sprint(n)
+}

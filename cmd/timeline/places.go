@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+func (p *program) placesCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "places [WORD…]",
+		Short: "List places, or show one",
+		Long: `List the places: name, precision, number of events, and id. With words, those with
+a spelling or a country that has them; if there is only one, it is shown in full.`,
+		Example: `  timeline places
+  timeline places kidal
+  timeline places algeria --json`,
+		ValidArgsFunction: p.completePlaces,
+		RunE:              func(_ *cobra.Command, args []string) error { return p.places(args, asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print a JSON array")
+	return cmd
+}
+
+func (p *program) places(words []string, asJSON bool) error {
+	d, err := p.dataset()
+	if err != nil {
+		return err
+	}
+	counts := query.PlaceCounts(d, query.All(d.Len()))
+	var rows []record
+	var found []*events.Place
+	for i := range d.Places {
+		pl := &d.Places[i]
+		names := []string{pl.Name, pl.ID, pl.Country}
+		for _, s := range pl.Spellings {
+			names = append(names, s.As)
+		}
+		if as, ok := spelt(names, words); ok {
+			r := record{name: pl.Name, kind: pl.Precision.String(), id: pl.ID, count: counts[i], also: pl.Country}
+			if as != pl.Name && as != pl.ID && as != pl.Country {
+				r.also = as
+			}
+			rows, found = append(rows, r), append(found, pl)
+		}
+	}
+	return p.printRecords("place", words, asJSON, rows,
+		func(pg page, i int) { pg.place(d, found[i], rows[i].count) },
+		func(i int) any { return placeJSON(found[i], rows[i].count) })
+}
+
+// spelt finds the first name that has all the words, at the beginning of words.
+func spelt(names, words []string) (as string, ok bool) {
+	var folded []string
+	for _, w := range words {
+		if f := events.Fold(w); f != "" {
+			folded = append(folded, f)
+		}
+	}
+	if len(words) > 0 && len(folded) == 0 {
+		return "", false // words of signs alone
+	}
+	for _, n := range names {
+		if n != "" && hasAll(n, folded) {
+			return n, true
+		}
+	}
+	return "", false
+}
+
+// place prints a place in full.
+func (pg page) place(d *events.Dataset, pl *events.Place, n int) {
+	pg.text(heading, "", pl.Name)
+	pg.text(plain, "", pl.Country+" · "+pl.Precision.String()+" · "+coordinates(pl)+" · "+count(n, "event", "events"))
+	pg.text(muted, "", pl.ID)
+	if pl.Note != "" {
+		pg.line()
+		pg.prose(plain, "", pl.Note)
+	}
+	pg.spellingLines(d, pl.Spellings)
+}
+
+// coordinates words a latitude and a longitude: 16.77° N, 3.01° W.
+func coordinates(pl *events.Place) string {
+	lat, ns, lon, ew := pl.Lat, "N", pl.Lon, "E"
+	if lat < 0 {
+		lat, ns = -lat, "S"
+	}
+	if lon < 0 {
+		lon, ew = -lon, "W"
+	}
+	return fmt.Sprintf("%g° %s, %g° %s", lat, ns, lon, ew)
+}
+
+func placeJSON(pl *events.Place, n int) any {
+	return struct {
+		ID        string         `json:"id"`
+		Name      string         `json:"name"`
+		Country   string         `json:"country"`
+		Lat       float64        `json:"lat"`
+		Lon       float64        `json:"lon"`
+		Precision string         `json:"precision"`
+		Events    int            `json:"events"`
+		Note      string         `json:"note"`
+		Spellings []spellingJSON `json:"spellings"`
+	}{pl.ID, pl.Name, pl.Country, pl.Lat, pl.Lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
+}

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/printable"
+)
+
+// What the commands actors, places and sources share: a line a record, one
+// record in full where only one is found, and JSON.
+
+// record is a line of such a list.
+type record struct {
+	name, kind, id string
+	count          int    // events that it takes part in
+	also           string // the spelling that was found, or how else it is known
+}
+
+// recordLines prints records with aligned columns on a terminal, and with tabs
+// between elsewhere.
+func (pg page) recordLines(rows []record) {
+	if pg.width == 0 {
+		for _, r := range rows {
+			pg.line(strings.Join([]string{pg.paint(heading, r.name), printable.Line(r.kind), strconv.Itoa(r.count), pg.paint(muted, r.id), printable.Line(r.also)}, "\t"))
+		}
+		return
+	}
+	var name, kind, number, id int
+	for _, r := range rows {
+		name = max(name, ansi.StringWidth(printable.Line(r.name)))
+		kind = max(kind, ansi.StringWidth(printable.Line(r.kind)))
+		number = max(number, len(strconv.Itoa(r.count)))
+		id = max(id, len(r.id))
+	}
+	fixed := kind + number + 2*len(gap)
+	name = max(min(name, pg.width-fixed-id-len(gap)), min(name, pg.width-fixed), 1)
+	for _, r := range rows {
+		n := strconv.Itoa(r.count)
+		s := pg.dye(heading, cell(r.name, name)) + gap + cell(r.kind, kind) + gap + strings.Repeat(" ", number-len(n)) + n
+		used := name + fixed
+		if room := pg.width - used - len(gap); room >= id {
+			s += gap + pg.dye(muted, cell(r.id, id))
+			used += len(gap) + id
+		}
+		if room := pg.width - used - len(gap); r.also != "" && room >= 8 {
+			s += gap + ansi.Truncate(printable.Line(r.also), room, "…")
+		}
+		pg.line(strings.TrimRight(s, " "))
+	}
+}
+
+// printRecords prints records: as JSON, in full where there is one and words were
+// given, or a line each.
+func (p *program) printRecords(what string, words []string, asJSON bool, rows []record, full func(page, int), object func(int) any) error {
+	if asJSON {
+		list := make([]any, len(rows))
+		for i := range rows {
+			list[i] = object(i)
+		}
+		if err := p.printJSON(list); err != nil {
+			return err
+		}
+	}
+	switch {
+	case len(rows) == 0:
+		p.say("no " + what + " matches " + strconv.Quote(strings.Join(words, " ")))
+		return nothing()
+	case asJSON:
+	case len(rows) == 1 && len(words) > 0:
+		full(p.page(), 0)
+	default:
+		p.page().recordLines(rows)
+	}
+	return nil
+}
+
+// printJSON prints a value, indented, with what could act on a terminal escaped.
+func (p *program) printJSON(v any) error {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := p.out.Write([]byte(escaped(b.String())))
+	return err
+}
+
+// escaped writes the characters of JSON text that are not safe on a terminal as
+// \u sequences, which mean the same.
+func escaped(s string) string {
+	if printable.Block(s) == s {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r == '\n' || printable.Line("a"+string(r)) == "a"+string(r) {
+			b.WriteRune(r)
+			continue
+		}
+		hex := strconv.FormatInt(int64(r), 16)
+		if r > 0xffff {
+			hi, lo := (r-0x10000)>>10+0xd800, (r-0x10000)&0x3ff+0xdc00
+			b.WriteString("\\u" + strconv.FormatInt(int64(hi), 16) + "\\u" + strconv.FormatInt(int64(lo), 16))
+			continue
+		}
+		b.WriteString("\\u" + strings.Repeat("0", max(4-len(hex), 0)) + hex)
+	}
+	return b.String()
+}
+
+// cited words a citation of a profile: "Guidère, The Timbuktu Letters ¶4".
+func cited(d *events.Dataset, c events.Citation) string {
+	src := d.Source(c.Source)
+	if src == nil {
+		return c.Source
+	}
+	return src.Label() + ", " + d.Where(c.Source, c.At)
+}
+
+// spellingLines prints the ways in which a name is printed, and by whom.
+func (pg page) spellingLines(d *events.Dataset, list []events.Spelling) {
+	if len(list) == 0 {
+		return
+	}
+	pg.line()
+	pg.line(pg.dye(heading, "Spellings"))
+	for _, s := range list {
+		var by []string
+		for _, id := range s.Sources {
+			if src := d.Source(id); src != nil {
+				by = append(by, src.Label())
+			}
+		}
+		line := s.As
+		if s.Form != events.FormName {
+			line += " (" + s.Form.String() + ")"
+		}
+		if len(by) > 0 {
+			line += ": " + strings.Join(by, ", ")
+		}
+		pg.text(plain, indent, line)
+	}
+}
+
+// spellingJSON is a spelling as JSON holds it.
+type spellingJSON struct {
+	As      string   `json:"as"`
+	Form    string   `json:"form"`
+	Sources []string `json:"sources"`
+}
+
+func spellingsJSON(list []events.Spelling) []spellingJSON {
+	out := make([]spellingJSON, len(list))
+	for i, s := range list {
+		out[i] = spellingJSON{s.As, s.Form.String(), append([]string{}, s.Sources...)}
+	}
+	return out
+}
+
+// dateJSON is a date as the lists of records hold it: EDTF, empty for none.
+func dateJSON(d edtf.Date) string { return d.String() }

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"timeline/internal/cite"
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+func (p *program) sourcesCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "sources [WORD…]",
+		Short: "List the articles, or show one",
+		Long: `List the articles that the events come from: author and title, year, number of
+events, and id. With words, those that have them in author, title or publisher; if
+there is only one, it is shown in full, with its citation.`,
+		Example: `  timeline sources
+  timeline sources lebovich
+  timeline sources --json`,
+		ValidArgsFunction: p.completeSources,
+		RunE:              func(_ *cobra.Command, args []string) error { return p.sources(args, asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print a JSON array")
+	return cmd
+}
+
+func (p *program) sources(words []string, asJSON bool) error {
+	d, err := p.dataset()
+	if err != nil {
+		return err
+	}
+	counts := query.SourceCounts(d, query.All(d.Len()))
+	var rows []record
+	var found []*events.Source
+	for i := range d.Sources {
+		s := &d.Sources[i]
+		all := strings.Join([]string{s.Byline(), s.Title, s.Container, s.Publisher, s.ID}, " ")
+		if _, ok := spelt([]string{all}, words); !ok {
+			continue
+		}
+		date := "undated"
+		if !s.Date.IsZero() {
+			date = listDate(s.Date)
+		}
+		rows = append(rows, record{name: s.Label() + ": " + s.Title, kind: date, id: s.ID, count: counts[i], also: s.Container})
+		found = append(found, s)
+	}
+	return p.printRecords("source", words, asJSON, rows,
+		func(pg page, i int) { pg.source(d, found[i], rows[i].count) },
+		func(i int) any { return sourceJSON(d, found[i], rows[i].count) })
+}
+
+// source prints a source in full.
+func (pg page) source(d *events.Dataset, s *events.Source, n int) {
+	pg.text(heading, "", s.Title)
+	pg.text(plain, "", s.Byline()+" · "+s.Container+" · "+count(n, "event", "events"))
+	pg.text(muted, "", s.ID)
+	pg.line()
+	pg.text(plain, "", cite.Format(d, s, nil, cite.ChicagoBib, edtf.Date{}))
+	if s.Profile != "" {
+		pg.line()
+		pg.prose(plain, "", s.Profile)
+	}
+	pg.section(heading, "Its date", s.DateNote)
+	pg.section(heading, "Rights", s.Rights)
+}
+
+func sourceJSON(d *events.Dataset, s *events.Source, n int) any {
+	type author struct {
+		Given  string `json:"given"`
+		Family string `json:"family"`
+	}
+	authors := make([]author, len(s.Authors))
+	for i, a := range s.Authors {
+		authors[i] = author{a.Given, a.Family}
+	}
+	return struct {
+		ID        string   `json:"id"`
+		Authors   []author `json:"authors"`
+		Title     string   `json:"title"`
+		Short     string   `json:"short"`
+		Container string   `json:"container"`
+		Publisher string   `json:"publisher"`
+		Kind      string   `json:"kind"`
+		Date      string   `json:"date"`
+		DateNote  string   `json:"date_note"`
+		URL       string   `json:"url"`
+		Number    string   `json:"number"`
+		Rights    string   `json:"rights"`
+		Profile   string   `json:"profile"`
+		Events    int      `json:"events"`
+		Citation  string   `json:"citation"`
+	}{s.ID, authors, s.Title, s.Short, s.Container, s.Publisher, s.Kind, dateJSON(s.Date), s.DateNote, s.URL, s.Number, s.Rights, s.Profile, n, cite.Format(d, s, nil, cite.ChicagoBib, edtf.Date{})}
+}

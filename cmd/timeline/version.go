@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// build is what the binary knows of how it was built.
+type build struct {
+	version, revision, time, goVersion string
+	modified                           bool
+}
+
+// version reads the build information that the toolchain writes into the binary.
+func version() build {
+	b := build{version: "(unknown)", goVersion: runtime.Version()}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return b
+	}
+	if info.Main.Version != "" {
+		b.version = info.Main.Version
+	}
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			b.revision = s.Value
+		case "vcs.time":
+			b.time = s.Value
+		case "vcs.modified":
+			b.modified = s.Value == "true"
+		}
+	}
+	return b
+}
+
+// short is one line: the version, and the revision where it is known.
+func (b build) short() string {
+	s := b.version
+	if len(b.revision) >= 12 {
+		s += " (" + b.revision[:12]
+		if b.modified {
+			s += ", changed"
+		}
+		s += ")"
+	}
+	return s
+}
+
+func (p *program) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Long:  "Print the version, from which revision it was built, and with which Go.",
+		Args:  noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			b := version()
+			fmt.Fprintf(p.out, "timeline %s\n", b.short())
+			if b.revision != "" {
+				fmt.Fprintf(p.out, "revision %s of %s\n", b.revision, b.time)
+			}
+			_, err := fmt.Fprintf(p.out, "%s %s/%s\n", b.goVersion, runtime.GOOS, runtime.GOARCH)
+			return err
+		},
+	}
+}

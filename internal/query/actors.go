@@ -99,6 +99,9 @@ func (w wanted) spans(as string) [][2]int {
 		return s
 	}
 	n := newName(0, as, false)
+	if w.halfway != "" && n.french {
+		return events.FoldSpans(as, []string{w.halfway})
+	}
 	if k := w.in(&n); k >= 0 {
 		// It matches with particles joined. The longest folded text from that
 		// word on that joins to no more than was typed is what it stands for.

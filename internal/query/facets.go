@@ -97,11 +97,19 @@ func precisionOf(date string) edtf.Precision {
 			return edtf.PrecisionDay
 		}
 	}
-	d, err := edtf.Parse(date)
-	if err != nil {
-		return edtf.PrecisionNone
+	if !isCompound(date) {
+		d, _ := edtf.Parse(date)
+		return d.Precision()
 	}
-	return d.Precision()
+	inner := strings.Trim(date, "[]{}")
+	open := strings.HasPrefix(inner, "..") || strings.HasSuffix(inner, "..") || strings.HasPrefix(inner, "/") || strings.HasSuffix(inner, "/")
+	switch {
+	case open:
+		return edtf.PrecisionOpen
+	case strings.IndexByte(date, '/') >= 0:
+		return edtf.PrecisionSpan
+	}
+	return edtf.PrecisionSet
 }
 
 // digitsOnly tells whether s is made of digits, with hyphens only where dates of

@@ -154,7 +154,7 @@ func parseReach(s string) (r reach, ok bool) {
 	}
 	n, err := strconv.Atoi(digits)
 	r.n, r.unit = n, s[len(s)-1]
-	return r, err == nil && n <= maxReach
+	return r, err == nil && n <= maxReach && (n > 0 || r.side == 0) // nothing lies 0 days after
 }
 
 func (r reach) String() string {

@@ -12,6 +12,7 @@ type name struct {
 	rec    int // position of the record in its column of the dataset
 	as     string
 	weak   bool
+	french bool // it is written with ou
 	folded string
 	starts []int  // where the words of folded begin
 	joined string // folded, with al-, ag, ould and the like joined to the next word
@@ -23,8 +24,12 @@ var particles = []string{"al", "el", "ag", "abu", "uld", "ben", "bin", "ibn", "a
 
 func newName(rec int, as string, weak bool) name {
 	n := name{rec: rec, as: as, weak: weak, folded: events.Fold(as)}
+	n.french = strings.Contains(strings.ToLower(as), "ou")
 	n.starts = wordStarts(n.folded)
-	n.joined, n.joints = join(n.folded)
+	n.joined, n.joints = n.folded, n.starts
+	if holdsParticle(n.folded) {
+		n.joined, n.joints = join(n.folded)
+	}
 	return n
 }
 
@@ -32,7 +37,7 @@ func wordStarts(folded string) []int {
 	if folded == "" {
 		return nil
 	}
-	starts := []int{0}
+	starts := make([]int, 1, 1+strings.Count(folded, " "))
 	for i := range len(folded) {
 		if folded[i] == ' ' {
 			starts = append(starts, i+1)
@@ -65,7 +70,24 @@ func join(folded string) (joined string, starts []int) {
 	return b.String(), starts
 }
 
+// holdsParticle tells whether join would change anything.
+func holdsParticle(folded string) bool {
+	for {
+		word, rest, more := strings.Cut(folded, " ")
+		if !more {
+			return false // a particle at the end has nothing to be joined to
+		}
+		if slices.Contains(particles, word) {
+			return true
+		}
+		folded = rest
+	}
+}
+
 func joinOnly(folded string) string {
+	if !holdsParticle(folded) {
+		return folded
+	}
 	s, _ := join(folded)
 	return s
 }
@@ -74,11 +96,18 @@ func joinOnly(folded string) string {
 type wanted struct {
 	folded, joined string
 	whole          bool // must end where a word ends
+	// halfway is folded with its last letter o as u: somebody on the way from
+	// "dr" to "drou", which folds to "dru". Empty where there is no such o.
+	halfway string
 }
 
 func newWanted(s string, whole bool) wanted {
 	f := events.Fold(s)
-	return wanted{f, joinOnly(f), whole}
+	w := wanted{folded: f, joined: joinOnly(f), whole: whole}
+	if stem, ok := strings.CutSuffix(f, "o"); ok && stem != "" && !whole {
+		w.halfway = stem + "u"
+	}
+	return w
 }
 
 // in tells where the text stands in the name, at the beginning of a word: the
@@ -88,6 +117,9 @@ func (w wanted) in(n *name) int {
 		return -1
 	}
 	for k := range n.starts {
+		if w.halfway != "" && n.french && strings.HasPrefix(n.folded[n.starts[k]:], w.halfway) {
+			return k
+		}
 		if w.at(n.folded[n.starts[k]:], w.folded) || k < len(n.joints) && w.at(n.joined[n.joints[k]:], w.joined) {
 			return k
 		}

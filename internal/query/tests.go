@@ -255,6 +255,7 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 	first, last := d.First[i], d.Last[i]
 	one := somewhere(first, last)
 	date := ""
+	var room [4]span
 	var w when
 	compound := false
 	if first != last { // a day is a day, however it is written
@@ -270,7 +271,7 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 		a := q.put(one)
 		if compound && a.possible { // what is not possible of the bounds is not of the date
 			if w.spans == nil {
-				w = whenOf(date)
+				w = appendWhen(room[:0], date)
 			}
 			a = q.putTo(w)
 		}

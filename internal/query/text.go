@@ -34,15 +34,16 @@ func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
 	inActors := make([]found, len(terms))
 	for k, t := range terms {
 		w := newWanted(t.Values[0], t.Phrase)
-		text := &textTest{find: newFinder(" " + w.folded), whole: t.Phrase}
+		if w.folded == "" { // no word: nothing matches
+			tests = append(tests, test{not: t.Not, keep: func(int) bool { return false }})
+			continue
+		}
+		text := &textTest{find: newFinder(" "+w.folded, d.Text.Bytes), whole: t.Phrase}
 		tests = append(tests, test{cost: costText, not: t.Not, text: text})
 		inActors[k].strong, inActors[k].weak = named(actors, len(d.Actors), w)
 		text.places, _ = named(places, len(d.Places), w)
 		text.actors = inActors[k].strong
 		weak = weak || inActors[k].weak != nil
-		if w.folded == "" {
-			text.actors, text.places = nil, nil
-		}
 	}
 	for k := range terms {
 		for a, is := range inActors[k].weak {
@@ -193,38 +194,44 @@ func (t *textTest) has(d *events.Dataset, i int) bool {
 	return t.names(d, i) || t.inText(d.Text.At(i))
 }
 
-// finder finds a string by the rarest of its letters. strings.Index goes by the
+// finder finds a string by the rarest of its bytes. strings.Index goes by the
 // first, which here is always a space, and every sixth byte is a space.
 type finder struct {
 	needle string
-	rare   int // position in needle of its rarest byte
+	rare   int // position in needle of its rarest byte; -1 if none is rare
 }
 
-func newFinder(needle string) finder {
+// sampleBytes is how much of the texts is read to learn which letters are rare.
+const sampleBytes = 4096
+
+// newFinder makes a finder for texts such as these.
+func newFinder(needle, texts string) finder {
+	var counts [256]int
+	sample := texts[:min(len(texts), sampleBytes)]
+	for i := range len(sample) {
+		counts[sample[i]]++
+	}
 	f := finder{needle: needle}
 	for i := range len(needle) {
-		if frequency(needle[i]) < frequency(needle[f.rare]) {
+		if counts[needle[i]] < counts[needle[f.rare]] {
 			f.rare = i
 		}
+	}
+	if counts[needle[f.rare]]*20 > len(sample) { // stopping so often is slower than strings.Index
+		f.rare = -1
 	}
 	return f
 }
 
-// frequency is how often a byte occurs in a folded text, in thousandths, roughly.
-func frequency(b byte) int {
-	switch {
-	case b == ' ':
-		return 170
-	case b >= 'a' && b <= 'z':
-		return int([26]uint8{
-			85, 12, 25, 34, 98, 18, 18, 40, 65, 3, 10, 36, 24, 60, 60, 18, 2, 52, 56, 68, 30, 8, 14, 2, 15, 3,
-		}[b-'a'])
-	}
-	return 6
-}
-
 // next returns the first place at or after from where the needle stands, or -1.
 func (f finder) next(s string, from int) int {
+	if f.rare < 0 {
+		at := strings.Index(s[from:], f.needle)
+		if at < 0 {
+			return -1
+		}
+		return from + at
+	}
 	for p := from + f.rare; p < len(s); p++ {
 		hop := strings.IndexByte(s[p:], f.needle[f.rare])
 		if hop < 0 {
@@ -254,6 +261,9 @@ func extends(before, next Query) bool {
 		}
 		if i != n-1 || t.Key != KeyText || o.Key != KeyText || t.Not || o.Not || t.Phrase || o.Phrase {
 			return false
+		}
+		if strings.HasSuffix(events.Fold(t.Values[0]), "o") {
+			return false // an o on its way to ou
 		}
 		w, grown := newWanted(t.Values[0], false), newWanted(o.Values[0], false)
 		if w.folded == "" || !strings.HasPrefix(grown.folded, w.folded) || !strings.HasPrefix(grown.joined, w.joined) {

@@ -33,14 +33,17 @@ type when struct {
 
 // whenOf reads a canonical EDTF date as an event's time: a simple date is
 // somewhere in its bounds, an interval lasts, a set is one or all of its members.
-func whenOf(date string) when {
+func whenOf(date string) when { return appendWhen(nil, date) }
+
+// appendWhen is whenOf with the spans appended to room.
+func appendWhen(room []span, date string) when {
 	if a, b, found := strings.Cut(date, "/"); found {
-		return when{spans: []span{interval(a, b)}}
+		return when{spans: append(room, interval(a, b))}
 	}
 	if date == "" || date[0] != '[' && date[0] != '{' {
-		return when{spans: []span{simple(date)}}
+		return when{spans: append(room, simple(date))}
 	}
-	w := when{every: date[0] == '{'}
+	w := when{spans: room, every: date[0] == '{'}
 	for m := range strings.SplitSeq(date[1:len(date)-1], ",") {
 		a, b, isRange := strings.Cut(m, "..")
 		switch {
@@ -67,6 +70,9 @@ func interval(a, b string) span {
 
 // bounds returns the first and last day of a date; all of time for an open end.
 func bounds(date string) (first, last edtf.Day) {
+	if date == "" || date == ".." {
+		return edtf.DistantPast, edtf.DistantFuture
+	}
 	d, _ := edtf.Parse(date)
 	return d.Earliest(), d.Latest()
 }
@@ -246,6 +252,11 @@ func (q *question) putTo(w when) answer {
 // yearly tells whether a span holds a day of any year. It must if the shortest
 // it can be does; where the ends may cross, the shortest is one unknown day.
 func yearly(md edtf.MonthDay, a span) answer {
+	if a.s1 == a.e2 { // one day, as most are
+		_, month, day := a.s1.Civil()
+		is := month == md.Month && day == md.Day
+		return answer{is, is}
+	}
 	var ans answer
 	ans.possible = a.s1 == edtf.DistantPast || a.e2 == edtf.DistantFuture || nextDay(md, a.s1) <= a.e2
 	first, last := a.s2, a.e1

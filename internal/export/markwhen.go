@@ -2,8 +2,8 @@ package export
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+	"unicode"
 
 	"timeline/internal/events"
 )
@@ -45,7 +45,7 @@ func (w *writer) markwhenEvent(i events.Index, e *events.Event, s *span) {
 	if s.to != s.from {
 		date += " / " + s.to.String()
 	}
-	if !plain.MatchString(e.Date.String()) { // not as Markwhen shows it
+	if !plainDate(e.Date.String()) { // not as Markwhen shows it
 		title += " (" + s.words + ")"
 	}
 	w.put("\n", date, ": ", markwhenText(title), " #", strings.ReplaceAll(e.Type.String(), "-", "_"), "\n")
@@ -54,8 +54,22 @@ func (w *writer) markwhenEvent(i events.Index, e *events.Event, s *span) {
 	}
 }
 
-// plain is the EDTF that Markwhen has too.
-var plain = regexp.MustCompile(`^\d{4}(-(0\d|1[0-2])(-\d\d)?)?(/\d{4}(-(0\d|1[0-2])(-\d\d)?)?)?$`)
+// plainDate tells of the EDTF that Markwhen has too: years, months, days, and two
+// of them with a slash.
+func plainDate(s string) bool {
+	from, to, _ := strings.Cut(s, "/")
+	return plainPoint(from) && (to == "" || plainPoint(to)) && !strings.HasSuffix(s, "/")
+}
+
+// plainPoint tells of YYYY, YYYY-MM and YYYY-MM-DD; months from 21 are seasons.
+func plainPoint(s string) bool {
+	for i := range len(s) {
+		if dash := i == 4 || i == 7; dash != (s[i] == '-') || !dash && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return len(s) == 4 || (len(s) == 7 || len(s) == 10) && s[5] < '2'
+}
 
 // markwhenText keeps text from being read as a tag, a check box or HTML.
 func markwhenText(s string) string {
@@ -63,10 +77,17 @@ func markwhenText(s string) string {
 	if strings.HasPrefix(s, "[") {
 		s = `\` + s
 	}
-	return tagMark.ReplaceAllString(s, `$1\#`)
+	var b strings.Builder
+	previous := ' '
+	for _, r := range s {
+		if r == '#' && unicode.IsSpace(previous) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+		previous = r
+	}
+	return b.String()
 }
-
-var tagMark = regexp.MustCompile(`(^|\s)#`)
 
 // noTags replaces number signs, which the header's reader takes for tags even
 // inside quotation marks.

@@ -3,6 +3,7 @@ package events
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"timeline/internal/edtf"
 )
@@ -18,8 +19,10 @@ type Dataset struct {
 	Verified Record
 
 	Columns
-	whole  func(Index) *Event
-	events []Event
+	whole   func(Index) *Event
+	events  []Event // nil where records are read on demand
+	allOnce sync.Once
+	all     []Event // what All made of records read on demand
 }
 
 // Meta describes a dataset as a whole.
@@ -37,9 +40,19 @@ type Meta struct {
 // change it.
 func (d *Dataset) Event(i Index) *Event { return d.whole(i) }
 
-// All returns every event, in order. Only for datasets held in memory, which
-// excludes generated ones.
-func (d *Dataset) All() []Event { return d.events }
+// All returns every event, in order, of a dataset that is small enough to be
+// held whole; nil for a large one that is read on demand.
+func (d *Dataset) All() []Event {
+	if d.events == nil && d.Len() <= keepWhole {
+		d.allOnce.Do(func() {
+			for i := range d.Len() {
+				d.all = append(d.all, *d.Event(Index(i)))
+			}
+		})
+		return d.all
+	}
+	return d.events
+}
 
 // Actor returns the actor of that id, or nil.
 func (d *Dataset) Actor(id string) *Actor {

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"fmt"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -132,4 +133,21 @@ func itoa(n int) string {
 		return string(rune('0' + n))
 	}
 	return itoa(n/10) + string(rune('0'+n%10))
+}
+
+// MarshalText writes the locator as String does.
+func (l Locator) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (l *Locator) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*l = Locator{}
+		return nil
+	}
+	parsed, ok := ParseLocator(string(text))
+	if !ok {
+		return fmt.Errorf("locator %q is not a block", text)
+	}
+	*l = parsed
+	return nil
 }

@@ -1,0 +1,323 @@
+package events
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+	"unsafe"
+
+	"timeline/internal/edtf"
+)
+
+// A pack is a checked dataset in one file that opens without parsing it: the
+// columns as they lie in memory, and each event's record apart, read only when
+// it is asked for. The text files are the original; a pack is made from them and
+// never edited. All numbers are little-endian.
+//
+//	magic      "timeline pack 1\n"
+//	head       uint32 length, then JSON: meta, actors, places, sources, number of events
+//	columns    each a uint64 length in bytes, then the bytes, in the order of sections
+//	records    uint64 length; event records as JSON, found by the column of their ends
+//	rest       uint64 length, then JSON: layouts and the record of verification
+
+const packMagic = "timeline pack 1\n"
+
+// MaxPackBytes is the most that a pack may hold.
+const MaxPackBytes = 4 << 30
+
+// packHead is what every use of a pack needs besides the columns.
+type packHead struct {
+	Meta    Meta
+	Actors  []Actor
+	Places  []Place
+	Sources []Source
+	Events  int
+}
+
+// packRest is what only some uses need.
+type packRest struct {
+	Layouts  map[string]*Layout
+	Verified Record
+}
+
+// WritePack writes a dataset as a pack.
+func WritePack(w io.Writer, d *Dataset) error {
+	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Len()})
+	if err != nil {
+		return err
+	}
+	var records bytes.Buffer
+	ends := make([]uint64, d.Len())
+	for i := range ends {
+		text, err := json.Marshal(d.Event(Index(i)))
+		if err != nil {
+			return err
+		}
+		records.Write(text)
+		ends[i] = uint64(records.Len())
+	}
+	rest, err := json.Marshal(packRest{d.Layouts, d.Verified})
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
+	io.WriteString(out, packMagic)
+	binary.Write(out, binary.LittleEndian, uint32(len(head)))
+	out.Write(head)
+	c := d.Columns
+	for _, s := range c.sections(&ends) {
+		text := s.bytes()
+		binary.Write(out, binary.LittleEndian, uint64(len(text)))
+		out.Write(text)
+	}
+	for _, text := range [][]byte{records.Bytes(), rest} {
+		binary.Write(out, binary.LittleEndian, uint64(len(text)))
+		out.Write(text)
+	}
+	return out.Flush() // a bufio.Writer keeps its first error until then
+}
+
+// section is one column's place in a pack.
+type section struct {
+	bytes func() []byte
+	set   func([]byte) error
+}
+
+// sections are the columns in the order in which a pack holds them.
+func (c *Columns) sections(recordEnds *[]uint64) []section {
+	text := func(s *Strings) section {
+		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = string(b); return nil }}
+	}
+	return []section{
+		numbers(&c.First), numbers(&c.Last), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
+		text(&c.Titles), numbers(&c.Titles.Ends), text(&c.IDs), numbers(&c.IDs.Ends), text(&c.Dates), numbers(&c.Dates.Ends),
+		text(&c.Text), numbers(&c.Text.Ends), numbers(&c.ActorsOf.Items), numbers(&c.ActorsOf.Ends),
+		numbers(&c.PlacesOf.Items), numbers(&c.PlacesOf.Ends), numbers(&c.SourcesOf.Items), numbers(&c.SourcesOf.Ends),
+		numbers(&c.byID), numbers(recordEnds),
+	}
+}
+
+// numbers is the section of a column of fixed-size numbers.
+func numbers[T edtf.Day | Type | Flags | uint8 | uint16 | uint32 | uint64 | Index](column *[]T) section {
+	size := int(unsafe.Sizeof(*new(T)))
+	return section{
+		bytes: func() []byte {
+			var b bytes.Buffer
+			binary.Write(&b, binary.LittleEndian, *column) // a Buffer does not fail
+			return b.Bytes()
+		},
+		set: func(b []byte) error {
+			if len(b)%size != 0 {
+				return errors.New("a column is cut short")
+			}
+			*column = make([]T, len(b)/size)
+			return binary.Read(bytes.NewReader(b), binary.LittleEndian, *column)
+		},
+	}
+}
+
+// ErrNoPack is returned by OpenPack for what is no pack at all.
+var ErrNoPack = errors.New("this is not a timeline pack")
+
+// OpenPack opens a pack of the given size. Columns are read at once, records
+// when they are asked for, from r, which must stay readable. progress, if not
+// nil, is told the bytes read and their number, and stops the reading by
+// returning false. The error says what is broken; a pack is checked for being
+// whole, not against the rules of the text files, which it has passed once.
+func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*Dataset, error) {
+	p := &packReader{r: r, size: size, progress: progress}
+	magic, err := p.take(int64(len(packMagic)))
+	if err != nil || string(magic) != packMagic {
+		return nil, ErrNoPack
+	}
+	var head packHead
+	length, err := p.take(4)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.json(int64(binary.LittleEndian.Uint32(length)), &head); err != nil {
+		return nil, err
+	}
+	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources}
+	var recordEnds []uint64
+	for _, s := range d.Columns.sections(&recordEnds) {
+		text, err := p.section()
+		if err != nil {
+			return nil, err
+		}
+		if err := s.set(text); err != nil {
+			return nil, err
+		}
+	}
+	if err := d.fits(head.Events, recordEnds); err != nil {
+		return nil, err
+	}
+	records, recordBytes, err := p.skip()
+	if err != nil {
+		return nil, err
+	}
+	if !slices.IsSorted(recordEnds) || len(recordEnds) > 0 && recordEnds[len(recordEnds)-1] != recordBytes {
+		return nil, errors.New("the pack is broken: the records' ends do not fit them")
+	}
+	var rest packRest
+	if err := p.jsonSection(&rest); err != nil {
+		return nil, err
+	}
+	d.Layouts, d.Verified = rest.Layouts, rest.Verified
+	for _, l := range d.Layouts {
+		l.number()
+	}
+	d.serveRecords(r, records, recordEnds)
+	return d, nil
+}
+
+// fits checks that the columns of a pack fit together.
+func (d *Dataset) fits(n int, recordEnds []uint64) error {
+	c := &d.Columns
+	for _, length := range []int{len(c.First), len(c.Last), len(c.Types), len(c.Flags), len(c.Claims), len(c.Titles.Ends), len(c.IDs.Ends), len(c.Dates.Ends), len(c.Text.Ends), len(c.ActorsOf.Ends), len(c.PlacesOf.Ends), len(c.SourcesOf.Ends), len(c.byID), len(recordEnds)} {
+		if length != n {
+			return fmt.Errorf("the pack is broken: a column has %d events of %d", length, n)
+		}
+	}
+	for _, s := range []struct {
+		ends []uint32
+		most int
+	}{{c.Titles.Ends, len(c.Titles.Bytes)}, {c.IDs.Ends, len(c.IDs.Bytes)}, {c.Dates.Ends, len(c.Dates.Bytes)}, {c.Text.Ends, len(c.Text.Bytes)}, {c.ActorsOf.Ends, len(c.ActorsOf.Items)}, {c.PlacesOf.Ends, len(c.PlacesOf.Items)}, {c.SourcesOf.Ends, len(c.SourcesOf.Items)}} {
+		if !slices.IsSorted(s.ends) || len(s.ends) > 0 && int(s.ends[len(s.ends)-1]) != s.most {
+			return errors.New("the pack is broken: a column's ends do not fit it")
+		}
+	}
+	for _, l := range []struct {
+		items []uint16
+		most  int
+	}{{c.ActorsOf.Items, len(d.Actors)}, {c.PlacesOf.Items, len(d.Places)}, {c.SourcesOf.Items, len(d.Sources)}} {
+		for _, x := range l.items {
+			if int(x) >= l.most {
+				return errors.New("the pack is broken: an event names a record that is not there")
+			}
+		}
+	}
+	for _, i := range c.byID {
+		if i < 0 || int(i) >= n {
+			return errors.New("the pack is broken: an id leads nowhere")
+		}
+	}
+	return nil
+}
+
+// keepWhole is up to how many events a pack's records are kept once decoded.
+const keepWhole = 5000
+
+// serveRecords makes Event and All read records from r.
+func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
+	read := func(i Index) *Event {
+		var from uint64
+		if i > 0 {
+			from = ends[i-1]
+		}
+		e := &Event{ID: d.IDs.At(int(i)), Title: d.Titles.At(int(i)), Date: d.Columns.Date(i)}
+		text := make([]byte, max(ends[i], from)-from)
+		if _, err := r.ReadAt(text, start+int64(from)); err != nil {
+			e.Summary = "This event's record cannot be read: " + err.Error()
+			return e
+		}
+		if err := json.Unmarshal(text, e); err != nil {
+			e.Summary = "This event's record is broken: " + err.Error()
+		}
+		return e
+	}
+	if d.Len() > keepWhole {
+		d.whole = read
+		return
+	}
+	once := make([]sync.Once, d.Len())
+	kept := make([]*Event, d.Len())
+	d.whole = func(i Index) *Event {
+		once[i].Do(func() { kept[i] = read(i) })
+		return kept[i]
+	}
+}
+
+// packReader reads a pack from its beginning on.
+type packReader struct {
+	r        io.ReaderAt
+	size, at int64
+	progress func(done, total int) bool
+}
+
+// packChunk is how much is read between two words of progress.
+const packChunk = 4 << 20
+
+// take returns the next n bytes.
+func (p *packReader) take(n int64) ([]byte, error) {
+	if n < 0 || n > p.size-p.at {
+		return nil, errors.New("the pack is broken: it ends too early")
+	}
+	text := make([]byte, n)
+	for done := int64(0); done < n; {
+		part := min(n-done, packChunk)
+		if _, err := p.r.ReadAt(text[done:done+part], p.at+done); err != nil && err != io.EOF {
+			return nil, err
+		}
+		done += part
+		if p.progress != nil && !p.progress(int(p.at+done), int(p.size)) {
+			return nil, ErrStopped
+		}
+	}
+	p.at += n
+	return text, nil
+}
+
+// length reads the length of the section that follows.
+func (p *packReader) length() (int64, error) {
+	text, err := p.take(8)
+	if err != nil {
+		return 0, err
+	}
+	n := binary.LittleEndian.Uint64(text)
+	if n > uint64(p.size-p.at) {
+		return 0, errors.New("the pack is broken: it ends too early")
+	}
+	return int64(n), nil
+}
+
+func (p *packReader) section() ([]byte, error) {
+	n, err := p.length()
+	if err != nil {
+		return nil, err
+	}
+	return p.take(n)
+}
+
+// skip passes over a section and returns where it begins and how long it is.
+func (p *packReader) skip() (start int64, length uint64, err error) {
+	n, err := p.length()
+	start = p.at
+	p.at += n
+	return start, uint64(n), err
+}
+
+func (p *packReader) json(n int64, into any) error {
+	text, err := p.take(n)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(text, into); err != nil {
+		return fmt.Errorf("the pack is broken: %w", err)
+	}
+	return nil
+}
+
+func (p *packReader) jsonSection(into any) error {
+	n, err := p.length()
+	if err != nil {
+		return err
+	}
+	return p.json(n, into)
+}

@@ -133,6 +133,9 @@ var ErrNoPack = errors.New("this is not a timeline pack")
 func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*Dataset, error) {
 	p := &packReader{r: r, size: size, progress: progress}
 	magic, err := p.take(int64(len(packMagic)))
+	if errors.Is(err, ErrStopped) {
+		return nil, err
+	}
 	if err != nil || string(magic) != packMagic {
 		return nil, ErrNoPack
 	}

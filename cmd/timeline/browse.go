@@ -2,9 +2,7 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"os"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -129,22 +127,43 @@ func (p *program) runBrowser(m ui.Model, d *events.Dataset, store *state.Store) 
 	return nil
 }
 
-// dataset loads the built-in dataset, or the one that --data names.
+// dataset opens the built-in dataset, or the folder or pack that --data names.
 func (p *program) dataset() (*events.Dataset, error) {
-	var fsys fs.FS = data.FS
-	name := "the built-in dataset"
-	if p.dataDir != "" {
-		root, err := os.OpenRoot(p.dataDir)
-		if err != nil {
-			return nil, &exit{code: exitUsage, cause: err, hint: "--data names a folder that holds dataset.yaml"}
-		}
-		fsys, name = root.FS(), p.dataDir
+	if p.dataDir == "" {
+		d, err := events.LoadPacked(data.FS, data.Pack)
+		return d, p.refused(err, "the built-in dataset")
 	}
-	d, err := events.Load(fsys, nil)
+	d, err := openData(p.dataDir, nil)
+	return d, p.refused(err, p.dataDir)
+}
+
+// openData loads a dataset's folder, or opens a pack. Nothing outside the folder
+// is read.
+func openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
+	info, err := os.Stat(name)
 	if err != nil {
-		return nil, &exit{code: exitUsage, cause: err, hint: "nothing of " + strings.TrimSpace(name) + " was opened; timeline check lists the same"}
+		return nil, err
 	}
-	return d, nil
+	if info.Mode().IsRegular() {
+		f, err := os.Open(name) // stays open: records are read from it on demand
+		if err != nil {
+			return nil, err
+		}
+		return events.OpenPack(f, info.Size(), progress)
+	}
+	root, err := os.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return events.Load(root.FS(), progress)
+}
+
+// refused is the error of a dataset that cannot be opened.
+func (p *program) refused(err error, name string) error {
+	if err == nil {
+		return nil
+	}
+	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack"}
 }
 
 // citer writes citations for the copy keys.

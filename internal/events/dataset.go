@@ -23,6 +23,8 @@ type Dataset struct {
 	events  []Event // nil where records are read on demand
 	allOnce sync.Once
 	all     []Event // what All made of records read on demand
+
+	packedFrom string // digest of the text files that its pack was made from
 }
 
 // Meta describes a dataset as a whole.

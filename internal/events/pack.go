@@ -38,6 +38,7 @@ type packHead struct {
 	Places  []Place
 	Sources []Source
 	Events  int
+	Digest  string // of the text files that it was made from: see Digest
 }
 
 // packRest is what only some uses need.
@@ -46,9 +47,10 @@ type packRest struct {
 	Verified Record
 }
 
-// WritePack writes a dataset as a pack.
-func WritePack(w io.Writer, d *Dataset) error {
-	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Len()})
+// WritePack writes a dataset as a pack. digest is that of the text files it comes
+// from, or empty.
+func WritePack(w io.Writer, d *Dataset, digest string) error {
+	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Len(), digest})
 	if err != nil {
 		return err
 	}
@@ -147,7 +149,7 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if err := p.json(int64(binary.LittleEndian.Uint32(length)), &head); err != nil {
 		return nil, err
 	}
-	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources}
+	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, packedFrom: head.Digest}
 	var recordEnds []uint64
 	for _, s := range d.Columns.sections(&recordEnds) {
 		text, err := p.section()

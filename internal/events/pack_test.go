@@ -17,7 +17,7 @@ func packed(t testing.TB, n int) (*events.Dataset, []byte) {
 	es, as, ps, ss := eventstest.Records(n, 3)
 	d := events.New(events.Meta{ID: "x", Title: "X", Period: edtf.MustParse("1900/2000")}, es, as, ps, ss)
 	var b bytes.Buffer
-	if err := events.WritePack(&b, d); err != nil {
+	if err := events.WritePack(&b, d, ""); err != nil {
 		t.Fatal(err)
 	}
 	return d, b.Bytes()

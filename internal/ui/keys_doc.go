@@ -40,3 +40,12 @@ func (s scope) String() string {
 	}
 	return ""
 }
+
+// Actions lists every action of the screen by its stable name and title, for the
+// manual and for the plain conversation, which has a twin of each.
+func Actions() (ids, titles []string) {
+	for _, a := range newTable() {
+		ids, titles = append(ids, a.id), append(titles, a.title)
+	}
+	return ids, titles
+}

@@ -1,0 +1,38 @@
+package events
+
+import (
+	"fmt"
+	"hash/crc64"
+	"io/fs"
+	"strings"
+)
+
+// Digest tells whether the text files of a dataset are those that a pack was
+// made from. It guards against forgetting to make the pack anew, not against
+// malice: it is a checksum.
+func Digest(fsys fs.FS) (string, error) {
+	sum := crc64.New(crc64.MakeTable(crc64.ECMA))
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".md") && !strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, "README.md") {
+			return err
+		}
+		text, err := fs.ReadFile(fsys, name)
+		fmt.Fprintf(sum, "%s %d\n", name, len(text))
+		sum.Write(text)
+		return err
+	})
+	return fmt.Sprintf("%016x", sum.Sum64()), err
+}
+
+// LoadPacked opens the pack of a dataset if it was made from the text files in
+// fsys as they are now, and otherwise loads and checks the text files.
+func LoadPacked(fsys fs.FS, pack string) (*Dataset, error) {
+	d, err := OpenPack(strings.NewReader(pack), int64(len(pack)), nil)
+	if err == nil {
+		var now string
+		if now, err = Digest(fsys); err == nil && now == d.packedFrom {
+			return d, nil
+		}
+	}
+	return Load(fsys, nil)
+}

@@ -187,7 +187,7 @@ func unknown(what string, v text) *fault {
 }
 
 func (p *parser) tag(v text) (string, *fault) {
-	if p.d.All() == nil && p.d.Len() > 0 {
+	if p.d.All() == nil && p.d.Len() > 0 && events.Fold(v.s) != "" {
 		return phraseText(v.s), nil // a dataset that is not in memory: its tags cannot be listed
 	}
 	tags := tagsOf(p.d)

@@ -43,6 +43,9 @@ func (p *program) browse(args []string) error {
 	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) {
 		return p.listPlain(args)
 	}
+	if p.dataDir != "" {
+		return p.browseSlowly(args)
+	}
 	d, err := p.dataset()
 	if err != nil {
 		return err
@@ -51,24 +54,57 @@ func (p *program) browse(args []string) error {
 	if err != nil {
 		return &exit{code: exitUsage, cause: err}
 	}
-	cfg, store, err := p.browserConfig(d)
+	cfg, err := p.browserConfig(d)
 	if err != nil {
 		return err
 	}
 	cfg.Query = q
-	return p.runBrowser(ui.New(cfg), d, store)
+	return p.runBrowser(ui.New(cfg))
+}
+
+// browseSlowly opens a dataset that may take a while behind a screen that shows
+// how far it is. A query that the dataset does not understand is told on the
+// browser's first screen.
+func (p *program) browseSlowly(args []string) error {
+	if _, err := p.themeIsDark(); err != nil {
+		return err
+	}
+	w, h, _ := term.GetSize(p.stdout.Fd())
+	load := func(progress func(done, total int) bool) (*events.Dataset, error) {
+		return openData(p.dataDir, progress)
+	}
+	start := func(d *events.Dataset, w, h int) ui.Model {
+		cfg, err := p.browserConfig(d)
+		if err == nil {
+			cfg.Query, err = query.Parse(d, query.JoinArgs(args))
+		}
+		if err != nil {
+			cfg.Notice = err.Error()
+		}
+		cfg.Width, cfg.Height = w, h
+		return ui.New(cfg)
+	}
+	return p.runBrowser(ui.NewOpening(p.dataDir, w, h, load, start))
+}
+
+// themeIsDark is what --theme asks for; nil asks the terminal.
+func (p *program) themeIsDark() (*bool, error) {
+	dark := p.browser.theme == "dark"
+	switch p.browser.theme {
+	case "auto":
+		return nil, nil
+	case "dark", "light":
+		return &dark, nil
+	}
+	return nil, usage("unknown theme %q: auto, dark or light", p.browser.theme)
 }
 
 // browserConfig gathers what the browser needs from outside.
-func (p *program) browserConfig(d *events.Dataset) (ui.Config, *state.Store, error) {
+func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 	cfg := ui.Config{Data: d, NoMouse: p.browser.noMouse, Now: time.Now, Cite: citer(d), Articles: p.articleReader(d)}
-	switch p.browser.theme {
-	case "auto":
-	case "dark", "light":
-		dark := p.browser.theme == "dark"
-		cfg.Dark = &dark
-	default:
-		return cfg, nil, usage("unknown theme %q: auto, dark or light", p.browser.theme)
+	var err error
+	if cfg.Dark, err = p.themeIsDark(); err != nil {
+		return cfg, err
 	}
 	if w, h, err := term.GetSize(p.stdout.Fd()); err == nil {
 		cfg.Width, cfg.Height = w, h
@@ -76,18 +112,7 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, *state.Store, err
 	if !clipboard.Unsupported {
 		cfg.Copy = clipboard.WriteAll
 	}
-	path, err := state.Path(p.env)
-	if err != nil {
-		p.warn("%v; where you are and your bookmarks will not be kept", err)
-	}
-	store := state.Open(path, time.Now)
-	file, notice, err := store.Load()
-	if err != nil {
-		p.warn("%v", err)
-	}
-	if notice != "" {
-		p.warn("%s", notice)
-	}
+	store, file := p.openState()
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
 		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
@@ -101,21 +126,52 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, *state.Store, err
 	if !p.browser.fresh {
 		cfg.Memory = ui.Memory{Event: mine.Place.Event, Query: mine.Place.Query, Zoom: mine.Place.Zoom, Reading: mine.Place.Reading}
 	}
-	return cfg, store, nil
+	cfg.Remember = func(mem ui.Memory) error {
+		return store.SavePlace(d.Meta.ID, state.Place{Event: mem.Event, Query: mem.Query, Zoom: mem.Zoom, Reading: mem.Reading})
+	}
+	return cfg, nil
+}
+
+// openState opens what is remembered between runs. Nothing of it stops the
+// start: what went wrong is said once, on standard error.
+func (p *program) openState() (*state.Store, state.File) {
+	path, err := state.Path(p.env)
+	if err != nil {
+		p.warn("%v; where you are and your bookmarks will not be kept", err)
+	}
+	store := state.Open(path, time.Now)
+	file, notice, err := store.Load()
+	if err != nil && path != "" {
+		p.warn("%v", err)
+	}
+	if notice != "" {
+		p.warn("%s", notice)
+	}
+	return store, file
 }
 
 // runBrowser runs the screen to its end and keeps where the reader was.
-func (p *program) runBrowser(m ui.Model, d *events.Dataset, store *state.Store) error {
-	opts := []tea.ProgramOption{tea.WithInput(p.in), tea.WithOutput(p.stdout), tea.WithFPS(fps)}
+func (p *program) runBrowser(m tea.Model) error {
+	in := &watchedInput{File: p.in}
+	opts := []tea.ProgramOption{tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(fps)}
 	if w, h, err := term.GetSize(p.stdout.Fd()); err == nil {
 		opts = append(opts, tea.WithWindowSize(w, h))
 	}
-	final, err := tea.NewProgram(m, opts...).Run()
-	if last, ok := final.(ui.Model); ok {
-		mem := last.Memory()
-		place := state.Place{Event: mem.Event, Query: mem.Query, Zoom: mem.Zoom, Reading: mem.Reading}
-		if err := store.SavePlace(d.Meta.ID, place); err != nil {
+	prog := tea.NewProgram(m, opts...)
+	in.gone = func() { endSoon(prog) }
+	defer endOnHangUp(prog)()
+	final, err := prog.Run()
+	switch last := final.(type) {
+	case ui.Model:
+		if err := last.Remember(); err != nil {
 			p.warn("where you were could not be kept: %v", err)
+		}
+	case ui.Opening:
+		switch err := last.Err(); {
+		case errors.Is(err, events.ErrStopped):
+			return &exit{code: exitInterrupted}
+		case err != nil:
+			return p.refused(err, p.dataDir)
 		}
 	}
 	switch {

@@ -23,6 +23,10 @@ type Config struct {
 	Bookmarks []string
 	// SaveBookmark keeps a bookmark, or removes it. Optional.
 	SaveBookmark func(id string, on bool) error
+	// Remember keeps where the reader is, when the browser ends. Optional.
+	Remember func(Memory) error
+	// Notice is a message for the first screen. Optional.
+	Notice string
 	// Copy puts text on the local clipboard. Optional: OSC 52 is always tried.
 	Copy func(string) error
 	// Articles reads the sources' texts that are at hand. Optional.
@@ -121,6 +125,9 @@ func New(cfg Config) Model {
 	}
 	m.row = m.mainHeight() / 3
 	m = m.settled()
+	if cfg.Notice != "" {
+		m = m.warns("%s", cfg.Notice)
+	}
 	if cfg.Memory.Reading {
 		m = m.openReader()
 	}
@@ -169,6 +176,14 @@ func (m Model) Memory() Memory {
 		mem.Event = m.data.IDs.At(int(i))
 	}
 	return mem
+}
+
+// Remember keeps where the reader is for the next start.
+func (m Model) Remember() error {
+	if m.cfg.Remember == nil {
+		return nil
+	}
+	return m.cfg.Remember(m.Memory())
 }
 
 // Init asks the terminal for its background. Nothing waits for the answer.

@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"timeline/internal/events"
+	"timeline/internal/ui/tuitest"
+)
+
+// loadingSlowly reports progress for ten virtual seconds.
+func loadingSlowly(progress func(done, total int) bool) (*events.Dataset, error) {
+	for n := range 100 {
+		time.Sleep(100 * time.Millisecond)
+		if !progress(n, 100) {
+			return nil, events.ErrStopped
+		}
+	}
+	return fixture(), nil
+}
+
+func startBrowser(d *events.Dataset, w, h int) Model {
+	return New(Config{Data: d, Width: w, Height: h})
+}
+
+func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
+	var early, late string
+	synctest.Test(t, func(t *testing.T) {
+		term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, loadingSlowly, startBrowser), 60, 16)
+		time.Sleep(5 * time.Second)
+		term.Settle()
+		early = term.Text()
+		time.Sleep(6 * time.Second)
+		term.Settle()
+		late = term.Text()
+	})
+	golden(t, "screens/opening-60x16", early)
+	golden(t, "screens/opened-60x16", late)
+}
+
+func TestOpeningStops(t *testing.T) {
+	for _, key := range []string{"\x1b", "q", "\x03"} {
+		synctest.Test(t, func(t *testing.T) {
+			term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, loadingSlowly, startBrowser), 60, 16)
+			term.Type(key)
+			term.Settle()
+			if !term.Ended() {
+				t.Errorf("%q does not stop the loading", key)
+			}
+			if o, ok := term.Quit().(Opening); !ok || !errors.Is(o.Err(), events.ErrStopped) {
+				t.Errorf("%q: the error is not ErrStopped", key)
+			}
+			time.Sleep(time.Second) // the loader notices
+		})
+	}
+}

@@ -68,13 +68,6 @@ type fault struct {
 	unfinished bool
 }
 
-// shifted moves the fault to the right, for a piece that begins at by.
-func (f *fault) shifted(by int) *fault {
-	f.at += by
-	f.end += by
-	return f
-}
-
 // in makes the Error.
 func (f *fault) in(input string) *Error {
 	at := min(max(f.at, 0), len(input))

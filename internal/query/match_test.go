@@ -14,83 +14,88 @@ import (
 	"timeline/internal/events/eventstest"
 )
 
+// The events of sample.
+const (
+	merger06, coup, meeting, north = "2006-merger", "2012-03-22-coup", "2012-04-02-timbuktu-meeting", "2012-04-north"
+	letter, amenas, plea, merger13 = "2012-05-letter", "2013-01-16-in-amenas", "2013-01-17-plea", "2013-08-merger"
+)
+
+// What each query selects from sample.
+var selections = []struct {
+	in   string
+	want string // ids with spaces between, in any order
+}{
+	{"", strings.Join([]string{merger06, coup, meeting, north, letter, amenas, plea, merger13}, " ")},
+	{"LETTER", strings.Join([]string{merger06, coup, meeting, north, letter, amenas, plea, merger13}, " ")}, // "as the letter says"
+	{"reproach", letter},
+	{"repro", letter},
+	{"proach", ""},
+	{"town", meeting + " " + north},
+	{`"town"`, ""}, // the texts have “town’s” and “Towns”: other words
+	{`"the towns rule"`, meeting},
+	{`"the town"`, ""},
+	{"al-qaida", merger06 + " " + letter}, // the text, and the name of an actor
+	{"belm", meeting + " " + amenas + " " + merger13},
+	{"zeïd", meeting},
+	{"almurabitun", merger13},
+	{"tombouctou", meeting + " " + north},
+	{"khaled", letter}, // the text says so; the weak name of Belmokhtar does not count
+	{"khal", letter},
+	{"khaled abbas", meeting + " " + amenas + " " + merger13},
+	{`"khaled abu al-abbas"`, meeting + " " + amenas + " " + merger13},
+	{"belm -meet", amenas + " " + merger13},
+	{"niger", plea},
+	{"actor:belmokhtar", meeting + " " + amenas + " " + merger13},
+	{"actor:belmokhtar,iyad", meeting + " " + north + " " + amenas + " " + merger13},
+	{"actor:belmokhtar actor:abou-zeid", meeting},
+	{"actor:belmokhtar -actor:abou-zeid", amenas + " " + merger13},
+	{"actor:aqim", merger06},
+	{"actor:aqim+", merger06 + " " + meeting + " " + letter + " " + amenas + " " + merger13},
+	{"actor:gspc+", merger06},
+	{"place:timbuktu", meeting + " " + north},
+	{"place:mali", coup},
+	{"place:mali+", coup + " " + meeting + " " + north},
+	{"source:lebovich", amenas},
+	{"type:merger,letter", merger06 + " " + letter + " " + merger13},
+	{"tag:council", meeting},
+	{"id:2012-05,2012-03", coup + " " + letter},
+	{"is:major", meeting},
+	{"is:minor -type:merger", coup + " " + north + " " + letter + " " + amenas + " " + plea},
+	{"is:disputed", north},
+	{"is:approximate,uncertain", north + " " + merger13},
+	{"has:note", letter},
+	{"-has:actor", coup},
+	{"basis:derived", letter},
+	{"precision:day", meeting + " " + letter + " " + plea},
+	{"precision:span,month", coup + " " + north + " " + amenas + " " + merger13},
+	{"precision:year", merger06},
+	{"on:04-02", merger06 + " " + meeting + " " + north},
+	{"certainly-on:04-02", meeting},
+	{"certainly-on:01-18", amenas},
+	{"date:2012-04", meeting + " " + north},
+	{"date:2012-04-15", north},
+	{"certainly-date:2012-04-15", ""},
+	{"before:2012-04-15 from:2012", coup + " " + meeting + " " + north},
+	{"certainly-before:2012-04-15 from:2012", coup + " " + meeting},
+	{"certainly-before:2012-05-01 from:2012", coup + " " + meeting + " " + north},
+	{"-before:2012-04-15", letter + " " + amenas + " " + plea + " " + merger13},
+	{"-certainly-before:2012-04-15", north + " " + letter + " " + amenas + " " + plea + " " + merger13},
+	{"during:2013-01-16-in-amenas", plea},
+	{"within:10d@2012-03-22-coup", north},
+	{"within:11d@2012-03-22-coup certainly-from:2012-04-02", meeting},
+	{"within:-1m@2012-04-20", coup + " " + meeting + " " + north},
+	{"certainly-within:-1m@2012-04-20", coup + " " + meeting},
+	{"within:+1m@2012-04-02-timbuktu-meeting", north},
+	{"from:2012-05 to:2012-07 actor:droukdel", letter},
+	{"overlaps:2013-01-18", amenas},
+	{"date:2013-01-18", ""},
+	{"after:2013-01-16", plea + " " + merger13},
+	{"on:02-29", ""},
+}
+
 func TestSelect(t *testing.T) {
 	d := sample()
-	const (
-		merger06, coup, meeting, north = "2006-merger", "2012-03-22-coup", "2012-04-02-timbuktu-meeting", "2012-04-north"
-		letter, amenas, plea, merger13 = "2012-05-letter", "2013-01-16-in-amenas", "2013-01-17-plea", "2013-08-merger"
-	)
-	for _, c := range []struct {
-		in   string
-		want string // ids with spaces between, in any order
-	}{
-		{"", strings.Join([]string{merger06, coup, meeting, north, letter, amenas, plea, merger13}, " ")},
-		{"LETTER", strings.Join([]string{merger06, coup, meeting, north, letter, amenas, plea, merger13}, " ")}, // "as the letter says"
-		{"reproach", letter},
-		{"repro", letter},
-		{"proach", ""},
-		{"town", meeting + " " + north},
-		{`"town"`, ""}, // the texts have “town’s” and “Towns”: other words
-		{`"the towns rule"`, meeting},
-		{`"the town"`, ""},
-		{"al-qaida", merger06 + " " + letter}, // the text, and the name of an actor
-		{"belm", meeting + " " + amenas + " " + merger13},
-		{"zeïd", meeting},
-		{"almurabitun", merger13},
-		{"tombouctou", meeting + " " + north},
-		{"khaled", letter}, // the text says so; the weak name of Belmokhtar does not count
-		{"khal", letter},
-		{"khaled abbas", meeting + " " + amenas + " " + merger13},
-		{`"khaled abu al-abbas"`, meeting + " " + amenas + " " + merger13},
-		{"belm -meet", amenas + " " + merger13},
-		{"niger", plea},
-		{"actor:belmokhtar", meeting + " " + amenas + " " + merger13},
-		{"actor:belmokhtar,iyad", meeting + " " + north + " " + amenas + " " + merger13},
-		{"actor:belmokhtar actor:abou-zeid", meeting},
-		{"actor:belmokhtar -actor:abou-zeid", amenas + " " + merger13},
-		{"actor:aqim", merger06},
-		{"actor:aqim+", merger06 + " " + meeting + " " + letter + " " + amenas + " " + merger13},
-		{"actor:gspc+", merger06},
-		{"place:timbuktu", meeting + " " + north},
-		{"place:mali", coup},
-		{"place:mali+", coup + " " + meeting + " " + north},
-		{"source:lebovich", amenas},
-		{"type:merger,letter", merger06 + " " + letter + " " + merger13},
-		{"tag:council", meeting},
-		{"id:2012-05,2012-03", coup + " " + letter},
-		{"is:major", meeting},
-		{"is:minor -type:merger", coup + " " + north + " " + letter + " " + amenas + " " + plea},
-		{"is:disputed", north},
-		{"is:approximate,uncertain", north + " " + merger13},
-		{"has:note", letter},
-		{"-has:actor", coup},
-		{"basis:derived", letter},
-		{"precision:day", meeting + " " + letter + " " + plea},
-		{"precision:span,month", coup + " " + north + " " + amenas + " " + merger13},
-		{"precision:year", merger06},
-		{"on:04-02", merger06 + " " + meeting + " " + north},
-		{"certainly-on:04-02", meeting},
-		{"certainly-on:01-18", amenas},
-		{"date:2012-04", meeting + " " + north},
-		{"date:2012-04-15", north},
-		{"certainly-date:2012-04-15", ""},
-		{"before:2012-04-15 from:2012", coup + " " + meeting + " " + north},
-		{"certainly-before:2012-04-15 from:2012", coup + " " + meeting},
-		{"certainly-before:2012-05-01 from:2012", coup + " " + meeting + " " + north},
-		{"-before:2012-04-15", letter + " " + amenas + " " + plea + " " + merger13},
-		{"-certainly-before:2012-04-15", north + " " + letter + " " + amenas + " " + plea + " " + merger13},
-		{"during:2013-01-16-in-amenas", plea},
-		{"within:10d@2012-03-22-coup", north},
-		{"within:11d@2012-03-22-coup certainly-from:2012-04-02", meeting},
-		{"within:-1m@2012-04-20", coup + " " + meeting + " " + north},
-		{"certainly-within:-1m@2012-04-20", coup + " " + meeting},
-		{"within:+1m@2012-04-02-timbuktu-meeting", north},
-		{"from:2012-05 to:2012-07 actor:droukdel", letter},
-		{"overlaps:2013-01-18", amenas},
-		{"date:2013-01-18", ""},
-		{"after:2013-01-16", plea + " " + merger13},
-		{"on:02-29", ""},
-	} {
+	for _, c := range selections {
 		q := mustParse(t, d, c.in)
 		var want []events.Index
 		for _, id := range strings.Fields(c.want) {

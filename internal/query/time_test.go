@@ -92,38 +92,40 @@ func TestHoldsIsExact(t *testing.T) {
 	}
 }
 
-// The documented table of Allen's relations, for stretches whose ends are known.
-// Days are whole, so "meets" is ending the day before the other begins.
-func TestAllen(t *testing.T) {
-	allen := func(a, q world) string {
-		switch {
-		case a.e+1 < q.s:
-			return "before"
-		case a.e+1 == q.s:
-			return "meets"
-		case a == q:
-			return "equals"
-		case a.s == q.s && a.e < q.e:
-			return "starts"
-		case a.s == q.s:
-			return "started by"
-		case a.e == q.e && a.s > q.s:
-			return "finishes"
-		case a.e == q.e:
-			return "finished by"
-		case a.s > q.s && a.e < q.e:
-			return "during"
-		case a.s < q.s && a.e > q.e:
-			return "contains"
-		case q.e+1 == a.s:
-			return "met by"
-		case q.e+1 < a.s:
-			return "after"
-		case a.s < q.s:
-			return "overlaps"
-		}
-		return "overlapped by"
+// allen names the relation of two stretches whose ends are known. Days are whole,
+// so "meets" is ending the day before the other begins.
+func allen(a, q world) string {
+	switch {
+	case a.e+1 < q.s:
+		return "before"
+	case a.e+1 == q.s:
+		return "meets"
+	case a == q:
+		return "equals"
+	case a.s == q.s && a.e < q.e:
+		return "starts"
+	case a.s == q.s:
+		return "started by"
+	case a.e == q.e && a.s > q.s:
+		return "finishes"
+	case a.e == q.e:
+		return "finished by"
+	case a.s > q.s && a.e < q.e:
+		return "during"
+	case a.s < q.s && a.e > q.e:
+		return "contains"
+	case q.e+1 == a.s:
+		return "met by"
+	case q.e+1 < a.s:
+		return "after"
+	case a.s < q.s:
+		return "overlaps"
 	}
+	return "overlapped by"
+}
+
+// The documented table of Allen's relations.
+func TestAllen(t *testing.T) {
 	const b, a, f, o, i = 1 << relBefore, 1 << relAfter, 1 << relFrom, 1 << relOverlaps, 1 << relInside
 	const to = 1 << relTo
 	want := map[string]int{
@@ -216,28 +218,7 @@ func TestTimeAgainstOracle(t *testing.T) {
 	d := events.New(events.Meta{}, es, nil, nil, nil)
 	check := func(key, value string, rel relation, qs []world, n edtf.Day, except string) {
 		t.Helper()
-		answers := make([]answer, d.Len())
-		for i := range answers {
-			if id := d.IDs.At(i); id != except {
-				answers[i] = oracle(rel, truth[id], qs, n)
-			}
-		}
-		for _, prefix := range []string{"", "-", certainly, "-" + certainly} {
-			q := mustParse(t, d, prefix+key+":"+value)
-			got := Select(d, q)
-			judge := NewJudge(d, q)
-			for i := events.Index(0); int(i) < d.Len(); i++ {
-				ans := answers[i]
-				want := map[string]bool{"": ans.possible, "-": !ans.possible, certainly: ans.certain, "-" + certainly: !ans.certain}[prefix]
-				degree := Possibly
-				if prefix == "" && ans.certain || prefix == "-" || prefix == certainly || prefix == "-"+certainly && !ans.possible {
-					degree = Certainly
-				}
-				if got.Has(i) != want || want && judge.Degree(i) != degree {
-					t.Fatalf("%s: event %s: %v %v, want %v %v", q, d.Dates.At(int(i)), got.Has(i), judge.Degree(i), want, degree)
-				}
-			}
-		}
+		checkTime(t, d, truth, Term{Key: key, Values: []string{value}}, rel, qs, n, except)
 	}
 	for range 20 {
 		x := edtf.NewDay(2012, 2, 18) + edtf.Day(r.IntN(24))
@@ -266,6 +247,35 @@ func TestTimeAgainstOracle(t *testing.T) {
 		}
 		check(KeyWithin, "+5d@"+id, relSoonAfter, truth[id], 5, id)
 		check(KeyWithin, "-1w@"+id, relSoonBefore, truth[id], 7, id)
+	}
+}
+
+// checkTime puts a time term to every event in all four ways, and compares with
+// the oracle for a question of the worlds qs. except is an event that must not
+// match.
+func checkTime(t *testing.T, d *events.Dataset, truth map[string][]world, term Term, rel relation, qs []world, n edtf.Day, except string) {
+	t.Helper()
+	answers := make([]answer, d.Len())
+	for i := range answers {
+		if id := d.IDs.At(i); id != except {
+			answers[i] = oracle(rel, truth[id], qs, n)
+		}
+	}
+	for _, prefix := range []string{"", "-", certainly, "-" + certainly} {
+		q := mustParse(t, d, prefix+term.String())
+		got := Select(d, q)
+		judge := NewJudge(d, q)
+		for i := events.Index(0); int(i) < d.Len(); i++ {
+			ans := answers[i]
+			want := map[string]bool{"": ans.possible, "-": !ans.possible, certainly: ans.certain, "-" + certainly: !ans.certain}[prefix]
+			degree := Possibly
+			if prefix == "" && ans.certain || prefix == "-" || prefix == certainly || prefix == "-"+certainly && !ans.possible {
+				degree = Certainly
+			}
+			if got.Has(i) != want || want && judge.Degree(i) != degree {
+				t.Fatalf("%s: event %s: %v %v, want %v %v", q, d.Dates.At(int(i)), got.Has(i), judge.Degree(i), want, degree)
+			}
+		}
 	}
 }
 

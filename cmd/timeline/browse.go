@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/data"
+	"timeline/internal/articles"
 	"timeline/internal/cite"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -233,5 +234,19 @@ func citer(d *events.Dataset) func(string, []events.Locator, string) (string, er
 	}
 }
 
-// articleReader is nil until articles can be found.
-func (p *program) articleReader(*events.Dataset) func() (ui.Articles, error) { return nil }
+// articleReader finds the articles that are at hand: in the folder that
+// --articles names, and among the copies that the reader keeps. It is nil where
+// there is nowhere to look.
+func (p *program) articleReader(d *events.Dataset) func() (ui.Articles, error) {
+	var dirs []string
+	if p.articles != "" {
+		dirs = append(dirs, p.articles)
+	}
+	if kept, err := articles.Dir(p.env); err == nil {
+		dirs = append(dirs, articles.Existing(kept)...)
+	}
+	if len(dirs) == 0 {
+		return nil
+	}
+	return func() (ui.Articles, error) { return articles.Find(d, dirs...) }
+}

@@ -96,10 +96,30 @@ func (p *piece) appendStretch(b []byte, l Length) []byte {
 
 // appendBetween words the bounds of a one-of set: "between 1 and 5 April 2012".
 func (p *piece) appendBetween(b []byte, l Length) []byte {
+	whole := p.byWholeMonths()
+	p = &whole
 	b = append(b, "between "...)
 	b = p.from.append(b, l, p.leftStyle(l))
 	b = append(b, " and "...)
 	return p.to.append(b, l, style{})
+}
+
+// byWholeMonths leaves out the days of bounds that are the beginning or the end
+// of a month: "between March and 2 May 2012" says the same as "between 1 March
+// and 2 May 2012" and names no day that nobody gave. Bounds within one month keep
+// their days.
+func (p *piece) byWholeMonths() piece {
+	w := *p
+	if p.qual() != 0 || p.from.day == 0 || p.to.day == 0 || p.from.year == p.to.year && p.from.month == p.to.month {
+		return w
+	}
+	if w.from.day == 1 {
+		w.from.day = 0
+	}
+	if int(w.to.day) == daysIn(int(w.to.year), int(w.to.month)) {
+		w.to.day = 0
+	}
+	return w
 }
 
 // plainYears reports whether both ends are years and nothing else.

@@ -73,6 +73,8 @@ func (d *Date) appendTight(b []byte, byMonths bool) ([]byte, bool) {
 		between := "–"
 		if d.kind == kindOneOf {
 			between = ".."
+			whole := p.byWholeMonths()
+			p = &whole
 		}
 		return p.appendTightPair(b, between, byMonths), true
 	}

@@ -1,17 +1,22 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
+
+	"timeline/internal/articles"
+	"timeline/internal/events"
 )
 
 // Articles are the sources' texts that are at hand, by source id.
-type Articles = map[string]*stubArticle
+type Articles = map[string]*articles.Article
 
 // articleView is a whole article with the passage of the open claim marked.
 type articleView struct {
-	source  string
-	text    *stubArticle
-	passage int // line of the passage
+	source string
+	text   *articles.Article
+	claim  events.Claim // whose passage it opens at
 }
 
 // articlesRead is what came of looking for the articles.
@@ -62,7 +67,8 @@ func (m Model) showArticle() Model {
 	m.reader.top = 0
 	m = m.rerendered()
 	m.reader.top = 0
-	return m.readerScrolled(m.reader.article.passage - m.readerHeight()/3)
+	_, passage := m.articleLines(max(m.lay.side.Dx(), 8))
+	return m.readerScrolled(passage - m.readerHeight()/3)
 }
 
 // articleAt is the article of the open source, or nil if it is not at hand.
@@ -80,7 +86,7 @@ func (m Model) articleAt() *articleView {
 	if text == nil {
 		return nil
 	}
-	return &articleView{source: id, text: text}
+	return &articleView{source: id, text: text, claim: m.data.Event(i).ClaimsOf(id)[0]}
 }
 
 func (m Model) closeArticle() Model {
@@ -88,6 +94,44 @@ func (m Model) closeArticle() Model {
 	return m.rerendered()
 }
 
-type stubArticle struct{}
+// articleLines renders the whole article, w cells wide, and tells the line at
+// which the passage of the claim begins.
+func (m Model) articleLines(w int) (lines []painted, passage int) {
+	v := m.reader.article
+	at, known := v.text.Passage(v.claim)
+	for b := range v.text.Blocks {
+		var part []painted
+		if known && b == at {
+			passage = len(lines)
+			part = m.passageLines(v.text, b, v.claim.Quote, w)
+		} else {
+			part = renderMarkdown(v.text.Markdown(b), w, m.th)
+		}
+		lines = append(append(lines, part...), strings.Repeat(" ", w))
+	}
+	return lines, passage
+}
 
-func (m Model) articleLines(w int) []painted { return nil }
+// passageLines renders the block that is quoted from, with a bar beside it and
+// the quoted words marked.
+func (m Model) passageLines(a *articles.Article, block int, quote string, w int) []painted {
+	text := clean(a.Blocks[block].Text)
+	spans := a.Spans(block, quote)
+	var lines []painted
+	at := 0
+	for _, line := range wrap(text, max(w-4, 4)) {
+		trimmed := strings.TrimRight(line, " ")
+		begin := at + max(strings.Index(text[at:], trimmed), 0)
+		end := begin + len(trimmed)
+		at = min(end, len(text))
+		var here [][2]int
+		for _, s := range spans {
+			if from, to := max(s[0], begin), min(s[1], end); from < to {
+				here = append(here, [2]int{from - begin, to - begin})
+			}
+		}
+		pad := strings.Repeat(" ", max(w-3-width(trimmed), 0))
+		lines = append(lines, m.th.marker.paint(" ▌ ")+paintSpans(trimmed, here, m.th.text, m.th.match)+pad)
+	}
+	return lines
+}

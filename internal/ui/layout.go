@@ -70,7 +70,7 @@ func arrange(w, h int) layout {
 	l.list, l.side = main, main
 	if w >= wideWidth {
 		l.wide = true
-		x := min(max(w*9/20, 44), 72)
+		x := min(max(w/2-2, 44), 78)
 		l.list = image.Rect(0, y, x, h-1)
 		l.divider = image.Rect(x, y, x+1, h-1)
 		l.side = image.Rect(x+1, y, w, h-1)

@@ -202,9 +202,9 @@ func (m Model) renderRow(pos, w int) string {
 	if selected {
 		base, soft, cursor = m.th.selected, m.th.selectedMuted, "▌"
 	}
-	gutter := gutterWidth
-	if w < 40 {
-		gutter = 8
+	gutter := gutterWidth + 1
+	if w < 44 {
+		gutter = 9
 	}
 	date := m.gutterDate(pos)
 	marks := m.rowMarks(i)

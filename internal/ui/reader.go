@@ -54,7 +54,7 @@ func (m Model) rerendered() Model {
 	case m.reader.plain != nil:
 		m.reader.lines = renderMarkdown("## "+literalMarkdown(m.reader.plain.title)+"\n\n```\n"+m.reader.plain.text+"\n```\n", w, m.th)
 	case m.reader.article != nil:
-		m.reader.lines = m.articleLines(w)
+		m.reader.lines, _ = m.articleLines(w)
 	default:
 		m.reader.lines = renderMarkdown(m.excerpts(m.data.Event(i)), w, m.th)
 	}

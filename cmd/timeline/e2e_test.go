@@ -1,0 +1,309 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// These tests run the built program in a pseudo-terminal, type keys as a person
+// would, and wait for what should appear, never for a length of time.
+
+// patience bounds each wait; only a failure takes so long.
+const patience = 20 * time.Second
+
+var (
+	buildOnce sync.Once
+	built     string
+	buildErr  error
+)
+
+// binary builds the program once.
+func binary(t *testing.T) string {
+	t.Helper()
+	buildOnce.Do(func() {
+		dir, err := os.MkdirTemp("", "timeline-e2e-")
+		if err != nil {
+			buildErr = err
+			return
+		}
+		built = filepath.Join(dir, "timeline")
+		out, err := exec.Command("go", "build", "-o", built, ".").CombinedOutput()
+		if err != nil {
+			buildErr = err
+			t.Logf("%s", out)
+		}
+	})
+	if buildErr != nil {
+		t.Fatal(buildErr)
+	}
+	return built
+}
+
+// session is a running program in a terminal.
+type session struct {
+	t    *testing.T
+	cmd  *exec.Cmd
+	tty  *os.File
+	emu  *vt.SafeEmulator
+	done chan error
+
+	mu  sync.Mutex
+	raw bytes.Buffer
+}
+
+// start runs the program with a home of its own.
+func start(t *testing.T, home string, w, h int, args ...string) *session {
+	t.Helper()
+	s := &session{t: t, cmd: exec.Command(binary(t), args...), emu: vt.NewSafeEmulator(w, h), done: make(chan error, 1)}
+	s.cmd.Env = []string{"HOME=" + home, "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}
+	tty, err := pty.StartWithSize(s.cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.tty = tty
+	go s.copyOut()
+	go func() { // the terminal's answers to queries
+		buf := make([]byte, 1024)
+		for {
+			n, err := s.emu.Read(buf)
+			if err != nil {
+				return
+			}
+			_, _ = tty.Write(buf[:n])
+		}
+	}()
+	go func() { s.done <- s.cmd.Wait() }()
+	t.Cleanup(func() {
+		_ = s.cmd.Process.Kill()
+		tty.Close()
+		s.emu.Close()
+	})
+	return s
+}
+
+func (s *session) copyOut() {
+	buf := make([]byte, 4096)
+	for {
+		n, err := s.tty.Read(buf)
+		if n > 0 {
+			s.mu.Lock()
+			s.raw.Write(buf[:n])
+			s.mu.Unlock()
+			_, _ = s.emu.Write(buf[:n])
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (s *session) written() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.raw.String()
+}
+
+func (s *session) screen() string { return ansi.Strip(s.emu.Render()) }
+
+// see waits until the screen shows what the expression says.
+func (s *session) see(expr string) *session {
+	s.t.Helper()
+	re := regexp.MustCompile(expr)
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if re.MatchString(s.screen()) {
+			return s
+		}
+	}
+	s.t.Fatalf("never saw %q; the screen is:\n%s", expr, s.screen())
+	return s
+}
+
+func (s *session) keys(text string) *session {
+	s.t.Helper()
+	for _, r := range text {
+		if _, err := s.tty.WriteString(string(r)); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// ended waits for the program to end and returns its exit code, -1 for a signal.
+func (s *session) ended() int {
+	s.t.Helper()
+	select {
+	case err := <-s.done:
+		if err == nil {
+			return 0
+		}
+		if e, ok := err.(*exec.ExitError); ok {
+			return e.ExitCode()
+		}
+		s.t.Fatal(err)
+	case <-time.After(patience):
+		s.t.Fatalf("the program does not end; the screen is:\n%s", s.screen())
+	}
+	return -1
+}
+
+// restored fails unless the terminal was put back: alternate screen and mouse
+// off, cursor shown.
+func (s *session) restored() {
+	s.t.Helper()
+	time.Sleep(50 * time.Millisecond) // what was written last reaches us
+	out := s.written()
+	for _, pair := range [][2]string{{"\x1b[?1049h", "\x1b[?1049l"}, {"\x1b[?1002h", "\x1b[?1002l"}, {"\x1b[?25l", "\x1b[?25h"}} {
+		on, off := strings.LastIndex(out, pair[0]), strings.LastIndex(out, pair[1])
+		if on >= 0 && off < on {
+			s.t.Errorf("the terminal is left with %q on", pair[0])
+		}
+	}
+}
+
+// TestBrowseFilterReadQuit is the first minute of a new user: find Belmokhtar
+// under another spelling, go to April 2012, open the meeting in Timbuktu, read
+// what both articles say of it.
+func TestBrowseFilterReadQuit(t *testing.T) {
+	home := t.TempDir()
+	s := start(t, home, 120, 36)
+	s.see(`AQIM and Mali .* \d+ events`)
+	s.keys("a").see("Filter by actor").keys("bilmukhtar").see("▌.*Mokhtar Belmokhtar")
+	s.keys("\r").see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
+	s.keys("t").see("go to:").keys("april 2012\r").see("2 April 2012")
+	s.keys("/").keys("timbuktu\r").see("▌.*Timbuktu")
+	s.keys("\r").see(`\[Guidère\].*Lebovich`)
+	s.keys("\t").see(`\[Lebovich\]`)
+	s.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
+	s.keys("q").keys("q")
+	if code := s.ended(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	s.restored()
+
+	again := start(t, home, 120, 36) // it remembers where I was
+	again.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`).see("▌.*Timbuktu")
+	again.keys("X").see(`\d+ events`).keys("q")
+	again.ended()
+}
+
+func TestAliasFindsBelmokhtar(t *testing.T) {
+	s := start(t, t.TempDir(), 80, 24)
+	s.see("events").keys("a").see("Filter by actor").keys("khaled abu al-abbas").see("▌.*Mokhtar Belmokhtar.*Khaled Abu [Aa]l-Abbas")
+	s.keys("\x03")
+	s.ended()
+	s.restored()
+}
+
+func TestResize(t *testing.T) {
+	s := start(t, t.TempDir(), 120, 36)
+	s.see("│")
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {20, 4}, {130, 40}} {
+		s.emu.Resize(size[0], size[1])
+		if err := pty.Setsize(s.tty, &pty.Winsize{Cols: uint16(size[0]), Rows: uint16(size[1])}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.see("│").keys("q")
+	s.ended()
+	s.restored()
+}
+
+// TestSignals: whatever ends the program, the terminal is as it was.
+func TestSignals(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP} {
+		t.Run(sig.String(), func(t *testing.T) {
+			s := start(t, t.TempDir(), 80, 24)
+			s.see("events")
+			if err := s.cmd.Process.Signal(sig); err != nil {
+				t.Fatal(err)
+			}
+			s.ended()
+			s.restored()
+		})
+	}
+}
+
+func TestSuspendAndResume(t *testing.T) {
+	s := start(t, t.TempDir(), 80, 24)
+	s.see("events").keys("\x1a")
+	for deadline := time.Now().Add(patience); !stopped(s.cmd.Process.Pid); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("^Z does not suspend")
+		}
+	}
+	s.restored()
+	if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
+		t.Fatal(err)
+	}
+	s.keys("?").see("Keys").keys("\x03")
+	s.ended()
+	s.restored()
+}
+
+// stopped tells whether a process is suspended, where /proc says so.
+func stopped(pid int) bool {
+	text, err := os.ReadFile(filepath.Join("/proc", itoa(pid), "stat"))
+	if err != nil {
+		return true // no /proc: take it as so
+	}
+	_, rest, _ := strings.Cut(string(text), ") ")
+	return strings.HasPrefix(rest, "T")
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + string(rune('0'+n%10))
+}
+
+// TestTerminalGone: a program whose terminal is closed ends, even when it was
+// told to ignore the hang-up.
+func TestTerminalGone(t *testing.T) {
+	s := start(t, t.TempDir(), 80, 24)
+	s.see("events")
+	s.tty.Close()
+	s.ended()
+
+	nohup, err := exec.LookPath("nohup")
+	if err != nil {
+		t.Skip("no nohup here")
+	}
+	cmd := exec.Command(nohup, binary(t))
+	cmd.Env = []string{"HOME=" + t.TempDir(), "TERM=xterm-256color"}
+	ptmx, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	tty.Close()
+	seen := make([]byte, 64)
+	if _, err := ptmx.Read(seen); err != nil {
+		t.Fatal(err)
+	}
+	ptmx.Close()
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	select {
+	case <-done:
+	case <-time.After(patience):
+		_ = cmd.Process.Kill()
+		t.Error("the program outlives its terminal")
+	}
+}

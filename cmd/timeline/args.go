@@ -144,7 +144,7 @@ func nearCommand(root *cobra.Command, word string) string {
 // noArgs refuses arguments.
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageHint(cmd.CommandPath()+" --help", "%s takes no arguments, not %q", cmd.CommandPath(), args[0])
+		return usageHint(cmd.CommandPath()+" --help", "%s takes no arguments, not %q", cmd.Name(), args[0])
 	}
 	return nil
 }
@@ -153,7 +153,7 @@ func noArgs(cmd *cobra.Command, args []string) error {
 func someArgs(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if strings.TrimSpace(strings.Join(args, "")) == "" {
-			return usageHint(cmd.CommandPath()+" --help", "%s wants %s", cmd.CommandPath(), what)
+			return usageHint(cmd.CommandPath()+" --help", "%s wants %s", cmd.Name(), what)
 		}
 		return nil
 	}

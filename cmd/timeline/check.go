@@ -29,7 +29,7 @@ record of their last verification. Every problem is printed at once, as
   timeline check data --json`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usageHint("timeline check --help", "timeline check takes one folder, not %d", len(args))
+				return usageHint("timeline check --help", "check takes one folder, not %d", len(args))
 			}
 			return nil
 		},

@@ -85,8 +85,8 @@ func (p *program) cited(d *events.Dataset, args []string) ([]cite.Item, error) {
 			items = append(items, cite.Items(d, d.Event(i))...)
 			continue
 		}
-		if id, err := sourceID(d, a); err == nil {
-			items = append(items, cite.Item{Source: d.Source(id)})
+		if src := sourceNamed(d, a); src != nil {
+			items = append(items, cite.Item{Source: src})
 			continue
 		}
 		found, q, err := searched(d, []string{a})
@@ -105,6 +105,28 @@ func (p *program) cited(d *events.Dataset, args []string) ([]cite.Item, error) {
 		}
 	}
 	return items, nil
+}
+
+// sourceNamed is the one source with that id, title or author's name, or nil. A
+// word of a title is not enough: it may as well be meant for an event.
+func sourceNamed(d *events.Dataset, name string) *events.Source {
+	var found *events.Source
+	folded := events.Fold(name)
+	for i := range d.Sources {
+		s := &d.Sources[i]
+		names := []string{s.ID, s.Title, s.Short, s.Label(), s.Byline()}
+		for _, a := range s.Authors {
+			names = append(names, a.Family)
+		}
+		if !slices.ContainsFunc(names, func(n string) bool { return n != "" && events.Fold(n) == folded }) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = s
+	}
+	return found
 }
 
 // sourceID reads a source's id or name as the query language does.

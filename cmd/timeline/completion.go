@@ -27,7 +27,7 @@ query language, and the ids of events, actors, places and sources.
 		ValidArgs: shells,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageHint("timeline completion --help", "timeline completion wants a shell: %s", strings.Join(shells, ", "))
+				return usageHint("timeline completion --help", "completion wants a shell: %s", strings.Join(shells, ", "))
 			}
 			return nil
 		},

@@ -45,9 +45,10 @@ func searched(d *events.Dataset, args []string) ([]events.Index, query.Query, er
 	return found, q, nil
 }
 
-// ranking orders events by how likely they are the one that was meant: its
-// title has the words as they stand, or at least has them all; its id has them;
-// then the major ones, those that more claims tell of, and the order of time.
+// ranking orders events by how likely they are the one that was meant: what
+// certainly answers a question about time; what has the words as they stand in its
+// title, or at least has them all; whose id has them; whose title begins so; then
+// the major ones, those that more claims tell of, and the order of time.
 func ranking(d *events.Dataset, q query.Query) func(a, b events.Index) int {
 	words := q.Words()
 	phrase := strings.Join(words, " ")
@@ -59,6 +60,9 @@ func ranking(d *events.Dataset, q query.Query) func(a, b events.Index) int {
 			if len(events.FoldSpans(title, []string{phrase})) > 0 {
 				s += 16
 			}
+			if strings.HasPrefix(events.Fold(title), phrase) {
+				s += 2
+			}
 			if hasAll(title, words) {
 				s += 8
 			}
@@ -66,11 +70,11 @@ func ranking(d *events.Dataset, q query.Query) func(a, b events.Index) int {
 				s += 4
 			}
 		}
-		if judge.Degree(i) == query.Certainly {
-			s += 2
-		}
 		if d.Flags[i]&events.Major != 0 {
 			s++
+		}
+		if judge.Degree(i) == query.Certainly {
+			s += 32
 		}
 		return s
 	}

@@ -21,8 +21,8 @@ type table struct {
 	pg    page
 	judge *query.Judge // nil if the query asks nothing about time
 
-	date, title, sources, id int // widths; 0: the column is left out
-	sourceCount, shortIDs    bool
+	date, title, mark, sources, id int // widths; 0: the column is left out
+	sourceCount, shortIDs          bool
 }
 
 // measured is how many lines decide the widths; a long list would be slow to
@@ -50,6 +50,9 @@ func (t *table) fit(rows []events.Index) {
 		t.title = max(t.title, ansi.StringWidth(printable.Line(t.d.Titles.At(int(i)))))
 		t.sources = max(t.sources, ansi.StringWidth(printable.Line(t.sourceNames(i))))
 		t.id = max(t.id, len(t.d.IDs.At(int(i))))
+		if t.d.Flags[i]&events.Disputed != 0 {
+			t.mark = 1
+		}
 	}
 	if t.over() > 0 {
 		t.shortIDs, t.id = true, 0
@@ -73,7 +76,10 @@ func (t *table) fit(rows []events.Index) {
 
 // over is how many cells a line is too long.
 func (t *table) over() int {
-	w := t.date + len(gap) + t.title + len(gap) + 1 // the mark
+	w := t.date + len(gap) + t.title
+	if t.mark > 0 {
+		w += len(gap) + t.mark
+	}
 	if t.judge != nil {
 		w += len("certainly") + len(gap)
 	}
@@ -114,7 +120,10 @@ func (t *table) printAs(i events.Index, degree query.Degree) {
 	if t.judge != nil {
 		pieces = append(pieces, gap, t.degree(degree))
 	}
-	pieces = append(pieces, gap, t.pg.dye(heading, cell(title, t.title)), gap, t.pg.dye(doubt, mark))
+	pieces = append(pieces, gap, t.pg.dye(heading, cell(title, t.title)))
+	if t.mark > 0 {
+		pieces = append(pieces, gap, t.pg.dye(doubt, mark))
+	}
 	if t.sources > 0 {
 		names := t.sourceNames(i)
 		if t.sourceCount {

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+var update = flag.Bool("update", false, "write what the program does into the scripts and documents")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"timeline": main})
+}
+
+// TestScripts runs testdata/script. Each script begins in a folder with the
+// invented dataset lamp and the texts of its articles.
+func TestScripts(t *testing.T) {
+	fixture, err := fixtureFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"schema":   func(ts *testscript.TestScript, neg bool, args []string) { schema(ts, neg, root, args) },
+			"terminal": terminal,
+		},
+		Setup: func(env *testscript.Env) error {
+			for name, text := range fixture {
+				file := filepath.Join(env.WorkDir, name)
+				if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+					return err
+				}
+				if err := os.WriteFile(file, text, 0o666); err != nil {
+					return err
+				}
+			}
+			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("SOURCE_DATE_EPOCH", "0")
+			env.Setenv("EXE", commandFile(env.Getenv("PATH")))
+			return nil
+		},
+	})
+}
+
+// fixtureFiles are the files of the invented dataset, by name.
+func fixtureFiles() (map[string][]byte, error) {
+	a, err := txtar.ParseFile("testdata/fixture.txtar")
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	for _, f := range a.Files {
+		files[f.Name] = f.Data
+	}
+	const layout = "lamp/coverage/brandt-1950.yaml"
+	sum := sha256.Sum256(files["texts/brandt.txt"])
+	files[layout] = bytes.ReplaceAll(files[layout], []byte("BRANDTHASH"), []byte(hex.EncodeToString(sum[:])))
+	return files, nil
+}
+
+// schema validates a file of JSON against docs/event.schema.json:
+//
+//	schema N FILE     an array of N events, one event (1), or N lines of events
+func schema(ts *testscript.TestScript, neg bool, root string, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: schema N FILE")
+	}
+	compiled, err := jsonschema.NewCompiler().Compile(filepath.Join(root, "docs", "event.schema.json"))
+	ts.Check(err)
+	text := ts.ReadFile(args[1])
+	var list []any
+	if value, err := jsonschema.UnmarshalJSON(strings.NewReader(text)); err != nil {
+		dec := json.NewDecoder(strings.NewReader(text))
+		dec.UseNumber()
+		for dec.More() {
+			var v any
+			ts.Check(dec.Decode(&v))
+			list = append(list, v)
+		}
+	} else if array, ok := value.([]any); ok {
+		list = array
+	} else {
+		list = []any{value}
+	}
+	if strconv.Itoa(len(list)) != args[0] {
+		ts.Fatalf("%d events, not %s", len(list), args[0])
+	}
+	for _, event := range list {
+		ts.Check(compiled.Validate(event))
+	}
+}
+
+// terminal runs a command on a terminal of that width and keeps what it wrote,
+// without escape sequences unless there is a !, as a file. It is not for the
+// browser: nothing is typed and nothing drawn.
+//
+//	terminal 80 FILE[!] COMMAND ARG…
+func terminal(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 3 || neg {
+		ts.Fatalf("usage: terminal WIDTH FILE COMMAND ARG…")
+	}
+	width, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	ptmx, tty, err := pty.Open()
+	ts.Check(err)
+	defer ptmx.Close()
+	ts.Check(pty.Setsize(ptmx, &pty.Winsize{Rows: 24, Cols: uint16(width)}))
+	text := make(chan []byte, 1)
+	go func() {
+		var b bytes.Buffer
+		_, _ = b.ReadFrom(ptmx) // ends with an error when the other side is closed
+		text <- b.Bytes()
+	}()
+	cmd := commandOf(ts, args[2:])
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
+	err = cmd.Run()
+	tty.Close()
+	var out []byte
+	select {
+	case out = <-text:
+	case <-time.After(10 * time.Second):
+		ts.Fatalf("the terminal was not let go")
+	}
+	if err != nil {
+		ts.Logf("%v", err)
+	}
+	s := strings.ReplaceAll(string(out), "\r\n", "\n")
+	file, raw := strings.CutSuffix(args[1], "!")
+	if !raw {
+		s = ansi.Strip(s)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(file), []byte(s), 0o666))
+}
+
+// commandOf finds the command in the script's own PATH.
+func commandOf(ts *testscript.TestScript, args []string) *exec.Cmd {
+	name := args[0]
+	for _, dir := range filepath.SplitList(ts.Getenv("PATH")) {
+		if file := filepath.Join(dir, name); exists(file) {
+			name = file
+			break
+		}
+	}
+	cmd := exec.Command(name, args[1:]...)
+	cmd.Dir = ts.MkAbs(".")
+	cmd.Env = append(os.Environ(), "HOME="+ts.Getenv("HOME"), "TERM=xterm", "PATH="+ts.Getenv("PATH"), "NO_COLOR="+ts.Getenv("NO_COLOR"))
+	return cmd
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
+
+// commandFile is where the command stands in a PATH.
+func commandFile(path string) string {
+	for _, dir := range filepath.SplitList(path) {
+		if file := filepath.Join(dir, "timeline"); exists(file) {
+			return file
+		}
+	}
+	return "timeline"
+}

@@ -180,7 +180,7 @@ func (m Model) actorsByCount(counts []int, row func(int) pickRow) []pickRow {
 	group := func(n int) int {
 		a := &m.data.Actors[n]
 		switch {
-		case chosen(m.query, "actor", a.ID) != ' ' || chosen(m.query, "actor", a.ID+"+") != ' ':
+		case chosen(m.picker.opened, "actor", a.ID) != ' ' || chosen(m.picker.opened, "actor", a.ID+"+") != ' ':
 			return 0
 		case a.Kind.String() == "person":
 			return 1

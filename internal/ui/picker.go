@@ -5,6 +5,8 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+
+	"timeline/internal/query"
 )
 
 // pickKind is what a picker offers.
@@ -29,6 +31,8 @@ type picker struct {
 	cur   int  // the row under the cursor
 	all   bool // several choices: all of them, instead of any
 	used  bool // something was chosen since it opened
+
+	opened query.Query // the filters when it opened: they order the rows, which then stay put
 }
 
 // pickRow is one row of a picker. Headings cannot be chosen.
@@ -48,8 +52,8 @@ type pickRow struct {
 
 // pickTitles head the pickers, with what the keys do there.
 var pickTitles = map[pickKind][2]string{
-	pickActors:    {"Filter by actor", "enter choose · tab several · ^G group with members · ^E exclude · ^A any/all of · esc close"},
-	pickFacets:    {"Filter by type, place, source …", "enter choose · tab several · ^E exclude · ^A any/all of · esc close"},
+	pickActors:    {"Filter by actor", "enter choose · tab several · ^G members too · ^E not · ^A any/all"},
+	pickFacets:    {"Filter by type, place, source …", "enter choose · tab several · ^E not · ^A any/all of"},
 	pickHelp:      {"Keys", "type to narrow · enter does it · esc close"},
 	pickPalette:   {"Run an action", "type to narrow · enter does it · esc close"},
 	pickBookmarks: {"Bookmarks", "enter go there · ^E remove · esc close"},
@@ -59,7 +63,7 @@ var pickTitles = map[pickKind][2]string{
 
 func pick(kind pickKind) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) {
-		m.picker = picker{kind: kind, input: newInput(max(m.lay.side.Dx()-6, 8))}
+		m.picker = picker{kind: kind, opened: m.query, input: newInput(max(m.lay.side.Dx()-6, 8))}
 		return m.pickerChanged(), nil
 	}
 }
@@ -204,7 +208,11 @@ func (m Model) pickerChoose(of func(pickRow) func(Model) (Model, tea.Cmd), alway
 	p.used = true
 	next, cmd := run(m)
 	next.picker = p
-	return next.pickerChanged(), cmd
+	next = next.pickerChanged()
+	if !always {
+		next = next.pickerMoved(1)
+	}
+	return next, cmd
 }
 
 // scrollWindow is the part of n rows, h high, that keeps cur in sight.

@@ -51,6 +51,8 @@ var screens = []struct{ name, keys string }{
 	{"actors-typed", "aberghi"},
 	{"actors-similar", "aumer"},
 	{"actors-chosen", "aberghi\r"},
+	{"actors-several", "a\t\t"},
+	{"actors-all-of", "a\t\t\x01"},
 	{"facets", "f"},
 	{"search", "/envoy"},
 	{"search-done", "/envoy\r"},

@@ -6,7 +6,8 @@ package events
 // Type is what kind of happening an event is.
 type Type uint8
 
-// Part is what an actor was to an event.
+// Part is what an actor was to an event. An agent did it; a perpetrator did
+// violence.
 type Part uint8
 
 // LinkKind is how one event stands to another.
@@ -62,7 +63,7 @@ var (
 	}
 	partNames = []string{
 		"perpetrator", "target", "victim", "author", "recipient", "mediator", "subject", "party",
-		"leader", "host", "claimant", "reporter", "affected",
+		"leader", "host", "claimant", "reporter", "affected", "agent",
 	}
 	linkNames = []string{
 		"part-of", "follows", "responds-to", "reports", "contradicts", "continues", "related",

@@ -1,0 +1,100 @@
+package events_test
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"timeline/data"
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+)
+
+// TestEmbeddedPackIsCurrent fails when data/dataset.pack was not made from the
+// text files as they are. The program then still works, from the text files, but
+// starts more slowly.
+func TestEmbeddedPackIsCurrent(t *testing.T) {
+	d, err := events.Load(data.FS, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	digest, err := events.Digest(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want bytes.Buffer
+	if err := events.WritePack(&want, d, digest); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("../../data/dataset.pack", want.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if want.String() != data.Pack {
+		t.Error("data/dataset.pack is not current: go test ./internal/events -run Embedded -update")
+	}
+}
+
+// TestNoInventedFirsts holds every event on the first of a month against its
+// claims: the article must give that day.
+func TestNoInventedFirsts(t *testing.T) {
+	d, err := events.Load(data.FS, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range d.All() {
+		e := &d.All()[i]
+		_, _, day := e.Date.Earliest().Civil()
+		if e.Date.Precision() != edtf.PrecisionDay || day != 1 {
+			continue
+		}
+		given := false
+		for _, c := range e.Claims {
+			given = given || c.Date.Precision() == edtf.PrecisionDay && c.Date.Earliest() == e.Date.Earliest() && c.Basis != events.BasisDerived
+		}
+		if !given {
+			t.Errorf("%s is dated to the first of a month by no claim", e.ID)
+		}
+	}
+}
+
+// TestEmbeddedIsEnough checks the dataset's size and spread: what it promises to
+// hold.
+func TestEmbeddedIsEnough(t *testing.T) {
+	d, err := events.LoadPacked(data.FS, data.Pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bySource := map[string]int{}
+	spring := 0
+	for i := range d.Len() {
+		e := d.Event(events.Index(i))
+		for _, s := range e.Sources() {
+			bySource[s]++
+		}
+		if edtf.Overlaps(e.Date, edtf.MustParse("2012-04-02/2012-06-30")) {
+			spring++
+		}
+	}
+	if d.Len() < 110 || len(bySource) != 5 || spring < 10 {
+		t.Errorf("%d events from %v, %d of them between April and June 2012", d.Len(), bySource, spring)
+	}
+}
+
+func BenchmarkLoadText(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := events.Load(data.FS, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLoadPacked(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := events.LoadPacked(data.FS, data.Pack); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -119,7 +119,7 @@ func (m Model) passageLines(a *articles.Article, block int, quote string, w int)
 	spans := a.Spans(block, quote)
 	var lines []painted
 	at := 0
-	for _, line := range wrap(text, max(w-4, 4)) {
+	for _, line := range wrap(text, min(max(w-4, 4), measure)) {
 		trimmed := strings.TrimRight(line, " ")
 		begin := at + max(strings.Index(text[at:], trimmed), 0)
 		end := begin + len(trimmed)

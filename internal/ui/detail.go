@@ -26,7 +26,7 @@ func (p *paneText) blank() {
 
 // put adds text in a role, wrapped, each line behind the given indent.
 func (p *paneText) put(indent, text string, r role) {
-	for _, line := range wrap(clean(unmark(text)), max(p.w-2-width(indent), 4)) {
+	for _, line := range wrap(clean(unmark(text)), min(max(p.w-2-width(indent), 4), measure)) {
 		line = strings.TrimRight(line, " ")
 		pad := max(p.w-1-width(indent)-width(line), 0)
 		p.lines = append(p.lines, " "+p.th.faint.paint(indent)+highlight(line, p.words, r, p.th.match)+strings.Repeat(" ", pad))
@@ -36,7 +36,7 @@ func (p *paneText) put(indent, text string, r role) {
 // label adds "name: text" with the name muted on its first line.
 func (p *paneText) label(name, text string, r role) {
 	indent := "  "
-	lines := wrap(clean(unmark(name+": "+text)), max(p.w-4, 4))
+	lines := wrap(clean(unmark(name+": "+text)), min(max(p.w-4, 4), measure))
 	for i, line := range lines {
 		line = strings.TrimRight(line, " ")
 		in := indent

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"timeline/internal/articles"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
@@ -80,8 +81,27 @@ func browser(w, h int, change ...func(*Config)) Model {
 	cfg.Cite = func(source string, at []events.Locator, style string) (string, error) {
 		return fmt.Sprintf("%s cited at %v as %s", source, at, style), nil
 	}
+	cfg.Articles = func() (Articles, error) {
+		d := cfg.Data
+		return Articles{"ferro-1950": articles.Read([]byte(ferro), d.Source("ferro-1950"), nil)}, nil
+	}
 	for _, c := range change {
 		c(&cfg)
 	}
 	return New(cfg)
 }
+
+// ferro is the invented text of the first source.
+const ferro = `The Valley Papers
+
+Lucia Ferro
+
+In 1931 five villages joined in what they called the League. It was to share
+the pasture and to keep the roads. Its papers have not been printed before.
+
+Of the year after, the League's clerk wrote with care. In April 1932 the envoys
+met under the pass and spoke until dark, and neither would put a word on paper.
+Those who waited below saw two lamps go down on two sides of the hill.
+
+What followed is told elsewhere.
+`

@@ -14,7 +14,8 @@ import (
 // result, never in View.
 func renderMarkdown(text string, w int, th theme) []painted {
 	w = max(w, 8)
-	r, err := glamour.NewTermRenderer(glamour.WithStyles(readerStyle(th)), glamour.WithWordWrap(w-2), glamour.WithTableWrap(true))
+	wrapAt := min(w-2, measure)
+	r, err := glamour.NewTermRenderer(glamour.WithStyles(readerStyle(th)), glamour.WithWordWrap(wrapAt), glamour.WithTableWrap(true))
 	if err != nil {
 		return plainLines(text, w)
 	}
@@ -28,6 +29,10 @@ func renderMarkdown(text string, w int, th theme) []painted {
 	}
 	return lines
 }
+
+// measure is the most cells that a line of running text takes: longer lines are
+// hard to read, however wide the terminal.
+const measure = 84
 
 // plainLines is the text as it stands, for the case that it cannot be rendered.
 func plainLines(text string, w int) []painted {

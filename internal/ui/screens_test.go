@@ -46,6 +46,8 @@ var screens = []struct{ name, keys string }{
 	{"list-moved", "jjj"},
 	{"detail", "jj\t"},
 	{"reader", "jj\r"},
+	{"article", "jj\r\r"},
+	{"article-second-source", "jj\r\r\t"},
 	{"reader-second-source", "jj\r\t"},
 	{"actors", "a"},
 	{"actors-typed", "aberghi"},

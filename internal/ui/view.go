@@ -221,11 +221,12 @@ func (m Model) renderFooter(w int) string {
 		return strings.Repeat(" ", w)
 	}
 	here := m.scope()
+	whole := m.reader.article != nil || m.reader.plain != nil
 	room := w - 1
 	kept := map[string]bool{}
 	for _, id := range footOrder {
 		for _, a := range m.table {
-			if n := width(footText(a)) + 2; a.id == id && a.where&here != 0 && n <= room {
+			if n := width(footText(a)) + 2; a.id == id && a.where&here != 0 && n <= room && !(whole && id == "article") {
 				kept[id] = true
 				room -= n
 			}

@@ -68,20 +68,22 @@ func Read(text []byte, src *events.Source, layout *events.Layout) *Article {
 
 var bom = []byte("\xef\xbb\xbf")
 
-// exactly returns the text with that hash: text itself, or text as it was
-// before an editor gave it a byte-order mark, other line ends or a last line
-// end. None of these moves a word or a line.
+// exactly returns the text with that hash, if text or one of its variants is it.
 func exactly(text []byte, sha string) ([]byte, bool) {
-	if hashOf(text) == sha {
-		return text, true
-	}
-	plain := bytes.ReplaceAll(bytes.TrimPrefix(text, bom), []byte("\r\n"), []byte("\n"))
-	for _, t := range [][]byte{plain, bytes.TrimSuffix(plain, []byte("\n")), append(bytes.Clone(plain), '\n')} {
+	for _, t := range variants(text) {
 		if hashOf(t) == sha {
 			return t, true
 		}
 	}
 	return nil, false
+}
+
+// variants is text, and text as it was before an editor gave it a byte-order
+// mark, other line ends or a last line end. None of these moves a word or a
+// line.
+func variants(text []byte) [][]byte {
+	plain := bytes.ReplaceAll(bytes.TrimPrefix(text, bom), []byte("\r\n"), []byte("\n"))
+	return [][]byte{text, plain, bytes.TrimSuffix(plain, []byte("\n")), append(bytes.Clone(plain), '\n')}
 }
 
 func hashOf(text []byte) string {

@@ -1,0 +1,209 @@
+package articles
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"timeline/internal/events"
+)
+
+// MaxBytes is the most that the text of an article may have. The longest of
+// the five has 46 kB.
+const MaxBytes = 8 << 20
+
+// UnknownError is returned by Identify for a text that is none of the sources.
+type UnknownError struct {
+	Reason  string // what the text is not, and what comes nearest
+	Nearest string // source id; empty if none comes near
+	Found   int    // quotations of the nearest that the text holds
+	Of      int    // quotations that the dataset has of it
+}
+
+func (e *UnknownError) Error() string { return e.Reason }
+
+// Identify tells by content which source a text is, whatever its file is
+// called: the one whose layout has the text's hash, or else the one whose
+// quotations the text holds: a third of them and the title, or half of them and
+// three at least; and no second source likewise (an export of this very
+// dataset). The error is an *UnknownError.
+func Identify(text []byte, d *events.Dataset) (id string, err error) {
+	return newKnown(d).identify(text)
+}
+
+// known is what texts are known again by.
+type known struct {
+	sources []knownSource
+}
+
+type knownSource struct {
+	id, label, sha string
+	title          string   // letters and digits only
+	quotes         []string // likewise, of each quotation the longest part
+}
+
+// newKnown collects every source's quotations. It reads datasets held in memory.
+func newKnown(d *events.Dataset) *known {
+	k := &known{}
+	at := map[string]int{}
+	for i := range d.Sources {
+		s := &d.Sources[i]
+		at[s.ID] = i
+		ks := knownSource{id: s.ID, label: s.Label(), title: lettersOf(s.Title)}
+		if l := d.Layouts[s.ID]; l != nil {
+			ks.sha = l.SHA256
+		}
+		k.sources = append(k.sources, ks)
+	}
+	all := d.All()
+	for i := range all {
+		for _, c := range all[i].Claims {
+			n, ok := at[c.Source]
+			if q := longestPart(c.Quote); ok && q != "" && !slices.Contains(k.sources[n].quotes, q) {
+				k.sources[n].quotes = append(k.sources[n].quotes, q)
+			}
+		}
+	}
+	return k
+}
+
+// longestPart is the longest part of a quotation between cuts, in letters and
+// digits; empty if even that is too short to tell a text by.
+func longestPart(quote string) string {
+	longest := ""
+	for _, p := range cutParts(quote) {
+		if p = lettersOf(p); len(p) > len(longest) {
+			longest = p
+		}
+	}
+	if len(longest) < 12 {
+		return ""
+	}
+	return longest
+}
+
+// identify is Identify.
+func (k *known) identify(text []byte) (string, error) {
+	if reason := notPlainText(text); reason != "" {
+		return "", &UnknownError{Reason: reason}
+	}
+	for _, t := range variants(text) {
+		sum := hashOf(t)
+		for _, s := range k.sources {
+			if s.sha == sum {
+				return s.id, nil
+			}
+		}
+	}
+	letters := lettersOf(wholeText(text))
+	var hits []int
+	best := -1
+	for i, s := range k.sources {
+		hits = append(hits, s.in(letters))
+		if best < 0 || hits[i]*len(k.sources[best].quotes) > hits[best]*len(s.quotes) || len(k.sources[best].quotes) == 0 {
+			best = i
+		}
+	}
+	none := &UnknownError{Reason: "this is none of the " + articlesInWords(len(k.sources))}
+	if best < 0 || hits[best] == 0 {
+		none.Reason += ": it holds no quotation of any"
+		return "", none
+	}
+	none.Nearest, none.Found, none.Of = k.sources[best].id, hits[best], len(k.sources[best].quotes)
+	if !k.sources[best].likely(hits[best], letters) {
+		none.Reason += fmt.Sprintf(": the nearest is %s with %s", k.sources[best].label, ofQuotations(none.Found, none.Of))
+		return "", none
+	}
+	for i, s := range k.sources {
+		if i != best && s.likely(hits[i], letters) {
+			none.Reason = fmt.Sprintf("this is not one article: it holds %s of %s and %s of %s",
+				ofQuotations(none.Found, none.Of), k.sources[best].label, ofQuotations(hits[i], len(s.quotes)), s.label)
+			return "", none
+		}
+	}
+	return k.sources[best].id, nil
+}
+
+// in counts the quotations that a text holds.
+func (s *knownSource) in(letters string) int {
+	n := 0
+	for _, q := range s.quotes {
+		if strings.Contains(letters, q) {
+			n++
+		}
+	}
+	return n
+}
+
+// likely tells whether so many quotations make a text this source.
+func (s *knownSource) likely(found int, letters string) bool {
+	const opening = 4000 // bytes in which a title stands, furniture before it or not
+	titled := s.title != "" && strings.Contains(letters[:min(len(letters), opening)], s.title)
+	return titled && found > 0 && found*3 >= len(s.quotes) || found >= 3 && found*2 >= len(s.quotes)
+}
+
+// notPlainText says why a text cannot be read at all, or is empty.
+func notPlainText(text []byte) string {
+	head := bytes.ToLower(bytes.TrimSpace(text[:min(len(text), 512)]))
+	switch {
+	case len(text) > MaxBytes:
+		return fmt.Sprintf("it is larger than %d MiB, which no article is", MaxBytes>>20)
+	case bytes.HasPrefix(head, []byte("%pdf-")):
+		return "it is a PDF: save its text as plain text first (pdftotext -layout FILE.pdf)"
+	case bytes.HasPrefix(head, []byte("<!doctype html")), bytes.HasPrefix(head, []byte("<html")):
+		return "it is a web page: save its text as plain text first"
+	case !utf8.Valid(text):
+		return "it is not UTF-8 text"
+	case len(head) == 0 && len(bytes.TrimSpace(text)) == 0:
+		return "it is empty"
+	}
+	return ""
+}
+
+// wholeText is a text in one piece, without decorations and note marks.
+func wholeText(text []byte) string {
+	lines := splitLines(text)
+	markdown := isMarkdown(lines)
+	var b strings.Builder
+	for _, line := range lines {
+		line = undecorated(line, markdown)
+		if t := strings.TrimSpace(line); !isNumber(t) {
+			b.WriteString(line)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// lettersOf is the letters and digits of s in lower case, accents and ligatures
+// taken apart and all else dropped.
+func lettersOf(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(s) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func articlesInWords(n int) string {
+	words := []string{"articles, as there are none", "one article", "two articles", "three articles", "four articles", "five articles", "six articles"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n) + " articles"
+}
+
+func ofQuotations(found, of int) string {
+	if of == 1 {
+		return fmt.Sprintf("%d of its one quotation", found)
+	}
+	return fmt.Sprintf("%d of %d quotations", found, of)
+}

@@ -1,0 +1,89 @@
+package articles
+
+import "strings"
+
+// Markdown is one block as Markdown that shows exactly its words: whatever
+// Markdown would read as a mark is escaped. A title is #, a heading ##, a
+// quotation >, a list item -, the standfirst strong; byline, date, caption,
+// note and biography, which print sets small, are in italics. Note marks stand
+// as [4] after their word. A block that does not exist is empty.
+func (a *Article) Markdown(block int) string {
+	if block < 0 || block >= len(a.Blocks) {
+		return ""
+	}
+	b := &a.Blocks[block]
+	words := literal(b.marked())
+	if words == "" && b.Label == "" {
+		return ""
+	}
+	switch b.Kind {
+	case "title":
+		return "# " + words
+	case "heading":
+		return "## " + words
+	case "quote":
+		return "> " + words
+	case "item":
+		if _, rest := itemNumber(b.Text); rest != b.Text {
+			return words // it brings its own number
+		}
+		return "- " + words
+	case "standfirst":
+		return "**" + words + "**"
+	case "note":
+		return strings.TrimSpace(literal(b.Label) + " " + italics(words))
+	case "byline", "date", "caption", "biography":
+		return italics(words)
+	}
+	return words
+}
+
+func italics(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "*" + words + "*"
+}
+
+// marked is the text with its note marks.
+func (b *Block) marked() string {
+	if len(b.Marks) == 0 {
+		return b.Text
+	}
+	var s strings.Builder
+	done := 0
+	for _, m := range b.Marks {
+		at := min(max(m.Offset, done), len(b.Text))
+		s.WriteString(b.Text[done:at] + "[" + m.Note + "]")
+		done = at
+	}
+	s.WriteString(b.Text[done:])
+	return s.String()
+}
+
+// itemNumber splits "3. words" into number and words.
+func itemNumber(s string) (number, rest string) {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if digits == 0 || digits > 3 || digits+1 >= len(s) || !strings.ContainsRune(".)", rune(s[digits])) || s[digits+1] != ' ' {
+		return "", s
+	}
+	return s[:digits], s[digits+2:]
+}
+
+// literal escapes a line of text for Markdown. Colon, at sign and the point of
+// www. would make links of bare addresses.
+func literal(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case strings.IndexByte("\\`*_[]<>&|~#:@!${}", c) >= 0, // anywhere
+			i == 0 && strings.IndexByte("+-=", c) >= 0, // a list, a rule, an underlining
+			c == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"),
+			(c == '.' || c == ')') && i > 0 && i < 10 && strings.Trim(s[:i], "0123456789") == "": // a numbered item
+			b.WriteByte('\\')
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}

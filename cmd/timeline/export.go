@@ -26,7 +26,8 @@ func (p *program) exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export --to FORMAT [-o FILE] [QUERY…]",
 		Short: "Write events in a format for other programs",
-		Long: `Write the events that a query finds in a format that other programs read: ` + strings.Join(export.Formats(), ", ") + `.
+		Long: `Write the events that a query finds in a format that other programs read:
+` + strings.Join(export.Formats(), ", ") + `.
 
 No format shows a date finer than its event's. What a format cannot hold is said on
 the standard error. A file is replaced only when the whole export is written.`,

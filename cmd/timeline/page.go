@@ -126,7 +126,11 @@ func wrapped(para string, room int) []string {
 			line, width, empty = "", 0, true
 		}
 		for w > room {
-			lines = append(lines, ansi.Truncate(word, room, ""))
+			head := ansi.Truncate(word, room, "")
+			if head == "" {
+				break // one character, wider than the room
+			}
+			lines = append(lines, head)
 			word = ansi.TruncateLeft(word, room, "")
 			w = ansi.StringWidth(word)
 		}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+// embedded is the built-in dataset, as the program opens it.
+func embedded(t testing.TB) *events.Dataset {
+	t.Helper()
+	d, err := (&program{err: io.Discard, out: io.Discard}).dataset()
+	var problems events.Problems
+	if errors.As(err, &problems) {
+		t.Skipf("the built-in dataset is broken, which its own test says: %s …", problems[0])
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestQueryExamples runs every example of the help on the built-in dataset: each
+// must be read, be written back as it stands, and find something.
+func TestQueryExamples(t *testing.T) {
+	d := embedded(t)
+	var examples []string
+	for _, e := range queryExamples {
+		examples = append(examples, e[0])
+	}
+	for _, k := range query.Keys() {
+		examples = append(examples, k.Example)
+	}
+	for _, e := range examples {
+		q, err := query.Parse(d, e)
+		if err != nil {
+			t.Errorf("%s: %v", e, err)
+			continue
+		}
+		if query.Select(d, q).Empty() {
+			t.Errorf("%s: finds nothing", e)
+		}
+	}
+}
+
+// TestQueryDocument keeps docs/query.md what the help says.
+func TestQueryDocument(t *testing.T) {
+	const path = "../../docs/query.md"
+	want := markdown(querySections())
+	if *update {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(got), want); d != "" {
+		t.Errorf("docs/query.md is not current; run: go test ./cmd/timeline -run Document -update\n%s", d)
+	}
+}
+
+// TestEveryCommandIsDocumented holds the man page and the help against the tree
+// of commands.
+func TestEveryCommandIsDocumented(t *testing.T) {
+	root := newRoot(&program{out: io.Discard, err: io.Discard})
+	man := manPage(root)
+	for _, c := range root.Commands() {
+		if !c.IsAvailableCommand() {
+			continue
+		}
+		if !strings.Contains(man, "timeline "+strings.Fields(c.Use)[0]) {
+			t.Errorf("the man page lacks %s", c.Name())
+		}
+		if c.GroupID == "" {
+			t.Errorf("%s stands under no heading", c.Name())
+		}
+		if c.Short == "" || strings.HasSuffix(c.Short, ".") {
+			t.Errorf("%s: short help %q", c.Name(), c.Short)
+		}
+		if c.Long == "" && c.Name() != "query" && c.Name() != "help" {
+			t.Errorf("%s has no long help", c.Name())
+		}
+		for _, line := range strings.Split(c.Long+"\n"+c.Example, "\n") {
+			if len([]rune(line)) > 88 {
+				t.Errorf("%s: a line of its help is too long: %s", c.Name(), line)
+			}
+		}
+	}
+	for _, f := range []string{"data", "articles", "color"} {
+		if !strings.Contains(man, `\-\-`+f) {
+			t.Errorf("the man page lacks --%s", f)
+		}
+	}
+}
+
+// TestManPageFormats lets a formatter of man pages read the page, where there is one.
+func TestManPageFormats(t *testing.T) {
+	groff, err := exec.LookPath("groff")
+	if err != nil {
+		t.Skip("groff is not here")
+	}
+	cmd := exec.Command(groff, "-k", "-man", "-Tutf8", "-ww", "-z")
+	cmd.Stdin = strings.NewReader(manPage(newRoot(&program{out: io.Discard, err: io.Discard})))
+	if out, err := cmd.CombinedOutput(); err != nil || len(out) > 0 {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// lamp is the invented dataset.
+func lamp(t testing.TB) *events.Dataset {
+	t.Helper()
+	d, err := events.Load(lampFS(t), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func lampFS(t testing.TB) fs.FS {
+	t.Helper()
+	files, err := fixtureFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		if rest, ok := strings.CutPrefix(name, "lamp/"); ok {
+			fsys[rest] = &fstest.MapFile{Data: text}
+		}
+	}
+	return fsys
+}

@@ -1,0 +1,231 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+func title(m Model) string {
+	i, ok := m.selected()
+	if !ok {
+		return ""
+	}
+	return m.data.Titles.At(int(i))
+}
+
+func send(m Model, msg tea.Msg) Model {
+	next, cmd := m.Update(msg)
+	return settledBy(next.(Model), cmd)
+}
+
+func click(x, y int) tea.Msg { return tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft} }
+
+// rowOf is the first row of the frame that holds text.
+func rowOf(t *testing.T, m Model, text string) int {
+	t.Helper()
+	for y, row := range strings.Split(ansi.Strip(m.Frame()), "\n") {
+		if strings.Contains(row, text) {
+			return y
+		}
+	}
+	t.Fatalf("%q is not on the screen", text)
+	return 0
+}
+
+func TestMouse(t *testing.T) {
+	m := browser(120, 36)
+	m = send(m, click(20, rowOf(t, m, "Fire in the harbour")))
+	if title(m) != "Fire in the harbour" {
+		t.Fatalf("a click selected %q", title(m))
+	}
+	m = send(m, click(20, rowOf(t, m, "▌")))
+	if !m.reader.open {
+		t.Error("a click on the selected row does not open it")
+	}
+	m = typed(t, m, "\x1b")
+	m = send(m, click(0, m.lay.bars.Min.Y))
+	if title(m) != "The Valley League is founded" {
+		t.Errorf("a click at the ribbon's beginning selected %q", title(m))
+	}
+	m = send(m, click(119, m.lay.bars.Min.Y))
+	if title(m) != "Anna Berg writes her last letter" {
+		t.Errorf("a click at the ribbon's end selected %q", title(m))
+	}
+	before := m.pos
+	m = send(m, tea.MouseWheelMsg{X: 5, Y: 20, Button: tea.MouseWheelUp})
+	if m.pos >= before {
+		t.Error("the wheel does not scroll the list")
+	}
+	m = typed(t, m, "a")
+	m = send(m, click(90, rowOf(t, m, "Anna Berg  ")))
+	if got := m.query.String(); got != "actor:anna-berg" {
+		t.Errorf("a click in the picker set %q", got)
+	}
+	m = typed(t, m, "jj\r")
+	m = typed(t, m, "\x1bgg\r")
+	m = send(m, click(m.lay.side.Min.X+3, m.lay.side.Min.Y))
+	if m.reader.source != 1 {
+		t.Error("a click on the tabs does not turn to the next source")
+	}
+	m = typed(t, m, "\x14")
+	if v := m.View(); v.MouseMode != tea.MouseModeNone {
+		t.Error("^T does not give the mouse back")
+	}
+}
+
+func TestBackReturnsFilterAndEvent(t *testing.T) {
+	m := typed(t, browser(120, 36), "jj")
+	was := title(m)
+	m = typed(t, m, "tfeb 1941\r")
+	if title(m) != "Anna Berg writes her last letter" {
+		t.Fatalf("t went to %q", title(m))
+	}
+	m = typed(t, m, "Ftype:policy\r\x0f")
+	if !m.query.Empty() {
+		t.Error("^O leaves the filter on")
+	}
+	if m = typed(t, m, "\x0f"); title(m) != was {
+		t.Errorf("^O went to %q, not to %q", title(m), was)
+	}
+}
+
+func TestGoTo(t *testing.T) {
+	for _, c := range []struct{ typed, title, says string }{
+		{"2 April 1932", "Envoys meet at the High Pass", "Here: 2 April 1932"},
+		{"1932-04-02", "Envoys meet at the High Pass", "Here"},
+		{"spring 1932", "The salt toll is raised", "Here: April 1932"},
+		{"1941-02-03-letter", "Anna Berg writes her last letter", "That event"},
+		{"20 april 1932", "The salt toll is raised", "Within the interval"},
+		{"15 May 1932", "The salt toll is raised", "earlier"},
+		{"1940-12", "The long drought", "Within the interval"},
+	} {
+		m := typed(t, browser(120, 36), "t"+c.typed+"\r")
+		if !strings.HasPrefix(title(m), c.title) || !strings.Contains(m.notice.text, c.says) {
+			t.Errorf("%q went to %q and said %q; want %q, %q", c.typed, title(m), m.notice.text, c.title, c.says)
+		}
+	}
+	m := typed(t, browser(120, 36), "tno date\r")
+	if m.prompt.kind != promptGoto || !m.prompt.bad {
+		t.Error("what is no date closes the prompt")
+	}
+	if m = typed(t, m, "\x1b\x1b"); m.prompt.kind != promptNone {
+		t.Error("escape first empties the prompt, then closes it")
+	}
+}
+
+func TestSearchEscapeRestores(t *testing.T) {
+	m := typed(t, browser(120, 36), "jjj")
+	was, row := title(m), m.row
+	m = typed(t, m, "/league")
+	if title(m) == was || len(m.found.at) == 0 {
+		t.Fatalf("search stays at %q with %d matches", title(m), len(m.found.at))
+	}
+	if m = typed(t, m, "\x1b\x1b"); title(m) != was || m.row != row || len(m.found.words) != 0 {
+		t.Errorf("escape leaves %q in row %d", title(m), m.row)
+	}
+	m = typed(t, m, "/market\rn")
+	first := m.pos
+	if m = typed(t, m, "N"); m.pos != first-1 {
+		t.Errorf("n and N: %d, then %d", first, m.pos)
+	}
+}
+
+// TestStaleAnswersAreDropped: the answer to an earlier search comes late.
+func TestStaleAnswersAreDropped(t *testing.T) {
+	m := typed(t, browser(120, 36), "/market\r")
+	at := m.pos
+	m = send(m, searched{asked: m.found.asked - 1, at: []int32{0}})
+	if m.pos != at {
+		t.Error("a late answer moved the selection")
+	}
+	m = typed(t, m, "Fis:major\r")
+	m = send(m, searched{asked: m.found.asked - 1, at: []int32{99}})
+	m.Frame()
+}
+
+func TestMemoryComesBack(t *testing.T) {
+	m := typed(t, browser(120, 36), "aberghi\r")
+	m = typed(t, m, "jz\r")
+	mem := m.Memory()
+	again := browser(80, 24, func(c *Config) { c.Memory = mem })
+	if got := again.Memory(); got != mem {
+		t.Errorf("got %+v, want %+v", got, mem)
+	}
+	lost := browser(80, 24, func(c *Config) { c.Memory = Memory{Event: "gone", Query: "actor:nobody", Zoom: "?"} })
+	if len(lost.shown) != lost.data.Len() || lost.pos != 0 {
+		t.Error("a memory that fits nothing does not start at the beginning")
+	}
+}
+
+func TestBookmarkIsSaved(t *testing.T) {
+	saved := map[string]bool{}
+	m := browser(120, 36, func(c *Config) {
+		c.SaveBookmark = func(id string, on bool) error { saved[id] = on; return nil }
+	})
+	m = typed(t, m, "jjm")
+	if !saved["1932-04-02-pass-meeting"] || !strings.Contains(ansi.Strip(m.Frame()), "♦") {
+		t.Errorf("saved %v", saved)
+	}
+	m = typed(t, m, "gg'\r")
+	if title(m) != "Envoys meet at the High Pass" {
+		t.Errorf("the bookmark leads to %q", title(m))
+	}
+	if typed(t, m, "m"); saved["1932-04-02-pass-meeting"] {
+		t.Error("the bookmark is not removed")
+	}
+	m = browser(120, 36, func(c *Config) { c.SaveBookmark = func(string, bool) error { return errors.New("disk full") } })
+	if m = typed(t, m, "m"); !strings.Contains(m.notice.text, "disk full") || !m.marked[m.data.IDs.At(0)] {
+		t.Errorf("a failed save says %q", m.notice.text)
+	}
+}
+
+func TestCopySaysWhatBecameOfIt(t *testing.T) {
+	var local string
+	m := browser(120, 36, func(c *Config) { c.Copy = func(s string) error { local = s; return nil } })
+	m = typed(t, m, "jjyc")
+	if !strings.HasPrefix(local, "ferro-1950 cited at") || !strings.HasPrefix(m.notice.text, "Copied the citation") {
+		t.Errorf("copied %q and said %q", local, m.notice.text)
+	}
+	m = browser(120, 36, func(c *Config) { c.Copy = func(string) error { return errors.New("no display") } })
+	if m = typed(t, m, "yi"); !strings.Contains(m.notice.text, "Y shows it") {
+		t.Errorf("without a clipboard it says %q", m.notice.text)
+	}
+	if m = typed(t, m, "Y"); !strings.Contains(ansi.Strip(m.Frame()), "To copy by hand") {
+		t.Error("Y does not show what was copied")
+	}
+}
+
+// TestEscapeThenLetter: an escape followed at once by a letter reaches us as
+// alt+letter and must mean both.
+func TestEscapeThenLetter(t *testing.T) {
+	m := typed(t, browser(120, 36), "\r")
+	m = send(m, tea.KeyPressMsg{Code: 'j', Mod: tea.ModAlt})
+	if m.reader.open || m.pos != 1 {
+		t.Errorf("reader open: %v, place %d", m.reader.open, m.pos)
+	}
+}
+
+// TestQLeavesFromAnywhere: after escapes have closed what takes text, q leaves in
+// a few steps from every screen.
+func TestQLeavesFromAnywhere(t *testing.T) {
+	for _, s := range screens {
+		m := typed(t, browser(80, 24), s.keys+"\x1b\x1b\x1b")
+		left := false
+		for range 4 {
+			next, cmd := m.Update(keysOf("q")[0])
+			m = next.(Model)
+			if cmd != nil {
+				if _, left = cmd().(tea.QuitMsg); left {
+					break
+				}
+			}
+		}
+		if !left {
+			t.Errorf("after %q, q does not leave", s.keys)
+		}
+	}
+}

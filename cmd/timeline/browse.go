@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"time"
 
@@ -207,6 +208,9 @@ func openData(name string, progress func(done, total int) bool) (*events.Dataset
 			return nil, err
 		}
 		return events.OpenPack(f, info.Size(), progress)
+	}
+	if !info.IsDir() { // opening a named pipe would wait
+		return nil, fmt.Errorf("%q is neither a folder nor a file", name)
 	}
 	root, err := os.OpenRoot(name)
 	if err != nil {

@@ -88,6 +88,9 @@ func openFolder(dir string) (fsys fs.FS, name string, err error) {
 	if dir == "" {
 		return data.FS, "the built-in dataset", nil
 	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() { // opening a named pipe would wait
+		return nil, "", &exit{code: exitUsage, cause: fmt.Errorf("%q is not a folder", dir), hint: "name a folder that holds dataset.yaml"}
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, "", &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be opened: %w", dir, reason(err)), hint: "name a folder that holds dataset.yaml"}

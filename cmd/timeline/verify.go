@@ -99,6 +99,16 @@ func (w withoutRecord) Open(name string) (fs.File, error) {
 	return w.FS.Open(name)
 }
 
+// Lstat and ReadLink show links as what they are (fs.ReadLinkFS).
+func (w withoutRecord) Lstat(name string) (fs.FileInfo, error) {
+	if name == recordFile {
+		return nil, &fs.PathError{Op: "lstat", Path: name, Err: fs.ErrNotExist}
+	}
+	return fs.Lstat(w.FS, name)
+}
+
+func (w withoutRecord) ReadLink(name string) (string, error) { return fs.ReadLink(w.FS, name) }
+
 // articleDirs are the folders in which texts are looked for.
 func (p *program) articleDirs() ([]string, error) {
 	if p.articles != "" {
@@ -128,13 +138,14 @@ func (p *program) verified(d *events.Dataset, sum articles.Summary, problems []e
 	}
 	all, sound := 0, 0
 	for _, c := range sum.Articles {
-		all, sound = all+c.Quotations, sound+c.Verified
-		kind := ""
-		if !c.Exact {
-			kind = "; another copy than the one that was recorded"
+		all += c.Quotations
+		what := "found, in another copy than the one that was recorded"
+		if c.Exact {
+			sound += c.Verified
+			what = "verified"
 		}
-		pg.line(pg.paint(plain, fmt.Sprintf("%s: %d of %s verified, %.0f%% of its words quoted%s",
-			sourceLabel(d, c.Source), c.Verified, count(c.Quotations, "quotation", "quotations"), 100*c.Share(), kind)))
+		pg.line(pg.paint(plain, fmt.Sprintf("%s: %d of %s %s; %.0f%% of its words quoted",
+			sourceLabel(d, c.Source), c.Verified, count(c.Quotations, "quotation", "quotations"), what, 100*c.Share())))
 	}
 	for _, id := range sum.Missing {
 		p.say(sourceLabel(d, id) + " is quoted, and its text is not at hand")
@@ -212,7 +223,7 @@ func (p *program) addArticles(files []string) error {
 	for _, file := range files {
 		id, err := articles.Add(dir, d, file)
 		if err != nil {
-			p.say(fmt.Sprintf("%q is not kept: %v", file, reason(err)))
+			p.say(fmt.Sprintf("not kept: %v", err))
 			refused = true
 			continue
 		}

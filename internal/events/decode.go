@@ -2,8 +2,10 @@ package events
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -19,13 +21,39 @@ type reader struct {
 	path     []string
 	lines    map[string]int
 	problems Problems
+	broken   bool // nothing could be read: rules that span records would only add noise
 }
 
 // fields maps the known keys of a mapping to what reads their values.
 type fields map[string]func(*yaml.Node)
 
+// The most faults of one file that are listed, and the most bytes of the words
+// for one: values are quoted in them.
+const (
+	maxFileProblems = 1000
+	maxWhatBytes    = 500
+)
+
 func (r *reader) fail(line int, rule, what, remedy string) {
-	r.problems = append(r.problems, Problem{File: r.file, Line: line, Rule: rule, What: what, Remedy: remedy})
+	switch n := len(r.problems); {
+	case n == maxFileProblems:
+		line, rule, what, remedy = 0, "more", "there are more problems in this file", "mend those that are listed first"
+	case n > maxFileProblems:
+		return
+	}
+	r.problems = append(r.problems, Problem{File: r.file, Line: line, Rule: rule, What: shortened(what), Remedy: shortened(remedy)})
+}
+
+// shortened cuts the words for a fault.
+func shortened(s string) string {
+	if len(s) <= maxWhatBytes {
+		return s
+	}
+	n := maxWhatBytes
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
 }
 
 func (r *reader) failAt(n *yaml.Node, rule, what, remedy string) {
@@ -37,10 +65,12 @@ func (r *reader) document(text []byte) *yaml.Node {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil {
 		line, msg := yamlFault(err)
-		r.fail(line+r.offset, "yaml", msg, "mend the YAML: quote a value that holds “: ” or “#”, and indent with spaces")
+		r.broken = true
+		r.fail(max(line, 1)+r.offset, "yaml", msg, "mend the YAML: quote a value that holds “: ” or “#”, and indent with spaces")
 		return nil
 	}
 	if len(doc.Content) == 0 {
+		r.broken = true
 		r.fail(1+r.offset, "yaml", "there is nothing here", "write the fields that data/README.md lists")
 		return nil
 	}
@@ -117,11 +147,18 @@ func (r *reader) in(name string, n *yaml.Node, read func()) {
 	r.path = r.path[:len(r.path)-1]
 }
 
+// maxItems bounds a list: some rules hold each of its items against each other.
+const maxItems = 2000
+
 // list reads each item of a sequence.
 func (r *reader) list(each func(*yaml.Node)) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		if n.Kind != yaml.SequenceNode {
 			r.failAt(n, "shape", fmt.Sprintf("%q must be a list", r.path[len(r.path)-1]), "write “- item” lines or [a, b]")
+			return
+		}
+		if len(n.Content) > maxItems {
+			r.failAt(n, "too-many", fmt.Sprintf("%q has %d items", r.path[len(r.path)-1], len(n.Content)), fmt.Sprintf("keep at most %d", maxItems))
 			return
 		}
 		for i, item := range n.Content {
@@ -142,8 +179,8 @@ func (r *reader) text(dst *string) func(*yaml.Node) {
 			return
 		}
 		s := strings.TrimSpace(n.Value)
-		if what := textFault(s); what != "" {
-			r.failAt(n, "text", fmt.Sprintf("%q holds %s", r.path[len(r.path)-1], what), "remove it, or write the character in its composed form")
+		if _, what := textFault(s); what != "" {
+			r.failAt(n, "text", fmt.Sprintf("%q holds %s", r.path[len(r.path)-1], what), remedyText)
 			s = ""
 		}
 		*dst = s
@@ -192,7 +229,7 @@ func (r *reader) locator(dst *Locator) func(*yaml.Node) {
 func (r *reader) number(dst *float64) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		f, err := strconv.ParseFloat(n.Value, 64)
-		if err != nil {
+		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
 			r.failAt(n, "number", fmt.Sprintf("%q is not a number", n.Value), "write degrees such as 16.77 or -3.01")
 			return
 		}

@@ -19,5 +19,10 @@
 //   - events are ordered by earliest day, then the narrower interval, then id;
 //   - ids are unique, and every reference (actor, place, source, link) resolves;
 //   - no event's date is finer than what its claims support;
-//   - text is NFC, without control characters or bidirectional overrides.
+//   - text is NFC, without control characters or bidirectional overrides; ids are
+//     of lower-case letters, digits and hyphens.
+//
+// The invariants hold for what Load returns. A pack (OpenPack) and New are only
+// whole: ids apart (a pack's are checked), their text may be anything, and what
+// shows it passes it through package printable.
 package events

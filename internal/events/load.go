@@ -9,13 +9,17 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // The most that a dataset's files may hold. Hand-written files stay far below;
 // the limits bound what a hostile folder can make us read.
 const (
 	MaxFileBytes = 1 << 20
-	MaxFiles     = 200_000
+	MaxBytes     = 512 << 20 // of all files together
+	MaxFiles     = 200_000   // events
+	MaxRecords   = 65_535    // actors, places or sources: their positions are 16 bits
+	MaxProblems  = 10_000    // that are listed
 )
 
 // Load reads and checks the dataset in fsys: dataset.yaml, and the folders
@@ -38,7 +42,7 @@ func Load(fsys fs.FS, progress func(done, total int) bool) (*Dataset, error) {
 		l.validate()
 	}
 	if len(l.problems) > 0 {
-		return nil, l.problems.sorted()
+		return nil, l.problems.sorted().bounded()
 	}
 	return l.dataset(), nil
 }
@@ -48,9 +52,10 @@ var ErrStopped = errors.New("stopped while loading")
 
 // located is a record with where it came from.
 type located[T any] struct {
-	rec   T
-	file  string
-	lines map[string]int
+	rec    T
+	file   string
+	lines  map[string]int
+	broken bool // unreadable, and reported as that
 }
 
 // line is the line of a field ("claims/0/at"), or of the nearest field around it.
@@ -74,6 +79,7 @@ type loader struct {
 	sources  []located[Source]
 	layouts  []located[Layout]
 	record   located[Record]
+	bytes    atomic.Int64 // read so far
 	problems Problems
 	fatal    bool // the folder itself is unreadable: checking references would only add noise
 	stopped  bool
@@ -83,11 +89,11 @@ func (l *loader) readAll() error {
 	if err := l.readMeta(); err != nil {
 		return err
 	}
-	l.actors = readFolder(l, "actors", ".yaml", readActor, nil)
-	l.places = readFolder(l, "places", ".yaml", readPlace, nil)
-	l.sources = readFolder(l, "sources", ".yaml", readSource, nil)
-	l.layouts = readFolder(l, "coverage", ".yaml", readLayout, nil)
-	l.events = readFolder(l, "events", ".md", readEvent, l.progress)
+	l.actors = readFolder(l, "actors", ".yaml", MaxRecords, readActor, nil)
+	l.places = readFolder(l, "places", ".yaml", MaxRecords, readPlace, nil)
+	l.sources = readFolder(l, "sources", ".yaml", MaxRecords, readSource, nil)
+	l.layouts = readFolder(l, "coverage", ".yaml", MaxRecords, readLayout, nil)
+	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
 	l.readRecord()
 	if len(l.events) == 0 && len(l.problems) == 0 {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
@@ -108,8 +114,9 @@ func (l *loader) readMeta() error {
 		return nil
 	}
 	r := &reader{file: "dataset.yaml", lines: map[string]int{}}
-	m := readMeta(r, text)
-	l.meta = located[Meta]{m, r.file, r.lines}
+	if r.raw(text) {
+		l.meta = located[Meta]{readMeta(r, text), r.file, r.lines, r.broken}
+	}
 	l.problems = append(l.problems, r.problems...)
 	return nil
 }
@@ -122,20 +129,24 @@ func (l *loader) readRecord() {
 	r := &reader{file: "verified.yaml", lines: map[string]int{}}
 	if err != nil {
 		r.fail(0, "unreadable", err.Error(), "make the file readable")
-	} else {
-		l.record = located[Record]{readRecord(r, text), r.file, r.lines}
+	} else if r.raw(text) {
+		l.record = located[Record]{readRecord(r, text), r.file, r.lines, r.broken}
 	}
 	l.problems = append(l.problems, r.problems...)
 }
 
-// readFolder reads every file of a folder, two at a time, and keeps their order.
-func readFolder[T any](l *loader, dir, ext string, read func(*reader, string, []byte) T, progress func(done, total int) bool) []located[T] {
-	entries, err := fs.ReadDir(l.fsys, dir)
+// readFolder reads every file of a folder, a few at a time, and keeps their order.
+func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, string, []byte) T, progress func(done, total int) bool) []located[T] {
+	entries, err := readDir(l.fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		l.problems = append(l.problems, Problem{File: dir, Rule: "unreadable", What: err.Error(), Remedy: "make the folder readable"})
+		return nil
+	}
+	if len(entries) > most {
+		l.problems = append(l.problems, Problem{File: dir, Rule: "too-many", What: fmt.Sprintf("%d files", len(entries)), Remedy: fmt.Sprintf("keep at most %d, or use a packed dataset", most)})
 		return nil
 	}
 	var names []string
@@ -153,22 +164,34 @@ func readFolder[T any](l *loader, dir, ext string, read func(*reader, string, []
 			names = append(names, name)
 		}
 	}
-	if len(names) > MaxFiles {
-		l.problems = append(l.problems, Problem{File: dir, Rule: "too-many", What: fmt.Sprintf("%d files", len(names)), Remedy: fmt.Sprintf("keep at most %d, or use a packed dataset", MaxFiles)})
-		return nil
-	}
 	out := make([]located[T], len(names))
 	faults := make([]Problems, len(names))
+	var faulty atomic.Int64
 	eachParallel(len(names), func(i int) bool {
 		file := path.Join(dir, names[i])
 		r := &reader{file: file, lines: map[string]int{}}
+		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
-		if err != nil {
+		switch {
+		case !validID(id):
+			r.broken = true
+			r.fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
+		case err != nil:
+			r.broken = true
 			r.fail(0, "unreadable", err.Error(), "make it a readable text file of at most 1 MiB")
-		} else {
-			out[i] = located[T]{read(r, strings.TrimSuffix(names[i], ext), text), file, r.lines}
+		case l.bytes.Add(int64(len(text))) > MaxBytes:
+			r.broken = true
+			r.fail(0, "too-large", fmt.Sprintf("with this file the dataset is larger than %d MiB", MaxBytes>>20), "use a packed dataset")
+		case !r.raw(text):
+			r.broken = true
+		default:
+			out[i].rec = read(r, id, text)
 		}
-		faults[i] = r.problems
+		out[i].file, out[i].lines, out[i].broken = file, r.lines, r.broken
+		if faulty.Load() <= MaxProblems { // more are not listed
+			faults[i] = r.problems
+			faulty.Add(int64(len(r.problems)))
+		}
 		if progress != nil && !progress(i+1, len(names)) {
 			l.stopped = true
 			return false
@@ -208,16 +231,36 @@ func eachParallel(n int, f func(i int) bool) {
 	wg.Wait()
 }
 
+var errNoPlainFile = errors.New("this is a link, a folder or a device, not a plain file")
+
+// readDir lists a folder, in order. It refuses a link to one.
+func readDir(fsys fs.FS, name string) ([]fs.DirEntry, error) {
+	info, err := fs.Lstat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, errors.New("this is not a folder")
+	}
+	return fs.ReadDir(fsys, name)
+}
+
 // readFile reads a file of at most MaxFileBytes. It refuses what is no plain
-// file, so that a link or a pipe inside the folder cannot lead out of it.
+// file before it opens it: a link may lead out of the folder, and opening a
+// named pipe waits until somebody writes to it.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
+	if info, err := fs.Lstat(fsys, name); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, errNoPlainFile
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, errors.New("this is not a plain file")
+		return nil, errNoPlainFile
 	}
 	text, err := io.ReadAll(io.LimitReader(f, MaxFileBytes+1))
 	if err != nil {

@@ -31,6 +31,12 @@ const packMagic = "timeline pack 1\n"
 // MaxPackBytes is the most that a pack may hold.
 const MaxPackBytes = 4 << 30
 
+// The most that the parts of a pack may hold that are decoded as a whole.
+const (
+	maxPackJSON   = 64 << 20
+	maxPackRecord = 16 << 20
+)
+
 // packHead is what every use of a pack needs besides the columns.
 type packHead struct {
 	Meta    Meta
@@ -54,15 +60,15 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 	if err != nil {
 		return err
 	}
-	var records bytes.Buffer
-	ends := make([]uint64, d.Len())
+	ends := make([]uint64, d.Len()) // records are made twice, so as not to hold them all
+	var total uint64
 	for i := range ends {
 		text, err := json.Marshal(d.Event(Index(i)))
 		if err != nil {
 			return err
 		}
-		records.Write(text)
-		ends[i] = uint64(records.Len())
+		total += uint64(len(text))
+		ends[i] = total
 	}
 	rest, err := json.Marshal(packRest{d.Layouts, d.Verified})
 	if err != nil {
@@ -78,10 +84,16 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 		binary.Write(out, binary.LittleEndian, uint64(len(text)))
 		out.Write(text)
 	}
-	for _, text := range [][]byte{records.Bytes(), rest} {
-		binary.Write(out, binary.LittleEndian, uint64(len(text)))
+	binary.Write(out, binary.LittleEndian, total)
+	for i := range ends {
+		text, err := json.Marshal(d.Event(Index(i)))
+		if err != nil {
+			return err
+		}
 		out.Write(text)
 	}
+	binary.Write(out, binary.LittleEndian, uint64(len(rest)))
+	out.Write(rest)
 	return out.Flush() // a bufio.Writer keeps its first error until then
 }
 
@@ -133,6 +145,9 @@ var ErrNoPack = errors.New("this is not a timeline pack")
 // returning false. The error says what is broken; a pack is checked for being
 // whole, not against the rules of the text files, which it has passed once.
 func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*Dataset, error) {
+	if size > MaxPackBytes {
+		return nil, fmt.Errorf("the pack is larger than %d GiB", MaxPackBytes>>30)
+	}
 	p := &packReader{r: r, size: size, progress: progress}
 	magic, err := p.take(int64(len(packMagic)))
 	if errors.Is(err, ErrStopped) {
@@ -163,6 +178,9 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if err := d.fits(head.Events, recordEnds); err != nil {
 		return nil, err
 	}
+	if err := d.plainIDs(); err != nil {
+		return nil, err
+	}
 	records, recordBytes, err := p.skip()
 	if err != nil {
 		return nil, err
@@ -175,7 +193,11 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 		return nil, err
 	}
 	d.Layouts, d.Verified = rest.Layouts, rest.Verified
-	for _, l := range d.Layouts {
+	for id, l := range d.Layouts {
+		if l == nil {
+			delete(d.Layouts, id)
+			continue
+		}
 		l.number()
 	}
 	d.serveRecords(r, records, recordEnds)
@@ -216,6 +238,36 @@ func (d *Dataset) fits(n int, recordEnds []uint64) error {
 	return nil
 }
 
+// plainIDs checks that the ids of a pack are as those of text files: they are
+// typed, and handed to shells. All other text may hold anything.
+func (d *Dataset) plainIDs() error {
+	id := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' }
+	for i := range len(d.IDs.Bytes) {
+		if !id(d.IDs.Bytes[i]) {
+			return fmt.Errorf("the pack is broken: an event's id holds %q", d.IDs.Bytes[i:i+1])
+		}
+	}
+	return errors.Join(
+		plainSorted(d.Actors, func(a *Actor) string { return a.ID }),
+		plainSorted(d.Places, func(p *Place) string { return p.ID }),
+		plainSorted(d.Sources, func(s *Source) string { return s.ID }))
+}
+
+func plainSorted[T any](records []T, id func(*T) string) error {
+	if len(records) > MaxRecords {
+		return fmt.Errorf("the pack is broken: %d records of a kind", len(records))
+	}
+	for i := range records {
+		if !validID(id(&records[i])) {
+			return fmt.Errorf("the pack is broken: %q is no id", id(&records[i]))
+		}
+		if i > 0 && id(&records[i-1]) >= id(&records[i]) {
+			return errors.New("the pack is broken: its records are out of order")
+		}
+	}
+	return nil
+}
+
 // keepWhole is up to how many events a pack's records are kept once decoded.
 const keepWhole = 5000
 
@@ -227,7 +279,12 @@ func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
 			from = ends[i-1]
 		}
 		e := &Event{ID: d.IDs.At(int(i)), Title: d.Titles.At(int(i)), Date: d.Columns.Date(i)}
-		text := make([]byte, max(ends[i], from)-from)
+		length := max(ends[i], from) - from
+		if length > maxPackRecord {
+			e.Summary = "This event's record is too large to be read."
+			return e
+		}
+		text := make([]byte, length)
 		if _, err := r.ReadAt(text, start+int64(from)); err != nil {
 			e.Summary = "This event's record cannot be read: " + err.Error()
 			return e
@@ -309,6 +366,9 @@ func (p *packReader) skip() (start int64, length uint64, err error) {
 }
 
 func (p *packReader) json(n int64, into any) error {
+	if n > maxPackJSON {
+		return fmt.Errorf("the pack is broken: a part of %d bytes, more than %d", n, maxPackJSON)
+	}
 	text, err := p.take(n)
 	if err != nil {
 		return err

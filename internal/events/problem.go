@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"timeline/internal/printable"
 )
 
 // Problem is one fault of a dataset: where, what, and how to mend it.
@@ -19,6 +22,9 @@ type Problem struct {
 // String is "events/x.md:7: what is wrong (what to do) [rule]".
 func (p Problem) String() string {
 	where := p.File
+	if !printable.Clean(where) {
+		where = strconv.QuoteToASCII(where)
+	}
 	if p.Line > 0 {
 		where += fmt.Sprintf(":%d", p.Line)
 	}
@@ -47,6 +53,15 @@ func (ps Problems) sorted() Problems {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What))
 	})
 	return slices.Compact(ps)
+}
+
+// bounded leaves out what is more than anyone can read, and says so.
+func (ps Problems) bounded() Problems {
+	if len(ps) <= MaxProblems {
+		return ps
+	}
+	more := Problem{File: ps[MaxProblems].File, Rule: "more", What: "there are more problems from here on", Remedy: "mend those that are listed first"}
+	return append(ps[:MaxProblems:MaxProblems], more)
 }
 
 // Nearest returns the candidate closest to word by edit distance, or "" if none

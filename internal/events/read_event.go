@@ -13,6 +13,7 @@ func readEvent(r *reader, id string, text []byte) Event {
 	e := Event{ID: id}
 	front, body, ok := splitFrontMatter(text)
 	if !ok {
+		r.broken = true
 		r.fail(1, "front-matter", "the front matter is not closed", "begin the file with a line --- and end the fields with another")
 		return e
 	}
@@ -40,8 +41,8 @@ func readEvent(r *reader, id string, text []byte) Event {
 	}
 	e.Summary = strings.TrimSpace(string(body))
 	r.lines["summary"] = bytes.Count(front, []byte("\n")) + 3
-	if what := textFault(e.Summary); what != "" {
-		r.fail(r.lines["summary"], "text", "the summary holds "+what, "remove it, or write the character in its composed form")
+	if line, what := textFault(e.Summary); what != "" {
+		r.fail(r.lines["summary"]+line, "text", "the summary holds "+what, remedyText)
 		e.Summary = ""
 	}
 	return e
@@ -91,7 +92,8 @@ func (r *reader) claim(n *yaml.Node) (c Claim) {
 				return
 			}
 			for i := 0; i+1 < len(n.Content); i += 2 {
-				f := Figure{What: n.Content[i].Value}
+				var f Figure
+				r.line(&f.What)(n.Content[i])
 				r.in(f.What, n.Content[i+1], func() { r.line(&f.Value)(n.Content[i+1]) })
 				c.Figures = append(c.Figures, f)
 			}

@@ -1,40 +1,56 @@
 package events
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
-	"unicode"
+	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"timeline/internal/printable"
 )
 
-// textFault names the first thing in s that data must not hold, or returns "".
-// Control characters and bidirectional overrides can make a terminal or a
-// reader see something else than what is stored; text that is not in NFC looks
-// equal and compares unequal.
-func textFault(s string) string {
-	if !utf8.ValidString(s) {
-		return "bytes that are not UTF-8"
+// The most that a line of a file and a text of several lines may hold. People
+// write far less; more is there to make a reader slow.
+const (
+	MaxLineBytes = 10_000
+	MaxTextBytes = 20_000
+)
+
+// textFault names the first thing in s that data must not hold, or returns "",
+// and the line of s, from zero, on which it stands. What it refuses can make a
+// terminal or a reader see something else than what is stored, or take apart the
+// rows of a screen; text that is not in NFC looks equal and compares unequal.
+func textFault(s string) (line int, what string) {
+	if len(s) > MaxTextBytes {
+		return 0, fmt.Sprintf("%d bytes, more than %d", len(s), MaxTextBytes)
 	}
-	ascii := true
-	for _, c := range s {
-		switch {
-		case c == '\n':
-		case c < 0x20 || c >= 0x7f && c < 0xa0:
-			return fmt.Sprintf("the control character U+%04X", c)
-		case c >= utf8.RuneSelf:
-			ascii = false
-			if unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Zl, c) || unicode.Is(unicode.Zp, c) ||
-				unicode.Is(unicode.Co, c) || unicode.Is(unicode.Noncharacter_Code_Point, c) {
-				return fmt.Sprintf("the invisible character U+%04X", c)
-			}
+	for l := range strings.SplitSeq(s, "\n") {
+		if _, what := printable.FirstProblem(l); what != "" {
+			return line, what
+		}
+		line++
+	}
+	return 0, ""
+}
+
+// raw checks the lines of a file as they stand in it, which is where their
+// numbers are certain. It tells whether the file is fit to be parsed.
+func (r *reader) raw(text []byte) bool {
+	n := 0
+	for line := range bytes.SplitSeq(text, []byte("\n")) {
+		n++
+		if len(line) > MaxLineBytes {
+			r.fail(n, "text", fmt.Sprintf("a line of %d bytes, more than %d", len(line), MaxLineBytes), "break it")
+			continue
+		}
+		if offset, what := printable.FirstProblem(string(line)); what != "" {
+			r.fail(n, "text", fmt.Sprintf("column %d: %s", utf8.RuneCount(line[:offset])+1, what), remedyText)
 		}
 	}
-	if !ascii && !norm.NFC.IsNormalString(s) {
-		return "characters that are not in composed form (NFC)"
-	}
-	return ""
+	return len(r.problems) == 0
 }
+
+const remedyText = "take it out, or write the character in its composed form"
 
 func sortStrings(s []string) { slices.Sort(s) }

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,11 +19,20 @@ const (
 )
 
 func (l *loader) problem(file string, line int, rule, remedy, format string, args ...any) {
-	l.problems = append(l.problems, Problem{File: file, Line: line, Rule: rule, What: fmt.Sprintf(format, args...), Remedy: remedy})
+	if len(l.problems) > 2*MaxProblems { // more than are listed
+		return
+	}
+	l.problems = append(l.problems, Problem{File: file, Line: line, Rule: rule, What: shortened(fmt.Sprintf(format, args...)), Remedy: remedy})
 }
 
 // names holds every id that a record may refer to.
-type names struct{ actors, places, sources, events map[string]bool }
+type names struct{ actors, places, sources, events *idSet }
+
+// idSet is the ids of one kind of record.
+type idSet struct {
+	has  map[string]bool
+	list []string // sorted
+}
 
 // validate checks what spans records: references, dates against claims,
 // spellings, coverage, quotations.
@@ -30,7 +40,9 @@ func (l *loader) validate() {
 	n := names{idsOf(l.actors, func(a *Actor) string { return a.ID }), idsOf(l.places, func(p *Place) string { return p.ID }),
 		idsOf(l.sources, func(s *Source) string { return s.ID }), idsOf(l.events, func(e *Event) string { return e.ID })}
 	for i := range l.events {
-		l.checkEvent(&l.events[i], n)
+		if !l.events[i].broken {
+			l.checkEvent(&l.events[i], n)
+		}
 	}
 	for i := range l.actors {
 		l.checkActor(&l.actors[i], n)
@@ -44,27 +56,36 @@ func (l *loader) validate() {
 	l.checkRecord()
 }
 
-func idsOf[T any](ls []located[T], id func(*T) string) map[string]bool {
-	ids := make(map[string]bool, len(ls))
+// idsOf lists the ids of records. A record that could not be read has one too:
+// its file's name.
+func idsOf[T any](ls []located[T], id func(*T) string) *idSet {
+	s := &idSet{has: make(map[string]bool, len(ls))}
 	for i := range ls {
-		ids[id(&ls[i].rec)] = true
+		name := id(&ls[i].rec)
+		if ls[i].broken {
+			base := path.Base(ls[i].file)
+			name = strings.TrimSuffix(base, path.Ext(base))
+		}
+		s.has[name] = true
+		s.list = append(s.list, name)
 	}
-	return ids
+	slices.Sort(s.list)
+	return s
 }
 
+// maxSuggested is for how many faults a remedy is looked for among all ids.
+const maxSuggested = 200
+
 // known reports an id that is not among ids, with the nearest that is.
-func (l *loader) known(file string, line int, what, id string, ids map[string]bool) {
-	if id == "" || ids[id] {
+func (l *loader) known(file string, line int, what, id string, ids *idSet) {
+	if id == "" || ids.has[id] {
 		return
 	}
-	all := make([]string, 0, len(ids))
-	for k := range ids {
-		all = append(all, k)
-	}
-	slices.Sort(all)
 	remedy := "add its file, or correct the id"
-	if near := Nearest(id, all); near != "" {
-		remedy = fmt.Sprintf("did you mean %q?", near)
+	if len(l.problems) < maxSuggested {
+		if near := Nearest(id, ids.list); near != "" {
+			remedy = fmt.Sprintf("did you mean %q?", near)
+		}
 	}
 	l.problem(file, line, "reference", remedy, "unknown %s %q", what, id)
 }
@@ -99,7 +120,16 @@ func (l *loader) checkEvent(le *located[Event], n names) {
 // eventID is how an event's id begins: its year, and month and day if known.
 var eventID = regexp.MustCompile(`^-?[0-9]{4,}(-[0-9]{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*$`)
 
-func validEventID(id string) bool { return len(id) <= 100 && eventID.MatchString(id) }
+func validEventID(id string) bool { return len(id) <= maxIDBytes && eventID.MatchString(id) }
+
+// maxIDBytes bounds an id: it is typed, and a file's name.
+const maxIDBytes = 100
+
+// plainID is what the id of any record is made of: safe in a shell, a query, a
+// web address and a file's name.
+var plainID = regexp.MustCompile(`^(-[0-9]|[a-z0-9])[a-z0-9-]*$`)
+
+func validID(id string) bool { return len(id) <= maxIDBytes && plainID.MatchString(id) }
 
 // checkDate holds the event's date against its claims and the dataset's period.
 func (l *loader) checkDate(le *located[Event]) {

@@ -75,9 +75,14 @@ func fixtureFiles() (map[string][]byte, error) {
 	for _, f := range a.Files {
 		files[f.Name] = f.Data
 	}
-	const layout = "lamp/coverage/brandt-1950.yaml"
-	sum := sha256.Sum256(files["texts/brandt.txt"])
-	files[layout] = bytes.ReplaceAll(files[layout], []byte("BRANDTHASH"), []byte(hex.EncodeToString(sum[:])))
+	for _, name := range []string{"brandt", "holm", "gazette"} {
+		sum := sha256.Sum256(files["texts/"+name+".txt"])
+		for file, text := range files {
+			if strings.HasPrefix(file, "lamp/coverage/") {
+				files[file] = bytes.ReplaceAll(text, []byte("HASH-OF-"+name), []byte(hex.EncodeToString(sum[:])))
+			}
+		}
+	}
 	return files, nil
 }
 

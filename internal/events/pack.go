@@ -106,7 +106,7 @@ type section struct {
 // sections are the columns in the order in which a pack holds them.
 func (c *Columns) sections(recordEnds *[]uint64) []section {
 	text := func(s *Strings) section {
-		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = string(b); return nil }}
+		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
 	}
 	return []section{
 		numbers(&c.First), numbers(&c.Last), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
@@ -116,6 +116,11 @@ func (c *Columns) sections(recordEnds *[]uint64) []section {
 		numbers(&c.byID), numbers(recordEnds),
 	}
 }
+
+// littleEndian tells whether numbers lie in memory as they lie in a pack; then the
+// bytes that were read become the column without being copied. The bytes are not
+// touched again, and an allocation of that size is aligned for any number.
+var littleEndian = binary.NativeEndian.Uint16([]byte{1, 0}) == 1
 
 // numbers is the section of a column of fixed-size numbers.
 func numbers[T edtf.Day | Type | Flags | uint8 | uint16 | uint32 | uint64 | Index](column *[]T) section {
@@ -129,6 +134,10 @@ func numbers[T edtf.Day | Type | Flags | uint8 | uint16 | uint32 | uint64 | Inde
 		set: func(b []byte) error {
 			if len(b)%size != 0 {
 				return errors.New("a column is cut short")
+			}
+			if littleEndian {
+				*column = unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/size)
+				return nil
 			}
 			*column = make([]T, len(b)/size)
 			return binary.Read(bytes.NewReader(b), binary.LittleEndian, *column)

@@ -27,8 +27,8 @@ it does. What is cited is the article, never this program.
 
 An event is named by its id, by the beginning of an id that no other has, or by a
 query that finds only it; a source by its id, its author or its title.`,
-		Example: `  timeline cite 2012-04-02-commanders
-  timeline cite 2012-04-02-commanders --style apa --source lebovich
+		Example: `  timeline cite 2012-04-02-timbuktu-meeting
+  timeline cite 2012-04-02-timbuktu-meeting --style apa --source lebovich
   timeline cite guidere-2014 --style bibtex >> refs.bib`,
 		Args:              someArgs("the id of an event or of a source"),
 		ValidArgsFunction: p.completeCited,

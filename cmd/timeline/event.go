@@ -105,7 +105,7 @@ func (pg page) sourceClaims(d *events.Dataset, e *events.Event, source string) {
 		pg.text(plain, indent, claimDate(c))
 		pg.prose(plain, indent, c.Says)
 		if c.Hedge != "" {
-			pg.text(doubt, indent, "in its words: “"+c.Hedge+"”")
+			pg.text(doubt, indent, "its own word of doubt: “"+c.Hedge+"”")
 		}
 		for _, f := range c.Figures {
 			pg.text(plain, indent, f.What+": "+f.Value)
@@ -127,7 +127,10 @@ func shortTitle(s *events.Source) string {
 // claimDate is a source's date, its own words for it, and how it was had.
 func claimDate(c events.Claim) string {
 	s := c.Date.English(edtf.Long)
-	if c.Words != "" {
+	switch {
+	case strings.HasPrefix(c.Words, "("): // not the source's words: it gives none
+		s += ", " + c.Words
+	case c.Words != "":
 		s += ", “" + c.Words + "”"
 	}
 	s += " (" + basisWords[c.Basis.String()] + ")"

@@ -20,10 +20,10 @@ type listOptions struct {
 	limit                int
 }
 
-var sortKeys = []string{"date", "title", "id", "sources"}
+var sortKeys = []string{"date", "exact", "title", "id", "sources"}
 
 func (p *program) listCommand() *cobra.Command {
-	var o listOptions
+	o := listOptions{sort: "date"}
 	cmd := &cobra.Command{
 		Use:   "list [QUERY…]",
 		Short: "List the events that match, a line each",
@@ -50,7 +50,7 @@ func (o *listOptions) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.jsonl, "jsonl", false, "print a JSON object a line")
 	f.BoolVar(&o.csv, "csv", false, "print CSV, a row a claim")
 	f.BoolVar(&o.md, "md", false, "print Markdown")
-	f.StringVar(&o.sort, "sort", "date", "sort by `KEY`: date, title, id or sources (most first)")
+	f.StringVar(&o.sort, "sort", o.sort, "sort by `KEY`: date, exact (what is certain, then the exactest dates, first), title, id or sources (most first)")
 	f.BoolVar(&o.reverse, "reverse", false, "turn the order round")
 	f.IntVar(&o.limit, "limit", 0, "print at most `N` events")
 	completeWords(cmd, "sort", sortKeys...)
@@ -120,7 +120,7 @@ func (p *program) printEvents(d *events.Dataset, q query.Query, o listOptions, l
 	}
 	found := query.Compile(d, q).Run()
 	all := len(found)
-	o.arrange(d, &found)
+	o.arrange(d, q, &found)
 	if formatted {
 		if err := p.write(format, d, q, found); err != nil {
 			return err
@@ -147,9 +147,15 @@ func (p *program) write(f export.Format, d *events.Dataset, q query.Query, rows 
 }
 
 // arrange sorts and cuts what was found, which comes in the order of dates.
-func (o *listOptions) arrange(d *events.Dataset, found *[]events.Index) {
+func (o *listOptions) arrange(d *events.Dataset, q query.Query, found *[]events.Index) {
 	rows := *found
 	switch o.sort {
+	case "exact":
+		judge := query.NewJudge(d, q)
+		width := func(i events.Index) int64 { return int64(d.Last[i]) - int64(d.First[i]) }
+		slices.SortStableFunc(rows, func(a, b events.Index) int {
+			return cmp.Or(cmp.Compare(judge.Degree(b), judge.Degree(a)), cmp.Compare(width(a), width(b)))
+		})
 	case "title":
 		folded := make(map[events.Index]string, len(rows))
 		for _, i := range rows {

@@ -11,13 +11,14 @@ import (
 )
 
 func (p *program) onCommand() *cobra.Command {
-	var o listOptions
+	o := listOptions{sort: "exact"}
 	cmd := &cobra.Command{
 		Use:   "on DATE|MM-DD [QUERY…]",
 		Short: "Say what happened then, certainly or possibly",
 		Long: `Say what was going on at a date, or on a day of any year: what certainly was, and
-what only possibly was, because its date is not exact enough to tell. Where there is
-nothing, the nearest events on either side are named on the standard error.
+what only possibly was, because its date is not exact enough to tell; the exactest
+dates first. Where there is nothing, the nearest events on either side are named on
+the standard error.
 
 Dates are as a person types them: 2012-04-02, 04-02, "2 April", "2 april 2012",
 2012-04, "spring 2012". Terms of the query language narrow the answer.`,

@@ -112,8 +112,8 @@ func (pg page) text(r role, indent, s string) {
 }
 
 // wrapped breaks a paragraph into lines of at most room cells, at spaces only: an
-// id that breaks at a hyphen cannot be copied. A word that is wider than a line
-// is cut. Space at the beginning stays.
+// id that breaks at a hyphen cannot be copied. A word that is wider than a line is
+// cut, unless it is a web address. Space at the beginning stays.
 func wrapped(para string, room int) []string {
 	var lines []string
 	line := para[:len(para)-len(strings.TrimLeft(para, " "))]
@@ -125,7 +125,7 @@ func wrapped(para string, room int) []string {
 			lines = append(lines, line)
 			line, width, empty = "", 0, true
 		}
-		for w > room {
+		for w > room && !strings.Contains(word, "://") {
 			head := ansi.Truncate(word, room, "")
 			if head == "" {
 				break // one character, wider than the room

@@ -169,7 +169,7 @@ The query language is the same everywhere: timeline help query explains it.`,
   timeline list type:letter         a line an event
   timeline on 2012-04-02            what happened on that day
   timeline show "in amenas"         one event in full
-  timeline cite "in amenas"         the footnote`,
+  timeline cite 2013-01-17-in-amenas  the footnotes`,
 		Args:                  cobra.ArbitraryArgs,
 		DisableFlagsInUseLine: true,
 		SilenceErrors:         true,

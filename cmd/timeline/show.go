@@ -22,7 +22,7 @@ words and where they stand, and where the articles disagree.
 The event is named by its id, by the beginning of an id that no other has, or by a
 query. Where a query finds several, the likeliest is shown, the one with the words
 in its title, and the others are named on the standard error.`,
-		Example: `  timeline show 2012-04-02-commanders
+		Example: `  timeline show 2012-04-02-timbuktu-meeting
   timeline show "in amenas"
   timeline show actor:droukdel type:message --json`,
 		Args:              someArgs("an event: an id or a query"),

@@ -14,15 +14,15 @@ import (
 
 // table prints events as lines with columns. Where there is no terminal the
 // columns are whole and stand between tabs. On one they are aligned and share
-// its width; when it is too narrow the sources shrink to their number, ids to
-// their shortest beginning that no other id has, and titles are cut.
+// its width; when it is too narrow dates are shortened, ids to a beginning that no
+// other id has, the sources to their number, and titles are cut.
 type table struct {
 	d     *events.Dataset
 	pg    page
 	judge *query.Judge // nil if the query asks nothing about time
 
-	date, title, mark, sources, id int // widths; 0: the column is left out
-	sourceCount, shortIDs          bool
+	date, title, mark, sources, id    int // widths; 0: the column is left out
+	shortDates, sourceCount, shortIDs bool
 }
 
 // measured is how many lines decide the widths; a long list would be slow to
@@ -46,12 +46,18 @@ func newTable(d *events.Dataset, pg page, q query.Query, rows []events.Index) *t
 // fit shares the width of the terminal among the columns.
 func (t *table) fit(rows []events.Index) {
 	for _, i := range rows {
-		t.date = max(t.date, ansi.StringWidth(listDate(t.d.Date(i))))
+		t.date = max(t.date, ansi.StringWidth(t.dateOf(i)))
 		t.title = max(t.title, ansi.StringWidth(printable.Line(t.d.Titles.At(int(i)))))
 		t.sources = max(t.sources, ansi.StringWidth(printable.Line(t.sourceNames(i))))
 		t.id = max(t.id, len(t.d.IDs.At(int(i))))
 		if t.d.Flags[i]&events.Disputed != 0 {
 			t.mark = 1
+		}
+	}
+	if t.over() > 0 {
+		t.shortDates, t.date = true, 0
+		for _, i := range rows {
+			t.date = max(t.date, ansi.StringWidth(t.dateOf(i)))
 		}
 	}
 	if t.over() > 0 {
@@ -63,7 +69,8 @@ func (t *table) fit(rows []events.Index) {
 	if t.over() > 0 {
 		t.sourceCount, t.sources = true, 1
 	}
-	const leastTitle = 24
+	const leastTitle = 32
+	whole := t.title
 	t.title = max(t.title-max(t.over(), 0), min(t.title, leastTitle))
 	if t.over() > 0 {
 		t.sources = 0
@@ -71,7 +78,7 @@ func (t *table) fit(rows []events.Index) {
 	if t.over() > 0 {
 		t.id = 0
 	}
-	t.title = max(t.title-max(t.over(), 0), 1)
+	t.title = max(min(t.title-t.over(), whole), 1)
 }
 
 // over is how many cells a line is too long.
@@ -106,7 +113,7 @@ func (t *table) printAs(i events.Index, degree query.Degree) {
 	if t.d.Flags[i]&events.Disputed != 0 {
 		mark = "≠"
 	}
-	date, title, id := listDate(t.d.Date(i)), t.d.Titles.At(int(i)), t.d.IDs.At(int(i))
+	date, title, id := t.dateOf(i), t.d.Titles.At(int(i)), t.d.IDs.At(int(i))
 	if t.pg.width == 0 {
 		fields := []string{t.pg.dye(plain, date)}
 		if t.judge != nil {
@@ -122,7 +129,10 @@ func (t *table) printAs(i events.Index, degree query.Degree) {
 	}
 	pieces = append(pieces, gap, t.pg.dye(heading, cell(title, t.title)))
 	if t.mark > 0 {
-		pieces = append(pieces, gap, t.pg.dye(doubt, mark))
+		if mark != " " {
+			mark = t.pg.dye(doubt, mark)
+		}
+		pieces = append(pieces, gap, mark)
 	}
 	if t.sources > 0 {
 		names := t.sourceNames(i)
@@ -168,6 +178,21 @@ func (t *table) shortID(i events.Index) string {
 		}
 	}
 	return id
+}
+
+// dateOf is the date of an event. Where room is short the bounds of a doubt stand
+// as in the browser's list: Mar..Jun 2012 for between March and June 2012.
+func (t *table) dateOf(i events.Index) string {
+	s := listDate(t.d.Date(i))
+	if !t.shortDates {
+		return s
+	}
+	rest, found := strings.CutPrefix(s, "between ")
+	from, to, and := strings.Cut(rest, " and ")
+	if !found || !and || strings.Contains(to, " and ") {
+		return s
+	}
+	return from + ".." + to
 }
 
 // cell makes foreign text safe and fits it to a width.

@@ -23,7 +23,7 @@ type Article struct {
 type Block struct {
 	At      events.Locator // of the layout if the article is Exact; else p1, p2 … in order
 	Kind    string         // as events.Block.Kind
-	Section string         // the heading that it stands under; empty before the first
+	Section string         // the heading that it stands under; empty before the first and for notes
 	Where   string         // the place in words; empty if the article is not Exact
 	Label   string         // the number printed before a note ("[4]"), which Text leaves out
 	Text    string

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -62,6 +63,9 @@ func byLayout(lines []string, layout *events.Layout) []Block {
 			continue
 		}
 		b := Block{At: lb.At, Kind: lb.Kind, Section: lb.Section, Where: lb.Where()}
+		if b.Kind == "note" || b.Kind == "biography" {
+			b.Section = "" // the layout has them after the last section, not in it
+		}
 		j := joiner{kind: lb.Kind}
 		for _, r := range lb.Lines {
 			for n := max(r.From, 1); n <= min(r.To, len(lines)); n++ {
@@ -117,15 +121,22 @@ func (j *joiner) add(line string) {
 	j.open = !strings.HasSuffix(line, " ")
 }
 
-// goesOn tells whether a line continues the last word: after a hyphen, or
-// after a mark with no white space on either side.
+// goesOn tells whether a line continues the last word: after a hyphen, or with
+// closing punctuation after a mark with no white space on either side.
 func (j *joiner) goesOn(line string) bool {
 	s := j.text.String()
 	if j.last == '-' && len(s) > 1 && s[len(s)-2] != ' ' && s[len(s)-2] != '-' {
 		return true
 	}
 	marked := len(j.marks) > 0 && j.marks[len(j.marks)-1].Offset == len(s)
-	return marked && j.open && line[0] != ' '
+	return marked && j.open && closes(line)
+}
+
+// closes tells whether a line begins with punctuation that belongs to the word
+// before it.
+func closes(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return strings.ContainsRune(")],.;:!?”’»", r)
 }
 
 // isMark takes a line that is a note's number out of the words.

@@ -151,30 +151,39 @@ func (f folded) index(part string, from int) int {
 // word: not between two letters, and not beside an apostrophe, hyphen or point
 // inside a word (don't, 3.5) if that lies in [from, to), the part cut out.
 func (f folded) wordsEndAt(at, from, to int) bool {
-	before, n := utf8.DecodeLastRuneInString(f.text[:at])
-	after, m := utf8.DecodeRuneInString(f.text[at:])
 	if at == 0 || at == len(f.text) {
 		return true
 	}
-	if letter(before) && letter(after) {
+	before, n := utf8.DecodeLastRuneInString(f.text[:at])
+	after, m := utf8.DecodeRuneInString(f.text[at:])
+	switch {
+	case letter(before) && letter(after):
 		return false
-	}
-	if at == to && inWord(before) && letter(after) && at-n > from {
+	case at == to && at-n > from:
 		first, _ := utf8.DecodeLastRuneInString(f.text[:at-n])
-		return !letter(first)
-	}
-	if at == from && inWord(after) && letter(before) && at+m < to {
+		return !inWord(first, before, after)
+	case at == from && at+m < to:
 		second, _ := utf8.DecodeRuneInString(f.text[at+m:])
-		return !letter(second)
+		return !inWord(before, after, second)
 	}
 	return true
+}
+
+// inWord tells whether the middle one of three characters joins the two others
+// to one word or number.
+func inWord(a, r, b rune) bool {
+	switch r {
+	case '\'', '-', '.', ',':
+		return letter(a) && letter(b)
+	case ':', '/':
+		return unicode.IsDigit(a) && unicode.IsDigit(b)
+	}
+	return false
 }
 
 func letter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
-
-func inWord(r rune) bool { return strings.ContainsRune("'-.,:/", r) }
 
 // spans are the ranges of the original text that ranges of f.text stand for.
 func (f folded) spans(hits [][2]int) [][2]int {

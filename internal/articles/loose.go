@@ -136,7 +136,7 @@ func (s spacing) breaks(a, b looseLine) bool {
 	blank := b.blanks > 0 && !s.doubled || b.blanks > 1
 	r, _ := utf8.DecodeRuneInString(bt)
 	switch {
-	case strings.HasSuffix(at, "-"), unicode.IsLower(r):
+	case strings.HasSuffix(at, "-"), unicode.IsLower(r), closes(bt):
 		return false
 	case startsItem(bt):
 		return blank || short || b.blanks > 0

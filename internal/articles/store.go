@@ -29,6 +29,9 @@ func Dir(env func(string) string) (string, error) {
 // earlier one in one step, but never of the very text that the locators refer
 // to. The error wraps *UnknownError if the text is none of the sources.
 func Add(dir string, d *events.Dataset, path string) (id string, err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return "", fmt.Errorf("%s: this is not a plain file", path) // opening a pipe would wait
+	}
 	text, err := readText(os.Open, path)
 	if err != nil {
 		return "", err

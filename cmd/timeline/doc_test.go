@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -39,7 +40,9 @@ func TestQueryExamples(t *testing.T) {
 		examples = append(examples, e[0])
 	}
 	for _, k := range query.Keys() {
-		examples = append(examples, k.Example)
+		if e := keyExample(k); e != "" {
+			examples = append(examples, e)
+		}
 	}
 	for _, e := range examples {
 		q, err := query.Parse(d, e)
@@ -51,6 +54,59 @@ func TestQueryExamples(t *testing.T) {
 			t.Errorf("%s: finds nothing", e)
 		}
 	}
+}
+
+// TestReadmeExamples runs what the README, the help and the man page show to be
+// typed: each line must be a command that finds something. Lines with an open end
+// (a pipe, a file, a folder of the reader's) and the browser itself are left out.
+func TestReadmeExamples(t *testing.T) {
+	embedded(t)
+	var lines []string
+	if readme, err := os.ReadFile("../../README.md"); err == nil {
+		lines = append(lines, fenced(string(readme))...)
+	}
+	root := newRoot(&program{out: io.Discard, err: io.Discard})
+	lines = append(lines, strings.Split(root.Example, "\n")...)
+	for _, c := range root.Commands() {
+		lines = append(lines, strings.Split(c.Example, "\n")...)
+	}
+	ran := 0
+	for _, line := range lines {
+		line, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "$ "), "   ")
+		args := strings.Fields(line)
+		if len(args) < 2 || args[0] != "timeline" || strings.ContainsAny(line, "|><~[…·") || strings.Contains(line, " -o ") || slices.ContainsFunc(args, isPlaceholder) {
+			continue
+		}
+		if c, _, err := root.Find(args[1:]); err != nil || c == root || strings.Contains(line, "--articles") || c.Name() == "add" || strings.HasSuffix(line, "check data") || strings.Contains(line, "check data ") || line == "timeline articles list" {
+			continue
+		}
+		ran++
+		if out, err := exec.Command("sh", "-c", line).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%.400s", line, err, out)
+		}
+	}
+	if ran < 15 {
+		t.Errorf("only %d examples were found", ran)
+	}
+}
+
+// isPlaceholder tells whether a word stands for another: ID, DATE, FILE.
+func isPlaceholder(word string) bool {
+	return strings.ToUpper(word) == word && strings.ToLower(word) != word
+}
+
+// fenced returns the lines of a document's fenced code.
+func fenced(doc string) []string {
+	var lines []string
+	in := false
+	for line := range strings.SplitSeq(doc, "\n") {
+		if strings.HasPrefix(line, "```") {
+			in = !in
+		} else if in {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // TestQueryDocument keeps docs/query.md what the help says.

@@ -41,7 +41,7 @@ func searched(d *events.Dataset, args []string) ([]events.Index, query.Query, er
 		return nil, q, &exit{code: exitUsage, cause: err}
 	}
 	found := query.Compile(d, q).Run()
-	slices.SortStableFunc(found, ranking(d, q))
+	slices.SortStableFunc(found, ranking(d, q, found))
 	return found, q, nil
 }
 
@@ -49,7 +49,7 @@ func searched(d *events.Dataset, args []string) ([]events.Index, query.Query, er
 // certainly answers a question about time; what has the words as they stand in its
 // title, or at least has them all; whose id has them; whose title begins so; then
 // the major ones, those that more claims tell of, and the order of time.
-func ranking(d *events.Dataset, q query.Query) func(a, b events.Index) int {
+func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b events.Index) int {
 	words := q.Words()
 	phrase := strings.Join(words, " ")
 	judge := query.NewJudge(d, q)
@@ -78,8 +78,8 @@ func ranking(d *events.Dataset, q query.Query) func(a, b events.Index) int {
 		}
 		return s
 	}
-	scores := map[events.Index]int{}
-	for i := range query.Select(d, q).Each() {
+	scores := make(map[events.Index]int, len(found))
+	for _, i := range found {
 		scores[i] = score(i)
 	}
 	return func(a, b events.Index) int {

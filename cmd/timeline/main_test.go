@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"flag"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -46,6 +48,13 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"schema":   func(ts *testscript.TestScript, neg bool, args []string) { schema(ts, neg, root, args) },
 			"terminal": terminal,
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond != "builtin" {
+				return false, fmt.Errorf("unknown condition %q", cond)
+			}
+			_, err := (&program{err: io.Discard, out: io.Discard}).dataset()
+			return err == nil, nil
 		},
 		Setup: func(env *testscript.Env) error {
 			for name, text := range fixture {

@@ -49,6 +49,17 @@ func (p *program) places(words []string, asJSON bool) error {
 			rows, found = append(rows, r), append(found, pl)
 		}
 	}
+	// The place of that very name first: Mali before what lies in it.
+	whole := events.Fold(strings.Join(words, " "))
+	for i := range rows {
+		if events.Fold(rows[i].name) == whole {
+			r, pl := rows[i], found[i]
+			copy(rows[1:i+1], rows[:i])
+			copy(found[1:i+1], found[:i])
+			rows[0], found[0] = r, pl
+			break
+		}
+	}
 	return p.printRecords("place", words, asJSON, rows,
 		func(pg page, i int) { pg.place(d, found[i], rows[i].count) },
 		func(i int) any { return placeJSON(found[i], rows[i].count) })

@@ -164,12 +164,12 @@ Without a command, timeline opens the browser on the events that the query finds
 or lists them where the output is not a terminal. Press ? in it for its keys.
 
 The query language is the same everywhere: timeline help query explains it.`,
-		Example: `  timeline                          the browser
-  timeline actor:droukdel           the browser, with one actor's events
-  timeline list type:letter         a line an event
-  timeline on 2012-04-02            what happened on that day
-  timeline show "in amenas"         one event in full
-  timeline cite 2013-01-17-in-amenas  the footnotes`,
+		Example: `  timeline                              the browser
+  timeline actor:droukdel               the browser, with one actor's events
+  timeline list type:letter             a line an event
+  timeline on 2012-04-02                what happened on that day
+  timeline show "in amenas"             one event in full
+  timeline cite 2013-01-17-in-amenas    its footnotes`,
 		Args:                  cobra.ArbitraryArgs,
 		DisableFlagsInUseLine: true,
 		SilenceErrors:         true,

@@ -75,9 +75,6 @@ func (p *program) verify(record bool) error {
 // unrecorded loads the dataset without the record of its last verification: a
 // changed quotation must not stop the command that proves it anew.
 func (p *program) unrecorded() (*events.Dataset, error) {
-	if p.dataDir == "" {
-		return p.dataset()
-	}
 	fsys, _, err := openFolder(p.dataDir)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,9 @@
 package articles
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Markdown is one block as Markdown that shows exactly its words: whatever
 // Markdown would read as a mark is escaped. A title is #, a heading ##, a
@@ -70,20 +73,27 @@ func itemNumber(s string) (number, rest string) {
 	return s[:digits], s[digits+2:]
 }
 
-// literal escapes a line of text for Markdown. Colon, at sign and the point of
-// www. would make links of bare addresses.
+// literal escapes a line of text for Markdown. What the browser's renderer does
+// not take a backslash before is written as an entity. The colon of an address,
+// the at sign and the point of www. would make links.
 func literal(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
 		c := s[i]
 		switch {
-		case strings.IndexByte("\\`*_[]<>&|~#:@!${}", c) >= 0, // anywhere
-			i == 0 && strings.IndexByte("+-=", c) >= 0, // a list, a rule, an underlining
+		case c == '&':
+			b.WriteString("&amp;")
+		case c == '~', c == '@', c == ':' && (i == 0 || strings.HasPrefix(s[i:], "://")):
+			b.WriteString("&#" + strconv.Itoa(int(c)) + ";")
+		case strings.IndexByte("\\`*_[]<>|#!", c) >= 0, // anywhere
+			i == 0 && (c == '+' || c == '-'), // a list or a rule
 			c == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"),
 			(c == '.' || c == ')') && i > 0 && i < 10 && strings.Trim(s[:i], "0123456789") == "": // a numbered item
 			b.WriteByte('\\')
+			b.WriteByte(c)
+		default:
+			b.WriteByte(c)
 		}
-		b.WriteByte(c)
 	}
 	return b.String()
 }

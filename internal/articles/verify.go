@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -262,19 +263,24 @@ func (a *Article) meantFirst(block int) []int {
 // nearFromEnd is near for a part whose very beginning differs: it looks for the
 // longest end that stands in the text.
 func (a *Article) nearFromEnd(part string, block int) (what, remedy string) {
-	for skip := range part {
-		tail := part[skip:]
-		if len(tail) < 12 {
-			break
-		}
-		for _, i := range a.meantFirst(block) {
-			f := a.fold(i)
-			if at := strings.Index(f.text, tail); at >= 0 {
-				return fmt.Sprintf("before “%s” the article has “%s” and the quotation “%s”", clip(tail, 24), clipLeft(f.text[:at], 12), clipLeft(part[:skip], 12)), "copy the words from the article"
-			}
-		}
+	const alike = 12 // bytes that must agree
+	blocks := a.meantFirst(block)
+	holder := func(tail string) int {
+		return slices.IndexFunc(blocks, func(i int) bool { return strings.Contains(a.fold(i).text, tail) })
 	}
-	return fmt.Sprintf("nothing like “%s” stands in the article", clip(part, 40)), "copy the words from the article"
+	skip := sort.Search(len(part), func(n int) bool { return holder(part[n:]) >= 0 }) // what holds an end holds all shorter ones
+	for skip < len(part) && !utf8.RuneStart(part[skip]) {
+		skip++
+	}
+	tail := part[skip:]
+	if len(tail) < alike {
+		return fmt.Sprintf("nothing like “%s” stands in the article", clip(part, 40)), "copy the words from the article"
+	}
+	before, _, _ := strings.Cut(a.fold(blocks[holder(tail)]).text, tail)
+	if skip == 0 {
+		return fmt.Sprintf("the quotation cuts a word: the article has “%s” before it", clipLeft(before, 12)), "quote whole words"
+	}
+	return fmt.Sprintf("before “%s” the article has “%s” and the quotation “%s”", clip(tail, 24), clipLeft(before, 12), clipLeft(part[:skip], 12)), "copy the words from the article"
 }
 
 // clip is the beginning of s, at most n letters.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -159,6 +160,52 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 			t.Errorf("the man page lacks --%s", f)
 		}
 	}
+}
+
+// TestJSONDocument holds docs/json.md against the fields that records have.
+func TestJSONDocument(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := lamp(t)
+	for what, v := range map[string]any{
+		"actor": actorJSON(d, d.Actor("edda-voss"), 1), "place": placeJSON(d.Place("skerry"), 1), "source": sourceJSON(d, d.Source("brandt-1950"), 1),
+	} {
+		_, part, ok := strings.Cut(string(doc), "timeline "+what+"s --json")
+		part, _, _ = strings.Cut(part, "\n## ")
+		if !ok {
+			t.Errorf("docs/json.md has nothing of %ss", what)
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fields any
+		if err := json.Unmarshal(text, &fields); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range fieldNames(fields) {
+			if !strings.Contains(part, "`"+name+"`") {
+				t.Errorf("docs/json.md does not tell of the %s's field %s", what, name)
+			}
+		}
+	}
+}
+
+// fieldNames are the names of all fields in a JSON value.
+func fieldNames(v any) (names []string) {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, field := range v {
+			names = append(append(names, name), fieldNames(field)...)
+		}
+	case []any:
+		for _, e := range v {
+			names = append(names, fieldNames(e)...)
+		}
+	}
+	return names
 }
 
 // TestManPageFormats lets a formatter of man pages read the page, where there is one.

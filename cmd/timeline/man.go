@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"timeline/internal/ui"
 )
 
 // manual is the hand-written part of the man page. Lines of the form
@@ -34,7 +36,7 @@ func (p *program) manCommand() *cobra.Command {
 
 // manPage is the man page with its tables.
 func manPage(root *cobra.Command) string {
-	tables := map[string]func(*cobra.Command) string{"options": manGlobal, "commands": manCommands, "query": manQuery}
+	tables := map[string]func(*cobra.Command) string{"options": manGlobal, "commands": manCommands, "query": manQuery, "keys": manKeys}
 	var b strings.Builder
 	for line := range strings.Lines(manual) {
 		if name, ok := strings.CutPrefix(strings.TrimSpace(line), `.\" TABLE `); ok {
@@ -125,6 +127,30 @@ func manText(s string) string {
 		b.WriteString(roff(para) + "\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// manKeys is the browser's table of keys, which the browser's own document has as
+// tables of Markdown: | `keys` | what they do | where | name |.
+func manKeys(*cobra.Command) string {
+	var b strings.Builder
+	for line := range strings.Lines(ui.KeysMarkdown()) {
+		line = strings.TrimSpace(line)
+		if title, ok := strings.CutPrefix(line, "## "); ok {
+			fmt.Fprintf(&b, ".SS \"%s\"\n", roff(title))
+			continue
+		}
+		keys, rest, ok := strings.Cut(strings.TrimPrefix(line, "| `"), "` | ")
+		if !ok || !strings.HasPrefix(line, "| `") {
+			continue
+		}
+		cells := strings.Split(strings.ReplaceAll(rest, `\|`, "|"), " | ")
+		what := cells[0]
+		if len(cells) > 1 && cells[1] != "everywhere" {
+			what += " (" + cells[1] + ")"
+		}
+		fmt.Fprintf(&b, ".TP\n\\fB%s\\fR\n%s\n", roff(keys), roff(what))
+	}
+	return b.String()
 }
 
 func manQuery(*cobra.Command) string {

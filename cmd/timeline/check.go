@@ -52,7 +52,7 @@ func (p *program) check(dir string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	d, err := events.Load(fsys, nil)
+	d, err := events.Check(fsys)
 	var problems events.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return &exit{code: exitUsage, cause: err}

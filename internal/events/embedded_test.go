@@ -35,6 +35,14 @@ func TestEmbeddedPackIsCurrent(t *testing.T) {
 	}
 }
 
+// TestEmbeddedIsVerified fails when a quotation of the built-in dataset changed
+// since it was held against its article.
+func TestEmbeddedIsVerified(t *testing.T) {
+	if _, err := events.Check(data.FS); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestNoInventedFirsts holds every event on the first of a month against its
 // claims: the article must give that day.
 func TestNoInventedFirsts(t *testing.T) {

@@ -30,7 +30,18 @@ const (
 // progress, if not nil, is told now and then how many of how many event files
 // are read; it may be called from several goroutines. It returns false to stop,
 // and Load then returns ErrStopped.
+//
+// Quotations that changed since they were verified do not stop a dataset from
+// opening: QuoteState tells of each. Check reports them.
 func Load(fsys fs.FS, progress func(done, total int) bool) (*Dataset, error) {
+	return load(fsys, progress, false)
+}
+
+// Check is Load for those who keep a dataset: quotations that were not verified
+// as they stand, or no longer, are faults too.
+func Check(fsys fs.FS) (*Dataset, error) { return load(fsys, nil, true) }
+
+func load(fsys fs.FS, progress func(done, total int) bool, strict bool) (*Dataset, error) {
 	l := &loader{fsys: fsys, progress: progress}
 	if err := l.readAll(); err != nil {
 		return nil, err
@@ -38,8 +49,11 @@ func Load(fsys fs.FS, progress func(done, total int) bool) (*Dataset, error) {
 	if l.stopped {
 		return nil, ErrStopped
 	}
-	if len(l.problems) == 0 || !l.fatal {
+	if !l.fatal {
 		l.validate()
+		if strict {
+			l.checkRecord()
+		}
 	}
 	if len(l.problems) > 0 {
 		return nil, l.problems.sorted().bounded()

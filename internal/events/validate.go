@@ -53,7 +53,6 @@ func (l *loader) validate() {
 	l.checkHomonyms()
 	l.checkCoverage(n)
 	l.checkShares()
-	l.checkRecord()
 }
 
 // idsOf lists the ids of records. A record that could not be read has one too:

@@ -136,6 +136,28 @@ func (l *loader) checkRecord() {
 	}
 }
 
+// QuoteState is what the record of verification says of a quotation. It is about
+// the day of that check: it claims nothing of an article's text now.
+type QuoteState uint8
+
+// The states of a quotation.
+const (
+	QuoteUnknown  QuoteState = iota // there is no quotation, or no record
+	QuoteVerified                   // it was found word for word at its locator, and has not changed since
+	QuoteChanged                    // it changed since, or was never verified
+)
+
+// QuoteState tells how the n-th claim (from zero) of an event stands.
+func (d *Dataset) QuoteState(e *Event, n int) QuoteState {
+	if len(d.Verified.Quotes) == 0 || n >= len(e.Claims) || e.Claims[n].Quote == "" {
+		return QuoteUnknown
+	}
+	if d.Verified.Quotes[QuoteKey(e.ID, n)] == QuoteHash(e.Claims[n]) {
+		return QuoteVerified
+	}
+	return QuoteChanged
+}
+
 // QuoteKey names the n-th claim (from zero) of an event in a Record.
 func QuoteKey(event string, n int) string { return event + "/" + itoa(n+1) }
 

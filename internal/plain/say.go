@@ -1,0 +1,158 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/printable"
+)
+
+// say adds one line to the answer. Whatever its arguments hold, one line of text
+// comes of it; a long one is wrapped.
+func (t *talk) say(format string, args ...any) {
+	text := spoken(fmt.Sprintf(format, args...))
+	if text == "" {
+		return
+	}
+	for _, line := range wrap(text, t.cfg.Width) {
+		t.out.WriteString(line)
+		t.out.WriteByte('\n')
+	}
+}
+
+// verbatim adds a text that is to be copied: its lines and its spaces stay as they
+// are, and it is not wrapped.
+func (t *talk) verbatim(text string) {
+	t.out.WriteString(strings.TrimRight(undrawn(printable.Block(text)), "\n"))
+	t.out.WriteByte('\n')
+}
+
+// spoken makes a line of any text: printable, without signs that are drawings or
+// that voices pass over, and with single spaces.
+func spoken(s string) string {
+	s = undrawn(printable.Line(s))
+	s = strings.ReplaceAll(s, "¶", "paragraph ")
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// arrows in titles mean from–to; the words say it.
+var arrows = map[rune]string{'→': " to ", '⇒': " to ", '←': " from ", '⇐': " from ", '↔': " to and from ", '⇔': " to and from "}
+
+// undrawn replaces the characters that only draw: arrows by words, box drawing,
+// blocks, shapes and braille by their code points.
+func undrawn(s string) string {
+	if strings.IndexFunc(s, drawing) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch word := arrows[r]; {
+		case word != "":
+			b.WriteString(word)
+		case drawing(r):
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// drawing tells whether a character belongs to the blocks that draw: arrows, box
+// drawing, block elements, geometric shapes, braille, further arrows and shapes,
+// legacy computing.
+func drawing(r rune) bool {
+	switch {
+	case r < 0x2190:
+		return false
+	case r <= 0x21FF, r >= 0x2500 && r <= 0x25FF, r >= 0x2800 && r <= 0x28FF, r >= 0x2B00 && r <= 0x2BFF, r >= 0x1FB00 && r <= 0x1FBFF:
+		return true
+	}
+	return false
+}
+
+// wrap breaks a line at spaces so that no part is wider than w cells, but for
+// single words that are. A w of 0 or less breaks nothing.
+func wrap(s string, w int) []string {
+	if w <= 0 || len(s) <= w {
+		return []string{s}
+	}
+	var lines []string
+	line, used := "", 0
+	for word := range strings.SplitSeq(s, " ") {
+		n := ansi.StringWidth(word)
+		if line != "" && used+1+n > w {
+			lines = append(lines, line)
+			line, used = "", 0
+		}
+		if line != "" {
+			line += " "
+			used++
+		}
+		line += word
+		used += n
+	}
+	return append(lines, line)
+}
+
+// sentence gives a text a capital and a full stop where it lacks them.
+func sentence(s string) string {
+	s = capital(strings.TrimSpace(s))
+	if s == "" || strings.HasSuffix(strings.TrimRight(s, "”’\"')"), ".") {
+		return s
+	}
+	switch r, _ := utf8.DecodeLastRuneInString(s); r {
+	case '.', '?', '!', '…', ':':
+		return s
+	}
+	return s + "."
+}
+
+// ended gives a text that goes on a sentence its full stop.
+func ended(s string) string {
+	if strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
+	}
+	return strings.ToUpper(string(r)) + s[n:]
+}
+
+// unmark drops the light Markdown of summaries, profiles and notes.
+func unmark(s string) string {
+	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
+}
+
+// enumerated is "a", "a and b", "a, b and c".
+func enumerated(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
+
+// plural is "1 event" or "3 events".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// thousands is n with a comma every three digits.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for at := len(s) - 3; at > 0; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
+}

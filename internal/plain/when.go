@@ -1,0 +1,155 @@
+package plain
+
+import (
+	"strings"
+
+	"timeline/internal/edtf"
+)
+
+// dateWords is a date in words that can be heard: dashes become "to", and a year
+// that was cut to two digits has four again.
+func dateWords(d edtf.Date) string {
+	s := d.English(edtf.Long)
+	if d.IsSpan() && d.Precision() == edtf.PrecisionSpan && strings.Contains(s, "–") {
+		s = "from " + s
+	}
+	return undashed(s)
+}
+
+// undashed replaces the dashes of English dates: "2008–13" is "2008 to 2013".
+func undashed(s string) string {
+	var b strings.Builder
+	for {
+		left, right, ok := strings.Cut(s, "–")
+		b.WriteString(strings.TrimRight(left, " "))
+		if !ok {
+			return b.String()
+		}
+		b.WriteString(" to ")
+		s = strings.TrimLeft(right, " ")
+		if n := len(left); n >= 4 && digits(left[n-4:]) == 4 && digits(s) == 2 {
+			b.WriteString(left[n-4 : n-2])
+		}
+	}
+}
+
+// digits is how many digits s begins with.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// lead is a date as the beginning of a sentence: "On 2 April 2012", "From 30 June
+// to 1 July 2012", "Between 2006 and 2008", "About July 2012". It is empty for no
+// date.
+func lead(d edtf.Date) string {
+	s := dateWords(d)
+	if s == "" {
+		return ""
+	}
+	if !d.IsSpan() { // exactness says these
+		for _, end := range []string{" (uncertain)", ", month and day unknown", ", month unknown", ", day unknown"} {
+			s = strings.TrimSuffix(s, end)
+		}
+	}
+	first, rest, _ := strings.Cut(s, " ")
+	switch first {
+	case "about", "from", "until", "between", "in", "on":
+		return capital(s)
+	}
+	if n := digits(first); n > 0 && n <= 2 && !strings.HasPrefix(rest, "BC") {
+		return "On " + s
+	}
+	return "In " + s
+}
+
+// exactness says in a sentence how exact a date is, beyond what lead says. It is
+// empty for a plain day, which is as exact as dates are here.
+func exactness(d edtf.Date) string {
+	doubt := ""
+	switch {
+	case d.Approximate() && d.Uncertain():
+		doubt = "approximate and uncertain"
+	case d.Approximate():
+		doubt = "approximate"
+	case d.Uncertain():
+		doubt = "uncertain"
+	}
+	shape := ""
+	switch p := d.Precision(); {
+	case p == edtf.PrecisionNone:
+		return "It has no date."
+	case p == edtf.PrecisionOpen:
+		shape = "Only one end of the date is known."
+	case d.IsSpan():
+		shape = "It lasted over that time."
+	case d.IsAllOf():
+		shape = "It happened at each of these times."
+	case d.IsOneOf() && !strings.HasPrefix(dateWords(d), "between"):
+		shape = "Which of these it was is not known."
+	case d.IsOneOf():
+		shape = "When in that time is not known."
+	case doubt != "":
+		return "The date is " + doubt + ", and given to the " + p.String() + "."
+	case p == edtf.PrecisionDay:
+		return ""
+	default:
+		return "The date is known to the " + p.String() + " only."
+	}
+	if doubt != "" {
+		shape += " The date is " + doubt + "."
+	}
+	return shape
+}
+
+// distance puts a number of days into words: "12 days", "3 weeks", "5 months".
+func distance(days int) string {
+	switch {
+	case days < 28:
+		return plural(days, "day", "days")
+	case days < 60:
+		return plural(days/7, "week", "weeks")
+	case days < 730:
+		return "about " + plural((days+15)/30, "month", "months")
+	}
+	return "about " + plural(days/365, "year", "years")
+}
+
+// unit is a step on the calendar.
+type unit uint8
+
+const (
+	unitYear unit = iota
+	unitMonth
+	unitDay
+)
+
+func (u unit) String() string { return [...]string{"year", "month", "day"}[u] }
+
+// start is the first day of the unit that day lies in, n units on.
+func (u unit) start(day edtf.Day, n int) edtf.Day {
+	y, m, _ := day.Civil()
+	switch u {
+	case unitYear:
+		return edtf.NewDay(y+n, 1, 1)
+	case unitMonth:
+		return edtf.NewDay(y, m+n, 1)
+	}
+	return day + edtf.Day(n)
+}
+
+// name is the unit that begins on day, in words: "2012", "April 2012".
+func (u unit) name(day edtf.Day) string {
+	text := day.String()
+	if len(text) == len("2012-04-02") {
+		text = text[:[...]int{4, 7, 10}[u]]
+	}
+	d, err := edtf.Parse(text)
+	if err != nil {
+		return text
+	}
+	return d.English(edtf.Long)
+}

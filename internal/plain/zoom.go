@@ -1,0 +1,177 @@
+package plain
+
+import (
+	"slices"
+
+	"timeline/internal/edtf"
+)
+
+// The ribbon of the full screen shows when much happened. Here its buckets are
+// spoken: the years, the months of the current event's year, or the days of its
+// month, with how many events fall in each and how many reach into it.
+
+// zoomTo counts by the given unit.
+func (t *talk) zoomTo(arg string) {
+	switch arg {
+	case "":
+		t.density()
+	case "in":
+		t.zoomBy(1)
+	case "out":
+		t.zoomBy(-1)
+	case "years", "year":
+		t.zoom = unitYear
+		t.density()
+	case "months", "month":
+		t.zoom = unitMonth
+		t.density()
+	case "days", "day":
+		t.zoom = unitDay
+		t.density()
+	default:
+		t.say("The command zoom takes in, out, years, months or days after it.")
+	}
+}
+
+// zoomBy counts by a smaller (1) or larger (-1) unit.
+func (t *talk) zoomBy(step int) {
+	to := int(t.zoom) + step
+	if to < int(unitYear) || to > int(unitDay) {
+		t.say("It counts by the %s already.", t.zoom)
+		return
+	}
+	t.zoom = unit(to)
+	t.density()
+}
+
+// bucket is how many events fall in a unit of the calendar.
+type bucket struct {
+	first          edtf.Day // the unit's first day
+	certain, maybe int
+}
+
+// density says how many events fall in each unit. The numbers of the list go there.
+func (t *talk) density() {
+	i, ok := t.current()
+	if !ok {
+		t.sayNone()
+		return
+	}
+	from, to, within := edtf.DistantPast+1, edtf.DistantFuture-1, ""
+	if t.zoom != unitYear {
+		outer := t.zoom - 1
+		day := t.data.First[i]
+		if day == edtf.DistantPast {
+			day = t.data.Last[i]
+		}
+		from, to = outer.start(day, 0), outer.start(day, 1)-1
+		within = " of " + outer.name(from)
+	}
+	buckets, over := t.buckets(from, to)
+	t.say("Events by the %s%s. The commands step on and step back go by the %s.", t.zoom, within, t.zoom)
+	switch {
+	case over == 1:
+		t.say("1 event reaches over all of that time, and is not counted below.")
+	case over > 1:
+		t.say("%s events reach over all of that time, and are not counted below.", thousands(over))
+	}
+	if len(buckets) == 0 {
+		t.say("No event is dated to a %s of it.", t.zoom)
+		return
+	}
+	t.offer(&list{
+		n:     len(buckets),
+		page:  12,
+		label: func(k int) string { return t.zoom.name(buckets[k].first) + ": " + buckets[k].words() },
+		choose: func(k int) {
+			first := buckets[k].first
+			t.nearest(first, t.zoom.start(first, 1)-1, t.zoom.name(first))
+		},
+	})
+}
+
+// words is "3 events, and 1 that reaches into it".
+func (b bucket) words() string {
+	reach := "reach"
+	if b.maybe == 1 {
+		reach = "reaches"
+	}
+	switch {
+	case b.maybe == 0:
+		return plural(b.certain, "event", "events")
+	case b.certain == 0:
+		return plural(b.maybe, "event", "events") + " that " + reach + " into it"
+	}
+	return plural(b.certain, "event", "events") + ", and " + thousands(b.maybe) + " that " + reach + " into it"
+}
+
+// buckets counts the shown events by the unit of the zoom, those whose dates touch
+// the days from a to b. An event counts for certain where its whole date lies in
+// one unit, and as one that reaches into each unit that it touches otherwise. Open ends
+// reach to where known dates do. Units without events are left out; events that touch
+// all units are counted in over alone.
+func (t *talk) buckets(a, b edtf.Day) (list []bucket, over int) {
+	lo, hi := b, a
+	for _, i := range t.shown {
+		for _, day := range [2]edtf.Day{t.data.First[i], t.data.Last[i]} {
+			if day != edtf.DistantPast && day != edtf.DistantFuture && day >= a && day <= b {
+				lo, hi = min(lo, day), max(hi, day)
+			}
+		}
+	}
+	if t.zoom != unitYear { // dates that reach over the whole stretch touch all of it
+		lo, hi = a, b
+	}
+	if lo > hi {
+		return nil, 0
+	}
+	certain, change := map[edtf.Day]int{}, map[edtf.Day]int{}
+	for _, i := range t.shown {
+		first, last := t.data.First[i], t.data.Last[i]
+		if last < lo || first > hi {
+			continue
+		}
+		from, to := t.zoom.start(max(first, lo), 0), t.zoom.start(min(last, hi), 0)
+		if from == to && first >= lo && last <= hi {
+			certain[from]++
+			continue
+		}
+		if first <= lo && last >= hi {
+			over++
+			continue
+		}
+		change[from]++
+		change[t.zoom.start(to, 1)]--
+	}
+	return t.counted(certain, change, lo, hi), over
+}
+
+// mostBuckets bounds the list of units that only possible events touch.
+const mostBuckets = 1000
+
+func (t *talk) counted(certain, change map[edtf.Day]int, lo, hi edtf.Day) []bucket {
+	at := map[edtf.Day]bool{}
+	for day := range certain {
+		at[day] = true
+	}
+	for day := range change {
+		at[day] = true
+	}
+	for n, day := 0, t.zoom.start(lo, 0); n < mostBuckets && day <= hi; n, day = n+1, t.zoom.start(day, 1) {
+		at[day] = true
+	}
+	days := make([]edtf.Day, 0, len(at))
+	for day := range at {
+		days = append(days, day)
+	}
+	slices.Sort(days)
+	var out []bucket
+	maybe := 0
+	for _, day := range days {
+		maybe += change[day]
+		if c := certain[day]; c > 0 || maybe > 0 {
+			out = append(out, bucket{day, c, maybe})
+		}
+	}
+	return out
+}

@@ -124,7 +124,18 @@ func (b *columnBuilder) add(e *Event) {
 	c.SourcesOf.append(sources)
 }
 
+// inVocabulary makes what is of no known type "other", so that types can be
+// counted and looked up.
+func (c *Columns) inVocabulary() {
+	for i, t := range c.Types {
+		if int(t) >= len(typeNames) {
+			c.Types[i] = Type(len(typeNames) - 1)
+		}
+	}
+}
+
 func (b *columnBuilder) done() Columns {
+	b.c.inVocabulary()
 	c := b.c
 	c.Titles.Bytes, c.IDs.Bytes, c.Dates.Bytes, c.Text.Bytes = b.titles.String(), b.ids.String(), b.dates.String(), b.text.String()
 	c.byID = make([]Index, len(c.First))

@@ -239,6 +239,15 @@ func (d *Dataset) fits(n int, recordEnds []uint64) error {
 			}
 		}
 	}
+	if !slices.IsSorted(c.First) {
+		return errors.New("the pack is broken: its events are out of order")
+	}
+	for i := range c.First {
+		if c.First[i] > c.Last[i] {
+			return errors.New("the pack is broken: an event ends before it begins")
+		}
+	}
+	c.inVocabulary()
 	for _, i := range c.byID {
 		if i < 0 || int(i) >= n {
 			return errors.New("the pack is broken: an id leads nowhere")

@@ -8,6 +8,7 @@ import (
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/printable"
 )
 
 // copyItem is one thing of an event that can be copied.
@@ -17,7 +18,8 @@ type copyItem struct {
 	text   func(m Model, e *events.Event, c events.Claim) (string, error)
 }
 
-// copyItems are what y offers, by letter.
+// copyItems are what y offers, by letter. What is copied is as clean as what is
+// shown: it may be pasted into a shell.
 var copyItems = []copyItem{
 	{"c", "citation (Chicago note)", cited("chicago")},
 	{"q", "quotation with its source", func(m Model, e *events.Event, c events.Claim) (string, error) {
@@ -25,13 +27,13 @@ var copyItems = []copyItem{
 			return "", fmt.Errorf("this source is not quoted here")
 		}
 		cite, err := cited("chicago")(m, e, c)
-		return "“" + c.Quote + "” " + cite, err
+		return "“" + clean(c.Quote) + "” " + cite, err
 	}},
-	{"i", "event id", func(_ Model, e *events.Event, _ events.Claim) (string, error) { return e.ID, nil }},
+	{"i", "event id", func(_ Model, e *events.Event, _ events.Claim) (string, error) { return clean(e.ID), nil }},
 	{"t", "title and date", func(_ Model, e *events.Event, _ events.Claim) (string, error) {
-		return e.Title + ", " + e.Date.English(edtf.Long), nil
+		return clean(e.Title) + ", " + e.Date.English(edtf.Long), nil
 	}},
-	{"s", "summary", func(_ Model, e *events.Event, _ events.Claim) (string, error) { return e.Summary, nil }},
+	{"s", "summary", func(_ Model, e *events.Event, _ events.Claim) (string, error) { return printable.Block(e.Summary), nil }},
 	{"b", "BibTeX", cited("bibtex")},
 	{"r", "RIS", cited("ris")},
 	{"a", "citation (APA)", cited("apa")},
@@ -46,15 +48,22 @@ func cited(style string) func(Model, *events.Event, events.Claim) (string, error
 		if m.cfg.Cite == nil {
 			return "", fmt.Errorf("citations are not available")
 		}
+		if m.data.Source(c.Source) == nil {
+			return "", fmt.Errorf("the dataset does not describe the source")
+		}
 		return m.cfg.Cite(c.Source, []events.Locator{c.At}, style)
 	}
 }
 
-// currentClaim is the claim whose source is open in the reader, or the first.
+// currentClaim is the claim whose source is open in the reader, or the first;
+// the zero claim for an event without any.
 func (m Model) currentClaim(e *events.Event) events.Claim {
 	sources := e.Sources()
 	if m.reader.open && m.reader.source < len(sources) {
 		return e.ClaimsOf(sources[m.reader.source])[0]
+	}
+	if len(e.Claims) == 0 {
+		return events.Claim{}
 	}
 	return e.Claims[0]
 }

@@ -24,9 +24,15 @@ func (p *paneText) blank() {
 	}
 }
 
+// maxPaneLines bounds the lines of a pane.
+const maxPaneLines = 2000
+
 // put adds text in a role, wrapped, each line behind the given indent.
 func (p *paneText) put(indent, text string, r role) {
-	for _, line := range wrap(clean(unmark(text)), min(max(p.w-2-width(indent), 4), measure)) {
+	if len(p.lines) > maxPaneLines {
+		return
+	}
+	for _, line := range wrap(clean(unmark(clipped(text, maxText))), min(max(p.w-2-width(indent), 4), measure)) {
 		line = strings.TrimRight(line, " ")
 		pad := max(p.w-1-width(indent)-width(line), 0)
 		p.lines = append(p.lines, " "+p.th.faint.paint(indent)+highlight(line, p.words, r, p.th.match)+strings.Repeat(" ", pad))
@@ -35,8 +41,11 @@ func (p *paneText) put(indent, text string, r role) {
 
 // label adds "name: text" with the name muted on its first line.
 func (p *paneText) label(name, text string, r role) {
+	if len(p.lines) > maxPaneLines {
+		return
+	}
 	indent := "  "
-	lines := wrap(clean(unmark(name+": "+text)), min(max(p.w-4, 4), measure))
+	lines := wrap(clean(unmark(name+": "+clipped(text, maxText))), min(max(p.w-4, 4), measure))
 	for i, line := range lines {
 		line = strings.TrimRight(line, " ")
 		in := indent

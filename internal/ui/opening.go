@@ -108,7 +108,8 @@ func (o Opening) frame() string {
 	if o.width < 1 || o.height < 1 {
 		return ""
 	}
-	done, total := o.far.done.Load(), o.far.total.Load()
+	total := o.far.total.Load()
+	done := min(o.far.done.Load(), total)
 	text := []string{"Opening " + clean(o.name) + " …", "", "esc stops"}
 	if total > 0 {
 		text[1] = fmt.Sprintf("%d%%", 100*done/total)

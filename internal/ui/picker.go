@@ -152,7 +152,7 @@ func (m Model) pickerKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		}
 	}
 	before := m.picker.input.Value()
-	m.picker.input, _ = m.picker.input.Update(k)
+	m.picker.input = typedInto(m.picker.input, k)
 	if m.picker.input.Value() != before {
 		m.picker.cur = 0
 		return m.pickerChanged(), nil

@@ -38,7 +38,7 @@ func ask(kind promptKind) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) {
 		m.prompt = prompt{kind: kind, input: newInput(max(m.lay.width-24, 8)), from: m.pos, row: m.row, prior: m.found}
 		if kind == promptQuery {
-			m.prompt.input.SetValue(m.query.String())
+			m.prompt.input.SetValue(clean(m.query.String()))
 			m.prompt.input.CursorEnd()
 		}
 		next, cmd := m.promptChanged()
@@ -58,6 +58,19 @@ func newInput(w int) textinput.Model {
 	return in
 }
 
+// typedInto gives a key or a paste to a text field. What must not be sent to a
+// terminal becomes visible in it; letters and marks that are typed apart, one.
+func typedInto(in textinput.Model, msg tea.Msg) textinput.Model {
+	in, _ = in.Update(msg)
+	typed := in.Value()
+	if c := clean(typed); c != typed {
+		after := len([]rune(typed)) - in.Position()
+		in.SetValue(c)
+		in.SetCursor(len([]rune(in.Value())) - after)
+	}
+	return in
+}
+
 func (m Model) promptKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	switch k.String() {
 	case "esc":
@@ -70,7 +83,7 @@ func (m Model) promptKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return m.promptDone()
 	}
 	before := m.prompt.input.Value()
-	m.prompt.input, _ = m.prompt.input.Update(k)
+	m.prompt.input = typedInto(m.prompt.input, k)
 	if m.prompt.input.Value() == before {
 		return m, nil
 	}

@@ -123,11 +123,14 @@ func (m Model) sourceExcerpt(b *strings.Builder, e *events.Event, id string) {
 		return
 	}
 	fmt.Fprintf(b, "## %s, “%s”\n\n", literalMarkdown(s.Byline()), literalMarkdown(s.Title))
-	for _, c := range e.ClaimsOf(id) {
+	for n, c := range e.Claims {
+		if c.Source != id {
+			continue
+		}
 		if c.Quote != "" {
 			fmt.Fprintf(b, "> “%s”\n\n", literalMarkdown(c.Quote))
 		}
-		fmt.Fprintf(b, "— %s\n\n", literalMarkdown(m.citation(s, c)))
+		fmt.Fprintf(b, "— %s%s\n\n", literalMarkdown(m.citation(s, c)), quoteStates[m.data.QuoteState(e, n)])
 		fmt.Fprintf(b, "%s\n\n", literalMarkdown(c.Says))
 		for _, f := range c.Figures {
 			fmt.Fprintf(b, "- %s: %s\n", literalMarkdown(f.What), literalMarkdown(f.Value))
@@ -145,6 +148,12 @@ func (m Model) sourceExcerpt(b *strings.Builder, e *events.Event, id string) {
 		}
 		b.WriteString("\n\n")
 	}
+}
+
+// quoteStates say whether a quotation stands as it was held against the article.
+var quoteStates = map[events.QuoteState]string{
+	events.QuoteVerified: " · *verified*",
+	events.QuoteChanged:  " · **not verified as it stands**",
 }
 
 // citation is author, title, where it appeared, date and locator.
@@ -211,7 +220,10 @@ func (m Model) renderTabs(w int) string {
 	var b strings.Builder
 	used := 0
 	for k, id := range sources {
-		label := id
+		if w-used < 3 {
+			break
+		}
+		label := clean(id)
 		if s := m.data.Source(id); s != nil {
 			label = clean(s.Label())
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -12,7 +13,22 @@ import (
 // All widths are in terminal cells. Text of the dataset passes through clean
 // once, before it is measured or painted.
 
-func clean(s string) string { return printable.Line(s) }
+// maxText is how many bytes of one text of the dataset are shown: the loader
+// takes no more, and a pack's must not make the screen slow.
+const maxText = events.MaxTextBytes
+
+func clean(s string) string { return printable.Line(clipped(s, maxText)) }
+
+// clipped is s, or its first n bytes or so with … for the rest.
+func clipped(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}
 
 // width is the number of cells that s takes.
 func width(s string) int {
@@ -64,12 +80,21 @@ func spread(left, right string, w int) string {
 	return fit(left, w-r) + right
 }
 
-// wrap breaks s into lines of at most w cells, at spaces where it can.
+// wrap breaks s into lines of at most w cells, at spaces where it can. Spaces at
+// a line's end are not counted: trim them.
 func wrap(s string, w int) []string {
 	if w < 1 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(s, w, "-"), "\n")
+	var lines []string
+	for line := range strings.SplitSeq(ansi.Wrap(s, w, "-"), "\n") {
+		if trimmed := strings.TrimRight(line, " "); width(trimmed) > w { // a hyphen just beyond the edge
+			lines = append(lines, strings.Split(ansi.Hardwrap(trimmed, w, true), "\n")...)
+			continue
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // highlight paints text in base, and in found what begins with one of the

@@ -87,10 +87,10 @@ func (m Model) onKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 func (m Model) onPaste(p tea.PasteMsg) (tea.Model, tea.Cmd) {
 	switch {
 	case m.prompt.kind != promptNone:
-		m.prompt.input, _ = m.prompt.input.Update(p)
+		m.prompt.input = typedInto(m.prompt.input, p)
 		return m.promptChanged()
 	case m.picker.kind != pickNone:
-		m.picker.input, _ = m.picker.input.Update(p)
+		m.picker.input = typedInto(m.picker.input, p)
 		return m.pickerChanged(), nil
 	}
 	return m, nil

@@ -145,6 +145,11 @@ func (a *Article) fault(c events.Claim) (what, remedy string) {
 	if len(parts) == 0 {
 		return "the quotation has no words", "quote the words that carry the fact"
 	}
+	for _, p := range parts {
+		if strings.ContainsAny(p[len(p)-1:], "([{") || strings.ContainsAny(p[:1], ")]}") {
+			return "a cut leaves a bracket hanging", "cut the bracket too"
+		}
+	}
 	if !a.Exact {
 		if _, ok := a.holds(parts); ok || a.runsOn(parts) {
 			return "", ""

@@ -139,7 +139,12 @@ func (r *reader) hashes(into map[string]string) func(*yaml.Node) {
 			return
 		}
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			into[n.Content[i].Value] = n.Content[i+1].Value
+			key, value := n.Content[i], n.Content[i+1]
+			if _, what := textFault(key.Value + value.Value); what != "" {
+				r.failAt(key, "text", "a hash or its name holds "+what, "run timeline verify --record to write this file")
+				continue
+			}
+			into[key.Value] = value.Value
 		}
 	}
 }

@@ -26,12 +26,14 @@ type browseOptions struct {
 	fresh   bool
 	noMouse bool
 	theme   string
+	plain   bool
 }
 
 func (p *program) browseFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
 	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences instead of drawing a screen (for screen readers and braille)")
 	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
 }
 
@@ -42,6 +44,9 @@ const fps = 120
 // browse opens the full screen, or, when the output is no terminal, lists the
 // events as list does.
 func (p *program) browse(args []string) error {
+	if p.browser.plain || p.onDumbTerminal() {
+		return p.converse(args)
+	}
 	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) {
 		return p.listPlain(args)
 	}

@@ -46,6 +46,7 @@ type knownSource struct {
 	id, label, sha string
 	title          string   // letters and digits only
 	quotes         []string // likewise, of each quotation the longest part
+	words          int      // of the text that its layout was made from; 0 if unknown
 }
 
 // newKnown collects every source's quotations. It reads datasets held in memory.
@@ -57,7 +58,7 @@ func newKnown(d *events.Dataset) *known {
 		at[s.ID] = i
 		ks := knownSource{id: s.ID, label: s.Label(), title: lettersOf(s.Title)}
 		if l := d.Layouts[s.ID]; l != nil {
-			ks.sha = l.SHA256
+			ks.sha, ks.words = l.SHA256, l.Words
 		}
 		k.sources = append(k.sources, ks)
 	}
@@ -127,8 +128,17 @@ func (k *known) identify(text []byte) (string, error) {
 			return "", none
 		}
 	}
+	if n, whole := len(bytes.Fields(text)), k.sources[best].words; whole >= 200 && n*100 < whole*leastOfWords {
+		none.Reason = fmt.Sprintf("this is only a part of %s: %d of about %d words", k.sources[best].label, n, whole)
+		return "", none
+	}
 	return k.sources[best].id, nil
 }
+
+// leastOfWords is the share of an article's words, in hundredths, without which
+// a text is an excerpt and not a copy of it. Works of under 200 words are not
+// held against it.
+const leastOfWords = 60
 
 // in counts the quotations that a text holds.
 func (s *knownSource) in(letters string) int {

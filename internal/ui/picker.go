@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -311,7 +312,7 @@ func paintSpans(s string, spans [][2]int, base, found role) string {
 	var b strings.Builder
 	at := 0
 	for _, sp := range spans {
-		if sp[0] < at || sp[1] > len(s) {
+		if sp[0] < at || sp[0] >= sp[1] || sp[1] > len(s) || !utf8.RuneStart(s[sp[0]]) || sp[1] < len(s) && !utf8.RuneStart(s[sp[1]]) {
 			continue
 		}
 		b.WriteString(base.paint(s[at:sp[0]]))

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
+)
+
+// FuzzMarkdown renders any text: quickly, in lines of the pane's width, and with
+// nothing in them that a terminal would act on but looks and links to the web.
+func FuzzMarkdown(f *testing.F) {
+	for _, b := range bombs {
+		if len(b) < 4000 {
+			f.Add(b, 60)
+		}
+	}
+	f.Add("# A\n\n*b* **c** `d` [e](http://f.example) — g\n\n> h\n\n- i\n  - j\n\n1. k\n\n| l | m |\n|---|---|\n| n | o |\n", 30)
+	f.Add("[a](http://f.example/"+strings.Repeat("long link text that wraps ", 9)+")", 20)
+	f.Fuzz(func(t *testing.T, text string, w int) {
+		w = min(max(w, -1), 200)
+		start := time.Now()
+		lines := renderMarkdown(text, w, newTheme(true, 0))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%v", took)
+		}
+		for _, line := range lines {
+			if got := ansi.StringWidth(line); got != max(w, 8) {
+				t.Fatalf("a line of %d cells, not %d: %q", got, max(w, 8), line)
+			}
+			if err := cleanRow(line); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// FuzzKeys turns bytes into keys, pastes, clicks and resizes. Whatever is done,
+// the frame is as large as the terminal and holds what it may.
+func FuzzKeys(f *testing.F) {
+	for _, s := range screens {
+		f.Add([]byte(s.keys), false)
+	}
+	for _, s := range hostileScreens {
+		f.Add([]byte(s), true)
+	}
+	f.Add([]byte("\x80\x00\x00j\x80\xff\xff\x80\x18\x06jj\r\x81\x05\x05\x82\x0a"), false)
+	f.Add([]byte(keyboard), false)
+	harmless, other := browser(80, 24), hostileBrowser(bombs[18]+"a\x1b]0;x\a", 80, 24)
+	f.Fuzz(func(t *testing.T, typed []byte, isHostile bool) {
+		m := harmless
+		if isHostile {
+			m = other
+		}
+		w, h := 80, 24
+		if len(typed) > 300 {
+			typed = typed[:300]
+		}
+		for n := 0; n < len(typed); n++ {
+			arg := func(k int) int {
+				if n+k < len(typed) {
+					return int(typed[n+k])
+				}
+				return 7
+			}
+			var msg tea.Msg
+			switch c := typed[n]; {
+			case c == 0x80:
+				w, h = arg(1), arg(2)
+				msg = tea.WindowSizeMsg{Width: w, Height: h}
+				n += 2
+			case c == 0x81:
+				msg = tea.MouseClickMsg{X: arg(1), Y: arg(2), Button: tea.MouseLeft}
+				n += 2
+			case c == 0x82:
+				msg = tea.MouseWheelMsg{X: arg(1), Y: arg(2), Button: tea.MouseWheelDown}
+				n += 2
+			case c == 0x83:
+				msg = tea.PasteMsg{Content: string(typed[n:min(n+20, len(typed))])}
+			case c >= 0xf0:
+				msg = tea.KeyPressMsg{Code: tea.KeyUp + rune(c-0xf0)}
+			case c > 0x83:
+				msg = tea.KeyPressMsg{Code: rune(c - 0x60), Mod: tea.ModAlt}
+			default:
+				msg = keysOf(string(rune(c)))[0]
+			}
+			next, cmd := m.Update(msg)
+			m = settledBy(next.(Model), cmd)
+			checkFrame(t, m, w, h, string(typed[:min(n+1, len(typed))]))
+		}
+		checkClean(t, m.Frame(), string(typed))
+	})
+}
+
+// FuzzPackOnScreen opens damaged packs and looks at what opens.
+func FuzzPackOnScreen(f *testing.F) {
+	for n := 1; n <= 3; n++ {
+		es, as, ps, ss := eventstest.Records(n, 2)
+		var b bytes.Buffer
+		if err := events.WritePack(&b, events.New(events.Meta{ID: "x", Title: "X"}, es[:n], as[:min(n, len(as))], ps[:1], ss[:1]), ""); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b.Bytes())
+	}
+	f.Fuzz(func(t *testing.T, pack []byte) {
+		d, err := events.OpenPack(bytes.NewReader(pack), int64(len(pack)), nil)
+		if err != nil {
+			return
+		}
+		for _, keys := range []string{"", "\r\r", "Gzz", "a\r", "f\r", "2\r", "3", "4", "ojj\r", "yq", "]}[{", "t1950\r"} {
+			m := typed(t, New(Config{Data: d, Width: 100, Height: 30}), keys)
+			checkFrame(t, m, 100, 30, keys)
+			checkClean(t, m.Frame(), keys)
+		}
+	})
+}

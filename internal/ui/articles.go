@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/articles"
 	"timeline/internal/events"
@@ -106,6 +107,9 @@ func (m Model) articleLines(w int) (lines []painted, passage int) {
 			part = m.passageLines(v.text, b, v.claim.Quote, w)
 		} else {
 			part = renderMarkdown(v.text.Markdown(b), w, m.th)
+		}
+		for len(part) > 0 && strings.TrimSpace(ansi.Strip(part[len(part)-1])) == "" {
+			part = part[:len(part)-1] // Glamour ends a heading with a blank line of its own
 		}
 		lines = append(append(lines, part...), strings.Repeat(" ", w))
 	}

@@ -21,7 +21,6 @@ type Opening struct {
 
 	width, height int
 	th            theme
-	dark          *bool // what the terminal answered, for the browser
 	profile       colorprofile.Profile
 	far           *progress
 	err           error

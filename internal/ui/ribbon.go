@@ -166,7 +166,7 @@ func (m Model) renderAxis(w int) string {
 			free = x + len(label) + 1
 		}
 	}
-	y, mo, d := win.first.Civil()
+	y, mo, _ := win.first.Civil()
 	switch {
 	case m.zoom == zoomYears && win.days() > 40*366:
 		step := niceYears(win.days() / 366 * 7 / max(w, 1))
@@ -196,7 +196,7 @@ func (m Model) renderAxis(w int) string {
 		}
 	default:
 		for day := win.first; day <= win.last; day++ {
-			y, mo, d = day.Civil()
+			y, mo, d := day.Civil()
 			if d == 1 || d%7 == 1 && d < 29 || free == 0 {
 				label := strconv.Itoa(d) + " " + monthNames[mo-1][:3]
 				if free == 0 || d == 1 && mo == 1 {

@@ -71,15 +71,6 @@ func cut(s string, w int) string {
 	return ansi.Truncate(s, w, "…")
 }
 
-// spread puts left and right at the two ends of w cells; left is cut first.
-func spread(left, right string, w int) string {
-	r := width(right)
-	if r >= w {
-		return fit(right, w)
-	}
-	return fit(left, w-r) + right
-}
-
 // wrap breaks s into lines of at most w cells, at spaces where it can. Spaces at
 // a line's end are not counted: trim them.
 func wrap(s string, w int) []string {

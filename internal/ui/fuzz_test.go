@@ -16,7 +16,7 @@ import (
 // FuzzMarkdown renders any text: quickly, in lines of the pane's width, and with
 // nothing in them that a terminal would act on but looks and links to the web.
 func FuzzMarkdown(f *testing.F) {
-	for _, b := range bombs {
+	for _, b := range eventstest.Bombs {
 		if len(b) < 4000 {
 			f.Add(b, 60)
 		}
@@ -52,7 +52,7 @@ func FuzzKeys(f *testing.F) {
 	}
 	f.Add([]byte("\x80\x00\x00j\x80\xff\xff\x80\x18\x06jj\r\x81\x05\x05\x82\x0a"), false)
 	f.Add([]byte(keyboard), false)
-	harmless, other := browser(80, 24), hostileBrowser(bombs[18]+"a\x1b]0;x\a", 80, 24)
+	harmless, other := browser(80, 24), hostileBrowser(eventstest.Bombs[18]+"a\x1b]0;x\a", 80, 24)
 	f.Fuzz(func(t *testing.T, typed []byte, isHostile bool) {
 		m := harmless
 		if isHostile {

@@ -29,7 +29,7 @@ func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
 	var early, late string
 	synctest.Test(t, func(t *testing.T) {
 		term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, loadingSlowly, startBrowser), 60, 16)
-		time.Sleep(5 * time.Second)
+		time.Sleep(5*time.Second + 37*time.Millisecond) // between two steps, so that the picture is one of them
 		term.Settle()
 		early = term.Text()
 		time.Sleep(6 * time.Second)

@@ -27,6 +27,15 @@ func (p *paneText) blank() {
 // maxPaneLines bounds the lines of a pane.
 const maxPaneLines = 2000
 
+// item adds text behind a bullet, its further lines indented.
+func (p *paneText) item(text string, r role) {
+	from := len(p.lines)
+	p.put("  ", text, r)
+	if from < len(p.lines) {
+		p.lines[from] = " " + p.th.faint.paint("· ") + strings.TrimPrefix(p.lines[from], " "+p.th.faint.paint("  "))
+	}
+}
+
 // put adds text in a role, wrapped, each line behind the given indent.
 func (p *paneText) put(indent, text string, r role) {
 	if len(p.lines) > maxPaneLines {

@@ -122,7 +122,7 @@ func (m Model) renderTiny() string {
 // day is selected. The filters matter most: they are cut last.
 func (m Model) renderHeader(w int) string {
 	date := ""
-	if i, ok := m.selected(); ok {
+	if i, ok := m.selected(); ok && m.view == viewTimeline {
 		date = " " + m.data.Date(i).English(edtf.Long) + " "
 	}
 	state := plural(m.data.Len(), "event", "events")

@@ -137,7 +137,8 @@ func (m Model) actorRecord(p *paneText, a *events.Actor) {
 	p.put("", a.Profile, m.th.text)
 	if a.Uncertain != "" {
 		p.blank()
-		p.label("Uncertain", a.Uncertain, m.th.disputed)
+		p.put("", "≠ Uncertain", m.th.disputed)
+		p.put("  ", a.Uncertain, m.th.text)
 	}
 	p.blank()
 	m.spellingLines(p, a.Spellings)
@@ -158,7 +159,7 @@ func (m Model) actorRecord(p *paneText, a *events.Actor) {
 		p.put("", "Ties", m.th.strong)
 	}
 	for _, l := range lines {
-		p.put("· ", l, m.th.text)
+		p.item(l, m.th.text)
 	}
 }
 
@@ -212,7 +213,7 @@ func (m Model) spellingLines(p *paneText, spellings []events.Spelling) {
 		if len(in) > 0 {
 			text += "; " + strings.Join(in, ", ")
 		}
-		p.put("· ", text+")", m.th.text)
+		p.item(text+")", m.th.text)
 	}
 }
 

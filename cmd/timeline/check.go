@@ -136,7 +136,7 @@ func summary(d *events.Dataset) string {
 	}
 	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", count(d.Len(), "event", "events"), disputed, count(claims, "claim", "claims"),
 		count(quotes, "quotation", "quotations"), count(len(d.Actors), "actor", "actors"), count(len(d.Places), "place", "places"), count(len(d.Sources), "source", "sources"))
-	if len(d.Verified.Quotes) > 0 {
+	if len(d.Record().Quotes) > 0 {
 		s += "; every quotation is as it was verified"
 	}
 	return s

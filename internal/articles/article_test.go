@@ -39,7 +39,7 @@ func TestReadByLayout(t *testing.T) {
 		},
 	} {
 		a := read(d)[id]
-		if !a.Exact || a.Source != id || a.SHA256 != d.Layouts[id].SHA256 {
+		if !a.Exact || a.Source != id || a.SHA256 != d.Layout(id).SHA256 {
 			t.Errorf("%s: exact %v, source %q", id, a.Exact, a.Source)
 		}
 		var got []block
@@ -105,7 +105,7 @@ func TestReadDropsWhatATerminalObeys(t *testing.T) {
 func TestPassageAndSpans(t *testing.T) {
 	d := invented(t, nil)
 	exact := read(d)["harbour-1910"]
-	other := articles.Read([]byte(harbour+"\nx\n"), d.Source("harbour-1910"), d.Layouts["harbour-1910"])
+	other := articles.Read([]byte(harbour+"\nx\n"), d.Source("harbour-1910"), d.Layout("harbour-1910"))
 	tests := []struct {
 		name, at, quote string
 		spans           []string // nil: no passage in the other copy
@@ -155,8 +155,8 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("e\n\u0301\n12\n\u0301 \ufb01- \u00ad x-\n-y"), "x-")
 	d := invented(f, nil)
 	f.Fuzz(func(t *testing.T, text []byte, quote string) {
-		layout := *d.Layouts["harbour-1910"]
-		loose := articles.Read(text, d.Source("harbour-1910"), d.Layouts["harbour-1910"])
+		layout := *d.Layout("harbour-1910")
+		loose := articles.Read(text, d.Source("harbour-1910"), d.Layout("harbour-1910"))
 		layout.SHA256 = hashOf(string(text))
 		exact := articles.Read(text, nil, &layout)
 		if !exact.Exact {

@@ -99,7 +99,7 @@ func look(k *known, d *events.Dataset, dir string) ([]File, error) {
 		if err == nil {
 			var id string
 			if id, err = k.identify(text); err == nil {
-				f.Article = Read(text, d.Source(id), d.Layouts[id])
+				f.Article = Read(text, d.Source(id), d.Layout(id))
 			}
 		}
 		f.Err = err

@@ -103,7 +103,7 @@ func invented(t testing.TB, change func(fstest.MapFS)) *events.Dataset {
 // read reads both invented articles.
 func read(d *events.Dataset) map[string]*articles.Article {
 	return map[string]*articles.Article{
-		"harbour-1910": articles.Read([]byte(harbour), d.Source("harbour-1910"), d.Layouts["harbour-1910"]),
-		"ledger-1912":  articles.Read([]byte(ledger), d.Source("ledger-1912"), d.Layouts["ledger-1912"]),
+		"harbour-1910": articles.Read([]byte(harbour), d.Source("harbour-1910"), d.Layout("harbour-1910")),
+		"ledger-1912":  articles.Read([]byte(ledger), d.Source("ledger-1912"), d.Layout("ledger-1912")),
 	}
 }

@@ -57,7 +57,7 @@ func newKnown(d *events.Dataset) *known {
 		s := &d.Sources[i]
 		at[s.ID] = i
 		ks := knownSource{id: s.ID, label: s.Label(), title: lettersOf(s.Title)}
-		if l := d.Layouts[s.ID]; l != nil {
+		if l := d.Layout(s.ID); l != nil {
 			ks.sha, ks.words = l.SHA256, l.Words
 		}
 		k.sources = append(k.sources, ks)

@@ -55,7 +55,7 @@ func TestRealQuotations(t *testing.T) {
 	texts, d := realTexts(t), realData(t)
 	arts := map[string]*articles.Article{}
 	for id, text := range texts {
-		arts[id] = articles.Read(text, d.Source(id), d.Layouts[id])
+		arts[id] = articles.Read(text, d.Source(id), d.Layout(id))
 	}
 	sum, problems := articles.Verify(d, arts)
 	for _, p := range problems {
@@ -70,14 +70,14 @@ func TestRealQuotations(t *testing.T) {
 func TestRealLayouts(t *testing.T) {
 	texts, d := realTexts(t), realData(t)
 	for id, text := range texts {
-		a := articles.Read(text, d.Source(id), d.Layouts[id])
+		a := articles.Read(text, d.Source(id), d.Layout(id))
 		if !a.Exact {
 			t.Errorf("%s: not the text of the layout", id)
 			continue
 		}
 		marks := 0
 		for _, b := range a.Blocks {
-			l := d.Layouts[id].Block(b.At)
+			l := d.Layout(id).Block(b.At)
 			if l.Kind == "heading" && events.NormalizeQuote(l.Heading) != events.NormalizeQuote(b.Text) {
 				t.Errorf("%s %s: heading %q reads %q", id, b.At, l.Heading, b.Text)
 			}
@@ -97,7 +97,7 @@ func TestRealLayouts(t *testing.T) {
 func TestRealIdentified(t *testing.T) {
 	texts, d := realTexts(t), realData(t)
 	for id, text := range texts {
-		a := articles.Read(text, d.Source(id), d.Layouts[id])
+		a := articles.Read(text, d.Source(id), d.Layout(id))
 		for name, copied := range map[string][]byte{
 			"as received": text,
 			"Windows":     []byte("\ufeff" + strings.ReplaceAll(string(text), "\n", "\r\n")),
@@ -107,7 +107,7 @@ func TestRealIdentified(t *testing.T) {
 			if got != id || err != nil {
 				t.Errorf("%s, %s: identified as %q (%v)", id, name, got, err)
 			}
-			b := articles.Read(copied, d.Source(id), d.Layouts[id])
+			b := articles.Read(copied, d.Source(id), d.Layout(id))
 			if b.Exact != (name != "re-wrapped") {
 				t.Errorf("%s, %s: exact %v", id, name, b.Exact)
 			}
@@ -144,8 +144,8 @@ func rewrapped(a *articles.Article, width int) string {
 func TestRealCopiesRead(t *testing.T) {
 	texts, d := realTexts(t), realData(t)
 	for id, text := range texts {
-		a := articles.Read(text, d.Source(id), d.Layouts[id])
-		b := articles.Read([]byte(rewrapped(a, 60)), d.Source(id), d.Layouts[id])
+		a := articles.Read(text, d.Source(id), d.Layout(id))
+		b := articles.Read([]byte(rewrapped(a, 60)), d.Source(id), d.Layout(id))
 		same, blocks := 0, 0
 		for _, x := range a.Blocks {
 			if x.Text == "" {

@@ -25,8 +25,8 @@ func Record(d *events.Dataset, arts map[string]*Article) events.Record {
 		}
 	}
 	kept := map[string]bool{}
-	for id, sha := range d.Verified.Texts {
-		if l := d.Layouts[id]; r.Texts[id] == "" && l != nil && l.SHA256 == sha {
+	for id, sha := range d.Record().Texts {
+		if l := d.Layout(id); r.Texts[id] == "" && l != nil && l.SHA256 == sha {
 			kept[id], r.Texts[id] = true, sha
 		}
 	}
@@ -38,7 +38,7 @@ func Record(d *events.Dataset, arts map[string]*Article) events.Record {
 			case c.Quote == "" || r.Texts[c.Source] == "":
 				continue
 			case kept[c.Source]:
-				if h := events.QuoteHash(c); d.Verified.Quotes[key] == h {
+				if h := events.QuoteHash(c); d.Record().Quotes[key] == h {
 					r.Quotes[key] = h
 				}
 				continue

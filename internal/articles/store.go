@@ -47,7 +47,7 @@ func Add(dir string, d *events.Dataset, path string) (id string, err error) {
 		return "", err
 	}
 	target := filepath.Join(dir, id+".txt")
-	if d.Layouts[id] != nil && !isExact(text, d, id) {
+	if d.Layout(id) != nil && !isExact(text, d, id) {
 		if have, err := readText(os.Open, target); err == nil && isExact(have, d, id) {
 			return id, fmt.Errorf("%s: this is another copy of %s, and the very text that the locators refer to is kept already: remove %s first", path, id, target)
 		}
@@ -56,7 +56,7 @@ func Add(dir string, d *events.Dataset, path string) (id string, err error) {
 }
 
 func isExact(text []byte, d *events.Dataset, id string) bool {
-	_, ok := exactly(text, d.Layouts[id].SHA256)
+	_, ok := exactly(text, d.Layout(id).SHA256)
 	return ok
 }
 

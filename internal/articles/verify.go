@@ -104,7 +104,7 @@ type verifier struct {
 // open begins the account of an article.
 func (v *verifier) open(d *events.Dataset, id string, a *Article) {
 	c := &Checked{Source: id, Exact: a.Exact, SHA256: a.SHA256, Words: a.Words()}
-	if l := d.Layouts[id]; l != nil && l.Words > 0 {
+	if l := d.Layout(id); l != nil && l.Words > 0 {
 		c.Words = l.Words
 	}
 	v.of[id] = c

@@ -85,7 +85,7 @@ func TestVerifyFaults(t *testing.T) {
 
 func TestVerifyOtherCopy(t *testing.T) {
 	d := invented(t, nil)
-	other := articles.Read([]byte(harbour+"\nx\n"), d.Source("harbour-1910"), d.Layouts["harbour-1910"])
+	other := articles.Read([]byte(harbour+"\nx\n"), d.Source("harbour-1910"), d.Layout("harbour-1910"))
 	sum, problems := articles.Verify(d, map[string]*articles.Article{"harbour-1910": other})
 	if len(problems) != 1 || problems[0].Rule != articles.RuleOtherCopy || sum.Verified() || sum.Articles[0].Verified != 2 {
 		t.Errorf("%v, %+v", problems, sum)
@@ -105,7 +105,7 @@ func TestVerifyNoticesEveryLetter(t *testing.T) {
 		texts, d := realTexts(t), realData(t)
 		arts := map[string]*articles.Article{}
 		for id, text := range texts {
-			arts[id] = articles.Read(text, d.Source(id), d.Layouts[id])
+			arts[id] = articles.Read(text, d.Source(id), d.Layout(id))
 		}
 		noticesEveryLetter(t, d, arts, 29)
 	})
@@ -198,7 +198,7 @@ func TestRecordRoundTrip(t *testing.T) {
 		t.Fatal(err)
 	}
 	verified := invented(t, func(fsys fstest.MapFS) { fsys["verified.yaml"] = &fstest.MapFile{Data: out.Bytes()} })
-	if diff := cmp.Diff(r, verified.Verified); diff != "" {
+	if diff := cmp.Diff(r, verified.Record()); diff != "" {
 		t.Errorf("-written +read:\n%s", diff)
 	}
 	// what is not at hand keeps its record

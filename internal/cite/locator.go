@@ -24,14 +24,14 @@ func placeOf(d *events.Dataset, source string, at events.Locator) place {
 		return place{id: at.String(), note: int(at.Number)}
 	case 'p':
 		p := place{id: at.String(), para: int(at.Number)}
-		if l := d.Layouts[source]; l != nil {
+		if l := d.Layout(source); l != nil {
 			if b := l.Block(at); b != nil && b.Para > 0 {
 				p.section, p.para = oneLine(b.Section), b.Para
 			}
 		}
 		return p
 	}
-	if l := d.Layouts[source]; l != nil {
+	if l := d.Layout(source); l != nil {
 		if b := l.Block(at); b != nil && b.Heading != "" {
 			return place{id: at.String(), words: "heading " + quoted(oneLine(b.Heading), "")}
 		}

@@ -11,18 +11,18 @@ import (
 // Dataset is a loaded, valid dataset. It is read-only and safe for concurrent
 // use. Events live in columns (Columns) and, whole, behind Event.
 type Dataset struct {
-	Meta     Meta
-	Actors   []Actor // by id
-	Places   []Place // by id
-	Sources  []Source
-	Layouts  map[string]*Layout // by source id; nil entries where a source has none
-	Verified Record
+	Meta    Meta
+	Actors  []Actor // by id
+	Places  []Place // by id
+	Sources []Source
 
 	Columns
 	whole   func(Index) *Event
 	events  []Event // nil where records are read on demand
 	allOnce sync.Once
 	all     []Event // what All made of records read on demand
+
+	rest func() *packRest // layouts and the record of verification
 
 	packedFrom string // digest of the text files that its pack was made from
 }
@@ -55,6 +55,12 @@ func (d *Dataset) All() []Event {
 	}
 	return d.events
 }
+
+// Layout returns the numbering of a source's blocks, or nil if there is none.
+func (d *Dataset) Layout(source string) *Layout { return d.rest().Layouts[source] }
+
+// Record returns what was proven of the quotations; empty where nothing was.
+func (d *Dataset) Record() Record { return d.rest().Verified }
 
 // Actor returns the actor of that id, or nil.
 func (d *Dataset) Actor(id string) *Actor {
@@ -104,7 +110,7 @@ func lookup[T any](sorted []T, id string, key func(*T) string) *T {
 // Where puts a locator into words: "The Meeting in Timbuktu ¶1", "n. 4". It
 // falls back to the locator itself where the source's layout is not known.
 func (d *Dataset) Where(source string, at Locator) string {
-	if l := d.Layouts[source]; l != nil {
+	if l := d.Layout(source); l != nil {
 		if b := l.Block(at); b != nil {
 			return b.Where()
 		}
@@ -125,7 +131,7 @@ func New(meta Meta, events []Event, actors []Actor, places []Place, sources []So
 	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(events, Order)
-	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, Layouts: map[string]*Layout{}, events: events}
+	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, events: events}
 	d.whole = func(i Index) *Event { return &d.events[i] }
 	b := newColumnBuilder(d, len(events))
 	for i := range events {

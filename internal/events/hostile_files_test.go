@@ -246,7 +246,6 @@ func TestHostilePacks(t *testing.T) {
 	}
 	es, as, ps, ss := eventstest.Records(3, 1)
 	d := events.New(events.Meta{ID: "x"}, es, as, ps, ss)
-	d.Layouts = map[string]*events.Layout{"x": nil}
 	if d, err := reopened(t, d); err == nil {
 		d.Where("x", events.Locator{Kind: 'p', Number: 1})
 	}

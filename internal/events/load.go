@@ -288,10 +288,11 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 
 func (l *loader) dataset() *Dataset {
 	d := New(l.meta.rec, records(l.events), records(l.actors), records(l.places), records(l.sources))
+	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec}
 	for i := range l.layouts {
-		d.Layouts[l.layouts[i].rec.Source] = &l.layouts[i].rec
+		rest.Layouts[l.layouts[i].rec.Source] = &l.layouts[i].rec
 	}
-	d.Verified = l.record.rec
+	d.rest = func() *packRest { return rest }
 	return d
 }
 

@@ -22,7 +22,7 @@ type Row struct {
 // an event, whenever one is asked for; it must be safe for concurrent use. All
 // returns nil for such a dataset. Actors, places and sources must be sorted by id.
 func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, n int, row func(i Index, r *Row), whole func(Index) *Event) *Dataset {
-	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, Layouts: map[string]*Layout{}, whole: whole}
+	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
 	b := newColumnBuilder(d, n)
 	var r Row
 	for i := range n {

@@ -70,7 +70,7 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 		total += uint64(len(text))
 		ends[i] = total
 	}
-	rest, err := json.Marshal(packRest{d.Layouts, d.Verified})
+	rest, err := json.Marshal(d.rest())
 	if err != nil {
 		return err
 	}
@@ -197,20 +197,30 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if !slices.IsSorted(recordEnds) || len(recordEnds) > 0 && recordEnds[len(recordEnds)-1] != recordBytes {
 		return nil, errors.New("the pack is broken: the records' ends do not fit them")
 	}
-	var rest packRest
-	if err := p.jsonSection(&rest); err != nil {
+	rest, err := p.section()
+	if err != nil {
 		return nil, err
 	}
-	d.Layouts, d.Verified = rest.Layouts, rest.Verified
-	for id, l := range d.Layouts {
+	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
+	d.serveRecords(r, records, recordEnds)
+	return d, nil
+}
+
+// readRest decodes the layouts and the record, which most uses never need. What
+// cannot be read is as if it were not there: then nothing counts as verified.
+func readRest(text []byte) *packRest {
+	var rest packRest
+	if json.Unmarshal(text, &rest) != nil {
+		return &packRest{}
+	}
+	for id, l := range rest.Layouts {
 		if l == nil {
-			delete(d.Layouts, id)
+			delete(rest.Layouts, id)
 			continue
 		}
 		l.number()
 	}
-	d.serveRecords(r, records, recordEnds)
-	return d, nil
+	return &rest
 }
 
 // fits checks that the columns of a pack fit together.
@@ -395,12 +405,4 @@ func (p *packReader) json(n int64, into any) error {
 		return fmt.Errorf("the pack is broken: %w", err)
 	}
 	return nil
-}
-
-func (p *packReader) jsonSection(into any) error {
-	n, err := p.length()
-	if err != nil {
-		return err
-	}
-	return p.json(n, into)
 }

@@ -149,10 +149,10 @@ const (
 
 // QuoteState tells how the n-th claim (from zero) of an event stands.
 func (d *Dataset) QuoteState(e *Event, n int) QuoteState {
-	if len(d.Verified.Quotes) == 0 || n >= len(e.Claims) || e.Claims[n].Quote == "" {
+	if len(d.Record().Quotes) == 0 || n >= len(e.Claims) || e.Claims[n].Quote == "" {
 		return QuoteUnknown
 	}
-	if d.Verified.Quotes[QuoteKey(e.ID, n)] == QuoteHash(e.Claims[n]) {
+	if d.Record().Quotes[QuoteKey(e.ID, n)] == QuoteHash(e.Claims[n]) {
 		return QuoteVerified
 	}
 	return QuoteChanged

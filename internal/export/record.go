@@ -164,8 +164,8 @@ func recordClaim(d *events.Dataset, e *events.Event, n int) RecordClaim {
 		r.Source = RecordSource{s.ID, s.Byline(), s.Title, s.Container, s.Publisher, recordDate(s.Date), s.URL, s.Rights}
 		r.Citation = cite.Format(d, s, []events.Locator{c.At}, cite.Chicago, edtf.Date{})
 	}
-	if d.Verified.Quotes != nil && c.Quote != "" && d.Verified.Quotes[events.QuoteKey(e.ID, n)] == events.QuoteHash(*c) {
-		r.Verified = d.Verified.Texts[c.Source]
+	if d.Record().Quotes != nil && c.Quote != "" && d.Record().Quotes[events.QuoteKey(e.ID, n)] == events.QuoteHash(*c) {
+		r.Verified = d.Record().Texts[c.Source]
 	}
 	return r
 }

@@ -43,7 +43,11 @@ func (m Model) movedTo(pos int) Model {
 	if pos == m.pos {
 		return m.settled()
 	}
+	h := m.mainHeight()
 	m.row += m.linesBetween(m.pos, pos)
+	if far := abs(pos-m.pos) > h/3; far && (m.row < 0 || m.row >= h) {
+		m.row = h / 3 // a leap: show what comes before and after the place
+	}
 	m.pos = pos
 	m.detailTop = 0
 	if m.reader.open {

@@ -60,6 +60,7 @@ var screens = []struct{ name, keys string }{
 	{"search-done", "/envoy\r"},
 	{"search-none", "/zebra"},
 	{"goto", "tmay 1933"},
+	{"goto-far", "tfeb 1941\r"},
 	{"query", "Fis:major"},
 	{"query-wrong", "Factor:bergg"},
 	{"help", "?"},

@@ -239,7 +239,11 @@ func citer(d *events.Dataset) func(string, []events.Locator, string) (string, er
 		if err != nil {
 			return "", err
 		}
-		return cite.Format(d, d.Source(source), at, st, edtf.Date{}), nil
+		src := d.Source(source)
+		if src == nil {
+			return "", fmt.Errorf("the dataset does not describe the source %q", source)
+		}
+		return cite.Format(d, src, at, st, edtf.Date{}), nil
 	}
 }
 

@@ -140,11 +140,20 @@ func (p *program) completeKey(key, typed string) (completions, cobra.ShellCompDi
 	for i := range words {
 		words[i] = strings.TrimPrefix(words[i], key+":")
 	}
-	return words, noFiles
+	return forShell(words), noFiles
+}
+
+// forShell leaves out words that a shell, or the script that completes in it,
+// might act on: a pack's tags may be anything.
+func forShell(words []string) []string {
+	return slices.DeleteFunc(words, func(w string) bool {
+		return !printable.Clean(w) || strings.ContainsAny(w, "$`\\;&|<>(){}*?!~#'")
+	})
 }
 
 // described adds to each term what it stands for.
 func described(d *events.Dataset, terms []string) completions {
+	terms = forShell(terms)
 	help := map[string]string{}
 	for _, k := range query.Keys() {
 		help[k.Key+":"] = k.Help

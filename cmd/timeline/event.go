@@ -97,6 +97,9 @@ func cast(d *events.Dataset, e *events.Event) string {
 // words, each with where it stands.
 func (pg page) sourceClaims(d *events.Dataset, e *events.Event, source string) {
 	src := d.Source(source)
+	if src == nil { // a pack may name a source that it does not describe
+		src = &events.Source{ID: source, Title: source}
+	}
 	pg.text(heading, "", src.Label()+", “"+shortTitle(src)+"”")
 	for n, c := range e.ClaimsOf(source) {
 		if n > 0 {

@@ -169,16 +169,18 @@ func markdownBlock(s string) string {
 // links that do not lead to the web.
 func safeMarkup(l string) string {
 	l = strings.NewReplacer("<", `\<`, "![", `!\[`).Replace(l)
-	for from := 0; ; {
-		at := strings.Index(l[from:], "](")
+	var b strings.Builder
+	for {
+		at := strings.Index(l, "](")
 		if at < 0 {
-			return l
+			b.WriteString(l)
+			return b.String()
 		}
-		from += at
-		if to := l[from+2:]; !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
-			l = l[:from] + `\` + l[from:]
-			from++
+		b.WriteString(l[:at])
+		if to := l[at+2:]; !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
+			b.WriteByte('\\')
 		}
-		from++
+		b.WriteByte(']')
+		l = l[at+1:]
 	}
 }

@@ -1,0 +1,270 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"timeline/internal/cite"
+	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
+	"timeline/internal/export"
+	"timeline/internal/printable"
+)
+
+// A pack is somebody else's file and may hold any text. No command writes any of
+// it raw, on either stream, in any format; and neither does what was typed come
+// back raw in an error.
+
+// ran runs the program as main does and returns what it wrote.
+func ran(t testing.TB, stdin string, args ...string) (out, errs string, code int) {
+	t.Helper()
+	dir := t.TempDir()
+	file := func(name, text string) *os.File {
+		f, err := os.Create(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.WriteString(text); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Seek(0, io.SeekStart); err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	in, o, e := file("in", stdin), file("out", ""), file("err", "")
+	defer in.Close()
+	defer o.Close()
+	defer e.Close()
+	code = run(args, in, o, e, []string{"HOME=" + dir, "SOURCE_DATE_EPOCH=0"})
+	read := func(name string) string {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	return read("out"), read("err"), code
+}
+
+// sgrSequence is the only kind of escape sequence that commands write.
+var sgrSequence = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// unclean tells what of a text a terminal would act on, or "".
+func unclean(s string) string {
+	for l := range strings.SplitSeq(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
+		l = strings.ReplaceAll(l, "\t", " ") // between columns
+		if printable.Line(l) != l {
+			return fmt.Sprintf("%.300q", l)
+		}
+	}
+	return ""
+}
+
+// uncleanJSON does the same for JSON, whose strings may hold what is merely odd.
+func uncleanJSON(s string) string {
+	for _, r := range s {
+		if joiner := r == '\u200c' || r == '\u200d'; r != '\n' && !joiner && unicode.In(r, unicode.C, unicode.Zl, unicode.Zp) {
+			return fmt.Sprintf("%U", r)
+		}
+	}
+	return ""
+}
+
+// hostilePack writes a pack that is text in every field.
+func hostilePack(t testing.TB, text string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "hostile.pack")
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := events.WritePack(f, eventstest.Hostile(text, "1932-x"), ""); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// hostileCommands are ways to every output of every command.
+func hostileCommands() [][]string {
+	commands := [][]string{
+		{}, {"list"}, {"list", "--sort", "title"}, {"list", "is:disputed"}, {"list", "from:1932"}, {"list", "actor:1932-xa0"}, {"list", "date:1700"}, {"list", "actor:1932-xa0", "date:1700"},
+		{"list", "x"}, {"list", "--color", "always"}, {"list", "--md"}, {"list", "--csv"},
+		{"show", "1932-x1"}, {"show", "1932-x0"}, {"show", "1932-xnone"}, {"show", "1932-x1", "--color", "always"}, {"show", "1932"}, {"show", "type:attack"}, {"show", "nothing-there"},
+		{"on", "1932-04-02"}, {"on", "04-02"}, {"on", "1932"}, {"on", "1700"},
+		{"actors"}, {"actors", "1932-xa0"}, {"actors", "a"}, {"actors", "nobody"}, {"places"}, {"places", "1932-xp0"}, {"places", "p"}, {"sources"}, {"sources", "1932-xs1"}, {"sources", "s"},
+		{"cite", "1932-x1", "--source", "1932-xs0"}, {"cite", "1932-x1", "--source", "nothing"}, {"cite", "1932-xs0", "--accessed", "2020-01-01"}, {"cite", "1932-xnone"}, {"cite", "1932"},
+		{"check"}, {"verify"}, {"version"}, {"articles"},
+		{"__complete", "show", ""}, {"__complete", "list", ""}, {"__complete", "list", "actor:"}, {"__complete", "list", "place:"}, {"__complete", "list", "source:"}, {"__complete", "list", "tag:"}, {"__complete", "cite", ""}, {"__complete", "actors", ""}, {"__complete", "cite", "x", "--source", ""},
+	}
+	for _, s := range cite.Styles() {
+		commands = append(commands, []string{"cite", "1932-x1", "1932-x0", "1932-xs1", "--style", s})
+	}
+	for _, f := range export.Formats() {
+		commands = append(commands, []string{"export", "--to", f}, []string{"export", "--to", f, "actor:1932-xa0"})
+	}
+	for _, c := range []string{"list", "on", "show", "actors", "places", "sources", "check"} {
+		words := map[string][]string{"on": {"1932"}, "show": {"1932-x1"}}
+		commands = append(commands, append([]string{c, "--json"}, words[c]...))
+	}
+	return append(commands, []string{"list", "--jsonl"}, []string{"show", "--json", "1932-x0"}, []string{"actors", "--json", "1932-xa0"})
+}
+
+func TestNoCommandWritesHostileText(t *testing.T) {
+	for n, bomb := range eventstest.Bombs {
+		pack := hostilePack(t, bomb)
+		for k, c := range hostileCommands() {
+			if step := stepFor(bomb); (n+k)%step != 0 {
+				continue
+			}
+			out, errs, code := ran(t, "", append([]string{"--data", pack}, c...)...)
+			what := fmt.Sprintf("%.40q: timeline %s (%d)", bomb, strings.Join(c, " "), code)
+			if f := unclean(errs); f != "" {
+				t.Errorf("%s: standard error has %s", what, f)
+			}
+			joined := strings.Join(c, " ")
+			if strings.Contains(joined, "icalendar") {
+				out = strings.ReplaceAll(out, "\r\n ", "") // folded anywhere
+			}
+			switch {
+			case strings.Contains(joined, "json") || strings.Contains(joined, "timelinejs") || strings.Contains(joined, "csl"):
+				if f := uncleanJSON(out); f != "" {
+					t.Errorf("%s: JSON has %s", what, f)
+				}
+				if !strings.Contains(joined, "jsonl") && out != "" && !json.Valid([]byte(out)) {
+					t.Errorf("%s: this is no JSON: %.200q", what, out)
+				}
+			case strings.Contains(joined, "always"):
+				if f := unclean(sgrSequence.ReplaceAllString(out, "")); f != "" {
+					t.Errorf("%s: has %s", what, f)
+				}
+			default:
+				if f := unclean(out); f != "" {
+					t.Errorf("%s: has %s", what, f)
+				}
+			}
+			if strings.Contains(joined, "csv") {
+				safeCSV(t, what, out)
+			}
+		}
+	}
+}
+
+// stepFor is how many commands there are to one that is tried with a text: all
+// are tried with some, and few with the long ones.
+func stepFor(bomb string) int {
+	step := 3
+	if len(bomb) > 900 {
+		step = 11
+	}
+	if testing.Short() {
+		step *= 4
+	}
+	return step
+}
+
+// safeCSV fails for a cell that a spreadsheet takes for a formula.
+func safeCSV(t *testing.T, what, text string) {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Errorf("%s: %v", what, err)
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if first := strings.TrimLeft(cell, " "); first != "" && strings.ContainsRune("=+-@", rune(first[0])) {
+				t.Errorf("%s: a formula: %.80q", what, cell)
+			}
+		}
+	}
+}
+
+// TestHostileTextInConversation does it again where the browser talks in
+// sentences.
+func TestHostileTextInConversation(t *testing.T) {
+	for n, bomb := range eventstest.Bombs {
+		if n%3 != 0 && testing.Short() {
+			continue
+		}
+		pack := hostilePack(t, bomb)
+		typed := "list\nnext\nread\nsources\nactors\nplaces\nhelp\nsearch a\nfilter x\ngo 1933\ncopy\n" + strings.ReplaceAll(bomb, "\n", " ") + "\nwho\nwhere\nnotes\nquit\n"
+		out, errs, _ := ran(t, typed, "--data", pack, "--plain")
+		if f := unclean(out); f != "" {
+			t.Errorf("%.40q: the conversation has %s", bomb, f)
+		}
+		if f := unclean(errs); f != "" {
+			t.Errorf("%.40q: its errors have %s", bomb, f)
+		}
+	}
+}
+
+func TestHostileArguments(t *testing.T) {
+	for n, bomb := range eventstest.Bombs {
+		if len(bomb) > 4000 {
+			bomb = bomb[:4000]
+		}
+		for k, args := range [][]string{
+			{bomb}, {"list", bomb}, {"list", "actor:" + bomb}, {"list", "date:" + bomb}, {"list", bomb + ":x"}, {"list", "--sort", bomb}, {"list", "--" + bomb}, {"list", "-" + bomb}, {"list", "--limit", bomb},
+			{"show", bomb}, {"show", "1932-" + bomb}, {"on", bomb}, {"actors", bomb}, {"places", bomb}, {"sources", bomb}, {"cite", bomb}, {"cite", "--style", bomb, "x"}, {"cite", "--source", bomb, "2012-04-02"},
+			{"cite", "--accessed", bomb, "x"}, {"export", "--to", bomb}, {"export", "-o", "/nowhere/" + bomb + ".csv"}, {"--data", bomb, "list"}, {"--data", "/nowhere/" + bomb, "list"}, {"check", "/nowhere/" + bomb},
+			{"--color", bomb, "list"}, {"--theme", bomb}, {"--articles", "/nowhere/" + bomb, "verify"}, {"completion", bomb}, {"help", bomb}, {"articles", "add", "/nowhere/" + bomb}, {"__complete", "list", bomb}, {"pack", "/nowhere/" + bomb},
+		} {
+			if (n+k)%stepFor(bomb) != 0 {
+				continue
+			}
+			out, errs, _ := ran(t, "", args...)
+			if f := unclean(out); f != "" {
+				t.Errorf("%.80q: has %s", args, f)
+			}
+			if f := unclean(errs); f != "" {
+				t.Errorf("%.80q: standard error has %s", args, f)
+			}
+		}
+	}
+}
+
+// TestHostileFolder: the report of a folder's faults is clean too.
+func TestHostileFolder(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"dataset.yaml":                 "id: \"\\e]0;x\\a\"\ntitle: \x1b[31m\nperiod: 1\u202e\n\u0085: x\n",
+		"events/1950-\x1b]0;x\a.md":    "---\ntitle: x\n---\n",
+		"events/1950-x.md":             "---\ntitle: \"\\e[2J\"\n\"\\e\": 1\ntype: \"\\x9b\"\ndate: \"\\u202e\"\n---\n\x1b]0;x\a\n",
+		"actors/\u202eevil.yaml":       "name: x\n",
+		"sources/a\nb: [fake].yaml":    "title: x\n",
+		"events/1950-line\nbreak-x.md": "x",
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Skip("no such names here:", err)
+		}
+	}
+	for _, args := range [][]string{{"check", dir}, {"check", dir, "--json"}, {"--data", dir, "list"}, {"--data", dir, "verify"}, {"--data", dir, "check"}, {"pack", dir}} {
+		out, errs, code := ran(t, "", args...)
+		if code == 0 {
+			t.Errorf("%s: taken", args[0])
+		}
+		if f := unclean(out); f != "" {
+			t.Errorf("%q: has %s", args, f)
+		}
+		if f := unclean(errs); f != "" {
+			t.Errorf("%q: standard error has %s", args, f)
+		}
+		if bytes.Contains([]byte(out+errs), []byte("\nb: [fake]")) {
+			t.Errorf("%q: a file's name makes a line of the report", args)
+		}
+	}
+}

@@ -88,7 +88,6 @@ func start(t *testing.T, home string, w, h int, args ...string) *session {
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill()
 		tty.Close()
-		s.emu.Close()
 	})
 	return s
 }

@@ -97,6 +97,7 @@ type loader struct {
 	problems Problems
 	fatal    bool // the folder itself is unreadable: checking references would only add noise
 	stopped  bool
+	unread   map[string]bool // files with faults found in reading: what they lack is not held against others
 }
 
 func (l *loader) readAll() error {

@@ -39,6 +39,10 @@ type idSet struct {
 func (l *loader) validate() {
 	n := names{idsOf(l.actors, func(a *Actor) string { return a.ID }), idsOf(l.places, func(p *Place) string { return p.ID }),
 		idsOf(l.sources, func(s *Source) string { return s.ID }), idsOf(l.events, func(e *Event) string { return e.ID })}
+	l.unread = map[string]bool{}
+	for _, p := range l.problems {
+		l.unread[p.File] = true
+	}
 	for i := range l.events {
 		if !l.events[i].broken {
 			l.checkEvent(&l.events[i], n)

@@ -1,0 +1,101 @@
+package events_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+)
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ a, b string }{
+		{"al-Qa`ida", "Al-Qaida"}, {"Abou Zeïd", "Abu Zeid"}, {"Ould Boumama", "uld bumama"}, {"MNLA", "mnla"},
+		{"Ag Ghâlî", "ag ghali"}, {"Mount Chaâmbi", "mount chambi"}, {"d’Algérie", "dalgerie"}, {"’Abd al-Ḥakīm", "abd al hakim"},
+		{"  two   words ", "two words"}, {"Œuvre", "oeuvre"}, {"Straße", "strase"}, {"1992–2002", "1992 2002"},
+	} {
+		if got, want := events.Fold(c.a), events.Fold(c.b); got != want {
+			t.Errorf("%q folds to %q, %q to %q", c.a, got, c.b, want)
+		}
+	}
+	for _, c := range []struct{ a, b string }{{"Niger", "Nigeria"}, {"Ghali", "Ghaly"}, {"Mali", "Mila"}, {"112", "12"}} {
+		if events.Fold(c.a) == events.Fold(c.b) {
+			t.Errorf("%q and %q must not meet", c.a, c.b)
+		}
+	}
+}
+
+func TestFoldSpans(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		words []string
+		want  []string
+	}{
+		{"Abou Zeïd’s brigade", []string{"abu zeid"}, []string{"Abou Zeïd"}},
+		{"Belmokhtar and Belmokhtar", []string{"belm"}, []string{"Belm", "Belm"}},
+		{"the al-Qa`ida men", []string{"qaida"}, []string{"Qa`ida"}},
+		{"no such", []string{"uch"}, nil},
+		{"Issakka", []string{"isaka"}, []string{"Issakka"}},
+		{"Cafe\u0301 closed", []string{"cafe"}, []string{"Cafe\u0301"}},
+		{"", []string{"a"}, nil},
+	} {
+		var got []string
+		for _, s := range events.FoldSpans(c.text, c.words) {
+			got = append(got, c.text[s[0]:s[1]])
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%q in %q: %s", c.words, c.text, d)
+		}
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	f.Add("Abou Zeïd’s al-Qa`ida", "abu zeid")
+	f.Fuzz(func(t *testing.T, text, word string) {
+		folded := events.Fold(text)
+		if again := events.Fold(folded); again != folded {
+			t.Errorf("%q folds to %q, and that to %q", text, folded, again)
+		}
+		at := 0
+		for _, s := range events.FoldSpans(text, []string{events.Fold(word)}) {
+			if s[0] < at || s[1] <= s[0] || s[1] > len(text) {
+				t.Fatalf("range %v of %q after %d", s, text, at)
+			}
+			at = s[1]
+		}
+	})
+}
+
+func TestNearest(t *testing.T) {
+	candidates := []string{"kidnapping", "release", "ransom", "meeting"}
+	for word, want := range map[string]string{"kidnaping": "kidnapping", "meting": "meeting", "meeitng": "meeting", "xyz": "", "ransoms": "ransom"} {
+		if got := events.Nearest(word, candidates); got != want {
+			t.Errorf("%q: got %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestDensityCountsEachEventOnce: whatever an event's interval, it weighs one,
+// evenly spread.
+func TestDensityCountsEachEventOnce(t *testing.T) {
+	day := func(s string) edtf.Day { return edtf.MustParse(s).Earliest() }
+	es := []events.Event{
+		{ID: "1950-01-01-a", Date: edtf.MustParse("1950-01-01")},
+		{ID: "1950-b", Date: edtf.MustParse("1950")},
+		{ID: "1951-c", Date: edtf.MustParse("1951-06/..")},
+	}
+	d := events.New(events.Meta{}, es, nil, nil, nil)
+	density := events.NewDensity(d, []events.Index{0, 1, 2}, day("1950-01-01"), day("1952-12-31"))
+	near := func(what string, got, want float64) {
+		t.Helper()
+		if got < want-1e-3 || got > want+1e-3 {
+			t.Errorf("%s: %v, want %v", what, got, want)
+		}
+	}
+	near("all", density.Between(day("1950-01-01"), day("1952-12-31")), 3)
+	near("one day", density.Between(day("1950-01-01"), day("1950-01-01")), 1+1.0/365)
+	near("half a year", density.Between(day("1950-01-02"), day("1950-07-02")), 182.0/365)
+	near("outside", density.Between(day("1900-01-01"), day("1949-12-31")), 0)
+	near("backwards", density.Between(day("1951-01-01"), day("1950-01-01")), 0)
+}

@@ -77,37 +77,38 @@ func (f *folder) run(s string) {
 }
 
 // wide takes a character outside ASCII apart: its base letter counts, its
-// accents do not, and apostrophes of every shape vanish.
+// accents do not.
 func (f *folder) wide(r rune, s string) {
-	switch r {
-	case '’', '‘', 'ʿ', 'ʾ', 'ʼ', 'ʻ', '´', '′', 'ˈ':
-		return
-	case 'æ', 'Æ':
-		f.put('a')
-		f.put('e')
-		return
-	case 'œ', 'Œ':
-		f.put('o')
-		f.put('e')
-		return
-	case 'ß':
-		f.put('s')
-		return
-	case 'ø', 'Ø':
-		f.put('o')
-		return
-	case 'ı':
-		f.put('i')
-		return
-	}
 	if unicode.Is(unicode.Mn, r) {
 		f.stretch()
 		return
 	}
 	for _, d := range norm.NFKD.String(s) {
 		if !unicode.Is(unicode.Mn, d) {
-			f.put(d)
+			f.letter(unicode.ToLower(d))
 		}
+	}
+}
+
+// letter adds a letter outside ASCII, spelt as it is written without its sign;
+// apostrophes of every shape vanish.
+func (f *folder) letter(r rune) {
+	switch r {
+	case '’', '‘', 'ʿ', 'ʾ', 'ʼ', 'ʻ', '´', '′', 'ˈ':
+	case 'æ':
+		f.put('a')
+		f.put('e')
+	case 'œ':
+		f.put('o')
+		f.put('e')
+	case 'ß', 'ẞ':
+		f.put('s')
+	case 'ø':
+		f.put('o')
+	case 'ı':
+		f.put('i')
+	default:
+		f.put(r)
 	}
 }
 
@@ -140,7 +141,14 @@ func (f *folder) put(r rune) {
 			return
 		}
 		if r == 'u' && last == 'o' { // French ou: abou, ould
-			f.out[n-1] = 'u'
+			if n > 1 && f.out[n-2] == 'u' { // which doubles the letter before
+				f.out = f.out[:n-1]
+				if f.trace {
+					f.from, f.to = f.from[:n-1], f.to[:n-1]
+				}
+			} else {
+				f.out[n-1] = 'u'
+			}
 			f.stretch()
 			return
 		}

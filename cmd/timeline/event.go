@@ -28,7 +28,7 @@ func (pg page) event(d *events.Dataset, i events.Index) {
 		pg.sourceClaims(d, e, source)
 	}
 	for _, dis := range e.Disputes {
-		pg.section(doubt, disputeWords(dis.About), dis.Text)
+		pg.section(doubt, "≠ They disagree on "+dis.About.Words(), dis.Text)
 	}
 	pg.section(heading, "Why this date", e.DateReason)
 	pg.section(heading, "Editor's note", e.Note)
@@ -150,17 +150,6 @@ var basisWords = map[string]string{
 	"press-date":   "date of the report that it cites",
 	"address-date": "date in a web address that it cites",
 	"print-date":   "date printed on it",
-}
-
-// disputeWords say what a disagreement is about.
-func disputeWords(k events.DisputeKind) string {
-	switch k.String() {
-	case "who":
-		return "≠ They disagree on who it was"
-	case "what":
-		return "≠ They disagree on what happened"
-	}
-	return "≠ They disagree on the " + k.String()
 }
 
 // link prints a tie to another event.

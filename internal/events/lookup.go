@@ -34,3 +34,30 @@ func (s Strings) Bounds(i int) (start, end uint32) {
 	}
 	return start, s.Ends[i]
 }
+
+// Tie is a link of an event to another, or of the other to it.
+type Tie struct {
+	To   Index
+	Kind LinkKind
+	Back bool // the other event links to this one
+}
+
+// Ties returns the links of an event, and then those of others to it; the latter
+// only of datasets small enough for All.
+func (d *Dataset) Ties(i Index) []Tie {
+	e := d.Event(i)
+	var ties []Tie
+	for _, l := range e.Links {
+		if to, ok := d.Find(l.To); ok {
+			ties = append(ties, Tie{To: to, Kind: l.Kind})
+		}
+	}
+	for j := range d.All() {
+		for _, l := range d.All()[j].Links {
+			if l.To == e.ID {
+				ties = append(ties, Tie{To: Index(j), Kind: l.Kind, Back: true})
+			}
+		}
+	}
+	return ties
+}

@@ -92,6 +92,23 @@ func (f SpellingForm) String() string   { return nameOf(formNames, uint8(f)) }
 func (k RelationKind) String() string   { return nameOf(relationNames, uint8(k)) }
 func (p PlacePrecision) String() string { return nameOf(precisionNames, uint8(p)) }
 
+// Words say what a disagreement is about, after "a disagreement on".
+func (k DisputeKind) Words() string {
+	switch k.String() {
+	case "name":
+		return "a name"
+	case "number":
+		return "a number"
+	case "who":
+		return "who it was"
+	case "what":
+		return "what happened"
+	case "order":
+		return "the order of events"
+	}
+	return "the " + k.String()
+}
+
 // Types returns the names of all event types, in the order of their values.
 func Types() []string { return append([]string(nil), typeNames...) }
 

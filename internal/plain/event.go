@@ -137,29 +137,16 @@ func (t *talk) toldBy(e *events.Event) string {
 	return sentence(s)
 }
 
-// disputeWords say what a disagreement is about.
-var disputeWords = map[string]string{
-	"date": "the date", "name": "a name", "number": "a number", "who": "who it was",
-	"what": "what happened", "order": "the order of things",
-}
-
 // disputed is what the disagreements about an event are about: "the date and a
 // number". It is empty if there are none.
 func disputed(e *events.Event) string {
 	var about []string
 	for _, d := range e.Disputes {
-		if w := disputeAbout(d); !slices.Contains(about, w) {
+		if w := d.About.Words(); !slices.Contains(about, w) {
 			about = append(about, w)
 		}
 	}
 	return enumerated(about)
-}
-
-func disputeAbout(d events.Dispute) string {
-	if w := disputeWords[d.About.String()]; w != "" {
-		return w
-	}
-	return "the " + d.About.String()
 }
 
 // sourceName is the short name of a source.

@@ -30,7 +30,7 @@ func (t *talk) read(arg string) {
 	t.parts(e)
 	t.say("%s", sentence(unmark(e.Summary)))
 	for _, d := range e.Disputes {
-		t.say("Disagreement on %s: %s", disputeAbout(d), sentence(unmark(d.Text)))
+		t.say("Disagreement on %s: %s", d.About.Words(), sentence(unmark(d.Text)))
 	}
 	if e.DateReason != "" {
 		t.say("Why this date: %s", sentence(unmark(e.DateReason)))
@@ -265,22 +265,15 @@ var linkWords = map[string][2]string{
 	"related":     {"See also", "See also"},
 }
 
-// linksOf are the links of an event and those of others to it, each event once.
-// Only events of datasets held in memory are looked through for the latter.
+// linksOf are the links of an event and those of others to it, in words.
 func (t *talk) linksOf(i events.Index) []linked {
-	e := t.data.Event(i)
 	var out []linked
-	for _, l := range e.Links {
-		if to, ok := t.data.Find(l.To); ok {
-			out = append(out, linked{to, linkWords[l.Kind.String()][0]})
+	for _, tie := range t.data.Ties(i) {
+		says := linkWords[tie.Kind.String()][0]
+		if tie.Back {
+			says = linkWords[tie.Kind.String()][1]
 		}
-	}
-	for j, other := range t.data.All() {
-		for _, l := range other.Links {
-			if l.To == e.ID {
-				out = append(out, linked{events.Index(j), linkWords[l.Kind.String()][1]})
-			}
-		}
+		out = append(out, linked{tie.To, says})
 	}
 	return out
 }

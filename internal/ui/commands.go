@@ -210,22 +210,15 @@ var linkWords = map[string][2]string{
 	"related":     {"see also", "see also"},
 }
 
-// linksOf are the links of an event and those of others to it. Only events of
-// datasets held in memory are looked through for the latter.
+// linksOf are the links of an event and those of others to it, in words.
 func (m Model) linksOf(i events.Index) []linked {
-	e := m.data.Event(i)
 	var out []linked
-	for _, l := range e.Links {
-		if to, ok := m.data.Find(l.To); ok {
-			out = append(out, linked{to, linkWords[l.Kind.String()][0]})
+	for _, t := range m.data.Ties(i) {
+		says := linkWords[t.Kind.String()][0]
+		if t.Back {
+			says = linkWords[t.Kind.String()][1]
 		}
-	}
-	for j, other := range m.data.All() {
-		for _, l := range other.Links {
-			if l.To == e.ID {
-				out = append(out, linked{events.Index(j), linkWords[l.Kind.String()][1]})
-			}
-		}
+		out = append(out, linked{t.To, says})
 	}
 	return out
 }

@@ -119,7 +119,7 @@ func (m Model) detailLines(i events.Index, w int) []painted {
 	p.put("", e.Summary, m.th.text)
 	for _, d := range e.Disputes {
 		p.blank()
-		p.put("≠ ", "Disagreement on the "+d.About.String(), m.th.disputed)
+		p.put("≠ ", "Disagreement on "+d.About.Words(), m.th.disputed)
 		p.put("  ", d.Text, m.th.text)
 	}
 	if e.DateReason != "" {

@@ -173,7 +173,7 @@ func (m Model) sideBySide(b *strings.Builder, e *events.Event) {
 	if len(e.Disputes) > 0 {
 		b.WriteString("## ≠ Where they disagree\n\n")
 		for _, d := range e.Disputes {
-			fmt.Fprintf(b, "- **%s:** %s\n", capital(d.About.String()), strings.ReplaceAll(d.Text, "\n", " "))
+			fmt.Fprintf(b, "- **%s:** %s\n", capital(d.About.Words()), strings.ReplaceAll(d.Text, "\n", " "))
 		}
 		b.WriteString("\n")
 	}

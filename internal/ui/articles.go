@@ -95,12 +95,20 @@ func (m Model) closeArticle() Model {
 	return m.rerendered()
 }
 
+// maxArticleBlocks bounds the paragraphs of an article that are rendered: a few
+// hundred are usual, and a text of a million would stop the keys for a minute.
+const maxArticleBlocks = 1500
+
 // articleLines renders the whole article, w cells wide, and tells the line at
 // which the passage of the claim begins.
 func (m Model) articleLines(w int) (lines []painted, passage int) {
 	v := m.reader.article
 	at, known := v.text.Passage(v.claim)
 	for b := range v.text.Blocks {
+		if b == maxArticleBlocks {
+			lines = append(lines, plainLines("… the rest of this text is too long to be shown", w)...)
+			break
+		}
 		var part []painted
 		if known && b == at {
 			passage = len(lines)

@@ -151,11 +151,11 @@ func TestHostileTextTypedAndPasted(t *testing.T) {
 // TestClipboardIsClean: what is copied may be pasted into a shell.
 func TestClipboardIsClean(t *testing.T) {
 	for _, bomb := range eventstest.Bombs {
+		var local string
+		m := hostileBrowser(bomb, 80, 24)
+		m.cfg.Copy = func(s string) error { local = s; return nil }
+		m = typed(t, m, "jj")
 		for _, item := range copyItems {
-			var local string
-			m := hostileBrowser(bomb, 80, 24)
-			m.cfg.Copy = func(s string) error { local = s; return nil }
-			m = typed(t, m, "jj")
 			next, cmd, _ := m.copyByLetter(item.letter)
 			for _, text := range append(clipboardTexts(cmd), next.lastCopy.text) {
 				if printable.Block(text) != strings.ReplaceAll(text, "\r\n", "\n") {
@@ -231,6 +231,26 @@ func TestHostileTextInTheTerminal(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLongArticle: a text of a hundred thousand paragraphs opens at once.
+func TestLongArticle(t *testing.T) {
+	long := articles.Read([]byte("One paragraph."), nil, nil)
+	for range 100_000 {
+		long.Blocks = append(long.Blocks, long.Blocks[0])
+	}
+	m := browser(100, 30, func(c *Config) {
+		c.Articles = func() (Articles, error) { return Articles{"ferro-1950": long}, nil }
+	})
+	start := time.Now()
+	m = typed(t, m, "\r\r")
+	if m.reader.article == nil {
+		t.Fatal("the article is not open")
+	}
+	checkFrame(t, m, 100, 30, "a long article")
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
 

@@ -22,7 +22,10 @@ func TestResizeStorm(t *testing.T) {
 	for _, keys := range []string{"jj", "jj\t", "jj\r", "jj\r\r", "abe", "f", "?", "/env", "tmay", "Fis:m", "2j", "jjzz", "jyiY"} {
 		m := typed(t, browser(80, 24), keys)
 		before, _ := m.selected()
-		for n := range 400 {
+		for n := range 300 {
+			if testing.Short() && n%3 != 0 {
+				continue
+			}
 			w, h := rng.IntN(250), rng.IntN(90)
 			switch n % 50 {
 			case 0:

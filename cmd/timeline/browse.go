@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -119,7 +120,8 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 	if !clipboard.Unsupported {
 		cfg.Copy = clipboard.WriteAll
 	}
-	store, file := p.openState()
+	store, file, said := p.openState()
+	cfg.Notice = strings.Join(said, "; ")
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
 		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
@@ -140,21 +142,21 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 }
 
 // openState opens what is remembered between runs. Nothing of it stops the
-// start: what went wrong is said once, on standard error.
-func (p *program) openState() (*state.Store, state.File) {
+// start; said tells what will not be kept, or was set aside, and why.
+func (p *program) openState() (store *state.Store, file state.File, said []string) {
 	path, err := state.Path(p.env)
 	if err != nil {
-		p.warn("%v; where you are and your bookmarks will not be kept", err)
+		said = append(said, fmt.Sprintf("%v; where you are and your bookmarks will not be kept", err))
 	}
-	store := state.Open(path, time.Now)
+	store = state.Open(path, time.Now)
 	file, notice, err := store.Load()
 	if err != nil && path != "" {
-		p.warn("%v", err)
+		said = append(said, err.Error())
 	}
 	if notice != "" {
-		p.warn("%s", notice)
+		said = append(said, string(notice))
 	}
-	return store, file
+	return store, file, said
 }
 
 // runBrowser runs the screen to its end and keeps where the reader was.

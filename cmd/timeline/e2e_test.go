@@ -12,9 +12,12 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"timeline/internal/ui"
 )
 
 // These tests run the built program in a pseudo-terminal, type keys as a person
@@ -66,8 +69,14 @@ type session struct {
 // start runs the program with a home of its own.
 func start(t *testing.T, home string, w, h int, args ...string) *session {
 	t.Helper()
-	s := &session{t: t, cmd: exec.Command(binary(t), args...), emu: vt.NewSafeEmulator(w, h), done: make(chan error, 1)}
-	s.cmd.Env = []string{"HOME=" + home, "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}
+	return startWith(t, exec.Command(binary(t), args...), []string{"HOME=" + home, "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}, w, h)
+}
+
+// startWith runs a command in a terminal with the given environment.
+func startWith(t *testing.T, cmd *exec.Cmd, env []string, w, h int) *session {
+	t.Helper()
+	s := &session{t: t, cmd: cmd, emu: vt.NewSafeEmulator(w, h), done: make(chan error, 1)}
+	s.cmd.Env = env
 	tty, err := pty.StartWithSize(s.cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
 	if err != nil {
 		t.Fatal(err)
@@ -286,4 +295,117 @@ func TestTerminalGone(t *testing.T) {
 			}
 		})
 	}
+}
+
+// panicVariable makes the test binary a browser that panics on the key p.
+const panicVariable = "TIMELINE_TEST_PANIC"
+
+// panics is a model with a fault in it.
+type panics struct{ tea.Model }
+
+func (m panics) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "p" {
+		panic("injected")
+	}
+	next, cmd := m.Model.Update(msg)
+	return panics{next}, cmd
+}
+
+func panicOnKey() int {
+	p := &program{in: os.Stdin, stdout: os.Stdout, out: os.Stdout, err: os.Stderr, env: os.Getenv}
+	d, err := p.dataset()
+	if err != nil {
+		return p.report(err)
+	}
+	return p.report(p.runBrowser(panics{ui.New(ui.Config{Data: d})}))
+}
+
+func TestPanicRestoresTheTerminal(t *testing.T) {
+	s := startWith(t, exec.Command(os.Args[0]), []string{panicVariable + "=1", "HOME=" + t.TempDir(), "TERM=xterm-256color"}, 80, 24)
+	s.see("events").keys("p")
+	if code := s.ended(); code == 0 {
+		t.Error("a panic ends with exit code 0")
+	}
+	s.restored()
+	if !strings.Contains(s.written(), "injected") {
+		t.Error("the panic is not told")
+	}
+}
+
+// TestNothingToSaveIn: without a home, or with one that cannot be written to, the
+// browser runs and says what it will not keep.
+func TestNothingToSaveIn(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, env := range map[string][]string{"no home": nil, "no folder": {"HOME=" + file}} {
+		t.Run(name, func(t *testing.T) {
+			s := startWith(t, exec.Command(binary(t)), append(env, "TERM=xterm-256color"), 120, 24)
+			s.see("!.*(not|cannot|no )")
+			s.keys("jjq")
+			if code := s.ended(); code != 0 {
+				t.Errorf("exit code %d", code)
+			}
+			s.restored()
+		})
+	}
+}
+
+// TestBrokenStateIsSetAside: what cannot be read is kept under another name and
+// never stops the start.
+func TestBrokenStateIsSetAside(t *testing.T) {
+	home := t.TempDir()
+	dir := filepath.Join(home, ".local", "state", "timeline")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "state.json"), []byte("{not json"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, home, 160, 24)
+	s.see("!.*state.json").keys("jmq")
+	s.ended()
+	left, err := filepath.Glob(filepath.Join(dir, "state.json*"))
+	if err != nil || len(left) < 2 {
+		t.Errorf("the folder holds %v, %v", left, err)
+	}
+}
+
+// TestInTmux is the program in a terminal that is not ours.
+func TestInTmux(t *testing.T) {
+	tmux, err := exec.LookPath("tmux")
+	if err != nil {
+		t.Skip("no tmux here")
+	}
+	socket := filepath.Join(t.TempDir(), "tmux")
+	run := func(args ...string) string {
+		cmd := exec.Command(tmux, append([]string{"-S", socket, "-f", os.DevNull}, args...)...)
+		cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "LC_ALL=C.UTF-8")
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Skipf("tmux does not run here: %v: %s", err, out)
+		}
+		return string(out)
+	}
+	run("new-session", "-d", "-x", "100", "-y", "30", binary(t), "--fresh")
+	t.Cleanup(func() { _ = exec.Command(tmux, "-S", socket, "kill-server").Run() })
+	screen := ""
+	shows := func(expr string) bool {
+		re := regexp.MustCompile(expr)
+		for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+			if screen = run("capture-pane", "-p"); re.MatchString(screen) {
+				return true
+			}
+		}
+		return false
+	}
+	if !shows(`\d+ events`) {
+		t.Fatalf("no first screen:\n%s", screen)
+	}
+	run("send-keys", "a", "belmokhtar", "Enter")
+	if !shows("actor: Mokhtar Belmokhtar") {
+		t.Fatalf("no filter:\n%s", screen)
+	}
+	run("send-keys", "C-c")
 }

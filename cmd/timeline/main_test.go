@@ -26,6 +26,9 @@ import (
 var update = flag.Bool("update", false, "write what the program does into the scripts and documents")
 
 func TestMain(m *testing.M) {
+	if os.Getenv(panicVariable) != "" {
+		os.Exit(panicOnKey())
+	}
 	testscript.Main(m, map[string]func(){"timeline": main})
 }
 

@@ -31,7 +31,10 @@ func (p *program) converse(args []string) error {
 	if err != nil {
 		return &exit{code: exitUsage, cause: err}
 	}
-	store, file := p.openState()
+	store, file, said := p.openState()
+	for _, s := range said {
+		p.warn("%s", s)
+	}
 	key := d.Meta.ID
 	cfg := talk.Config{Data: d, Query: q, In: p.untilInterrupted(), Out: p.out, Cite: citer(d), Article: p.articleText(d)}
 	for _, b := range file.Dataset(key).Bookmarks {

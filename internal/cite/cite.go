@@ -88,7 +88,7 @@ type Item struct {
 }
 
 // Items returns what an event rests on: each source that tells of it, once, in
-// the order of the claims, with the blocks of its claims.
+// the order of the claims, with the blocks of its claims in the order of the text.
 func Items(d *events.Dataset, e *events.Event) []Item {
 	var items []Item
 	for _, c := range e.Claims {

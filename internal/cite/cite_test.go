@@ -105,6 +105,22 @@ func TestFormatAllOfAnEvent(t *testing.T) {
 	golden(t, "event.txt", b.String())
 }
 
+// TestOrderOfText cites what claims name in any order as the text has it. A
+// paragraph of the opening, which has no heading, may not come after one that has.
+func TestOrderOfText(t *testing.T) {
+	source := events.Source{ID: "s", Title: "T", Short: "T"}
+	d := events.New(events.Meta{}, nil, nil, nil, []events.Source{source})
+	var at []events.Locator
+	for _, s := range []string{"n27", "p9", "c1", "p2", "n16", "p2"} {
+		l, _ := events.ParseLocator(s)
+		at = append(at, l)
+	}
+	got := Format(d, &source, at, RIS, edtf.Date{})
+	if want := "cited at paras. 2, 9; nn. 16, 27; "; !strings.Contains(got, want) {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
 func TestCSLIsValid(t *testing.T) {
 	d := fixture(t)
 	var items []Item

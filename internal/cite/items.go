@@ -1,13 +1,16 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"timeline/internal/events"
 )
 
 // merge makes items of one source one, in the order of their first appearance,
-// each locator once.
+// each locator once, in the order of the text. An opening paragraph that has no
+// heading must not come after one that has: it would read as standing under it.
 func merge(items []Item) []Item {
 	var merged []Item
 	for _, it := range items {
@@ -22,5 +25,15 @@ func merge(items []Item) []Item {
 			}
 		}
 	}
+	for i := range merged {
+		slices.SortStableFunc(merged[i].At, inText)
+	}
 	return merged
+}
+
+// inText orders locators as the text has them: paragraphs, then notes, then
+// headings, captions and the like.
+func inText(a, b events.Locator) int {
+	rank := func(l events.Locator) int { return strings.IndexByte("pnhcbf", l.Kind) }
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Number, b.Number))
 }

@@ -93,7 +93,26 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 		return usageHint(hint, "unknown option %q", "-"+after)
 	}
+	// invalid argument "x" for "--limit" flag: strconv.ParseInt: parsing …
+	if rest, ok := strings.CutPrefix(msg, "invalid argument "); ok {
+		if value, rest, ok := strings.Cut(rest, " for \""); ok {
+			name, _, _ := strings.Cut(rest, "\"")
+			return usageHint(hint, "%s wants %s, not %s", name[strings.LastIndex(name, " ")+1:], wanted(cmd, name), value)
+		}
+	}
 	return usageHint(hint, "%s", msg)
+}
+
+// wanted words what a flag takes.
+func wanted(cmd *cobra.Command, flag string) string {
+	f := flagNamed(cmd, strings.TrimLeft(flag[strings.LastIndex(flag, "-")+1:], "-"))
+	switch {
+	case f != nil && f.Value.Type() == "int":
+		return "a whole number"
+	case f != nil && f.Value.Type() == "bool":
+		return "no value, or true or false"
+	}
+	return "another value"
 }
 
 // misspelt refuses a single word that finds nothing and is nearly a command: a

@@ -41,9 +41,7 @@ func TestQueryExamples(t *testing.T) {
 		examples = append(examples, e[0])
 	}
 	for _, k := range query.Keys() {
-		if e := keyExample(k); e != "" {
-			examples = append(examples, e)
-		}
+		examples = append(examples, k.Example)
 	}
 	for _, e := range examples {
 		q, err := query.Parse(d, e)

@@ -33,6 +33,10 @@ func byID(d *events.Dataset, text string) (events.Index, bool) {
 // is what found them, or what did not.
 func searched(d *events.Dataset, args []string) ([]events.Index, query.Query, error) {
 	typed := query.JoinArgs(args)
+	if found := begun(d, typed); len(found) > 1 {
+		slices.SortStableFunc(found, ranking(d, query.Query{}, found))
+		return found, query.Query{}, nil
+	}
 	if _, err := edtf.ParseLoose(typed); err == nil {
 		typed = fmt.Sprintf("%s:%q", query.KeyOn, typed)
 	}
@@ -45,10 +49,25 @@ func searched(d *events.Dataset, args []string) ([]events.Index, query.Query, er
 	return found, q, nil
 }
 
+// begun returns the events whose ids a text begins, if it can be nothing else: a
+// date and letters, as in 2012-04-02-t.
+func begun(d *events.Dataset, typed string) []events.Index {
+	id := strings.ToLower(strings.TrimSpace(typed))
+	const year = len("2012")
+	if len(id) <= year || strings.Trim(id[:year], "0123456789") != "" || id[year] != '-' || strings.ContainsAny(id, " :\"") {
+		return nil
+	}
+	if _, err := edtf.ParseLoose(id); err == nil {
+		return nil
+	}
+	return d.WithPrefix(id)
+}
+
 // ranking orders events by how likely they are the one that was meant: what
 // certainly answers a question about time; what has the words as they stand in its
-// title, or at least has them all; whose id has them; whose title begins so; then
-// the major ones, those that more claims tell of, and the order of time.
+// title, or at least has them all; whose id has them; whose title begins so; where
+// only a time was asked for, the exactest; then the major ones, those that more
+// claims tell of, and the order of time.
 func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b events.Index) int {
 	words := q.Words()
 	phrase := strings.Join(words, " ")
@@ -70,9 +89,6 @@ func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b e
 				s += 4
 			}
 		}
-		if d.Flags[i]&events.Major != 0 {
-			s++
-		}
 		if judge.Degree(i) == query.Certainly {
 			s += 32
 		}
@@ -82,8 +98,16 @@ func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b e
 	for _, i := range found {
 		scores[i] = score(i)
 	}
+	onlyTime := len(words) == 0 && q.HasTime()
+	days := func(i events.Index) int {
+		if !onlyTime {
+			return 0
+		}
+		return int(d.Last[i] - d.First[i])
+	}
 	return func(a, b events.Index) int {
-		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(d.Claims[b], d.Claims[a]))
+		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(days(a), days(b)),
+			cmp.Compare(d.Flags[b]&events.Major, d.Flags[a]&events.Major), cmp.Compare(d.Claims[b], d.Claims[a]))
 	}
 }
 

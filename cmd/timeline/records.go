@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/printable"
+	"timeline/internal/query"
 )
 
 // What the commands actors, places and sources share: a line a record, one
@@ -70,6 +72,7 @@ func (p *program) printRecords(what string, words []string, asJSON bool, rows []
 	switch {
 	case len(rows) == 0:
 		p.say("no " + what + " matches " + strconv.Quote(strings.Join(words, " ")))
+		p.meant(what, strings.Join(words, " "))
 		return nothing()
 	case asJSON:
 	case len(rows) == 1 && len(words) > 0:
@@ -78,6 +81,19 @@ func (p *program) printRecords(what string, words []string, asJSON bool, rows []
 		p.page().recordLines(rows)
 	}
 	return nil
+}
+
+// meant names the record that a name which is none's was perhaps meant for, as the
+// query language does.
+func (p *program) meant(what, name string) {
+	d, err := p.dataset()
+	if err != nil || len(d.Actors)+len(d.Places)+len(d.Sources) == 0 {
+		return
+	}
+	var qe *query.Error
+	if _, err := query.Parse(d, query.JoinArgs([]string{what + ":" + quoteIfSpaced(name)})); errors.As(err, &qe) && strings.HasPrefix(qe.Hint, "did you mean ") {
+		p.hint(qe.Hint)
+	}
 }
 
 // printJSON prints a value, indented, with what could act on a terminal escaped.

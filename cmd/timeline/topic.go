@@ -32,31 +32,11 @@ var queryExamples = [][2]string{
 	{`precision:month,season date:2012`, "what is dated in 2012 to no more than a month or season"},
 }
 
-// ownExamples replace the examples of keys that take an event or a tag by ones of
-// the built-in dataset. It has no tags.
-var ownExamples = map[string]string{
-	query.KeyID:     "id:2012-04-02-timbuktu-meeting",
-	query.KeyDuring: "during:2012-01-northern-mali-occupied",
-	query.KeyTag:    "",
-}
-
-// keyExample is what the help shows of a key; empty for nothing.
-func keyExample(k query.KeyHelp) string {
-	if e, ok := ownExamples[k.Key]; ok {
-		return e
-	}
-	return k.Example
-}
-
 // querySections is the whole help on the query language.
 func querySections() []section {
 	keys := [][2]string{}
 	for _, k := range query.Keys() {
-		help := k.Help
-		if e := keyExample(k); e != "" {
-			help += ", as in " + e
-		}
-		keys = append(keys, [2]string{k.Key + ":" + k.Values, help})
+		keys = append(keys, [2]string{k.Key + ":" + k.Values, k.Help + ", as in " + k.Example})
 	}
 	return []section{
 		{title: "The query language", text: `A query is a list of terms with spaces between; an event must match them all. It is

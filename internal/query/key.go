@@ -34,7 +34,7 @@ type KeyHelp struct {
 	Key     string
 	Values  string // what may follow the colon
 	Help    string // one line
-	Example string
+	Example string // a term that finds something in the built-in dataset
 	time    bool
 }
 
@@ -43,15 +43,15 @@ var keyHelp = []KeyHelp{
 	{KeyType, "TYPE", "what kind of happening it is", "type:letter,message", false},
 	{KeyPlace, "PLACE[+]", "where; + adds the places that lie in it", "place:timbuktu", false},
 	{KeySource, "SOURCE", "an article that tells of it, by id, author or title", "source:guidere", false},
-	{KeyTag, "TAG", "a tag", "tag:ransom", false},
-	{KeyID, "EVENT", "the event of that id, or of the only id that begins so", "id:2012-04-02-commanders-meet", false},
+	{KeyTag, "TAG", "a tag", "tag:timbuktu-letters", false},
+	{KeyID, "EVENT", "the event of that id, or of the only id that begins so", "id:2012-04-02-timbuktu-meeting", false},
 	{KeyDate, "DATE|EVENT", "it falls inside that date", "date:2012-04", true},
 	{KeyOn, "DATE|MM-DD", "it was going on then, or on that day of any year", "on:04-02", true},
 	{KeyFrom, "DATE|EVENT", "it was going on then or later", "from:2012-05", true},
 	{KeyTo, "DATE|EVENT", "it was going on then or earlier", "to:2012-07", true},
 	{KeyBefore, "DATE|EVENT", "it was over before that began", "before:2012-04-15", true},
 	{KeyAfter, "DATE|EVENT", "it began after that was over", "after:2012-04-15", true},
-	{KeyDuring, "EVENT|DATE", "it began and ended while that lasted", "during:2013-01-16-in-amenas", true},
+	{KeyDuring, "EVENT|DATE", "it began and ended while that lasted", "during:2012-01-northern-mali-occupied", true},
 	{KeyOverlaps, "DATE|EVENT", "it has a day in common with that", "overlaps:2012-06", true},
 	{KeyWithin, "10d@EVENT|DATE", "it is at most so far away: days, weeks, months, years; +10d after only, -10d before only", "within:10d@2012-04-02", true},
 	{KeyPrecision, "PRECISION", "how exact its date is", "precision:month", false},

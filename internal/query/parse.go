@@ -46,7 +46,7 @@ func (p *parser) term(t token) (Term, *fault) {
 	term := Term{Key: key, Not: t.not, Certain: certain}
 	for _, v := range t.values {
 		if v.s == "" {
-			return Term{}, &fault{at: v.at, end: v.end, msg: t.key + ": wants a value", hint: "such as " + exampleOf(key), unfinished: v.at == len(p.input)}
+			return Term{}, &fault{at: v.at, end: v.end, msg: t.key + ": wants a value", hint: "such as " + p.exampleOf(key), unfinished: v.at == len(p.input)}
 		}
 		value, f := p.value(key, v)
 		if f != nil {
@@ -87,13 +87,26 @@ func parseKey(typed string) (key string, certain, ok bool) {
 	return key, certain, i >= 0 && (!certain || keyHelp[i].time)
 }
 
-func exampleOf(key string) string {
-	for _, h := range keyHelp {
-		if h.Key == key {
-			return h.Example
+// exampleOf is a term to show for a key. Its event or tag is one of the dataset
+// that is open: the help's own may not be in it.
+func (p *parser) exampleOf(key string) string {
+	i := slices.IndexFunc(keyHelp, func(h KeyHelp) bool { return h.Key == key })
+	example := keyHelp[i].Example
+	value := example[len(key)+1:]
+	switch {
+	case key == KeyTag:
+		if tags := tagsOf(p.d); len(tags) > 0 && !slices.Contains(tags, value) {
+			if !bareWord(tags[0]) {
+				return key + ":" + quoteText(tags[0])
+			}
+			return key + ":" + tags[0]
+		}
+	case (key == KeyID || key == KeyDuring) && p.d.Len() > 0:
+		if _, ok := p.d.Find(value); !ok {
+			return key + ":" + p.id(0)
 		}
 	}
-	return ""
+	return example
 }
 
 // otherWords are keys that people try, with the key that does it here.
@@ -174,6 +187,8 @@ func oneOf(what string, v text, names []string) (string, *fault) {
 	switch {
 	case guess != "":
 		f.hint = didYouMean(guess)
+	case len(names) == 1:
+		f.hint = "there is only " + names[0]
 	case len(names) <= 12:
 		f.hint = "it is one of " + strings.Join(names, ", ")
 	default:
@@ -197,12 +212,12 @@ func (p *parser) tag(v text) (string, *fault) {
 			return t, nil
 		}
 	}
-	f := unknown("tag", v)
-	f.hint = didYouMean(events.Nearest(v.s, tags))
 	if len(tags) == 0 {
+		f := unknown("tag", v)
 		f.hint = "no event of this dataset has a tag"
+		return "", f
 	}
-	return "", f
+	return oneOf("tag", v, tags)
 }
 
 // tagsOf returns the tags of a dataset, each once, in order.
@@ -239,14 +254,35 @@ func (p *parser) event(v text) (string, *fault) {
 		}
 		return "", f
 	}
-	if n := p.d.Len(); n <= manyEvents {
+	n := p.d.Len()
+	if n <= manyEvents {
 		ids := make([]string, n)
 		for i := range ids {
 			ids[i] = p.id(events.Index(i))
 		}
-		f.hint = didYouMean(events.Nearest(id, ids))
+		f.hint = didYouMean(likeID(id, ids))
+	}
+	if f.hint == "" && n > 0 {
+		f.hint = "an event is named by its id, as in " + strings.TrimPrefix(p.exampleOf(KeyID), KeyID+":")
 	}
 	return "", f
+}
+
+// likeID guesses which ids were meant: those with the words of the text in them,
+// if they are few, or else the one that is spelt most like it.
+func likeID(typed string, ids []string) string {
+	words := strings.FieldsFunc(typed, func(r rune) bool { return r == '-' || r == ' ' })
+	var held []string
+	for _, id := range ids {
+		parts := strings.Split(id, "-")
+		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(parts, w) }) {
+			held = append(held, id)
+		}
+	}
+	if len(held) > 0 && len(held) <= 3 {
+		return joinOr(held)
+	}
+	return events.Nearest(typed, ids)
 }
 
 func (p *parser) id(i events.Index) string { return p.d.IDs.At(int(i)) }
@@ -301,7 +337,7 @@ func dateFault(v text, err error) *fault {
 func (p *parser) within(v text) (string, *fault) {
 	reach, _, found := strings.Cut(v.s, "@")
 	if !found {
-		return "", &fault{at: v.at, end: v.end, msg: "within: wants a distance and a date or event", hint: "such as " + exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
+		return "", &fault{at: v.at, end: v.end, msg: "within: wants a distance and a date or event", hint: "such as " + p.exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
 	}
 	step, ok := parseReach(reach)
 	if !ok {
@@ -309,7 +345,7 @@ func (p *parser) within(v text) (string, *fault) {
 	}
 	anchor := v.part(len(reach)+1, len(v.s))
 	if anchor.s == "" {
-		return "", &fault{at: anchor.at, end: anchor.end, msg: "the distance is from nothing", hint: "such as " + exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
+		return "", &fault{at: anchor.at, end: anchor.end, msg: "the distance is from nothing", hint: "such as " + p.exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
 	}
 	to, f := p.time(KeyWithin, anchor)
 	if f != nil {

@@ -26,9 +26,27 @@ func renderMarkdown(text string, w int, th theme) []painted {
 	}
 	lines := disarmed(strings.Split(strings.Trim(out, "\n"), "\n"))
 	for i, line := range lines {
-		lines[i] = " " + fit(strings.TrimRight(line, " "), w-1)
+		lines[i] = " " + fit(spacedQuote(strings.TrimRight(line, " ")), w-1)
 	}
 	return lines
+}
+
+// quoteBar stands at the left of each line of a quotation. Glamour reckons with
+// one cell for it: a wider one makes it wrap the lines once more, too short.
+const quoteBar = "▏"
+
+// spacedQuote sets the text of a quotation's line off from the bars before it.
+func spacedQuote(line painted) painted {
+	plain := ansi.Strip(line)
+	bars := (len(plain) - len(strings.TrimLeft(plain, quoteBar))) / len(quoteBar)
+	at := 0
+	for range bars {
+		at += strings.Index(line[at:], quoteBar) + len(quoteBar)
+	}
+	if bars == 0 {
+		return line
+	}
+	return line[:at] + " " + line[at:]
 }
 
 // Bounds of a Markdown text that is rendered. What stands inside many quotations
@@ -168,7 +186,7 @@ func readerStyle(th theme) glamouransi.StyleConfig {
 	var (
 		yes          = true
 		one          = uint(1)
-		bar          = "▏ "
+		bar          = quoteBar
 		ink, grey    = pick(th.ink), pick(th.grey)
 		blue, green  = pick(th.blue), pick(th.green)
 		amber        = pick(th.amber)

@@ -82,10 +82,11 @@ func (m Model) toSource(step int) Model {
 	}
 	inArticle := m.reader.article != nil
 	m.reader = reader{open: true, source: (m.reader.source + step + n) % n}
+	m = m.rerendered()
 	if inArticle {
-		m.reader.article = m.articleAt()
+		m = m.showArticle()
 	}
-	return m.rerendered()
+	return m
 }
 
 // excerpts is the event as Markdown: what it is, what the sources say side by

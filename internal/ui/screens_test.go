@@ -110,17 +110,22 @@ func TestLooks(t *testing.T) {
 		dark    bool
 		profile colorprofile.Profile
 	}{{"dark", true, colorprofile.TrueColor}, {"light", false, colorprofile.TrueColor}, {"no-color", true, colorprofile.ASCII}, {"16-colors", true, colorprofile.ANSI}} {
-		for _, s := range []struct{ name, keys string }{{"list", "j"}, {"reader", "jj\r"}, {"actors-typed", "aberghi"}, {"search", "/envoy"}} {
-			t.Run(s.name+"-"+look.name, func(t *testing.T) {
-				m := browser(80, 24, func(c *Config) { c.Dark, c.Profile = &look.dark, look.profile })
-				m = typed(t, m, s.keys)
-				var b strings.Builder
-				w := &colorprofile.Writer{Forward: &b, Profile: look.profile}
-				if _, err := w.WriteString(m.Frame()); err != nil {
-					t.Fatal(err)
-				}
-				golden(t, "looks/"+s.name+"-"+look.name, strings.ReplaceAll(b.String(), "\x1b", "␛")+"\n")
-			})
+		for _, s := range []struct{ name, keys string }{
+			{"list", "j"}, {"detail", "jj\t"}, {"reader", "jj\r"}, {"actors-typed", "aberghi"}, {"search", "/envoy"}, {"help", "?"}, {"empty", "Ftype:coup\r"},
+		} {
+			for _, size := range sizes {
+				name := fmt.Sprintf("%s-%s-%dx%d", s.name, look.name, size[0], size[1])
+				t.Run(name, func(t *testing.T) {
+					m := browser(size[0], size[1], func(c *Config) { c.Dark, c.Profile = &look.dark, look.profile })
+					m = typed(t, m, s.keys)
+					var b strings.Builder
+					w := &colorprofile.Writer{Forward: &b, Profile: look.profile}
+					if _, err := w.WriteString(m.Frame()); err != nil {
+						t.Fatal(err)
+					}
+					golden(t, "looks/"+name, strings.ReplaceAll(b.String(), "\x1b", "␛")+"\n")
+				})
+			}
 		}
 	}
 }

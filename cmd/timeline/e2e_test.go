@@ -61,6 +61,7 @@ type session struct {
 	tty  *os.File
 	emu  *vt.SafeEmulator
 	done chan error
+	deaf bool // the terminal answers no query
 
 	mu  sync.Mutex
 	raw bytes.Buffer
@@ -76,29 +77,41 @@ func start(t *testing.T, home string, w, h int, args ...string) *session {
 func startWith(t *testing.T, cmd *exec.Cmd, env []string, w, h int) *session {
 	t.Helper()
 	s := &session{t: t, cmd: cmd, emu: vt.NewSafeEmulator(w, h), done: make(chan error, 1)}
+	s.run(env, w, h)
+	return s
+}
+
+// run starts the session's command in a pseudo-terminal.
+func (s *session) run(env []string, w, h int) {
+	s.t.Helper()
 	s.cmd.Env = env
 	tty, err := pty.StartWithSize(s.cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
 	s.tty = tty
 	go s.copyOut()
-	go func() { // the terminal's answers to queries
-		buf := make([]byte, 1024)
-		for {
-			n, err := s.emu.Read(buf)
-			if err != nil {
-				return
-			}
-			_, _ = tty.Write(buf[:n])
-		}
-	}()
+	go s.answer()
 	go func() { s.done <- s.cmd.Wait() }()
-	t.Cleanup(func() {
+	s.t.Cleanup(func() {
 		_ = s.cmd.Process.Kill()
 		tty.Close()
 	})
-	return s
+}
+
+// answer gives the program the terminal's answers to its queries, or swallows
+// them.
+func (s *session) answer() {
+	buf := make([]byte, 1024)
+	for {
+		n, err := s.emu.Read(buf)
+		if err != nil {
+			return
+		}
+		if !s.deaf {
+			_, _ = s.tty.Write(buf[:n])
+		}
+	}
 }
 
 func (s *session) copyOut() {
@@ -408,4 +421,24 @@ func TestInTmux(t *testing.T) {
 		t.Fatalf("no filter:\n%s", screen)
 	}
 	run("send-keys", "C-c")
+}
+
+// TestEveryTerminal: on terminals of all kinds, none of which answers a query,
+// the browser opens at once, moves, and leaves.
+func TestEveryTerminal(t *testing.T) {
+	for _, env := range [][]string{
+		{"TERM=xterm"}, {"TERM=linux"}, {"TERM=screen"}, {"TERM=tmux-256color"}, {"TERM=vt100"},
+		{"TERM=xterm-256color", "COLORTERM=truecolor"}, {"TERM=xterm-256color", "NO_COLOR=1"}, {"TERM=xterm", "CLICOLOR_FORCE=1"}, {"TERM="},
+	} {
+		t.Run(strings.Join(env, " "), func(t *testing.T) {
+			s := &session{t: t, cmd: exec.Command(binary(t)), emu: vt.NewSafeEmulator(80, 24), done: make(chan error, 1), deaf: true}
+			s.run(append(env, "HOME="+t.TempDir()), 80, 24)
+			s.see("[0-9]+ events").keys("jj").see("▌").keys("q")
+			s.ended()
+			s.restored()
+			if out := s.written(); strings.Contains(strings.Join(env, " "), "NO_COLOR") && regexp.MustCompile(`\x1b\[[0-9;]*3[0-9]`).MatchString(out) {
+				t.Error("colours under NO_COLOR")
+			}
+		})
+	}
 }

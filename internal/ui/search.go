@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"sort"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/events"
 	"timeline/internal/query"
 )
 
@@ -17,6 +19,10 @@ type found struct {
 	at    []int32  // places in shown, in order
 	asked int      // number of the latest request; answers to older ones are dropped
 	busy  bool
+
+	query query.Query // what was searched for,
+	set   query.Set   // and found, which the next letter narrows
+	stop  context.CancelFunc
 }
 
 // cleared forgets the matches but not the request number, so that a late answer
@@ -27,12 +33,18 @@ func (f found) cleared() found { return found{asked: f.asked + 1} }
 type searched struct {
 	asked int
 	at    []int32
+	query query.Query
+	set   query.Set
 }
 
 // searching starts looking for what is typed. The scan runs beside the screen:
 // the next key never waits for it.
 func (m Model) searching(typed string) (tea.Model, tea.Cmd) {
-	m.found = found{typed: typed, asked: m.found.asked + 1, busy: true}
+	before := m.found
+	if before.stop != nil {
+		before.stop() // the cores are for the latest search
+	}
+	m.found = found{typed: typed, asked: before.asked + 1, busy: true, query: before.query, set: before.set}
 	m.prompt.hint, m.prompt.bad = "", false
 	if strings.TrimSpace(typed) == "" {
 		m.found.busy = false
@@ -41,17 +53,34 @@ func (m Model) searching(typed string) (tea.Model, tea.Cmd) {
 	}
 	words := query.Literal(typed)
 	m.found.words = words.Words()
+	ctx, cancel := context.WithCancel(context.Background())
+	m.found.stop = cancel
 	data, shown, asked := m.data, m.shown, m.found.asked
 	return m, func() tea.Msg {
-		set := query.Select(data, words)
-		var at []int32
-		for p, i := range shown {
-			if set.Has(i) {
-				at = append(at, int32(p))
-			}
+		defer cancel()
+		set, err := query.Refine(ctx, data, before.query, before.set, words)
+		if err != nil {
+			return nil // a later search took its place
 		}
-		return searched{asked, at}
+		return searched{asked, placesIn(shown, set, data.Len()), words, set}
 	}
+}
+
+// placesIn are the places of a set's events among those shown, of all.
+func placesIn(shown []events.Index, set query.Set, all int) []int32 {
+	at := make([]int32, 0, min(set.Len(), len(shown)))
+	if len(shown) == all { // nothing is hidden: an event's place is its number
+		for i := range set.Each() {
+			at = append(at, int32(i))
+		}
+		return at
+	}
+	for p, i := range shown {
+		if set.Has(i) {
+			at = append(at, int32(p))
+		}
+	}
+	return at
 }
 
 // withMatches takes the answer of a search and goes to the first match at or
@@ -61,7 +90,7 @@ func (m Model) withMatches(s searched) Model {
 		return m
 	}
 	m.found.busy = false
-	m.found.at = s.at
+	m.found.at, m.found.query, m.found.set = s.at, s.query, s.set
 	if len(s.at) == 0 {
 		if m.prompt.kind == promptSearch {
 			m.prompt.hint, m.prompt.bad = "no match among the events shown", true

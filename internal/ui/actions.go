@@ -26,6 +26,7 @@ type action struct {
 	title string
 	group string // heading in the help
 	where scope
+	list  bool // it is about the list of events: the other views give way to it
 	run   func(Model) (Model, tea.Cmd)
 	why   func(Model) string // why it cannot be done now; empty if it can
 }
@@ -44,6 +45,21 @@ func whenListed(m Model) string {
 		return "no event is shown"
 	}
 	return ""
+}
+
+// whenSelected is for what is done to one event: the other views show none.
+func whenSelected(m Model) string {
+	if m.view != viewTimeline {
+		return "no event is selected here, 1 shows the timeline"
+	}
+	return whenListed(m)
+}
+
+func whenOpenable(m Model) string {
+	if m.view != viewTimeline {
+		return ""
+	}
+	return whenListed(m)
 }
 
 func whenFiltered(m Model) string {
@@ -83,18 +99,18 @@ func moving() []action {
 		{id: "half-up", keys: bind("^U", "ctrl+u"), title: "half a page up", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(-1, 2) })},
 		{id: "first", keys: bind("g/Home", "g", "home"), title: "to the first", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toEnd(-1) })},
 		{id: "last", keys: bind("G/End", "G", "end"), title: "to the last", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toEnd(1) })},
-		{id: "previous-month", keys: bind("[", "["), title: "previous month with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitMonth, -1) })},
-		{id: "next-month", keys: bind("]", "]"), title: "next month with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitMonth, 1) })},
-		{id: "previous-year", keys: bind("{", "{"), title: "previous year with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitYear, -1) })},
-		{id: "next-year", keys: bind("}", "}"), title: "next year with events", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(unitYear, 1) })},
-		{id: "next-event", keys: bind("J", "J"), title: "next event, still reading", group: g, where: anywhere, run: plain(func(m Model) Model { return m.movedTo(m.pos + 1) })},
-		{id: "previous-event", keys: bind("K", "K"), title: "previous event, still reading", group: g, where: anywhere, run: plain(func(m Model) Model { return m.movedTo(m.pos - 1) })},
+		{id: "previous-month", keys: bind("[", "["), title: "previous month with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitMonth, -1) })},
+		{id: "next-month", keys: bind("]", "]"), title: "next month with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitMonth, 1) })},
+		{id: "previous-year", keys: bind("{", "{"), title: "previous year with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitYear, -1) })},
+		{id: "next-year", keys: bind("}", "}"), title: "next year with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitYear, 1) })},
+		{id: "next-event", keys: bind("J", "J"), title: "next event, still reading", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.movedTo(m.pos + 1) })},
+		{id: "previous-event", keys: bind("K", "K"), title: "previous event, still reading", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.movedTo(m.pos - 1) })},
 		{id: "zoom-in", keys: bind("z/+", "z", "+", "="), title: "zoom in: years, months, days", group: g, where: anywhere, run: plain(func(m Model) Model { return m.zoomedSaid(1) })},
 		{id: "zoom-out", keys: bind("Z/-", "Z", "-"), title: "zoom out", group: g, where: anywhere, run: plain(func(m Model) Model { return m.zoomedSaid(-1) })},
-		{id: "step-back", keys: bind("<", "<"), title: "back by the zoom's unit", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), -1) })},
-		{id: "step-on", keys: bind(">", ">"), title: "on by the zoom's unit", group: g, where: anywhere, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), 1) })},
-		{id: "go-to", keys: bind("t", "t"), title: "go to a date, an event id, or +2w", group: g, where: anywhere, run: ask(promptGoto)},
-		{id: "back-to", keys: bind("^O", "ctrl+o"), title: "back to where I was", group: g, where: anywhere, run: plain(Model.returned), why: func(m Model) string {
+		{id: "step-back", keys: bind("<", "<"), title: "back by the zoom's unit", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), -1) })},
+		{id: "step-on", keys: bind(">", ">"), title: "on by the zoom's unit", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), 1) })},
+		{id: "go-to", keys: bind("t", "t"), title: "go to a date, an event id, or +2w", group: g, where: anywhere, list: true, run: ask(promptGoto)},
+		{id: "back-to", keys: bind("^O", "ctrl+o"), title: "back to where I was", group: g, where: anywhere, list: true, run: plain(Model.returned), why: func(m Model) string {
 			if len(m.back) == 0 {
 				return "there is nowhere to go back to"
 			}
@@ -106,25 +122,25 @@ func moving() []action {
 func reading() []action {
 	const g = "Read"
 	return []action{
-		{id: "open", keys: bind("enter", "enter", "l", "right"), title: "read the excerpts", group: g, where: inList | inSide, run: plain(Model.opened), why: whenListed},
+		{id: "open", keys: bind("enter", "enter", "l", "right"), title: "read the excerpts", group: g, where: inList | inSide, run: plain(Model.opened), why: whenOpenable},
 		{id: "article", keys: bind("enter", "enter", "l", "right"), title: "open the whole article at the passage", group: g, where: inReader, run: Model.openArticle},
 		{id: "next-source", keys: bind("tab", "tab"), title: "next source", group: g, where: inReader, run: plain(func(m Model) Model { return m.toSource(1) })},
 		{id: "previous-source", keys: bind("shift+tab", "shift+tab"), title: "previous source", group: g, where: inReader, run: plain(func(m Model) Model { return m.toSource(-1) })},
 		{id: "other-pane", keys: bind("tab", "tab", "shift+tab"), title: "to the other pane", group: g, where: inList | inSide, run: plain(Model.otherPane)},
 		{id: "close", keys: bind("esc/h/←", "esc", "h", "left"), title: "back one step", group: g, where: anywhere, run: plain(Model.stepBack)},
-		{id: "along", keys: bind("o", "o"), title: "along the same actor, place, source, or a link", group: g, where: anywhere, run: pick(pickAlong), why: whenListed},
+		{id: "along", keys: bind("o", "o"), title: "along the same actor, place, source, or a link", group: g, where: anywhere, run: pick(pickAlong), why: whenSelected},
 	}
 }
 
 func filtering() []action {
 	const g = "Find and filter"
 	return []action{
-		{id: "search", keys: bind("/", "/"), title: "search the text", group: g, where: anywhere, run: ask(promptSearch)},
-		{id: "next-match", keys: bind("n", "n"), title: "next match", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toMatch(1) }), why: whenFound},
-		{id: "previous-match", keys: bind("N", "N"), title: "previous match", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toMatch(-1) }), why: whenFound},
-		{id: "actors", keys: bind("a", "a"), title: "filter by actor", group: g, where: anywhere, run: pick(pickActors)},
-		{id: "facets", keys: bind("f", "f"), title: "filter by type, place, source, precision …", group: g, where: anywhere, run: pick(pickFacets)},
-		{id: "query", keys: bind("F", "F"), title: "edit the query", group: g, where: anywhere, run: ask(promptQuery)},
+		{id: "search", keys: bind("/", "/"), title: "search the text", group: g, where: anywhere, list: true, run: ask(promptSearch)},
+		{id: "next-match", keys: bind("n", "n"), title: "next match", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.toMatch(1) }), why: whenFound},
+		{id: "previous-match", keys: bind("N", "N"), title: "previous match", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.toMatch(-1) }), why: whenFound},
+		{id: "actors", keys: bind("a", "a"), title: "filter by actor", group: g, where: anywhere, list: true, run: pick(pickActors)},
+		{id: "facets", keys: bind("f", "f"), title: "filter by type, place, source, precision …", group: g, where: anywhere, list: true, run: pick(pickFacets)},
+		{id: "query", keys: bind("F", "F"), title: "edit the query", group: g, where: anywhere, list: true, run: ask(promptQuery)},
 		{id: "clear-last", keys: bind("x", "x"), title: "take the last filter off", group: g, where: anywhere, run: plain(Model.clearedLast), why: whenFiltered},
 		{id: "clear-all", keys: bind("X", "X"), title: "take all filters off", group: g, where: anywhere, run: plain(func(m Model) Model { return m.remembered().filtered(query.Query{}).says("All filters are off.") }), why: whenFiltered},
 	}
@@ -133,10 +149,10 @@ func filtering() []action {
 func keeping() []action {
 	const g = "Keep"
 	return []action{
-		{id: "copy", keys: bind("y", "y"), title: "copy citation, quotation, id …", group: g, where: anywhere, run: pick(pickCopy), why: whenListed},
+		{id: "copy", keys: bind("y", "y"), title: "copy citation, quotation, id …", group: g, where: anywhere, run: pick(pickCopy), why: whenSelected},
 		{id: "show-copied", keys: bind("Y", "Y"), title: "show what was copied, to copy it by hand", group: g, where: anywhere, run: plain(Model.showCopied), why: whenCopied},
-		{id: "bookmark", keys: bind("m", "m"), title: "set or remove a bookmark", group: g, where: anywhere, run: Model.toggleBookmark, why: whenListed},
-		{id: "bookmarks", keys: bind("'", "'"), title: "go to a bookmark", group: g, where: anywhere, run: pick(pickBookmarks)},
+		{id: "bookmark", keys: bind("m", "m"), title: "set or remove a bookmark", group: g, where: anywhere, run: Model.toggleBookmark, why: whenSelected},
+		{id: "bookmarks", keys: bind("'", "'"), title: "go to a bookmark", group: g, where: anywhere, list: true, run: pick(pickBookmarks)},
 	}
 }
 
@@ -184,6 +200,9 @@ func (m Model) do(a action) (Model, tea.Cmd) {
 		if reason := a.why(m); reason != "" {
 			return m.warns("%s: %s.", a.title, reason), nil
 		}
+	}
+	if a.list {
+		m = m.withList()
 	}
 	return a.run(m)
 }

@@ -67,9 +67,12 @@ func TestMouse(t *testing.T) {
 	}
 	m = typed(t, m, "jj\r")
 	m = typed(t, m, "\x1bgg\r")
-	m = send(m, click(m.lay.side.Min.X+3, m.lay.side.Min.Y))
-	if m.reader.source != 1 {
-		t.Error("a click on the tabs does not turn to the next source")
+	tabs := m.lay.side.Min
+	if m = send(m, click(tabs.X+3, tabs.Y)); m.reader.source != 0 {
+		t.Error("a click on the open source's tab turns to another source")
+	}
+	if m = send(m, click(tabs.X+3+len("[Ferro]"), tabs.Y)); m.reader.source != 1 {
+		t.Error("a click on the second source's tab does not turn to it")
 	}
 	m = typed(t, m, "\x14")
 	if v := m.View(); v.MouseMode != tea.MouseModeNone {

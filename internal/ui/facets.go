@@ -112,9 +112,13 @@ func (m Model) actorRows(typed string) []pickRow {
 		r := pickRow{label: a.Name, count: thousands(counts[n])}
 		if chosen(m.query, "actor", a.ID+"+") != ' ' {
 			value += "+"
-			r.note = "with its members and predecessors"
+			r.note = withMembers
 		}
 		r.chosen = chosen(m.query, "actor", value)
+		if r.note != "" && r.chosen == '✓' {
+			wide := query.Term{Key: "actor", Values: []string{value}}
+			r.count = thousands(len(query.Compile(m.data, under.With(wide)).Run()))
+		}
 		r.choose, r.exclude = m.chooser("actor", value, false), m.chooser("actor", value, true)
 		if isGroup(a) {
 			r.widen = m.widener(a.ID, value)
@@ -135,7 +139,10 @@ func (m Model) actorRows(typed string) []pickRow {
 			fallthrough
 		default:
 			if match.Spelling != r.label {
-				r.note, r.inNote = match.Spelling, true
+				if r.note != "" {
+					r.note = " · " + r.note
+				}
+				r.note, r.inNote = match.Spelling+r.note, true
 			}
 			r.spans = match.Spans
 		}
@@ -143,6 +150,9 @@ func (m Model) actorRows(typed string) []pickRow {
 	}
 	return rows
 }
+
+// withMembers is the note of a group that is chosen widely.
+const withMembers = "with its members and predecessors"
 
 // isGroup tells whether an actor can have members.
 func isGroup(a *events.Actor) bool {

@@ -25,7 +25,7 @@ func (m Model) onWheel(mouse tea.Mouse) Model {
 	case m.picker.kind != pickNone:
 		return m.pickerMoved(n)
 	case at.In(m.lay.bars) || at.In(m.lay.axis) || at.In(m.lay.marker):
-		return m.stepped(m.zoomUnit(), sign(n))
+		return m.withList().stepped(m.zoomUnit(), sign(n))
 	case at.In(m.lay.side) && (m.lay.wide || m.sideInUse()):
 		return m.sideScrolled(n)
 	}
@@ -52,7 +52,10 @@ func (m Model) onClick(mouse tea.Mouse) (tea.Model, tea.Cmd) {
 	case at.In(m.lay.rule):
 		return m.clickRule(at.X), nil
 	case side && m.reader.open && at.Y == m.lay.side.Min.Y:
-		return m.toSource(1), nil
+		if k, ok := m.tabAt(at.X - m.lay.side.Min.X); ok && k != m.reader.source {
+			return m.toSource(k - m.reader.source), nil
+		}
+		return m, nil
 	case side:
 		m.focus = focusSide
 		return m, nil
@@ -66,6 +69,7 @@ func (m Model) clickRibbon(x int) Model {
 	if len(m.shown) == 0 {
 		return m
 	}
+	m = m.withList()
 	c := m.window().cell(x, m.lay.width)
 	d := m.nearest(c.first, c.last)
 	return m.shows(d.event).says("%s.", capital(d.said))
@@ -75,6 +79,7 @@ func (m Model) clickRule(x int) Model {
 	if len(m.shown) == 0 {
 		return m
 	}
+	m = m.withList()
 	c := m.period.cell(x, m.lay.width)
 	return m.shows(m.nearest(c.first, c.last).event)
 }

@@ -53,8 +53,8 @@ type pickRow struct {
 
 // pickTitles head the pickers, with what the keys do there.
 var pickTitles = map[pickKind][2]string{
-	pickActors:    {"Filter by actor", "enter choose · tab several · ^G members too · ^E not · ^A any/all"},
-	pickFacets:    {"Filter by type, place, source …", "enter choose · tab several · ^E not · ^A any/all of"},
+	pickActors:    {"Filter by actor", "enter choose · tab add · ^G members · ^E not · ^A any/all"},
+	pickFacets:    {"Filter by type, place, source …", "enter choose · tab add · ^E not · ^A any/all"},
 	pickHelp:      {"Keys", "type to narrow · enter does it · esc close"},
 	pickPalette:   {"Run an action", "type to narrow · enter does it · esc close"},
 	pickBookmarks: {"Bookmarks", "enter go there · ^E remove · esc close"},

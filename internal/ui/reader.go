@@ -224,10 +224,7 @@ func (m Model) renderTabs(w int) string {
 		if w-used < 3 {
 			break
 		}
-		label := clean(id)
-		if s := m.data.Source(id); s != nil {
-			label = clean(s.Label())
-		}
+		label := m.tabLabel(id)
 		r := m.th.muted
 		if k == m.reader.source {
 			label, r = "["+label+"]", m.th.accent
@@ -246,6 +243,30 @@ func (m Model) renderTabs(w int) string {
 		right = ""
 	}
 	return b.String() + strings.Repeat(" ", max(w-used-width(right)-1, 0)) + m.th.faint.paint(right) + strings.Repeat(" ", min(1, max(w-used, 0)))
+}
+
+func (m Model) tabLabel(source string) string {
+	if s := m.data.Source(source); s != nil {
+		return clean(s.Label())
+	}
+	return clean(source)
+}
+
+// tabAt is the source whose tab lies x cells from the left of the reader.
+func (m Model) tabAt(x int) (source int, ok bool) {
+	i, listed := m.selected()
+	if !listed || m.reader.plain != nil {
+		return 0, false
+	}
+	from := 1
+	for k, id := range m.data.Event(i).Sources() {
+		to := from + width(m.tabLabel(id)) + 2
+		if x >= from && x < to {
+			return k, true
+		}
+		from = to + 1
+	}
+	return 0, false
 }
 
 // readerPlace is how far down the text the window is.

@@ -182,10 +182,14 @@ func (m Model) renderAxis(w int) string {
 			}
 		}
 	case m.zoom == zoomMonths:
+		every := monthsApart(w, win.days())
 		for day := edtf.NewDay(y, mo, 1); day <= win.last; day = edtf.NewDay(y, mo, 1) {
-			if day >= win.first {
+			if day >= win.first && (mo-1)%every == 0 {
 				label := monthNames[mo-1][:3]
-				if mo == 1 || free == 0 {
+				switch {
+				case mo == 1:
+					label = strconv.Itoa(y) // like the other years of the ribbon, at its January
+				case free == 0:
 					label = strconv.Itoa(y) + " " + label
 				}
 				put(win.column(day, w), label)
@@ -207,6 +211,18 @@ func (m Model) renderAxis(w int) string {
 		}
 	}
 	return m.th.muted.paint(string(line))
+}
+
+// monthsApart is how many months lie between two that are named, on a ribbon
+// of w cells for that many days, so that every name of the row has its room.
+func monthsApart(w, days int) int {
+	const room, january = 5, 31 // a year, which is the longest name, and a space; the days that it has
+	for _, n := range []int{1, 2, 3, 4, 6} {
+		if n*january*w >= room*days {
+			return n
+		}
+	}
+	return 12
 }
 
 // niceYears rounds a number of years up to 1, 2, 5, 10, 20 …

@@ -126,23 +126,16 @@ func (m Model) renderHeader(w int) string {
 		date = " " + m.data.Date(i).English(edtf.Long) + " "
 	}
 	state := plural(m.data.Len(), "event", "events")
-	if !m.query.Empty() {
-		labels := make([]string, len(m.query.Terms))
-		for k, t := range m.query.Terms {
-			labels[k] = clean(t.Label(m.data))
-		}
-		state = strings.Join(labels, " · ") + " → " + thousands(len(m.shown)) + " of " + thousands(m.data.Len())
-	}
 	title := " " + clean(m.titleText()) + "  "
 	if !m.data.Meta.Period.IsZero() && w >= 80 {
 		title = " " + clean(m.titleText()) + "  " + m.data.Meta.Period.English(edtf.Long) + "  "
 	}
+	if !m.query.Empty() {
+		return m.renderFilters(w, title, date)
+	}
 	if width(title)+width(state)+width(date) > w {
-		title = " "
-		if m.query.Empty() {
-			title = " " + clean(m.titleText()) + "  "
-			state = thousands(m.data.Len())
-		}
+		title = " " + clean(m.titleText()) + "  "
+		state = thousands(m.data.Len())
 	}
 	if width(title)+width(state)+width(date) > w && w < 60 {
 		date = ""
@@ -151,15 +144,29 @@ func (m Model) renderHeader(w int) string {
 	if room < 8 {
 		title, room = " ", max(w-width(date)-1, 0)
 	}
-	stateRole := m.th.muted
-	if !m.query.Empty() {
-		stateRole = m.th.chip
-	}
-	return fitPainted(m.th.title.paint(title)+stateRole.paint(fit(state, room))+m.th.strong.paint(date), w)
+	return fit(m.th.title.paint(title)+m.th.muted.paint(fit(state, room))+m.th.strong.paint(date), w)
 }
 
-// fitPainted cuts or pads a line that holds escape sequences.
-func fitPainted(line string, w int) string { return fit(line, w) }
+// renderFilters is the header while filters are on. For want of room the title
+// goes first, then the date, which the list shows too, and then the ends of the
+// filters; how many events they leave always stays.
+func (m Model) renderFilters(w int, title, date string) string {
+	labels := make([]string, len(m.query.Terms))
+	for k, t := range m.query.Terms {
+		labels[k] = clean(t.Label(m.data))
+	}
+	filters := strings.Join(labels, " · ")
+	count := " → " + thousands(len(m.shown)) + " of " + thousands(m.data.Len())
+	if width(title)+width(filters)+width(count)+width(date) > w {
+		title = " "
+	}
+	if width(title)+width(filters)+width(count)+width(date) > w {
+		date = ""
+	}
+	filters = cut(filters, max(w-width(title)-width(count)-width(date), 1))
+	room := max(w-width(title)-width(date), 0)
+	return fit(m.th.title.paint(title)+m.th.chip.paint(fit(filters+count, room))+m.th.strong.paint(date), w)
+}
 
 // renderStatus is the bottom line: the prompt, the last notice, or the keys.
 func (m Model) renderStatus(w int) string {
@@ -226,7 +233,7 @@ func (m Model) renderFooter(w int) string {
 	kept := map[string]bool{}
 	for _, id := range footOrder {
 		for _, a := range m.table {
-			if n := width(footText(a)) + 2; a.id == id && a.where&here != 0 && n <= room && !(whole && id == "article") {
+			if n := width(m.footText(a)) + 2; a.id == id && a.where&here != 0 && n <= room && !(whole && id == "article") && !(m.view != viewTimeline && ofEvents[id]) {
 				kept[id] = true
 				room -= n
 			}
@@ -237,7 +244,7 @@ func (m Model) renderFooter(w int) string {
 	for _, a := range m.table {
 		if kept[a.id] && a.where&here != 0 {
 			k := footKey(a)
-			b.WriteString(m.th.key.paint(k) + m.th.faint.paint(" "+footWords[a.id]+"  "))
+			b.WriteString(m.th.key.paint(k) + m.th.faint.paint(" "+m.footWord(a)+"  "))
 		}
 	}
 	return fit(b.String(), w)
@@ -265,4 +272,14 @@ func footKey(a action) string {
 	return a.keys.Help().Key
 }
 
-func footText(a action) string { return footKey(a) + " " + footWords[a.id] }
+// ofEvents are actions that the footer leaves out where no events are listed.
+var ofEvents = map[string]bool{"previous-month": true, "zoom-in": true, "next-event": true, "copy": true}
+
+func (m Model) footWord(a action) string {
+	if a.id == "open" && m.view != viewTimeline {
+		return "list events"
+	}
+	return footWords[a.id]
+}
+
+func (m Model) footText(a action) string { return footKey(a) + " " + m.footWord(a) }

@@ -33,6 +33,14 @@ func (m Model) toView(v view) Model {
 	return m
 }
 
+// withList is the model with the list of events in sight.
+func (m Model) withList() Model {
+	if m.view == viewTimeline {
+		return m
+	}
+	return m.toView(viewTimeline)
+}
+
 // recordCount is how many records the present view lists.
 func (m Model) recordCount() int {
 	switch m.view {

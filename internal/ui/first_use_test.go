@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/articles"
+)
+
+// What a first user stumbled over.
+
+// Each line of a quotation stands beside its bar, whatever the width: a bar
+// wider than Glamour reckons with broke the lines a second time.
+func TestQuotationsWrapOnce(t *testing.T) {
+	quote := "By 1932 the League tightened its hold on the passes by imposing a ‘salt toll’ on any convoy that came up from the coast"
+	for w := 24; w <= 110; w++ {
+		for _, line := range renderMarkdown("> "+quote+"\n", w, theme{}) {
+			if got := ansi.Strip(line); strings.TrimSpace(got) != "" && (!strings.HasPrefix(got, " ▏ ") || strings.Contains(got, "…") || width(got) != w) {
+				t.Errorf("%d cells wide, a line of the quotation is %q", w, got)
+			}
+		}
+	}
+}
+
+// Tab in a whole article opens the next article at its passage too.
+func TestTabOpensTheNextArticleAtItsPassage(t *testing.T) {
+	notes := strings.Repeat("Nothing of note happened that week on the coast.\n\n", 60) + "It is said that three envoys climbed to the pass that spring.\n"
+	m := browser(120, 36, func(c *Config) {
+		d := c.Data
+		c.Articles = func() (Articles, error) {
+			return Articles{
+				"ferro-1950":    articles.Read([]byte(ferro), d.Source("ferro-1950"), nil),
+				"unsigned-1951": articles.Read([]byte(notes), d.Source("unsigned-1951"), nil),
+			}, nil
+		}
+	})
+	m = typed(t, m, "jj\r\r\t")
+	if m.reader.article == nil || m.reader.source != 1 {
+		t.Fatal("tab does not open the article of the next source")
+	}
+	if !strings.Contains(ansi.Strip(m.Frame()), "three envoys climbed") {
+		t.Errorf("the article opened at line %d, not at the passage", m.reader.top)
+	}
+}
+
+// However many filters are on, and however long the selected event's date, the
+// header says how many events they leave.
+func TestHeaderKeepsTheCount(t *testing.T) {
+	for w := 40; w <= 160; w += 7 {
+		m := typed(t, browser(w, 24), "Factor:anna-berg,omar-naji -place:old-harbour from:1931-01 to:1941-12\r")
+		row, _, _ := strings.Cut(ansi.Strip(m.Frame()), "\n")
+		if want := fmt.Sprintf("→ %d of %d", len(m.shown), m.data.Len()); !strings.Contains(row, want) {
+			t.Errorf("%d cells wide the header is %q, without %q", w, row, want)
+		}
+	}
+}
+
+// In the views of actors, places and sources, what is about events brings their
+// list back; nothing is done to an event that is out of sight.
+func TestEventsAreNotChangedOutOfSight(t *testing.T) {
+	for _, keys := range []string{"2]", "3}", "4J", "2tfeb 1941\r", "2/envoy\r", "3Ftype:meeting\r", "4aomar\r"} {
+		if m := typed(t, browser(120, 36), keys); m.view != viewTimeline {
+			t.Errorf("after %q the events are out of sight", keys)
+		}
+	}
+	for _, keys := range []string{"2m", "4y", "3o"} {
+		m := typed(t, browser(120, 36), keys)
+		if len(m.marks) > 0 || m.lastCopy.text != "" || m.picker.kind != pickNone || !m.notice.warn {
+			t.Errorf("%q does something to an event that is out of sight", keys)
+		}
+	}
+	m := typed(t, browser(120, 36), "Fzebra\r2\r")
+	if m.view != viewTimeline || len(m.shown) == 0 {
+		t.Error("enter on an actor lists nothing while the filters hide all events")
+	}
+}
+
+// A group that is chosen with its members says so while its name is typed, and
+// counts them.
+func TestWideGroupSaysSo(t *testing.T) {
+	m := typed(t, browser(120, 36), "avl\x07")
+	row := m.picker.rows[m.picker.cur]
+	if !strings.Contains(row.note, withMembers) || row.chosen != '✓' {
+		t.Errorf("the row of the group is %+v", row)
+	}
+	if want := thousands(len(m.shown)); row.count != want {
+		t.Errorf("the group counts %s events; %s are shown", row.count, want)
+	}
+}
+
+// On the ribbon of months, names stand at regular distances.
+func TestMonthsOnTheRibbonAreRegular(t *testing.T) {
+	for _, c := range []struct{ w, days, want int }{{120, 731, 1}, {200, 731, 1}, {80, 731, 2}, {60, 731, 2}, {50, 731, 3}, {24, 731, 6}, {8, 731, 12}} {
+		if got := monthsApart(c.w, c.days); got != c.want {
+			t.Errorf("%d cells for %d days: every %d months, want %d", c.w, c.days, got, c.want)
+		}
+	}
+}

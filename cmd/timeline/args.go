@@ -20,6 +20,9 @@ var takesQuery = []string{"", "list", "show", "on", "export"}
 // matter: terms all hold. What looks like an option of the command stays where it
 // is, and so does a single letter, so that a wrong option is an error.
 func shieldNegated(root *cobra.Command, args []string) []string {
+	if len(args) > 1 && strings.HasPrefix(args[0], "__complete") {
+		return append(args[:1:1], shieldTyped(root, args[1:])...)
+	}
 	cmd, _, err := root.Find(args)
 	if err != nil || len(args) > 0 && strings.HasPrefix(args[0], "__") {
 		return args
@@ -50,6 +53,21 @@ func shieldNegated(root *cobra.Command, args []string) []string {
 		return args
 	}
 	return slices.Concat(kept, []string{"--"}, moved, rest)
+}
+
+// shieldTyped does the same for what a shell asks to be completed: the last
+// argument stays the last. Terms before it have no say in what it can become.
+func shieldTyped(root *cobra.Command, args []string) []string {
+	cmd, _, err := root.Find(args[:len(args)-1])
+	if err != nil || cmd != root && !slices.Contains(takesQuery, cmd.Name()) {
+		return args
+	}
+	before, last := args[:len(args)-1], args[len(args)-1]
+	kept := slices.DeleteFunc(slices.Clone(before), func(a string) bool { return negatedTerm(cmd, a) })
+	if negatedTerm(cmd, last) && !slices.Contains(kept, "--") {
+		kept = append(kept, "--")
+	}
+	return append(kept, last)
 }
 
 // negatedTerm tells whether an argument is a query term and not an option.

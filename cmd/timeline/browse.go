@@ -34,9 +34,12 @@ func (p *program) browseFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
 	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences instead of drawing a screen (for screen readers and braille)")
+	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences instead of drawing a screen, for screen readers and braille (or "+plainVariable+"=1)")
 	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
 }
+
+// plainVariable is the environment's setting for --plain.
+const plainVariable = "TIMELINE_PLAIN"
 
 // fps is how often the screen may be drawn: twice the framework's default, which
 // halves the time from a key to its effect.
@@ -45,7 +48,7 @@ const fps = 120
 // browse opens the full screen, or, when the output is no terminal, lists the
 // events as list does.
 func (p *program) browse(args []string) error {
-	if p.browser.plain || p.onDumbTerminal() {
+	if p.browser.plain || p.env(plainVariable) == "1" || p.onDumbTerminal() {
 		return p.converse(args)
 	}
 	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -28,7 +29,7 @@ func (p *program) manCommand() *cobra.Command {
 		Example: "  timeline man | man -l -\n  timeline man > ~/.local/share/man/man1/timeline.1",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := p.out.Write([]byte(manPage(cmd.Root())))
+			_, err := p.out.Write([]byte(ascii(manPage(cmd.Root()))))
 			return err
 		},
 	}
@@ -44,6 +45,20 @@ func manPage(root *cobra.Command) string {
 			continue
 		}
 		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// ascii writes what is not ASCII as the formatter's escapes, so that the page is
+// read well also where it takes it for Latin-1.
+func ascii(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			b.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&b, `\[u%04X]`, r)
 	}
 	return b.String()
 }

@@ -69,7 +69,7 @@ func csvEvent(r *Record) []string {
 	}
 	return cells(r.ID, r.Title, r.Type, r.Importance, r.Date.English, r.Date.EDTF, day(r.Date.Earliest), day(r.Date.Latest),
 		r.Date.Precision, r.DateReason, strings.Join(actors, "; "), strings.Join(places, "; "), strings.Join(r.Tags, "; "),
-		r.Summary, strings.Join(disputes, "; "), strings.Join(links, "; "), r.Note)
+		flowing(r.Summary), strings.Join(disputes, "; "), strings.Join(links, "; "), flowing(r.Note))
 }
 
 func csvClaim(c *RecordClaim, n int) []string {

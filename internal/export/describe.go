@@ -11,7 +11,7 @@ import (
 // It is safe on a terminal.
 func (w *writer) description(i events.Index) string {
 	r := RecordOf(w.d, i)
-	paragraphs := []string{r.Summary, "Date: " + r.Date.English + " (" + r.Date.EDTF + ")" + after(". ", r.DateReason)}
+	paragraphs := []string{flowing(r.Summary), "Date: " + r.Date.English + " (" + r.Date.EDTF + ")" + after(". ", r.DateReason)}
 	if actors := roles(&r); actors != "" {
 		paragraphs = append(paragraphs, "Actors: "+actors)
 	}
@@ -21,8 +21,36 @@ func (w *writer) description(i events.Index) string {
 	for _, d := range r.Disputes {
 		paragraphs = append(paragraphs, "Disputed ("+d.About+"): "+d.Text)
 	}
-	paragraphs = append(paragraphs, after("Note: ", r.Note))
+	paragraphs = append(paragraphs, after("Note: ", flowing(r.Note)))
 	return block(joinTexts("\n\n", paragraphs...))
+}
+
+// flowing takes out the line ends that a text has only to fit its file: those
+// within a paragraph. Headings, lists, tables, quotations and what is indented keep
+// theirs.
+func flowing(s string) string {
+	lines := strings.Split(s, "\n")
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			between := "\n"
+			if l != "" && lines[i-1] != "" && !beginsBlock(l) && !strings.ContainsRune("#|`", rune(lines[i-1][0])) {
+				between = " "
+			}
+			b.WriteString(between)
+		}
+		b.WriteString(l)
+	}
+	return b.String()
+}
+
+// beginsBlock tells whether a line of Markdown begins something of its own.
+func beginsBlock(line string) bool {
+	if strings.ContainsRune(" \t>-*+#|`", rune(line[0])) {
+		return true
+	}
+	number := strings.TrimLeft(line, "0123456789")
+	return number != line && (strings.HasPrefix(number, ". ") || strings.HasPrefix(number, ") "))
 }
 
 // claimText is what one source says, in one paragraph.

@@ -278,3 +278,20 @@ func checkText(t *testing.T, f Format, text string, r Report) {
 		t.Fatalf("%s: %d events begin, %d are reported: %q", f, begins, r.Events, text)
 	}
 }
+
+// TestFlowing joins the lines of a paragraph and nothing else.
+func TestFlowing(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"", ""},
+		{"one\ntwo\nthree", "one two three"},
+		{"one\ntwo\n\nthree\nfour", "one two\n\nthree four"},
+		{"list:\n- a\n- b\n1. c", "list:\n- a\n- b\n1. c"},
+		{"in\n2012 they", "in 2012 they"},
+		{"# head\ntext\nmore", "# head\ntext more"},
+		{"text\n> said\n  code", "text\n> said\n  code"},
+	} {
+		if got := flowing(c.in); got != c.want {
+			t.Errorf("flowing(%q) is %q, want %q", c.in, got, c.want)
+		}
+	}
+}

@@ -52,8 +52,8 @@ func (w *writer) geoJSON() error {
 func (w *writer) feature(i events.Index, e *events.Event) geoFeature {
 	r := RecordOf(w.d, i)
 	f := geoFeature{Type: "Feature", ID: r.ID, Properties: geoProperties{
-		Title: r.Title, Type: r.Type, Importance: r.Importance, Disputed: r.Disputed, Date: r.Date, Summary: r.Summary,
-		Note: r.Note, Actors: r.Actors, Places: r.Places, Tags: r.Tags, Sources: []string{},
+		Title: r.Title, Type: r.Type, Importance: r.Importance, Disputed: r.Disputed, Date: r.Date, Summary: flowing(r.Summary),
+		Note: flowing(r.Note), Actors: r.Actors, Places: r.Places, Tags: r.Tags, Sources: []string{},
 	}}
 	for _, it := range cite.Items(w.d, e) {
 		f.Properties.Sources = append(f.Properties.Sources, cite.Format(w.d, it.Source, it.At, cite.Chicago, edtf.Date{}))

@@ -78,7 +78,7 @@ func (w *writer) slide(i events.Index, e *events.Event, s *span) tjsSlide {
 // slideHTML is an event in HTML without any markup from its text.
 func slideHTML(r *Record) string {
 	var b strings.Builder
-	b.WriteString(paragraphsHTML(r.Summary))
+	b.WriteString(paragraphsHTML(flowing(r.Summary)))
 	b.WriteString(paragraphsHTML(joinTexts(" · ", placeNames(r), roles(r))))
 	for n := range r.Claims {
 		c := &r.Claims[n]
@@ -88,7 +88,7 @@ func slideHTML(r *Record) string {
 	for _, d := range r.Disputes {
 		b.WriteString(paragraphsHTML("Disputed (" + d.About + "): " + d.Text))
 	}
-	b.WriteString(paragraphsHTML(after("Note: ", r.Note)))
+	b.WriteString(paragraphsHTML(after("Note: ", flowing(r.Note))))
 	return b.String()
 }
 

@@ -99,3 +99,21 @@ func TestMonthsOnTheRibbonAreRegular(t *testing.T) {
 		}
 	}
 }
+
+// What went wrong and what to do about it stands there in full, on as many rows
+// as it takes.
+func TestWarningsAreSpelledOut(t *testing.T) {
+	for _, w := range []int{40, 80} {
+		m := typed(t, browser(w, 24), "Fdate:foo")
+		if text := spaced(m.Frame()); !strings.Contains(text, spaced(m.prompt.hint)) {
+			t.Errorf("%d cells wide, the screen does not hold %q:\n%s", w, m.prompt.hint, ansi.Strip(m.Frame()))
+		}
+		m = typed(t, browser(w, 24, func(c *Config) { c.Articles = nil }), "j\r\r")
+		if text := spaced(m.Frame()); !m.notice.warn || !strings.Contains(text, spaced(m.notice.text)) {
+			t.Errorf("%d cells wide, the screen does not hold %q:\n%s", w, m.notice.text, ansi.Strip(m.Frame()))
+		}
+	}
+}
+
+// spaced is the text with one space for each run of spaces and line ends.
+func spaced(text string) string { return strings.Join(strings.Fields(ansi.Strip(text)), " ") }

@@ -53,10 +53,37 @@ func (m Model) Frame() string {
 	}
 	rows = append(rows, m.renderMain()...)
 	rows = append(rows, m.renderStatus(l.width))
-	if text := clean(m.prompt.hint); m.prompt.bad && width(text) > l.width/3 {
-		rows[len(rows)-2] = m.th.warn.paint(fit(" ! "+text, l.width)) // too long to stand beside what is typed
-	}
+	m.spellOut(rows)
 	return strings.Join(rows, "\n")
+}
+
+// spellOut writes over the lowest rows what is wrong and what to do about it, if
+// that is too long for its place: nothing else on the screen would say so.
+func (m Model) spellOut(rows []string) {
+	const most = 4
+	w, last := m.lay.width, len(rows)-1
+	text := ""
+	switch {
+	case m.prompt.kind != promptNone:
+		if last--; m.prompt.bad && width(clean(m.prompt.hint)) > w/3 {
+			text = m.prompt.hint
+		}
+	case m.notice.warn && width(clean(m.notice.text))+3 > w:
+		text = m.notice.text
+	}
+	if text == "" {
+		return
+	}
+	lines := wrap("! "+clean(text), max(w-2, 1))
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = cut(lines[most-1], w-4) + " …"
+	}
+	for k, line := range lines {
+		if y := last - len(lines) + 1 + k; y > 0 {
+			rows[y] = m.th.warn.paint(fit(" "+line, w))
+		}
+	}
 }
 
 // renderMain draws the list and the side pane beside each other, or, where there

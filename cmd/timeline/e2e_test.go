@@ -227,6 +227,22 @@ func TestAliasFindsBelmokhtar(t *testing.T) {
 	s.restored()
 }
 
+// TestConversation answers each line before it asks for the next.
+func TestConversation(t *testing.T) {
+	for _, start := range []struct {
+		term string
+		args []string
+	}{{"dumb", nil}, {"xterm", []string{"--plain"}}} {
+		env := []string{"HOME=" + t.TempDir(), "TERM=" + start.term, "PATH=" + os.Getenv("PATH")}
+		s := startWith(t, exec.Command(binary(t), start.args...), env, 80, 24)
+		s.see(`begins\.`).keys("help\r").see(`Finding and filtering`).keys("actors bilmukhtar\r").see(`1\. Mokhtar Belmokhtar`)
+		s.keys("quit\r").see(`Goodbye`)
+		if code := s.ended(); code != exitFound {
+			t.Errorf("the conversation on %s ended with %d", start.term, code)
+		}
+	}
+}
+
 func TestResize(t *testing.T) {
 	s := start(t, t.TempDir(), 120, 36)
 	s.see("│")

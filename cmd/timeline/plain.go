@@ -36,7 +36,9 @@ func (p *program) converse(args []string) error {
 		p.warn("%s", s)
 	}
 	key := d.Meta.ID
-	cfg := talk.Config{Data: d, Query: q, In: p.untilInterrupted(), Out: p.out, Cite: citer(d), Article: p.articleText(d)}
+	// Straight to standard output: each answer is one write, and must be there
+	// before the next line is asked for.
+	cfg := talk.Config{Data: d, Query: q, In: p.untilInterrupted(), Out: p.stdout, Cite: citer(d), Article: p.articleText(d)}
 	for _, b := range file.Dataset(key).Bookmarks {
 		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
 	}

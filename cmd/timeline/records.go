@@ -41,7 +41,15 @@ func (pg page) recordLines(rows []record) {
 		id = max(id, len(r.id))
 	}
 	fixed := kind + number + 2*len(gap)
+	whole := name
 	name = max(min(name, pg.width-fixed-id-len(gap)), min(name, pg.width-fixed), 1)
+	if name < min(leastBeside, whole) {
+		for _, r := range rows {
+			pg.text(heading, "", r.name)
+			pg.text(plain, indent, strings.Join([]string{r.kind, strconv.Itoa(r.count), r.id}, " · "))
+		}
+		return
+	}
 	for _, r := range rows {
 		n := strconv.Itoa(r.count)
 		s := pg.dye(heading, cell(r.name, name)) + gap + cell(r.kind, kind) + gap + strings.Repeat(" ", number-len(n)) + n

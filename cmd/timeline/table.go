@@ -23,6 +23,7 @@ type table struct {
 
 	date, title, mark, sources, id    int // widths; 0: the column is left out
 	shortDates, sourceCount, shortIDs bool
+	stacked                           bool // the title has a line of its own
 }
 
 // measured is how many lines decide the widths; a long list would be slow to
@@ -79,7 +80,12 @@ func (t *table) fit(rows []events.Index) {
 		t.id = 0
 	}
 	t.title = max(min(t.title-t.over(), whole), 1)
+	t.stacked = t.title < min(whole, leastBeside)
 }
+
+// leastBeside is the width below which the beginning of a title says nothing. A
+// title that would have less room beside its date stands below it.
+const leastBeside = 16
 
 // over is how many cells a line is too long.
 func (t *table) over() int {
@@ -127,7 +133,9 @@ func (t *table) printAs(i events.Index, degree query.Degree) {
 	if t.judge != nil {
 		pieces = append(pieces, gap, t.degree(degree))
 	}
-	pieces = append(pieces, gap, t.pg.dye(heading, cell(title, t.title)))
+	if !t.stacked {
+		pieces = append(pieces, gap, t.pg.dye(heading, cell(title, t.title)))
+	}
 	if t.mark > 0 {
 		if mark != " " {
 			mark = t.pg.dye(doubt, mark)
@@ -148,6 +156,9 @@ func (t *table) printAs(i events.Index, degree query.Degree) {
 		pieces = append(pieces, gap, t.pg.paint(muted, ansi.Truncate(id, t.id, "…")))
 	}
 	t.pg.line(strings.TrimRight(strings.Join(pieces, ""), " "))
+	if t.stacked {
+		t.pg.text(heading, indent, title)
+	}
 }
 
 // degree is the word for how far an event answers, all words of one width.

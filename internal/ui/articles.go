@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,11 +14,11 @@ import (
 // Articles are the sources' texts that are at hand, by source id.
 type Articles = map[string]*articles.Article
 
-// articleView is a whole article with the passage of the open claim marked.
+// articleView is a whole article with the passages of its claims marked.
 type articleView struct {
 	source string
 	text   *articles.Article
-	claim  events.Claim // whose passage it opens at
+	claims []events.Claim // whose passages are marked; it opens at that of the first
 }
 
 // articlesRead is what came of looking for the articles.
@@ -87,7 +88,7 @@ func (m Model) articleAt() *articleView {
 	if text == nil {
 		return nil
 	}
-	return &articleView{source: id, text: text, claim: m.data.Event(i).ClaimsOf(id)[0]}
+	return &articleView{source: id, text: text, claims: m.data.Event(i).ClaimsOf(id)}
 }
 
 func (m Model) closeArticle() Model {
@@ -100,19 +101,30 @@ func (m Model) closeArticle() Model {
 const maxArticleBlocks = 1500
 
 // articleLines renders the whole article, w cells wide, and tells the line at
-// which the passage of the claim begins.
+// which the passage of the first claim begins.
 func (m Model) articleLines(w int) (lines []painted, passage int) {
 	v := m.reader.article
-	at, known := v.text.Passage(v.claim)
+	open := -1
+	quotes := map[int][]string{} // of each block that a claim rests on
+	for n, c := range v.claims {
+		if b, known := v.text.Passage(c); known {
+			quotes[b] = append(quotes[b], c.Quote)
+			if n == 0 {
+				open = b
+			}
+		}
+	}
 	for b := range v.text.Blocks {
 		if b == maxArticleBlocks {
 			lines = append(lines, plainLines("… the rest of this text is too long to be shown", w)...)
 			break
 		}
-		var part []painted
-		if known && b == at {
+		if b == open {
 			passage = len(lines)
-			part = m.passageLines(v.text, b, v.claim.Quote, w)
+		}
+		var part []painted
+		if quoted, ok := quotes[b]; ok {
+			part = m.passageLines(v.text, b, quoted, w)
 		} else {
 			part = renderMarkdown(v.text.Markdown(b), w, m.th)
 		}
@@ -126,9 +138,13 @@ func (m Model) articleLines(w int) (lines []painted, passage int) {
 
 // passageLines renders the block that is quoted from, with a bar beside it and
 // the quoted words marked.
-func (m Model) passageLines(a *articles.Article, block int, quote string, w int) []painted {
+func (m Model) passageLines(a *articles.Article, block int, quotes []string, w int) []painted {
 	text := clean(a.Blocks[block].Text)
-	spans := a.Spans(block, quote)
+	var spans [][2]int
+	for _, q := range quotes {
+		spans = append(spans, a.Spans(block, q)...)
+	}
+	slices.SortFunc(spans, func(x, y [2]int) int { return x[0] - y[0] })
 	var lines []painted
 	at := 0
 	for _, line := range wrap(text, min(max(w-4, 4), measure)) {

@@ -117,3 +117,24 @@ func TestWarningsAreSpelledOut(t *testing.T) {
 
 // spaced is the text with one space for each run of spaces and line ends.
 func spaced(text string) string { return strings.Join(strings.Fields(ansi.Strip(text)), " ") }
+
+// In a whole article each passage that the event rests on is marked, and the
+// article opens at the first claim's.
+func TestArticleMarksEveryPassage(t *testing.T) {
+	m := browser(120, 36, func(c *Config) {
+		e := c.Data.Event(2)
+		more := e.Claims[0]
+		more.At.Number, more.Quote = 1, "It was to share the pasture and to keep the roads"
+		e.Claims = append(e.Claims, more)
+	})
+	m = typed(t, m, "jj\r\r")
+	if m.reader.article == nil {
+		t.Fatal("the article is not open")
+	}
+	frame := ansi.Strip(m.Frame())
+	for _, words := range []string{"▌ Of the year after", "▌ In 1931 five villages"} {
+		if !strings.Contains(frame, words) {
+			t.Errorf("the screen does not mark %q:\n%s", words, frame)
+		}
+	}
+}

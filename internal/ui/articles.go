@@ -145,6 +145,13 @@ func (m Model) passageLines(a *articles.Article, block int, quotes []string, w i
 		spans = append(spans, a.Spans(block, q)...)
 	}
 	slices.SortFunc(spans, func(x, y [2]int) int { return x[0] - y[0] })
+	if label := clean(a.Blocks[block].Label); label != "" { // the number of a note
+		text = label + " " + text
+		for i := range spans {
+			spans[i][0] += len(label) + 1
+			spans[i][1] += len(label) + 1
+		}
+	}
 	var lines []painted
 	at := 0
 	for _, line := range wrap(text, min(max(w-4, 4), measure)) {

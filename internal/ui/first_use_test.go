@@ -138,3 +138,18 @@ func TestArticleMarksEveryPassage(t *testing.T) {
 		}
 	}
 }
+
+// A note that is quoted from keeps its number, and the words are marked where
+// they stand.
+func TestQuotedNoteKeepsItsNumber(t *testing.T) {
+	a := &articles.Article{Blocks: []articles.Block{{Kind: "note", Label: "[9]", Text: "It is unclear which pass was meant."}}}
+	m := browser(120, 36)
+	for _, line := range m.passageLines(a, 0, []string{"unclear which pass"}, 60) {
+		if got := strings.TrimRight(ansi.Strip(line), " "); got != " ▌ [9] It is unclear which pass was meant." {
+			t.Errorf("the note is %q", got)
+		}
+		if !strings.Contains(line, m.th.match.paint("unclear which pass")) {
+			t.Errorf("the quoted words are not marked in %q", line)
+		}
+	}
+}

@@ -210,7 +210,7 @@ func (p *program) dataset() (*events.Dataset, error) {
 func openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%q cannot be opened: %w", name, reason(err))
 	}
 	if info.Mode().IsRegular() {
 		f, err := os.Open(name) // stays open: records are read from it on demand

@@ -64,7 +64,8 @@
 // that names an event leaves that event out of the answer. A date that is an
 // interval (2012-06-30/2012-07-01) lasted from one end to the other; any other
 // happened on some day or days within its bounds. "About" and "uncertain" do not
-// move bounds.
+// move bounds, but what is so marked answers possibly at most: it is looked for
+// within its bounds, and they prove nothing.
 //
 // For dates of several members ({2006,2008}: all of them) before:, after: and
 // date: must hold of every member, the others of any; "possibly" may then be said
@@ -74,7 +75,8 @@
 //
 //   - Parse never panics, and Parse(d, q.String()) is q for every q that Parse returned.
 //   - Run returns events in the dataset's order, each once.
-//   - certainly implies possibly; possibly(from) = not certainly(before), and so on.
+//   - certainly implies possibly; possibly(from) = not certainly(before), and so on,
+//     for dates that are not marked as doubtful.
 //
 // # How it scans
 //

@@ -77,7 +77,7 @@ var selections = []struct {
 	{"certainly-date:2012-04-15", ""},
 	{"before:2012-04-15 from:2012", coup + " " + meeting + " " + north},
 	{"certainly-before:2012-04-15 from:2012", coup + " " + meeting},
-	{"certainly-before:2012-05-01 from:2012", coup + " " + meeting + " " + north},
+	{"certainly-before:2012-05-01 from:2012", coup + " " + meeting}, // not the fall of the north, about April
 	{"-before:2012-04-15", letter + " " + amenas + " " + plea + " " + merger13},
 	{"-certainly-before:2012-04-15", north + " " + letter + " " + amenas + " " + plea + " " + merger13},
 	{"during:2013-01-16-in-amenas", plea},

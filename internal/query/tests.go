@@ -278,7 +278,14 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 		sum.possible = sum.possible || a.possible
 		sum.certain = sum.certain || a.certain
 	}
+	sum.certain = sum.certain && !doubtful(d, i)
 	return sum
+}
+
+// doubtful tells whether a date is marked as about or uncertain. Its bounds are
+// where to look for it, and prove nothing.
+func doubtful(d *events.Dataset, i int) bool {
+	return d.Flags[i]&(events.Approximate|events.Uncertain) != 0
 }
 
 // isCompound tells an interval or a set from a simple date.
@@ -332,6 +339,9 @@ func NewJudge(d *events.Dataset, q Query) *Judge {
 
 // Degree is Certainty for one event.
 func (j *Judge) Degree(i events.Index) Degree {
+	if len(j.terms) > 0 && doubtful(j.d, int(i)) {
+		return Possibly
+	}
 	for _, t := range j.terms {
 		a := ask(j.d, t.qs, int(i))
 		if t.not && a.possible || !t.not && !a.certain {

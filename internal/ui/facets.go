@@ -274,6 +274,9 @@ func (m Model) facets() []facet {
 		for i := range n {
 			f.values = append(f.values, value(i))
 		}
+		if key == "type" || key == "place" {
+			slices.SortStableFunc(f.values, func(x, y facetValue) int { return y.count - x.count })
+		}
 		out = append(out, f)
 	}
 	is := under("is")

@@ -42,30 +42,42 @@ func (m Model) findDestination(typed string) (destination, error) {
 	return m.nearest(d.Earliest(), d.Latest()), nil
 }
 
-// nearest finds the shown event closest to the days from a to b: one that
-// begins within them first of all, else the least gap on either side.
+// The nearest event is looked for among so many before the place. One whose
+// interval holds the day counts as there only if the interval is short: a doubt
+// of years holds every day of them and says nothing of any.
+const (
+	lookAround = 400
+	shortDays  = 45
+)
+
+// nearest finds the shown event closest to the days from a to b: one that begins
+// within them first of all, then one of a short interval that holds them, then
+// the least gap on either side, and last one of a long interval.
 func (m Model) nearest(a, b edtf.Day) destination {
 	p := m.firstFrom(a)
 	if p < len(m.shown) && m.data.First[m.shown[p]] <= b {
 		return destination{event: m.shown[p], said: "here"}
 	}
-	best, gap, later := -1, 0, false
+	best, gap, side := -1, 0, ""
 	if p < len(m.shown) {
-		best, gap, later = p, int(m.data.First[m.shown[p]])-int(b), true
+		best, gap, side = p, int(m.data.First[m.shown[p]])-int(b), "later"
 	}
-	const around = 200 // events before that may reach forward over the gap
-	for q := p - 1; q >= 0 && q >= p-around; q-- {
-		last := m.data.Last[m.shown[q]]
-		if last >= a {
+	around := -1 // a long interval that holds the days
+	for q := p - 1; q >= 0 && q >= p-lookAround; q-- {
+		first, last := int(m.data.First[m.shown[q]]), int(m.data.Last[m.shown[q]])
+		switch g := int(a) - last; {
+		case g <= 0 && last-first < shortDays:
 			return destination{event: m.shown[q], said: "within the interval of this event"}
-		}
-		if g := int(a) - int(last); best < 0 || g < gap {
-			best, gap, later = q, g, false
+		case g <= 0:
+			if around < 0 {
+				around = q
+			}
+		case best < 0 || g < gap:
+			best, gap, side = q, g, "earlier"
 		}
 	}
-	side := "earlier"
-	if later {
-		side = "later"
+	if best < 0 {
+		return destination{event: m.shown[max(around, 0)], said: "within the interval of this event"}
 	}
 	return destination{event: m.shown[best], said: fmt.Sprintf("nearest event, %s %s", distance(gap), side)}
 }

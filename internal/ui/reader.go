@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
@@ -40,7 +42,24 @@ func (m Model) openReader() Model {
 	}
 	e := m.data.Event(i)
 	m.reader = reader{open: true, source: min(m.reader.source, max(len(e.Sources())-1, 0))}
-	return m.rerendered()
+	return m.rerendered().atMatch()
+}
+
+// atMatch scrolls the reader to the first line that a search marks, if it is not
+// in sight.
+func (m Model) atMatch() Model {
+	if len(m.found.words) == 0 {
+		return m
+	}
+	for y, line := range m.reader.lines {
+		if len(events.FoldSpans(ansi.Strip(line), m.found.words)) > 0 {
+			if y >= m.readerHeight() {
+				return m.readerScrolled(y - m.readerHeight()/3)
+			}
+			return m
+		}
+	}
+	return m
 }
 
 // rerendered renders the reader's lines anew.

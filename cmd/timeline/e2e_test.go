@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"image/color"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -456,5 +458,42 @@ func TestEveryTerminal(t *testing.T) {
 				t.Error("colours under NO_COLOR")
 			}
 		})
+	}
+}
+
+// TestInXterm takes a picture of the program in a real xterm, with the tool that
+// lies beside the repository, where that and all that it needs are there.
+func TestInXterm(t *testing.T) {
+	tool := filepath.Join("..", "..", "..", "shared", "tools", "screenshot")
+	if _, err := os.Stat(tool); err != nil {
+		t.Skip("the screenshot tool is not here")
+	}
+	for _, need := range []string{"Xvfb", "xterm", "xdotool", "import"} {
+		if _, err := exec.LookPath(need); err != nil {
+			t.Skipf("no %s here", need)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "screen.png")
+	cmd := exec.Command(tool, "-g", "80x24", "-k", "j j", out, "--", "env", "HOME="+t.TempDir(), "TERM=xterm-256color", binary(t), "--fresh")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		t.Skipf("no picture can be taken here: %v: %s", err, text)
+	}
+	f, err := os.Open(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	picture, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	colours := map[color.Color]bool{}
+	for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y += 2 {
+		for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x += 2 {
+			colours[picture.At(x, y)] = true
+		}
+	}
+	if len(colours) < 20 { // letters, bars and the selected row, smoothed
+		t.Errorf("the screen has %d colours: nothing is drawn", len(colours))
 	}
 }

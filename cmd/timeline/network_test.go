@@ -115,7 +115,8 @@ func TestRunningOpensNoSocket(t *testing.T) {
 		t.Fatal(err)
 	}
 	for line := range strings.SplitSeq(string(text), "\n") {
-		if strings.Contains(line, "(") && !strings.Contains(line, "AF_UNIX") {
+		gone := strings.Contains(line, "???(") // a thread that ended as strace let go of it: no call at all
+		if strings.Contains(line, "(") && !strings.Contains(line, "AF_UNIX") && !gone {
 			t.Errorf("a system call of the network: %s", line)
 		}
 	}

@@ -188,6 +188,10 @@ func (m Model) citation(s *events.Source, c events.Claim) string {
 	return strings.Join(append(parts, m.data.Where(c.Source, c.At)), ", ")
 }
 
+// tableWidth is the least width of a pane in which the columns of a table still
+// hold a few words each; in a narrower one the claims stand below each other.
+const tableWidth = 56
+
 // sideBySide writes what each source says, in a table, and where they disagree.
 func (m Model) sideBySide(b *strings.Builder, e *events.Event) {
 	if len(e.Disputes) > 0 {
@@ -198,13 +202,19 @@ func (m Model) sideBySide(b *strings.Builder, e *events.Event) {
 		b.WriteString("\n")
 	}
 	if len(e.Claims) > 1 {
-		b.WriteString("## Side by side\n\n| Source | Date | What it says |\n|---|---|---|\n")
+		row := "| %s, %s | %s | %s |\n"
+		b.WriteString("## Side by side\n\n")
+		if m.lay.side.Dx() < tableWidth {
+			row = "- **%s, %s:** %s. %s\n"
+		} else {
+			b.WriteString("| Source | Date | What it says |\n|---|---|---|\n")
+		}
 		for _, c := range e.Claims {
 			label := c.Source
 			if s := m.data.Source(c.Source); s != nil {
 				label = s.Label()
 			}
-			fmt.Fprintf(b, "| %s, %s | %s | %s |\n", literalMarkdown(label), literalMarkdown(m.data.Where(c.Source, c.At)), literalMarkdown(c.Date.English(edtf.Long)), literalMarkdown(c.Says))
+			fmt.Fprintf(b, row, literalMarkdown(label), literalMarkdown(m.data.Where(c.Source, c.At)), literalMarkdown(c.Date.English(edtf.Long)), literalMarkdown(c.Says))
 		}
 		b.WriteString("\n")
 	}

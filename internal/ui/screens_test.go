@@ -48,6 +48,7 @@ var screens = []struct{ name, keys string }{
 	{"reader", "jj\r"},
 	{"article", "jj\r\r"},
 	{"article-second-source", "jj\r\r\t"},
+	{"reader-end", "jj\rG"},
 	{"reader-second-source", "jj\r\t"},
 	{"actors", "a"},
 	{"actors-typed", "aberghi"},

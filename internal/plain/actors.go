@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -43,7 +44,7 @@ func (t *talk) actors(arg string) {
 		n: len(order),
 		label: func(k int) string {
 			v := values[k]
-			return v.label + notes[order[k]] + ", " + plural(v.count, "event", "events") + t.stateWords(v.key, v.value)
+			return v.label + notes[order[k]] + ", " + english.Count(v.count, "event", "events") + t.stateWords(v.key, v.value)
 		},
 		choose:  func(k int) { t.toggle("actor", values[k].value, false) },
 		exclude: func(k int) { t.toggle("actor", values[k].value, true) },

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -20,7 +21,7 @@ func (t *talk) tell() {
 	}
 	t.heard = true
 	e := t.data.Event(i)
-	t.say("Event %s of %s.", thousands(t.pos+1), thousands(len(t.shown)))
+	t.say("Event %s of %s.", english.Thousands(t.pos+1), english.Thousands(len(t.shown)))
 	t.say("%s", happened(e))
 	t.say("%s", exactness(e.Date))
 	t.say("%s", kindWords(e))
@@ -33,7 +34,7 @@ func (t *talk) tell() {
 // sayNone says that no event is shown, and why.
 func (t *talk) sayNone() {
 	if n := t.data.Len(); n > 0 {
-		t.say("No event passes the filters, which hide all %s.", thousands(n))
+		t.say("No event passes the filters, which hide all %s.", english.Thousands(n))
 		t.say("The command clear takes the last filter off, clear all takes all off.")
 		return
 	}
@@ -130,7 +131,7 @@ func (t *talk) toldBy(e *events.Event) string {
 	case len(sources) == 1:
 		return "Told by " + names[0] + ", with a disagreement on " + about + "."
 	}
-	s := "Told by " + plural(len(sources), "source", "sources") + ", " + enumerated(names)
+	s := "Told by " + english.Count(len(sources), "source", "sources") + ", " + enumerated(names)
 	if about != "" {
 		return s + ", who disagree on " + about + "."
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -176,7 +177,7 @@ func (t *talk) kinds() {
 	for _, key := range facetKeys {
 		if f := t.facetOf(key); len(f.values) > 0 {
 			keys = append(keys, key)
-			labels = append(labels, f.heading+", "+plural(len(f.values), "value", "values"))
+			labels = append(labels, f.heading+", "+english.Count(len(f.values), "value", "values"))
 		}
 	}
 	if len(keys) == 0 {
@@ -231,7 +232,7 @@ func (t *talk) facets(arg string) {
 		n: len(values),
 		label: func(k int) string {
 			v := values[k]
-			return v.label + ", " + plural(v.count, "event", "events") + t.stateWords(v.key, v.value)
+			return v.label + ", " + english.Count(v.count, "event", "events") + t.stateWords(v.key, v.value)
 		},
 		choose:  func(k int) { t.toggle(values[k].key, values[k].value, false) },
 		exclude: func(k int) { t.toggle(values[k].key, values[k].value, true) },

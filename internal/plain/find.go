@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -54,7 +55,7 @@ func (t *talk) filtered(q query.Query) {
 // sayFilters says which filters are on and how many events pass them.
 func (t *talk) sayFilters() {
 	if t.query.Empty() {
-		t.say("No filter is on: all %s are shown.", plural(len(t.shown), "event", "events"))
+		t.say("No filter is on: all %s are shown.", english.Count(len(t.shown), "event", "events"))
 		return
 	}
 	labels := make([]string, len(t.query.Terms))
@@ -73,7 +74,7 @@ func (t *talk) sayFilters() {
 	if len(t.shown) == 0 {
 		return
 	}
-	t.say("%s of %s %s.", plural(len(t.shown), "event", "events"), thousands(t.data.Len()), verb)
+	t.say("%s of %s %s.", english.Count(len(t.shown), "event", "events"), english.Thousands(t.data.Len()), verb)
 	if t.query.HasTime() {
 		t.sayCertainty()
 	}
@@ -93,7 +94,7 @@ func (t *talk) sayCertainty() {
 		}
 	}
 	if possibly > 0 {
-		t.say("Of them %s only possibly: the date is not exact enough to tell.", thousands(possibly))
+		t.say("Of them %s only possibly: the date is not exact enough to tell.", english.Thousands(possibly))
 	}
 }
 
@@ -199,9 +200,9 @@ func (t *talk) search(arg string) {
 	t.place()
 	n := len(t.found.at)
 	if n == 0 {
-		t.say("“%s” is nowhere among the %s shown.", arg, plural(len(t.shown), "event", "events"))
+		t.say("“%s” is nowhere among the %s shown.", arg, english.Count(len(t.shown), "event", "events"))
 		if hidden := t.found.set.Len(); hidden > 0 {
-			t.say("The filters hide %s that have it.", plural(hidden, "event", "events"))
+			t.say("The filters hide %s that have it.", english.Count(hidden, "event", "events"))
 		}
 		return
 	}
@@ -212,7 +213,7 @@ func (t *talk) search(arg string) {
 }
 
 func (t *talk) sayMatch(k int, around string) {
-	t.say("“%s”: match %s of %s%s.", t.found.typed, thousands(k+1), thousands(len(t.found.at)), around)
+	t.say("“%s”: match %s of %s%s.", t.found.typed, english.Thousands(k+1), english.Thousands(len(t.found.at)), around)
 	t.tell()
 }
 
@@ -224,7 +225,7 @@ func (t *talk) toMatch(step int) {
 		t.say("Nothing has been searched for: the command search and a word looks for it.")
 		return
 	case n == 0:
-		t.say("“%s” is nowhere among the %s shown.", t.found.typed, plural(len(t.shown), "event", "events"))
+		t.say("“%s” is nowhere among the %s shown.", t.found.typed, english.Count(len(t.shown), "event", "events"))
 		return
 	}
 	k, around := sort.SearchInts(t.found.at, t.pos), ""

@@ -1,6 +1,10 @@
 package plain
 
-import "strings"
+import (
+	"strings"
+
+	"timeline/internal/english"
+)
 
 // list is what was read out with numbers, to be chosen from. Entries are worded
 // when they are read, so a list of a million costs nothing.
@@ -38,7 +42,7 @@ func (t *talk) readOn(l *list) {
 	case l.n == 0:
 		t.list = nil
 	case to < l.n:
-		t.say("Type a number, or more: %s of %s have been read.", thousands(to), thousands(l.n))
+		t.say("Type a number, or more: %s of %s have been read.", english.Thousands(to), english.Thousands(l.n))
 		t.more = func() { t.readOn(l) }
 	default:
 		t.say("Type a number.")
@@ -54,7 +58,7 @@ func (t *talk) pick(arg string, what string, do func(*list) func(int)) {
 	case t.list == nil:
 		t.say("No list has been read out: a number chooses from a list, and a year has four digits.")
 	case n < 1 || n > t.list.n:
-		t.say("The list has the numbers 1 to %s.", thousands(t.list.n))
+		t.say("The list has the numbers 1 to %s.", english.Thousands(t.list.n))
 	case do(t.list) == nil:
 		t.say("That cannot be done with this list.")
 	default:

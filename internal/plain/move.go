@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -178,9 +179,9 @@ func (t *talk) nearest(a, b edtf.Day, name string) {
 	}
 	switch {
 	case days > 0:
-		t.say("%s: no event shown falls then, the nearest is %s later.", capital(name), distance(days))
+		t.say("%s: no event shown falls then, the nearest is %s later.", capital(name), english.Distance(days))
 	case days < 0:
-		t.say("%s: no event shown falls then, the nearest is %s earlier.", capital(name), distance(-days))
+		t.say("%s: no event shown falls then, the nearest is %s earlier.", capital(name), english.Distance(-days))
 	case t.data.First[i] >= a && t.data.Last[i] <= b:
 	case t.data.Date(i).IsSpan():
 		t.say("This lasted beyond that time.")
@@ -256,7 +257,7 @@ func (t *talk) around(arg string) {
 		t.say("This is the first event.")
 		return
 	}
-	t.say("From event %s of %s.", thousands(from+1), thousands(len(t.shown)))
+	t.say("From event %s of %s.", english.Thousands(from+1), english.Thousands(len(t.shown)))
 	t.offer(&list{
 		n:      len(shown),
 		page:   many,

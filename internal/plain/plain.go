@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -61,7 +62,7 @@ func Run(cfg Config) (Memory, error) {
 			return t.memory(), errors.Join(err, werr)
 		}
 		if long {
-			t.say("That line is too long: a command has at most %s characters.", thousands(maxLine))
+			t.say("That line is too long: a command has at most %s characters.", english.Thousands(maxLine))
 			continue
 		}
 		t.do(line)
@@ -151,7 +152,7 @@ func openingQuery(cfg Config) query.Query {
 
 // greet says what is open and how to go on.
 func (t *talk) greet() {
-	t.say("This is “%s”, with %s.", t.data.Meta.Title, plural(t.data.Len(), "event", "events"))
+	t.say("This is “%s”, with %s.", t.data.Meta.Title, english.Count(t.data.Len(), "event", "events"))
 	t.say("The command help lists the commands; next begins.")
 	if !t.query.Empty() {
 		t.sayFilters()

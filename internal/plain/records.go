@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -92,10 +93,10 @@ func (t *talk) records(rs []record, what, arg string) {
 		t.describe(rs[0])
 		return
 	}
-	t.say("%s. A number describes one.", capital(plural(len(rs), what, what+"s")))
+	t.say("%s. A number describes one.", capital(english.Count(len(rs), what, what+"s")))
 	t.offer(&list{
 		n:      len(rs),
-		label:  func(k int) string { return rs[k].label + ", " + plural(rs[k].count, "event", "events") },
+		label:  func(k int) string { return rs[k].label + ", " + english.Count(rs[k].count, "event", "events") },
 		choose: func(k int) { t.describe(rs[k]) },
 	})
 }
@@ -108,8 +109,10 @@ func (t *talk) describe(r record) {
 		return
 	}
 	t.offer(&list{
-		n:     1,
-		label: func(int) string { return "Filter by " + r.name + " alone: " + plural(r.count, "event", "events") },
+		n: 1,
+		label: func(int) string {
+			return "Filter by " + r.name + " alone: " + english.Count(r.count, "event", "events")
+		},
 		choose: func(int) {
 			t.filtered(query.Query{}.With(query.Term{Key: r.key, Values: []string{r.id}}))
 		},
@@ -247,7 +250,7 @@ func (t *talk) along(typed string) {
 	only := func(key, value, label string) {
 		q := query.Query{}.With(query.Term{Key: key, Values: []string{value}})
 		n := query.Select(t.data, q).Len()
-		add("All with the same "+key+", "+label+", "+plural(n, "event", "events"), func() { t.filtered(q) })
+		add("All with the same "+key+", "+label+", "+english.Count(n, "event", "events"), func() { t.filtered(q) })
 	}
 	e := t.data.Event(i)
 	for _, r := range e.Roles {

@@ -105,19 +105,6 @@ func exactness(d edtf.Date) string {
 	return shape
 }
 
-// distance puts a number of days into words: "12 days", "3 weeks", "5 months".
-func distance(days int) string {
-	switch {
-	case days < 28:
-		return plural(days, "day", "days")
-	case days < 60:
-		return plural(days/7, "week", "weeks")
-	case days < 730:
-		return "about " + plural((days+15)/30, "month", "months")
-	}
-	return "about " + plural(days/365, "year", "years")
-}
-
 // unit is a step on the calendar.
 type unit uint8
 

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -77,8 +78,8 @@ func TestSentences(t *testing.T) {
 		t.Errorf("spoken as %q", got)
 	}
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
-		if got := thousands(n); got != want {
-			t.Errorf("thousands(%d) = %q", n, got)
+		if got := english.Thousands(n); got != want {
+			t.Errorf("english.Thousands(%d) = %q", n, got)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
 // The ribbon of the full screen shows when much happened. Here its buckets are
@@ -73,7 +74,7 @@ func (t *talk) density() {
 	case over == 1:
 		t.say("1 event reaches over all of that time, and is not counted below.")
 	case over > 1:
-		t.say("%s events reach over all of that time, and are not counted below.", thousands(over))
+		t.say("%s events reach over all of that time, and are not counted below.", english.Thousands(over))
 	}
 	if len(buckets) == 0 {
 		t.say("No event is dated to a %s of it.", t.zoom)
@@ -98,11 +99,11 @@ func (b bucket) words() string {
 	}
 	switch {
 	case b.maybe == 0:
-		return plural(b.certain, "event", "events")
+		return english.Count(b.certain, "event", "events")
 	case b.certain == 0:
-		return plural(b.maybe, "event", "events") + " that " + reach + " into it"
+		return english.Count(b.maybe, "event", "events") + " that " + reach + " into it"
 	}
-	return plural(b.certain, "event", "events") + ", and " + thousands(b.maybe) + " that " + reach + " into it"
+	return english.Count(b.certain, "event", "events") + ", and " + english.Thousands(b.maybe) + " that " + reach + " into it"
 }
 
 // buckets counts the shown events by the unit of the zoom, those whose dates touch

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -171,7 +172,7 @@ func (m Model) alongRows(typed string) []pickRow {
 	only := func(key, value, label string) {
 		q := query.Query{}.With(query.Term{Key: key, Values: []string{value}})
 		n := len(query.Compile(m.data, q).Run())
-		add(label, key, thousands(n), func(m Model) (Model, tea.Cmd) { return m.withQuery(q), nil })
+		add(label, key, english.Thousands(n), func(m Model) (Model, tea.Cmd) { return m.withQuery(q), nil })
 	}
 	for _, r := range e.Roles {
 		if a := m.data.Actor(r.Actor); a != nil {

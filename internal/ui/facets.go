@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -109,7 +110,7 @@ func (m Model) actorRows(typed string) []pickRow {
 	row := func(n int) pickRow {
 		a := &m.data.Actors[n]
 		value := a.ID
-		r := pickRow{label: a.Name, count: thousands(counts[n])}
+		r := pickRow{label: a.Name, count: english.Thousands(counts[n])}
 		if chosen(m.query, "actor", a.ID+"+") != ' ' {
 			value += "+"
 			r.note = withMembers
@@ -117,7 +118,7 @@ func (m Model) actorRows(typed string) []pickRow {
 		r.chosen = chosen(m.query, "actor", value)
 		if r.note != "" && r.chosen == '✓' {
 			wide := query.Term{Key: "actor", Values: []string{value}}
-			r.count = thousands(len(query.Compile(m.data, under.With(wide)).Run()))
+			r.count = english.Thousands(len(query.Compile(m.data, under.With(wide)).Run()))
 		}
 		r.choose, r.exclude = m.chooser("actor", value, false), m.chooser("actor", value, true)
 		if isGroup(a) {
@@ -252,7 +253,7 @@ func (m Model) facetRows(typed string) []pickRow {
 				spans = nil
 			}
 			rows = append(rows, pickRow{
-				label: v.label, count: thousands(v.count), chosen: picked, spans: spans,
+				label: v.label, count: english.Thousands(v.count), chosen: picked, spans: spans,
 				choose: m.chooser(f.key, v.value, false), exclude: m.chooser(f.key, v.value, true),
 			})
 		}

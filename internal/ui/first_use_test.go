@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/articles"
+	"timeline/internal/english"
 )
 
 // What a first user stumbled over.
@@ -86,7 +87,7 @@ func TestWideGroupSaysSo(t *testing.T) {
 	if !strings.Contains(row.note, withMembers) || row.chosen != '✓' {
 		t.Errorf("the row of the group is %+v", row)
 	}
-	if want := thousands(len(m.shown)); row.count != want {
+	if want := english.Thousands(len(m.shown)); row.count != want {
 		t.Errorf("the group counts %s events; %s are shown", row.count, want)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -79,14 +80,14 @@ func (m Model) nearest(a, b edtf.Day) destination {
 	if best < 0 {
 		return destination{event: m.shown[max(around, 0)], said: "within the interval of this event"}
 	}
-	return destination{event: m.shown[best], said: fmt.Sprintf("nearest event, %s %s", distance(gap), side)}
+	return destination{event: m.shown[best], said: fmt.Sprintf("nearest event, %s %s", english.Distance(gap), side)}
 }
 
 // nearestHint names, for an empty list, nothing of the calendar but the number
 // of events that the filters hide.
 func (m Model) nearestHint() string {
 	if n := m.data.Len(); n > 0 && !m.query.Empty() {
-		return plural(n, "event is", "events are") + " hidden by the filters."
+		return english.Count(n, "event is", "events are") + " hidden by the filters."
 	}
 	return ""
 }

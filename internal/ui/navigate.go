@@ -155,17 +155,9 @@ func (u unit) start(day edtf.Day, n int) edtf.Day {
 	case unitYear:
 		return edtf.NewDay(y+n, 1, 1)
 	case unitMonth:
-		months := y*12 + mo - 1 + n
-		return edtf.NewDay(floorDiv(months, 12), months-floorDiv(months, 12)*12+1, 1)
+		return edtf.NewDay(y, mo+n, 1) // months beyond the year carry over
 	}
 	return day + edtf.Day(n)
-}
-
-func floorDiv(a, b int) int {
-	if a < 0 {
-		return -((b - 1 - a) / b)
-	}
-	return a / b
 }
 
 // stepped goes to the next unit (n = 1) that has events, or the previous (-1).
@@ -246,17 +238,4 @@ func (m Model) says(format string, args ...any) Model {
 func (m Model) warns(format string, args ...any) Model {
 	m.notice = notice{text: fmt.Sprintf(format, args...), warn: true}
 	return m
-}
-
-// distance puts a number of days into words: "12 days", "3 weeks", "5 months".
-func distance(days int) string {
-	switch {
-	case days < 28:
-		return plural(days, "day", "days")
-	case days < 60:
-		return plural(days/7, "week", "weeks")
-	case days < 730:
-		return "about " + plural((days+15)/30, "month", "months")
-	}
-	return "about " + plural(days/365, "year", "years")
 }

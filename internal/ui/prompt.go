@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/english"
 	"timeline/internal/query"
 )
 
@@ -126,7 +127,7 @@ func (m Model) promptChanged() (tea.Model, tea.Cmd) {
 		if err != nil {
 			m.prompt.hint, m.prompt.bad = err.Error(), true
 		} else {
-			m.prompt.hint, m.prompt.bad = plural(len(query.Compile(m.data, q).Run()), "event", "events"), false
+			m.prompt.hint, m.prompt.bad = english.Count(len(query.Compile(m.data, q).Run()), "event", "events"), false
 		}
 	}
 	return m, nil

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -113,9 +114,9 @@ func (m Model) withMatches(s searched) Model {
 func (m Model) matchCount() string {
 	k := sort.Search(len(m.found.at), func(k int) bool { return int(m.found.at[k]) >= m.pos })
 	if k < len(m.found.at) && int(m.found.at[k]) == m.pos {
-		return fmt.Sprintf("%s of %s", thousands(k+1), plural(len(m.found.at), "match", "matches"))
+		return fmt.Sprintf("%s of %s", english.Thousands(k+1), english.Count(len(m.found.at), "match", "matches"))
 	}
-	return plural(len(m.found.at), "match", "matches")
+	return english.Count(len(m.found.at), "match", "matches")
 }
 
 // toMatch goes to the next (1) or previous (-1) match, around the ends.

@@ -109,30 +109,6 @@ func highlight(text string, words []string, base, found role) string {
 	return b.String()
 }
 
-// plural is "1 event" or "3 events".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
-}
-
-// thousands is n with a thin comma every three digits.
-func thousands(n int) string {
-	s := []byte{}
-	for i := 0; n > 0 || i == 0; i++ {
-		if i > 0 && i%3 == 0 {
-			s = append(s, ',')
-		}
-		s = append(s, byte('0'+n%10))
-		n /= 10
-	}
-	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
-		s[i], s[j] = s[j], s[i]
-	}
-	return string(s)
-}
-
 // unmark drops the light Markdown that summaries may hold, for places that show
 // plain text: emphasis marks and code ticks.
 func unmark(s string) string {

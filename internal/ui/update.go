@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/english"
 	"timeline/internal/query"
 )
 
@@ -185,7 +186,7 @@ func (m Model) toggleMouse() Model {
 // withQuery filters by a query and says how many events are left.
 func (m Model) withQuery(q query.Query) Model {
 	m = m.remembered().filtered(q)
-	return m.says("%s.", plural(len(m.shown), "event", "events"))
+	return m.says("%s.", english.Count(len(m.shown), "event", "events"))
 }
 
 func quoted(s string) string { return fmt.Sprintf("“%s”", clean(s)) }

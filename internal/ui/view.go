@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/printable"
 )
 
@@ -152,7 +153,7 @@ func (m Model) renderHeader(w int) string {
 	if i, ok := m.selected(); ok && m.view == viewTimeline {
 		date = " " + m.data.Date(i).English(edtf.Long) + " "
 	}
-	state := plural(m.data.Len(), "event", "events")
+	state := english.Count(m.data.Len(), "event", "events")
 	title := " " + clean(m.titleText()) + "  "
 	if !m.data.Meta.Period.IsZero() && w >= 80 {
 		title = " " + clean(m.titleText()) + "  " + m.data.Meta.Period.English(edtf.Long) + "  "
@@ -162,7 +163,7 @@ func (m Model) renderHeader(w int) string {
 	}
 	if width(title)+width(state)+width(date) > w {
 		title = " " + clean(m.titleText()) + "  "
-		state = thousands(m.data.Len())
+		state = english.Thousands(m.data.Len())
 	}
 	if width(title)+width(state)+width(date) > w && w < 60 {
 		date = ""
@@ -183,7 +184,7 @@ func (m Model) renderFilters(w int, title, date string) string {
 		labels[k] = clean(t.Label(m.data))
 	}
 	filters := strings.Join(labels, " · ")
-	count := " → " + thousands(len(m.shown)) + " of " + thousands(m.data.Len())
+	count := " → " + english.Thousands(len(m.shown)) + " of " + english.Thousands(m.data.Len())
 	if width(title)+width(filters)+width(count)+width(date) > w {
 		title = " "
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -116,7 +117,7 @@ func (m Model) renderRecords(w, h int) []string {
 	from, to := scrollWindow(m.recordCount(), h-1, m.records.cur)
 	for n := from; n < to; n++ {
 		label, note := name(n)
-		out[n-from+1] = m.renderPickRow(pickRow{label: label, note: note, count: thousands(counts[n])}, n == m.records.cur, w)
+		out[n-from+1] = m.renderPickRow(pickRow{label: label, note: note, count: english.Thousands(counts[n])}, n == m.records.cur, w)
 	}
 	return out
 }

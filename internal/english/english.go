@@ -1,0 +1,36 @@
+// Package english puts numbers and stretches of time into words, the same ones
+// for the screen and for the conversation.
+package english
+
+import "fmt"
+
+// Count is "1 event" or "1,234 events".
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return Thousands(n) + " " + many
+}
+
+// Thousands is n, which must not be negative, with a comma every three digits.
+func Thousands(n int) string {
+	s := fmt.Sprint(n)
+	for at := len(s) - 3; at > 0; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
+}
+
+// Distance puts a number of days into words, as exactly as people say it: "12
+// days", "3 weeks", "about 5 months", "about 2 years".
+func Distance(days int) string {
+	switch {
+	case days < 28:
+		return Count(days, "day", "days")
+	case days < 60:
+		return Count(days/7, "week", "weeks")
+	case days < 730:
+		return "about " + Count((days+15)/30, "month", "months")
+	}
+	return "about " + Count(days/365, "year", "years")
+}

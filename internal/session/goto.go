@@ -1,0 +1,130 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/english"
+	"timeline/internal/events"
+)
+
+// Destination is where a date, an id or a step leads.
+type Destination struct {
+	Event events.Index
+	Named bool // it was named by its id; the rest says nothing then
+	// First and Last are the days that were asked for, and Date is their date as
+	// typed; the zero Date if it was a step.
+	First, Last edtf.Day
+	Date        edtf.Date
+	// Days is how far the event lies after (before, if negative) those days; 0 if it
+	// may fall on them.
+	Days int
+	// Begins tells that the event begins on those days.
+	Begins bool
+}
+
+// ErrNoDate is the error of a text that is no date, id or step.
+var ErrNoDate = errors.New("no date: write 2012, apr 2012, 2 April 2012, spring 2012, a step such as +2w, or an event id")
+
+// Destination reads what was typed to go to: an event id, a step such as +2w from
+// the present event, or a date as a person types it. The error wraps ErrNoDate, or
+// is WhyNoEvent's.
+func (s *Session) Destination(typed string) (Destination, error) {
+	typed = strings.TrimSpace(typed)
+	if i, ok := s.Data.Find(typed); ok {
+		return Destination{Event: i, Named: true}, nil
+	}
+	step, err := edtf.ParseStep(strings.ToLower(typed))
+	if isStep := err == nil; isStep {
+		i, ok := s.Current()
+		if !ok {
+			return Destination{}, errors.New(s.NoEvent())
+		}
+		from := s.Data.First[i]
+		if from == edtf.DistantPast {
+			from = s.Data.Last[i]
+		}
+		day := step.From(from)
+		return s.Nearest(day, day)
+	}
+	d, err := edtf.ParseLoose(typed)
+	if err != nil {
+		return Destination{}, fmt.Errorf("%w (%s)", ErrNoDate, problemOf(err))
+	}
+	to, err := s.Nearest(d.Earliest(), d.Latest())
+	to.Date = d
+	return to, err
+}
+
+// problemOf is what is wrong with a text that should be a date.
+func problemOf(err error) string {
+	var e *edtf.SyntaxError
+	if errors.As(err, &e) {
+		return e.Problem
+	}
+	return "it cannot be read"
+}
+
+// shortDays is how long an event may last, or be in doubt, to count as being there
+// on each of its days: a doubt of years holds every day of them and says nothing
+// of any.
+const shortDays = 45
+
+// Nearest is the shown event that a reader expects who asks for the days from a to
+// b, both inclusive:
+//
+//  1. the first that begins within them;
+//  2. the last before them whose date holds one of them and is short, at most 45
+//     days;
+//  3. the one with the least gap on either side, the later one if they are equal;
+//  4. the last before them whose date, however long, holds one of them.
+//
+// The error is of a session that shows nothing.
+func (s *Session) Nearest(a, b edtf.Day) (Destination, error) {
+	to := Destination{First: a, Last: b}
+	if why := s.NoEvent(); why != "" {
+		return to, errors.New(why)
+	}
+	p := s.firstFrom(a)
+	if p < len(s.Shown) && s.Data.First[s.Shown[p]] <= b {
+		to.Event, to.Begins = s.Shown[p], true
+		return to, nil
+	}
+	near, around := -1, -1
+	if p < len(s.Shown) {
+		near, to.Days = p, int(s.Data.First[s.Shown[p]])-int(b)
+	}
+	for q := p - 1; q >= 0; q-- {
+		first, last := int(s.Data.First[s.Shown[q]]), int(s.Data.Last[s.Shown[q]])
+		switch gap := int(a) - last; {
+		case gap <= 0 && last-first < shortDays:
+			to.Event, to.Days = s.Shown[q], 0
+			return to, nil
+		case gap <= 0:
+			if around < 0 {
+				around = q
+			}
+		case near < 0 || gap < max(to.Days, -to.Days):
+			near, to.Days = q, -gap
+		}
+	}
+	if near < 0 {
+		near, to.Days = around, 0
+	}
+	to.Event = s.Shown[near]
+	return to, nil
+}
+
+// Far says how far off the event is: "12 days later", "3 weeks earlier"; empty if
+// it is not.
+func (d Destination) Far() string {
+	switch {
+	case d.Days > 0:
+		return english.Distance(d.Days) + " later"
+	case d.Days < 0:
+		return english.Distance(-d.Days) + " earlier"
+	}
+	return ""
+}

@@ -66,6 +66,11 @@ func (s *Session) Step(u Unit, n int) bool {
 	return true
 }
 
+// NoStep says that Step leads nowhere.
+func NoStep(u Unit, n int) string {
+	return "There is no " + map[bool]string{true: "later", false: "earlier"}[n > 0] + " " + u.Word() + " with events."
+}
+
 func (s *Session) stepTo(u Unit, n int) int {
 	day := s.Data.First[s.Shown[s.Pos]]
 	switch {

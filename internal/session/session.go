@@ -36,6 +36,9 @@ type Config struct {
 // Articles are the sources' texts that are at hand, by source id.
 type Articles = map[string]*articles.Article
 
+// KeepArticles says how to have the sources' texts at hand.
+const KeepArticles = "start with --articles DIR, or keep a copy with: timeline articles add FILE"
+
 // Memory is where a reader was, so that the next start can go there.
 type Memory struct {
 	Event   string // event id

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"timeline/internal/events"
+	"timeline/internal/session"
 	"timeline/internal/ui/tuitest"
 )
 
@@ -21,8 +22,8 @@ func loadingSlowly(progress func(done, total int) bool) (*events.Dataset, error)
 	return fixture(), nil
 }
 
-func startBrowser(d *events.Dataset, w, h int) Model {
-	return New(Config{Data: d, Width: w, Height: h})
+func startBrowser(d *events.Dataset, w, h int) *Model {
+	return New(Config{Config: session.Config{Data: d}, Width: w, Height: h})
 }
 
 func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {

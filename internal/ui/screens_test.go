@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"timeline/internal/ui/tuitest"
+	"timeline/internal/ui/view"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -132,25 +133,25 @@ func TestLooks(t *testing.T) {
 }
 
 // typed feeds keys to a model, running the commands that answer them.
-func typed(t testing.TB, m Model, keys string) Model {
+func typed(t testing.TB, m *Model, keys string) *Model {
 	t.Helper()
 	for _, k := range keysOf(keys) {
 		next, cmd := m.Update(k)
-		m = next.(Model)
+		m = next.(*Model)
 		m = settledBy(m, cmd)
 	}
 	return m
 }
 
 // settledBy runs a command and what follows from it.
-func settledBy(m Model, cmd tea.Cmd) Model {
+func settledBy(m *Model, cmd tea.Cmd) *Model {
 	if cmd == nil {
 		return m
 	}
 	switch msg := cmd().(type) {
-	case searched, articlesRead, copied, bookmarkSaved:
+	case view.Then:
 		next, cmd := m.Update(msg)
-		return settledBy(next.(Model), cmd)
+		return settledBy(next.(*Model), cmd)
 	case tea.BatchMsg:
 		for _, c := range msg {
 			m = settledBy(m, c)

@@ -115,3 +115,20 @@ func Highlight(text string, words []string, base, found Role) string {
 func Unmark(s string) string {
 	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
 }
+
+// Spans paints the byte ranges of s in found and the rest in base. Ranges
+// that a cut has made invalid are left out.
+func Spans(s string, spans [][2]int, base, found Role) string {
+	var b strings.Builder
+	at := 0
+	for _, sp := range spans {
+		if sp[0] < at || sp[0] >= sp[1] || sp[1] > len(s) || !utf8.RuneStart(s[sp[0]]) || sp[1] < len(s) && !utf8.RuneStart(s[sp[1]]) {
+			continue
+		}
+		b.WriteString(base.Paint(s[at:sp[0]]))
+		b.WriteString(found.Paint(s[sp[0]:sp[1]]))
+		at = sp[1]
+	}
+	b.WriteString(base.Paint(s[at:]))
+	return b.String()
+}

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"image"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/query"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
 )
@@ -26,8 +28,8 @@ type Context struct {
 	Prompt *Prompt
 	Notice Notice
 
-	// Copy puts text on the local clipboard. Optional.
-	Copy func(string) error
+	// Clipboard puts text on the local clipboard. Optional.
+	Clipboard func(string) error
 	// Home goes to the first view of the timeline, unless one is shown.
 	Home func()
 }
@@ -66,6 +68,11 @@ func (c *Context) Pane() (Pane, Scope) {
 	return c.View, Main
 }
 
+// Text builds the lines of a pane w cells wide.
+func (c *Context) Text(w int) *paint.Text {
+	return &paint.Text{Theme: c.Theme, W: w, Words: c.Found.Words}
+}
+
 // Selected is the event that the reader is at in the view that is shown.
 func (c *Context) Selected() (events.Index, bool) { return c.View.Selected(c) }
 
@@ -76,3 +83,12 @@ func (c *Context) Show(i events.Index) {
 		c.Say("%s", session.Unhidden+" ^O brings them back.")
 	}
 }
+
+// FilterSaid filters, and says how many events are left.
+func (c *Context) FilterSaid(q query.Query) {
+	c.Filter(q)
+	c.SayShown()
+}
+
+// SayShown says how many events the filters leave.
+func (c *Context) SayShown() { c.Say("%s.", english.Count(len(c.Shown), "event", "events")) }

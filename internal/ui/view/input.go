@@ -41,7 +41,10 @@ func (c *Context) Pick(p Picker) { c.Picker = &p }
 // works. Context.Ask opens one.
 type Prompt struct {
 	Label string
-	Text  string // what stands there at first; escape closes the prompt at once then
+	Text  string // what stands there at first
+	// Whole tells that escape closes the prompt at once; otherwise it first empties
+	// it.
+	Whole bool
 	// Changed is called when it opens and after each change. Optional.
 	Changed func(c *Context, typed string) tea.Cmd
 	// Hint answers what is typed; bad tells that it cannot be accepted. It is

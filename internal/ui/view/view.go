@@ -7,7 +7,7 @@
 //
 // Everything here runs on one goroutine, between two frames: panes are pointers
 // and may keep state. What takes long is returned as a tea.Cmd, which must not
-// touch pane or session; its answer comes back through Answer.
+// touch pane or session but return a Then, which may.
 package view
 
 import (
@@ -72,11 +72,13 @@ type Pane interface {
 // it keeps rendered. c.Looks changes with size and looks.
 type Follower interface{ Follow(c *Context) }
 
-// An Answerer takes the answers to the commands that it returned. It returns
-// false for messages that are not its own.
-type Answerer interface {
-	Answer(c *Context, msg tea.Msg) (cmd tea.Cmd, mine bool)
-}
+// A Backer has steps of its own to go back: esc asks it first. It returns false if
+// there is none left.
+type Backer interface{ Back(c *Context) bool }
+
+// Then is a message that goes on with something on the goroutine of the panes: a
+// command that has worked beside it returns one.
+type Then func(*Context) tea.Cmd
 
 // Scope says where an action's keys work.
 type Scope uint8
@@ -125,8 +127,10 @@ type Action struct {
 // Foot is an action in the footer, which names as many as it has room for.
 type Foot struct {
 	Rank int    // 1 is named first; 0 never
-	Word string // what it does, in a word
+	Word string // what it does, in a word; empty for what enter does in the view
 	Keys string // instead of the help's, for keys that are named in pairs: "j/k"
+	// When tells whether the footer names it now. Optional.
+	When func(*Context) bool
 }
 
 // Bind is a key binding: how the help writes it, and the keys.

@@ -1,13 +1,13 @@
-package ui
+package paint
 
 import "timeline/internal/events"
 
-// typeMarks are one-cell signs for families of event types, so that a column of
+// TypeSigns are one-cell signs for families of event types, so that a column of
 // them can be scanned. The word always stands in the detail and in the facets;
 // `?` explains the signs.
-var typeMarks = []struct {
-	mark  string
-	means string
+var TypeSigns = []struct {
+	Sign  string
+	Means string
 	types []string
 }{
 	{"×", "attack, battle, destruction, punishment", []string{"attack", "battle", "destruction", "punishment"}},
@@ -21,23 +21,24 @@ var typeMarks = []struct {
 	{"≡", "document, discovery, press report, publication", []string{"document", "discovery", "press-report", "publication"}},
 }
 
-// marksByType is typeMarks turned round: the sign of each type's number.
+// marksByType is TypeSigns turned round: the sign of each type's number.
 var marksByType = func() []string {
 	signs := make([]string, len(events.Types()))
 	for i := range signs {
 		signs[i] = "·"
 	}
-	for _, family := range typeMarks {
+	for _, family := range TypeSigns {
 		for _, name := range family.types {
 			if t, ok := events.ParseType(name); ok {
-				signs[t] = family.mark
+				signs[t] = family.Sign
 			}
 		}
 	}
 	return signs
 }()
 
-func typeMark(t events.Type) string {
+// TypeSign is the sign of a type of events, one cell wide.
+func TypeSign(t events.Type) string {
 	if int(t) < len(marksByType) {
 		return marksByType[t]
 	}

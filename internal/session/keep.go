@@ -27,7 +27,7 @@ func (s *Session) Mark(id string, on bool) (save func() error) {
 }
 
 // NotSaved says that a bookmark was not.
-const NotSaved = "The bookmark holds until you quit, but could not be saved"
+const NotSaved = "That holds until you quit, but could not be saved"
 
 func (s *Session) mark(id string, on bool) {
 	s.Marks = slices.DeleteFunc(slices.Clone(s.Marks), func(m string) bool { return m == id })

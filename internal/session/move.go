@@ -36,7 +36,7 @@ func (s *Session) Select(i events.Index) {
 }
 
 // Unhidden says what Show did to the filters.
-const Unhidden = "The filters hid that event, so they are off."
+const Unhidden = "The filters hid that event, so they are off"
 
 // Show goes to an event. If the filters hide it they are taken off, and unhidden
 // is true.

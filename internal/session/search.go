@@ -174,11 +174,11 @@ func (s *Session) ToMatch(step int) (around string, ok bool) {
 	return around, true
 }
 
-// Nowhere says that a search finds nothing, and what the filters hide of it.
-func (s *Session) Nowhere() string {
-	text := fmt.Sprintf("“%s” is nowhere among the %s shown.", s.Found.Typed, english.Count(len(s.Shown), "event", "events"))
-	if hidden := s.Found.set.Len(); hidden > 0 {
-		text += fmt.Sprintf(" The filters hide %s that have it.", english.Count(hidden, "event", "events"))
+// Nowhere says that a search finds nothing, and how many events the filters hide
+// that have it; hidden is empty if there are none.
+func (s *Session) Nowhere() (nowhere, hidden string) {
+	if n := s.Found.set.Len(); n > 0 {
+		hidden = fmt.Sprintf("The filters hide %s that have it.", english.Count(n, "event", "events"))
 	}
-	return text
+	return fmt.Sprintf("“%s” is nowhere among the %s shown.", s.Found.Typed, english.Count(len(s.Shown), "event", "events")), hidden
 }

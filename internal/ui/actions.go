@@ -118,7 +118,8 @@ func filtering() []view.Action {
 			if around, ok := c.ToMatch(n); ok {
 				c.Say("%s%s", c.Match(), around)
 			} else {
-				c.Warn("%s", c.Nowhere())
+				nowhere, hidden := c.Nowhere()
+				c.Warn("%s %s", nowhere, hidden)
 			}
 		})
 	}

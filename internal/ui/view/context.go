@@ -80,7 +80,7 @@ func (c *Context) Selected() (events.Index, bool) { return c.View.Selected(c) }
 func (c *Context) Show(i events.Index) {
 	c.Home()
 	if c.Session.Show(i) {
-		c.Say("%s", session.Unhidden+" ^O brings them back.")
+		c.Say("%s", session.Unhidden+": ^O brings them back.")
 	}
 }
 

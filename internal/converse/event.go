@@ -1,4 +1,4 @@
-package plain
+package converse
 
 import (
 	"slices"
@@ -14,26 +14,26 @@ import (
 // tell speaks the current event: its place, what happened when, how exact that
 // is, what kind of event it was, and who tells of it.
 func (t *talk) tell() {
-	i, ok := t.current()
+	i, ok := t.Current()
 	if !ok {
 		t.sayNone()
 		return
 	}
-	t.heard = true
-	e := t.data.Event(i)
-	t.say("Event %s of %s.", english.Thousands(t.pos+1), english.Thousands(len(t.shown)))
+	t.told = i
+	e := t.Data.Event(i)
+	t.say("Event %s of %s.", english.Thousands(t.Pos+1), english.Thousands(len(t.Shown)))
 	t.say("%s", happened(e))
 	t.say("%s", exactness(e.Date))
 	t.say("%s", kindWords(e))
 	t.say("%s", t.toldBy(e))
-	if slices.Contains(t.marks, e.ID) {
+	if t.Marked(e.ID) {
 		t.say("It is bookmarked.")
 	}
 }
 
 // sayNone says that no event is shown, and why.
 func (t *talk) sayNone() {
-	if n := t.data.Len(); n > 0 {
+	if n := t.Data.Len(); n > 0 {
 		t.say("No event passes the filters, which hide all %s.", english.Thousands(n))
 		t.say("The command clear takes the last filter off, clear all takes all off.")
 		return
@@ -152,7 +152,7 @@ func disputed(e *events.Event) string {
 
 // sourceName is the short name of a source.
 func (t *talk) sourceName(id string) string {
-	if s := t.data.Source(id); s != nil {
+	if s := t.Data.Source(id); s != nil {
 		return s.Label()
 	}
 	return id
@@ -161,14 +161,14 @@ func (t *talk) sourceName(id string) string {
 // brief is an event as an entry of a list: "2 April 2012: Commanders meet in
 // Timbuktu".
 func (t *talk) brief(i events.Index) string {
-	s := t.data.Titles.At(int(i))
-	if when := t.data.Date(i).English(edtf.Long); when != "" {
+	s := t.Data.Titles.At(int(i))
+	if when := t.Data.Date(i).English(edtf.Long); when != "" {
 		s = undashed(when) + ": " + s
 	}
-	if t.data.Flags[i]&events.Disputed != 0 {
+	if t.Data.Flags[i]&events.Disputed != 0 {
 		s += ", with a disagreement"
 	}
-	if slices.Contains(t.marks, t.data.IDs.At(int(i))) {
+	if t.Marked(t.Data.IDs.At(int(i))) {
 		s += ", bookmarked"
 	}
 	return s
@@ -176,7 +176,7 @@ func (t *talk) brief(i events.Index) string {
 
 // where is a locator in words: "The Meeting in Timbuktu, paragraph 1", "note 4".
 func (t *talk) where(source string, at events.Locator) string {
-	s := t.data.Where(source, at)
+	s := t.Data.Where(source, at)
 	if n, ok := strings.CutPrefix(s, "n. "); ok {
 		return "note " + n
 	}

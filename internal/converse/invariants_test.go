@@ -1,4 +1,4 @@
-package plain
+package converse
 
 import (
 	"errors"
@@ -12,9 +12,11 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/articles"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/session"
 	"timeline/internal/ui"
 )
 
@@ -117,11 +119,11 @@ func TestAnswersAreText(t *testing.T) {
 		cfg.Cite = func(source string, _ []events.Locator, style string) (string, error) {
 			return hostile[r.IntN(len(hostile))] + "\r\nTY  - JOUR", nil
 		}
-		cfg.Article = func(events.Claim) ([]string, int, error) {
+		cfg.Articles = func() (session.Articles, error) {
 			if r.IntN(5) == 0 {
-				return nil, 0, errors.New(hostile[0])
+				return nil, errors.New(hostile[0])
 			}
-			return hostile, r.IntN(40) - 10, nil
+			return session.Articles{"brandt-1901": articles.Read([]byte(strings.Join(hostile, "\n\n")), nil, nil)}, nil
 		}
 		if seed%6 == 0 {
 			cfg.Data = eventstest.Generate(500, seed)
@@ -136,8 +138,8 @@ func TestAnswersAreText(t *testing.T) {
 			if len(typed) > 0 && typed[len(typed)-1] != "" && talk.out.Len() == 0 {
 				t.Fatalf("seed %d: no answer to %q", seed, typed[len(typed)-1])
 			}
-			if len(talk.shown) > 0 && (talk.pos < 0 || talk.pos >= len(talk.shown)) {
-				t.Fatalf("seed %d: at %d of %d", seed, talk.pos, len(talk.shown))
+			if len(talk.Shown) > 0 && (talk.Pos < 0 || talk.Pos >= len(talk.Shown)) {
+				t.Fatalf("seed %d: at %d of %d", seed, talk.Pos, len(talk.Shown))
 			}
 			talk.cfg.Out = io.Discard
 			if err := talk.answered(); err != nil {

@@ -1,4 +1,4 @@
-package plain
+package converse
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
+	"timeline/internal/session"
 )
 
 // record is an actor, a place or a source, as an entry of a list that can be
@@ -20,24 +21,24 @@ type record struct {
 
 // who lists actors and groups, or describes the one that is named.
 func (t *talk) who(arg string) {
-	counts := query.ActorCounts(t.data, query.All(t.data.Len()))
+	counts := query.ActorCounts(t.Data, query.All(t.Data.Len()))
 	var rs []record
 	add := func(n int, note string) {
-		a := &t.data.Actors[n]
+		a := &t.Data.Actors[n]
 		rs = append(rs, record{"actor", a.ID, a.Name, a.Name + ", " + a.Kind.String() + note, counts[n], func() { t.describeActor(a) }})
 	}
 	if arg == "" {
-		for n := range t.data.Actors {
+		for n := range t.Data.Actors {
 			add(n, "")
 		}
 	} else {
-		found := query.MatchActors(t.data, arg)
+		found := query.MatchActors(t.Data, arg)
 		if len(found) > 1 && found[0].Tier == query.TierExact && found[1].Tier != query.TierExact {
 			found = found[:1] // the very name
 		}
 		for _, m := range found {
 			note := ""
-			if m.Spelling != t.data.Actors[m.Actor].Name {
+			if m.Spelling != t.Data.Actors[m.Actor].Name {
 				note = ", also " + m.Spelling
 			}
 			add(m.Actor, note)
@@ -48,15 +49,15 @@ func (t *talk) who(arg string) {
 
 // places lists places, or describes the one that is named.
 func (t *talk) places(arg string) {
-	counts := query.PlaceCounts(t.data, query.All(t.data.Len()))
+	counts := query.PlaceCounts(t.Data, query.All(t.Data.Len()))
 	var rs []record
-	for n := range t.data.Places {
-		p := &t.data.Places[n]
+	for n := range t.Data.Places {
+		p := &t.Data.Places[n]
 		names := p.Name + " " + p.ID + " " + p.Country
 		for _, s := range p.Spellings {
 			names += " " + s.As
 		}
-		if matches(arg, names) {
+		if session.Matches(arg, names) {
 			label := p.Name
 			if p.Country != "" && p.Country != p.Name {
 				label += ", " + p.Country
@@ -69,11 +70,11 @@ func (t *talk) places(arg string) {
 
 // sources lists sources, or describes the one that is named.
 func (t *talk) sources(arg string) {
-	counts := query.SourceCounts(t.data, query.All(t.data.Len()))
+	counts := query.SourceCounts(t.Data, query.All(t.Data.Len()))
 	var rs []record
-	for n := range t.data.Sources {
-		s := &t.data.Sources[n]
-		if matches(arg, s.Byline()+" "+s.Title+" "+s.Short+" "+s.Container+" "+s.ID) {
+	for n := range t.Data.Sources {
+		s := &t.Data.Sources[n]
+		if session.Matches(arg, s.Byline()+" "+s.Title+" "+s.Short+" "+s.Container+" "+s.ID) {
 			rs = append(rs, record{"source", s.ID, s.Label(), sourceLine(s), counts[n], func() { t.describeSource(s) }})
 		}
 	}
@@ -114,7 +115,7 @@ func (t *talk) describe(r record) {
 			return "Filter by " + r.name + " alone: " + english.Count(r.count, "event", "events")
 		},
 		choose: func(int) {
-			t.filtered(query.Query{}.With(query.Term{Key: r.key, Values: []string{r.id}}))
+			t.filtered(session.Only(r.key, r.id))
 		},
 	})
 }
@@ -129,8 +130,8 @@ func (t *talk) describeActor(a *events.Actor) {
 	for _, r := range a.Relations {
 		t.say("%s %s", a.Name, t.relation(r))
 	}
-	for k := range t.data.Actors {
-		other := &t.data.Actors[k]
+	for k := range t.Data.Actors {
+		other := &t.Data.Actors[k]
 		for _, r := range other.Relations {
 			if r.To == a.ID {
 				t.say("%s %s", other.Name, t.relation(r))
@@ -150,7 +151,7 @@ var relationWords = map[string]string{
 // relation is "leads the Brigade as commander, 2012, says Guidère at paragraph 2."
 func (t *talk) relation(r events.Relation) string {
 	to := r.To
-	if a := t.data.Actor(r.To); a != nil {
+	if a := t.Data.Actor(r.To); a != nil {
 		to = a.Name
 	}
 	s := relationWords[r.Kind.String()]
@@ -164,7 +165,7 @@ func (t *talk) relation(r events.Relation) string {
 	if !r.Date.IsZero() {
 		s += ", " + dateWords(r.Date)
 	}
-	if src := t.data.Source(r.Cite.Source); src != nil {
+	if src := t.Data.Source(r.Cite.Source); src != nil {
 		s += ", says " + src.Label()
 		if r.Cite.At != (events.Locator{}) {
 			s += " at " + t.where(r.Cite.Source, r.Cite.At)
@@ -229,54 +230,37 @@ func (t *talk) describeSource(s *events.Source) {
 // along lists where the current event leads: its links, and all events with the
 // same actor, place, source or type.
 func (t *talk) along(typed string) {
-	i, ok := t.current()
+	i, ok := t.Current()
 	if !ok {
 		t.sayNone()
 		return
 	}
-	type way struct {
-		label string
-		take  func()
+	var ways []session.Way
+	label := func(w session.Way) string {
+		if w.Key == "" {
+			return tieWords(w.Tie) + " “" + t.Data.Titles.At(int(w.Tie.To)) + "”, " + dateWords(t.Data.Date(w.Tie.To))
+		}
+		return "All with the same " + w.Key + ", " + w.Label + ", " + english.Count(w.Count, "event", "events")
 	}
-	var ways []way
-	add := func(label string, take func()) {
-		if matches(typed, label) {
-			ways = append(ways, way{label, take})
+	for _, w := range t.Ways(i) {
+		if session.Matches(typed, label(w)) {
+			ways = append(ways, w)
 		}
 	}
-	for _, l := range t.linksOf(i) {
-		add(l.says+" “"+t.data.Titles.At(int(l.to))+"”, "+dateWords(t.data.Date(l.to)), func() { t.show(l.to) })
-	}
-	only := func(key, value, label string) {
-		q := query.Query{}.With(query.Term{Key: key, Values: []string{value}})
-		n := query.Select(t.data, q).Len()
-		add("All with the same "+key+", "+label+", "+english.Count(n, "event", "events"), func() { t.filtered(q) })
-	}
-	e := t.data.Event(i)
-	for _, r := range e.Roles {
-		if a := t.data.Actor(r.Actor); a != nil {
-			only("actor", a.ID, a.Name)
-		}
-	}
-	for _, id := range e.Places {
-		if p := t.data.Place(id); p != nil {
-			only("place", id, p.Name)
-		}
-	}
-	for _, id := range e.Sources() {
-		if s := t.data.Source(id); s != nil {
-			only("source", id, s.Label())
-		}
-	}
-	only("type", e.Type.String(), e.Type.String())
 	if len(ways) == 0 {
 		t.say("Nothing that leads on has “%s” in its name.", typed)
 		return
 	}
 	t.say("Where this event leads:")
 	t.offer(&list{
-		n:      len(ways),
-		label:  func(k int) string { return ways[k].label },
-		choose: func(k int) { ways[k].take() },
+		n:     len(ways),
+		label: func(k int) string { return label(ways[k]) },
+		choose: func(k int) {
+			if w := ways[k]; w.Key == "" {
+				t.show(w.Tie.To)
+			} else {
+				t.filtered(session.Only(w.Key, w.Value))
+			}
+		},
 	})
 }

@@ -1,9 +1,9 @@
-// Package plain is the browser as a conversation: for screen readers, braille
+// Package converse is the browser as a conversation: for screen readers, braille
 // lines, terminals that can do nothing (TERM=dumb) and ears. One types a command,
 // it answers in sentences, one idea a line, and asks again with "> ". It can do all
 // that the full screen (package ui) can: Twin names the command for each action.
 //
-//	memory, err := plain.Run(plain.Config{Data: d, In: os.Stdin, Out: os.Stdout})
+//	memory, err := converse.Run(converse.Config{Config: session.Config{Data: d}, In: os.Stdin, Out: os.Stdout})
 //
 // A conversation goes so:
 //
@@ -41,4 +41,4 @@
 //     on.
 //
 // What it is not: it reads no files, environment or clock and starts nothing.
-package plain
+package converse

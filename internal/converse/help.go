@@ -1,7 +1,9 @@
-package plain
+package converse
 
 import (
 	"strings"
+
+	"timeline/internal/session"
 )
 
 // help names the commands by groups, or explains those that a word is about.
@@ -21,7 +23,7 @@ func (t *talk) help(arg string) {
 	}
 	group, found := "", 0
 	for _, c := range commands() {
-		if !strings.EqualFold(arg, "all") && !matches(arg, strings.Join(c.names, " ")+" "+c.group+" "+c.help) {
+		if !strings.EqualFold(arg, "all") && !session.Matches(arg, strings.Join(c.names, " ")+" "+c.group+" "+c.help) {
 			continue
 		}
 		if found++; c.group != group {

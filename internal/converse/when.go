@@ -1,9 +1,10 @@
-package plain
+package converse
 
 import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/session"
 )
 
 // dateWords is a date in words that can be heard: dashes become "to", and a year
@@ -105,31 +106,8 @@ func exactness(d edtf.Date) string {
 	return shape
 }
 
-// unit is a step on the calendar.
-type unit uint8
-
-const (
-	unitYear unit = iota
-	unitMonth
-	unitDay
-)
-
-func (u unit) String() string { return [...]string{"year", "month", "day"}[u] }
-
-// start is the first day of the unit that day lies in, n units on.
-func (u unit) start(day edtf.Day, n int) edtf.Day {
-	y, m, _ := day.Civil()
-	switch u {
-	case unitYear:
-		return edtf.NewDay(y+n, 1, 1)
-	case unitMonth:
-		return edtf.NewDay(y, m+n, 1)
-	}
-	return day + edtf.Day(n)
-}
-
-// name is the unit that begins on day, in words: "2012", "April 2012".
-func (u unit) name(day edtf.Day) string {
+// unitName is the unit that begins on day, in words: "2012", "April 2012".
+func unitName(u session.Unit, day edtf.Day) string {
 	text := day.String()
 	if len(text) == len("2012-04-02") {
 		text = text[:[...]int{4, 7, 10}[u]]

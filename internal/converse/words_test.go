@@ -1,4 +1,4 @@
-package plain
+package converse
 
 import (
 	"errors"
@@ -12,6 +12,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/session"
 )
 
 // TestDates pins how every shape of date is spoken.
@@ -87,14 +88,14 @@ func TestSentences(t *testing.T) {
 // TestRunEnds covers the ends of a conversation: end of input with and without a
 // line feed, a line that is too long, faults of the two ends.
 func TestRunEnds(t *testing.T) {
-	run := func(in io.Reader, out io.Writer) (Memory, error) {
+	run := func(in io.Reader, out io.Writer) (session.Memory, error) {
 		cfg := configured()
 		cfg.In, cfg.Out = in, out
 		return Run(cfg)
 	}
 	var out strings.Builder
 	m, err := run(strings.NewReader("type:talks\r\n"+strings.Repeat("x", 100_000)+"\nlast"), &out)
-	if want := (Memory{Event: "1885-04-15-market", Query: "type:talks"}); err != nil || m != want {
+	if want := (session.Memory{Event: "1885-04-15-market", Query: "type:talks", Zoom: "years"}); err != nil || m != want {
 		t.Errorf("remembered %+v, %v", m, err)
 	}
 	if !strings.Contains(out.String(), "That line is too long") || !strings.HasSuffix(out.String(), "> \n") {

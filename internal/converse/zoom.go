@@ -1,10 +1,12 @@
-package plain
+package converse
 
 import (
 	"slices"
+	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/english"
+	"timeline/internal/session"
 )
 
 // The ribbon of the full screen shows when much happened. Here its buckets are
@@ -15,33 +17,19 @@ import (
 func (t *talk) zoomTo(arg string) {
 	switch arg {
 	case "":
-		t.density()
-	case "in":
-		t.zoomBy(1)
-	case "out":
-		t.zoomBy(-1)
-	case "years", "year":
-		t.zoom = unitYear
-		t.density()
-	case "months", "month":
-		t.zoom = unitMonth
-		t.density()
-	case "days", "day":
-		t.zoom = unitDay
-		t.density()
+	case "in", "out":
+		if !t.ZoomBy(map[string]int{"in": 1, "out": -1}[arg]) {
+			t.say("It counts by the %s already.", t.Zoom.Word())
+			return
+		}
 	default:
-		t.say("The command zoom takes in, out, years, months or days after it.")
+		u := session.ParseUnit(strings.TrimSuffix(arg, "s") + "s")
+		if strings.TrimSuffix(arg, "s") != u.Word() {
+			t.say("The command zoom takes in, out, years, months or days after it.")
+			return
+		}
+		t.Zoom = u
 	}
-}
-
-// zoomBy counts by a smaller (1) or larger (-1) unit.
-func (t *talk) zoomBy(step int) {
-	to := int(t.zoom) + step
-	if to < int(unitYear) || to > int(unitDay) {
-		t.say("It counts by the %s already.", t.zoom)
-		return
-	}
-	t.zoom = unit(to)
 	t.density()
 }
 
@@ -53,23 +41,23 @@ type bucket struct {
 
 // density says how many events fall in each unit. The numbers of the list go there.
 func (t *talk) density() {
-	i, ok := t.current()
+	i, ok := t.Current()
 	if !ok {
 		t.sayNone()
 		return
 	}
 	from, to, within := edtf.DistantPast+1, edtf.DistantFuture-1, ""
-	if t.zoom != unitYear {
-		outer := t.zoom - 1
-		day := t.data.First[i]
+	if t.Zoom != session.Year {
+		outer := t.Zoom - 1
+		day := t.Data.First[i]
 		if day == edtf.DistantPast {
-			day = t.data.Last[i]
+			day = t.Data.Last[i]
 		}
-		from, to = outer.start(day, 0), outer.start(day, 1)-1
-		within = " of " + outer.name(from)
+		from, to = outer.Start(day, 0), outer.Start(day, 1)-1
+		within = " of " + unitName(outer, from)
 	}
 	buckets, over := t.buckets(from, to)
-	t.say("Events by the %s%s. The commands step on and step back go by the %s.", t.zoom, within, t.zoom)
+	t.say("Events by the %s%s. The commands step on and step back go by the %s.", t.Zoom.Word(), within, t.Zoom.Word())
 	switch {
 	case over == 1:
 		t.say("1 event reaches over all of that time, and is not counted below.")
@@ -77,16 +65,18 @@ func (t *talk) density() {
 		t.say("%s events reach over all of that time, and are not counted below.", english.Thousands(over))
 	}
 	if len(buckets) == 0 {
-		t.say("No event is dated to a %s of it.", t.zoom)
+		t.say("No event is dated to a %s of it.", t.Zoom.Word())
 		return
 	}
 	t.offer(&list{
 		n:     len(buckets),
 		page:  12,
-		label: func(k int) string { return t.zoom.name(buckets[k].first) + ": " + buckets[k].words() },
+		label: func(k int) string { return unitName(t.Zoom, buckets[k].first) + ": " + buckets[k].words() },
 		choose: func(k int) {
 			first := buckets[k].first
-			t.nearest(first, t.zoom.start(first, 1)-1, t.zoom.name(first))
+			if d, err := t.Nearest(first, t.Zoom.Start(first, 1)-1); err == nil {
+				t.arrive(d, unitName(t.Zoom, first))
+			}
 		},
 	})
 }
@@ -113,26 +103,26 @@ func (b bucket) words() string {
 // all units are counted in over alone.
 func (t *talk) buckets(a, b edtf.Day) (list []bucket, over int) {
 	lo, hi := b, a
-	for _, i := range t.shown {
-		for _, day := range [2]edtf.Day{t.data.First[i], t.data.Last[i]} {
+	for _, i := range t.Shown {
+		for _, day := range [2]edtf.Day{t.Data.First[i], t.Data.Last[i]} {
 			if day != edtf.DistantPast && day != edtf.DistantFuture && day >= a && day <= b {
 				lo, hi = min(lo, day), max(hi, day)
 			}
 		}
 	}
-	if t.zoom != unitYear { // dates that reach over the whole stretch touch all of it
+	if t.Zoom != session.Year { // dates that reach over the whole stretch touch all of it
 		lo, hi = a, b
 	}
 	if lo > hi {
 		return nil, 0
 	}
 	certain, change := map[edtf.Day]int{}, map[edtf.Day]int{}
-	for _, i := range t.shown {
-		first, last := t.data.First[i], t.data.Last[i]
+	for _, i := range t.Shown {
+		first, last := t.Data.First[i], t.Data.Last[i]
 		if last < lo || first > hi {
 			continue
 		}
-		from, to := t.zoom.start(max(first, lo), 0), t.zoom.start(min(last, hi), 0)
+		from, to := t.Zoom.Start(max(first, lo), 0), t.Zoom.Start(min(last, hi), 0)
 		if from == to && first >= lo && last <= hi {
 			certain[from]++
 			continue
@@ -142,7 +132,7 @@ func (t *talk) buckets(a, b edtf.Day) (list []bucket, over int) {
 			continue
 		}
 		change[from]++
-		change[t.zoom.start(to, 1)]--
+		change[t.Zoom.Start(to, 1)]--
 	}
 	return t.counted(certain, change, lo, hi), over
 }
@@ -158,7 +148,7 @@ func (t *talk) counted(certain, change map[edtf.Day]int, lo, hi edtf.Day) []buck
 	for day := range change {
 		at[day] = true
 	}
-	for n, day := 0, t.zoom.start(lo, 0); n < mostBuckets && day <= hi; n, day = n+1, t.zoom.start(day, 1) {
+	for n, day := 0, t.Zoom.Start(lo, 0); n < mostBuckets && day <= hi; n, day = n+1, t.Zoom.Start(day, 1) {
 		at[day] = true
 	}
 	days := make([]edtf.Day, 0, len(at))

@@ -1,4 +1,4 @@
-package plain
+package converse
 
 import (
 	"errors"
@@ -12,6 +12,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/session"
 )
 
 var update = flag.Bool("update", false, "write the transcripts anew")
@@ -47,19 +48,19 @@ func TestConversations(t *testing.T) {
 }
 
 func conversations() map[string]Config {
-	bare := Config{Data: fixture()}
+	bare := Config{Config: session.Config{Data: fixture()}}
 	narrow := configured()
 	narrow.Width = 40
 	failing := configured()
 	failing.SaveBookmark = func(string, bool) error { return errors.New("the disk is full") }
 	failing.Bookmarks = []string{"gone", "1883-07-fire"}
 	resumed := configured()
-	resumed.Memory = Memory{Event: "1885-01-05-market", Query: "type:talks"}
-	empty := Config{Data: events.New(events.Meta{Title: "Nothing"}, nil, nil, nil, nil)}
+	resumed.Memory = session.Memory{Event: "1885-01-05-market", Query: "type:talks"}
+	empty := Config{Config: session.Config{Data: events.New(events.Meta{Title: "Nothing"}, nil, nil, nil, nil)}}
 	return map[string]Config{
 		"moving": configured(), "reading": configured(), "finding": configured(), "filtering": configured(),
 		"keeping": failing, "records": configured(), "zoom": configured(), "program": configured(),
 		"bare": bare, "narrow": narrow, "resumed": resumed, "empty": empty,
-		"generated": {Data: eventstest.Generate(5000, 1)},
+		"generated": {Config: session.Config{Data: eventstest.Generate(5000, 1)}},
 	}
 }

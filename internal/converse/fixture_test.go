@@ -1,14 +1,15 @@
-package plain
+package converse
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"testing"
 
+	"timeline/internal/articles"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/session"
 )
 
 // fixture is a small invented dataset with one of everything that is spoken: every
@@ -70,7 +71,7 @@ func fixtureEvents(at func(uint16) events.Locator) []events.Event {
 
 // configured is a conversation's Config on the fixture, with everything optional.
 func configured() Config {
-	return Config{
+	return Config{Config: session.Config{
 		Data: fixture(),
 		Cite: func(source string, at []events.Locator, style string) (string, error) {
 			if style == "bibtex" {
@@ -78,21 +79,15 @@ func configured() Config {
 			}
 			return fmt.Sprintf("%s at %v, as %s", source, at, style), nil
 		},
-		Article: func(c events.Claim) ([]string, int, error) {
-			switch c.Source {
-			case "brandt-1901":
-				var text []string
-				for n := range 12 {
-					text = append(text, fmt.Sprintf("Paragraph %d of the article on the fishers.", n+1))
-				}
-				return text, int(c.At.Number) - 1, nil
-			case "broken":
-				return nil, 0, errors.New("the disk is gone")
+		Articles: func() (session.Articles, error) {
+			text := &articles.Article{Exact: true}
+			for n := range 12 {
+				text.Blocks = append(text.Blocks, articles.Block{At: events.Locator{Kind: 'p', Number: uint16(n + 1)}, Text: fmt.Sprintf("Paragraph %d of the article on the fishers.", n+1)})
 			}
-			return nil, -1, nil
+			return session.Articles{"brandt-1901": text}, nil
 		},
 		SaveBookmark: func(id string, on bool) error { return nil },
-	}
+	}}
 }
 
 // echo gives a script line by line and writes each to the transcript, as a terminal
@@ -113,7 +108,7 @@ func (e *echo) Read(p []byte) (int, error) {
 }
 
 // converse runs a script and returns the transcript.
-func converse(t *testing.T, cfg Config, script ...string) (string, Memory) {
+func converse(t *testing.T, cfg Config, script ...string) (string, session.Memory) {
 	t.Helper()
 	var out strings.Builder
 	cfg.In, cfg.Out = &echo{script, &out}, &out

@@ -1,76 +1,44 @@
-package plain
+package converse
 
 import (
 	"slices"
 	"strings"
 
-	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
+	"timeline/internal/session"
 )
 
 // actors lists everyone with how many events each has under the other filters,
 // those chosen first, then by number; typing narrows by any spelling.
 func (t *talk) actors(arg string) {
-	counts := query.ActorCounts(t.data, t.under("actor"))
-	var order []int
-	notes := map[int]string{}
+	var values []session.Value
+	list := t.Actors(arg)
 	if arg == "" {
-		order = t.byCount(counts)
-	} else {
-		for k, m := range query.MatchActors(t.data, arg) {
-			if k == 0 && m.Similar {
-				t.say("No spelling begins with “%s”. Similar ones:", arg)
-			}
-			order = append(order, m.Actor)
-			if m.Spelling != t.data.Actors[m.Actor].Name {
-				notes[m.Actor] = ", also " + m.Spelling
-			}
-		}
+		slices.SortStableFunc(list, func(a, b session.ActorChoice) int { return min(int(b.State), 1) - min(int(a.State), 1) })
 	}
-	if len(order) == 0 && arg == "" {
+	for _, a := range list {
+		if arg == "" && a.Count == 0 && a.State == session.Off {
+			continue
+		}
+		if a.Similar && len(values) == 0 {
+			t.say("No spelling begins with “%s”. Similar ones:", arg)
+		}
+		who := &t.Data.Actors[a.Actor]
+		label := who.Name
+		if a.Spelling != who.Name {
+			label += ", also " + a.Spelling
+		}
+		values = append(values, session.Value{Key: "actor", Value: who.ID, Label: label, Count: a.Count})
+	}
+	switch {
+	case len(values) > 0:
+		t.offerValues(values)
+	case arg == "":
 		t.say("No actor takes part in the events shown.")
-		return
-	}
-	if len(order) == 0 {
+	default:
 		t.say("No actor has a name like “%s”.", arg)
-		return
 	}
-	values := make([]facetValue, len(order))
-	for k, n := range order {
-		values[k] = facetValue{"actor", t.data.Actors[n].ID, t.data.Actors[n].Name, counts[n]}
-	}
-	t.offer(&list{
-		n: len(order),
-		label: func(k int) string {
-			v := values[k]
-			return v.label + notes[order[k]] + ", " + english.Count(v.count, "event", "events") + t.stateWords(v.key, v.value)
-		},
-		choose:  func(k int) { t.toggle("actor", values[k].value, false) },
-		exclude: func(k int) { t.toggle("actor", values[k].value, true) },
-		widen:   t.widener(values),
-	})
-}
-
-// byCount is the actors with events, and those chosen, which come first.
-func (t *talk) byCount(counts []int) []int {
-	var order []int
-	chosen := func(n int) bool { return t.stateWords("actor", t.data.Actors[n].ID) != "" }
-	for n, count := range counts {
-		if count > 0 || chosen(n) {
-			order = append(order, n)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch ca, cb := chosen(a), chosen(b); {
-		case ca && !cb:
-			return -1
-		case cb && !ca:
-			return 1
-		}
-		return counts[b] - counts[a]
-	})
-	return order
 }
 
 // filterBy filters by what is named: "actor droukdel", "actor not droukdel",
@@ -96,7 +64,7 @@ func (t *talk) filterBy(arg string, not bool) {
 	if name2, ok := strings.CutSuffix(rest, " with its members"); ok {
 		name, wide = name2, true
 	}
-	q := t.query
+	q := t.Query
 	for part := range strings.SplitSeq(name, ",") {
 		part = strings.TrimSpace(part)
 		if part == "" {
@@ -109,8 +77,8 @@ func (t *talk) filterBy(arg string, not bool) {
 		if wide && (key == "actor" || key == "place") {
 			value += "+"
 		}
-		if stateOf(q, key, value) == off || not {
-			q = put(q, key, value, not, t.all)
+		if t.State(key, value) == session.Off || not {
+			q = t.With(q, key, value, not)
 		}
 	}
 	t.filtered(q)
@@ -125,7 +93,7 @@ func (t *talk) named(key, name string) (value string, ok bool) {
 		}
 		return r
 	}, name) + `"`
-	q, err := query.Parse(t.data, key+":"+quoted)
+	q, err := query.Parse(t.Data, key+":"+quoted)
 	if err == nil && len(q.Terms) == 1 && len(q.Terms[0].Values) == 1 {
 		return q.Terms[0].Values[0], true
 	}

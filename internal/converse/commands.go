@@ -1,4 +1,4 @@
-package plain
+package converse
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/session"
 )
 
 // command is one thing that can be typed.
@@ -32,23 +33,23 @@ func commands() []command {
 func moving() []command {
 	const g = "Moving"
 	by := func(n int) func(*talk, string) { return bare(func(t *talk) { t.moved(n) }) }
-	step := func(u unit, n int) func(*talk, string) { return bare(func(t *talk) { t.step(u, n) }) }
+	step := func(u session.Unit, n int) func(*talk, string) { return bare(func(t *talk) { t.step(u, n) }) }
 	return []command{
 		{[]string{"next", "n"}, g, "", "goes to the next event", by(1)},
 		{[]string{"previous", "p", "prev"}, g, "", "goes to the previous event", by(-1)},
-		{[]string{"first"}, g, "", "goes to the first event", bare(func(t *talk) { t.toEnd(0) })},
-		{[]string{"last"}, g, "", "goes to the last event", bare(func(t *talk) { t.toEnd(-1) })},
+		{[]string{"first"}, g, "", "goes to the first event", bare(func(t *talk) { t.toEnd(-1) })},
+		{[]string{"last"}, g, "", "goes to the last event", bare(func(t *talk) { t.toEnd(1) })},
 		{[]string{"here", "where", "where am i"}, g, "", "says the current event and the filters", bare(func(t *talk) { t.tell(); t.sayFilters() })},
 		{[]string{"list"}, g, "a number, and before", "lists the ten events from here on, or as many as you say, or those before", (*talk).around},
-		{[]string{"next month"}, g, "", "goes to the next month with events", step(unitMonth, 1)},
-		{[]string{"previous month"}, g, "", "goes to the previous month with events", step(unitMonth, -1)},
-		{[]string{"next year"}, g, "", "goes to the next year with events", step(unitYear, 1)},
-		{[]string{"previous year"}, g, "", "goes to the previous year with events", step(unitYear, -1)},
+		{[]string{"next month"}, g, "", "goes to the next month with events", step(session.Month, 1)},
+		{[]string{"previous month"}, g, "", "goes to the previous month with events", step(session.Month, -1)},
+		{[]string{"next year"}, g, "", "goes to the next year with events", step(session.Year, 1)},
+		{[]string{"previous year"}, g, "", "goes to the previous year with events", step(session.Year, -1)},
 		{[]string{"go to", "goto", "go"}, g, "a date, an event id, or a step such as +2w", "goes to the event that is nearest", (*talk).goTo},
 		{[]string{"back"}, g, "", "goes back to where you were before a jump or a filter", bare((*talk).returned)},
 		{[]string{"zoom"}, g, "in, out, years, months or days", "says how many events each year, month or day has", (*talk).zoomTo},
-		{[]string{"step on", "step"}, g, "", "goes on by the zoom’s unit", bare(func(t *talk) { t.step(t.zoom, 1) })},
-		{[]string{"step back"}, g, "", "goes back by the zoom’s unit", bare(func(t *talk) { t.step(t.zoom, -1) })},
+		{[]string{"step on", "step"}, g, "", "goes on by the zoom’s unit", bare(func(t *talk) { t.step(t.Zoom, 1) })},
+		{[]string{"step back"}, g, "", "goes back by the zoom’s unit", bare(func(t *talk) { t.step(t.Zoom, -1) })},
 	}
 }
 
@@ -58,7 +59,7 @@ func reading() []command {
 		{[]string{"read", "r", "open"}, g, "all, next or previous", "reads the event in full and what its first source says, or all say, or does so for the next or previous event", (*talk).read},
 		{[]string{"next source"}, g, "", "reads what the next source says of the event", bare(func(t *talk) { t.otherSource(1) })},
 		{[]string{"previous source"}, g, "", "reads what the source before says of the event", bare(func(t *talk) { t.otherSource(-1) })},
-		{[]string{"article"}, g, "from the start", "reads the whole article from the passage on, where its text is at hand", (*talk).article},
+		{[]string{"article"}, g, "from the start", "reads the whole article from the passage on, where its text is at hand", (*talk).readArticle},
 		{[]string{"more"}, g, "", "goes on with a list or an article", bare((*talk).goOn)},
 		{[]string{"again", "repeat"}, g, "", "repeats the last answer", bare(func(t *talk) { t.out.WriteString(t.last) })},
 		{[]string{"along"}, g, "a word", "lists where the event leads: links, the same actor, place, source or type", (*talk).along},
@@ -188,7 +189,7 @@ func (t *talk) do(line string) {
 	switch {
 	case isNumber && (!year || t.list != nil && n >= 1 && n <= t.list.n):
 		t.choose(line)
-	case t.went(line):
+	case t.went(line) == nil:
 	case keyed(line) && (keyed(firstWord(line)) || nearestCommand(line) == ""):
 		if q, ok := t.parsed(line); ok {
 			t.filtered(q)

@@ -1,10 +1,12 @@
-package plain
+package converse
 
 import (
 	"strings"
 
+	"timeline/internal/articles"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/session"
 )
 
 // read speaks the current event in full and what its first source says; with
@@ -20,12 +22,12 @@ func (t *talk) read(arg string) {
 		t.say("The command read takes nothing after it but all, next or previous.")
 		return
 	}
-	i, ok := t.current()
+	i, ok := t.Current()
 	if !ok {
 		t.sayNone()
 		return
 	}
-	e := t.data.Event(i)
+	e := t.Data.Event(i)
 	t.tell()
 	t.parts(e)
 	t.say("%s", sentence(unmark(e.Summary)))
@@ -38,14 +40,14 @@ func (t *talk) read(arg string) {
 	if e.Note != "" {
 		t.say("The editor’s note: %s", sentence(unmark(e.Note)))
 	}
-	for _, l := range t.linksOf(i) {
-		t.say("%s “%s”, %s.", l.says, t.data.Titles.At(int(l.to)), dateWords(t.data.Date(l.to)))
+	for _, tie := range t.Data.Ties(i) {
+		t.say("%s “%s”, %s.", tieWords(tie), t.Data.Titles.At(int(tie.To)), dateWords(t.Data.Date(tie.To)))
 	}
 	t.say("Its id is %s.", e.ID)
 	n := len(e.Sources())
-	t.source, t.reading = -1, false
+	t.Source, t.article = -1, -1
 	for k := range n {
-		t.source = k
+		t.Source = k
 		t.excerpt(e)
 		if arg != "all" {
 			break
@@ -62,7 +64,7 @@ func (t *talk) parts(e *events.Event) {
 	as := map[string][]string{}
 	for _, r := range e.Roles {
 		name := r.Actor
-		if a := t.data.Actor(r.Actor); a != nil {
+		if a := t.Data.Actor(r.Actor); a != nil {
 			name = a.Name
 		}
 		part := r.As.String()
@@ -76,7 +78,7 @@ func (t *talk) parts(e *events.Event) {
 	}
 	var places []string
 	for _, id := range e.Places {
-		if p := t.data.Place(id); p != nil {
+		if p := t.Data.Place(id); p != nil {
 			id = p.Name
 		}
 		places = append(places, id)
@@ -89,14 +91,14 @@ func (t *talk) parts(e *events.Event) {
 // excerpt speaks what the source at hand says of the event.
 func (t *talk) excerpt(e *events.Event) {
 	sources := e.Sources()
-	id := sources[t.source]
+	id := sources[t.Source]
 	title, by := id, ""
-	if s := t.data.Source(id); s != nil {
+	if s := t.Data.Source(id); s != nil {
 		title, by = s.Title, byline(s)
 	}
 	switch {
 	case len(sources) > 1:
-		t.say("Source %d of %d is “%s”.", t.source+1, len(sources), title)
+		t.say("Source %d of %d is “%s”.", t.Source+1, len(sources), title)
 	default:
 		t.say("The source is “%s”.", title)
 	}
@@ -148,76 +150,67 @@ var basisWords = map[string]string{
 
 // otherSource reads the next (1) or previous (-1) source of the event.
 func (t *talk) otherSource(step int) {
-	i, ok := t.current()
+	i, ok := t.Current()
 	if !ok {
 		t.sayNone()
 		return
 	}
-	e := t.data.Event(i)
+	e := t.Data.Event(i)
 	n := len(e.Sources())
 	switch {
 	case n == 0:
 		t.say("No source is recorded of this event.")
 		return
-	case t.source < 0:
-		t.source = 0
+	case t.Source < 0:
+		t.Source = 0
 		if step < 0 {
-			t.source = n - 1
+			t.Source = n - 1
 		}
 	case n == 1:
 		t.say("Only one source tells of this event.")
 		return
 	default:
-		t.source = (t.source + step + n) % n
+		t.Source = (t.Source + step + n) % n
 	}
-	if t.reading {
-		t.article("")
+	if t.reading() {
+		t.readArticle("")
 		return
 	}
 	t.excerpt(e)
 }
 
-// claimAtHand is the first claim of the source that was read last, or of the
-// event's first source.
-func (t *talk) claimAtHand(e *events.Event) (c events.Claim, ok bool) {
-	if len(e.Claims) == 0 {
-		return events.Claim{}, false
-	}
-	return e.ClaimsOf(e.Sources()[max(t.source, 0)])[0], true
-}
-
 // paragraphsAtOnce is how much of an article is read before "more".
 const paragraphsAtOnce = 5
 
-// article reads the whole article from the passage on, or from its beginning.
-func (t *talk) article(arg string) {
-	i, ok := t.current()
+// readArticle reads the whole article from the passage on, or from its beginning.
+func (t *talk) readArticle(arg string) {
+	i, ok := t.Current()
 	if !ok {
 		t.sayNone()
 		return
 	}
-	c, ok := t.claimAtHand(t.data.Event(i))
+	c, ok := t.Claim(t.Data.Event(i))
 	if !ok {
 		t.say("No source is recorded of this event.")
 		return
 	}
-	var paragraphs []string
-	passage := -1
-	if t.cfg.Article != nil {
+	if t.Texts == nil && t.Articles != nil {
 		var err error
-		if paragraphs, passage, err = t.cfg.Article(c); err != nil {
-			t.say("The article could not be read: %s", ended(err.Error()))
+		if t.Texts, err = t.Articles(); err != nil {
+			t.say("The articles could not be read: %s", ended(err.Error()))
 			return
 		}
 	}
-	if len(paragraphs) == 0 {
-		t.reading = false
+	text := t.Texts[c.Source]
+	if text == nil || len(text.Blocks) == 0 {
+		t.article = -1
 		t.say("The text of %s is not at hand.", t.sourceName(c.Source))
-		t.say("Start the program with --articles and a folder, or keep a copy with timeline articles add and a file.")
+		t.say("%s.", capital(session.KeepArticles))
 		return
 	}
-	t.source, t.reading = max(t.source, 0), true
-	known := passage >= 0 && passage < len(paragraphs)
+	t.Source, t.article = max(t.Source, 0), i
+	passage, known := text.Passage(c)
+	paragraphs := text.Blocks
 	switch {
 	case strings.Contains(arg, "start") || strings.Contains(arg, "beginning"):
 		t.say("The article of %s, from its beginning.", t.sourceName(c.Source))
@@ -233,10 +226,10 @@ func (t *talk) article(arg string) {
 }
 
 // paragraphs reads some paragraphs from the given one on.
-func (t *talk) paragraphs(all []string, from int) {
+func (t *talk) paragraphs(all []articles.Block, from int) {
 	to := min(from+paragraphsAtOnce, len(all))
 	for _, p := range all[from:to] {
-		t.say("%s", p)
+		t.say("%s", p.Text)
 	}
 	if to == len(all) {
 		t.more = nil
@@ -245,12 +238,6 @@ func (t *talk) paragraphs(all []string, from int) {
 	}
 	t.say("The command more goes on with paragraph %d of %d.", to+1, len(all))
 	t.more = func() { t.paragraphs(all, to) }
-}
-
-// linked is an event tied to another, and how.
-type linked struct {
-	to   events.Index
-	says string
 }
 
 // linkWords say how the event at hand stands to the other, and how the other
@@ -265,17 +252,12 @@ var linkWords = map[string][2]string{
 	"related":     {"See also", "See also"},
 }
 
-// linksOf are the links of an event and those of others to it, in words.
-func (t *talk) linksOf(i events.Index) []linked {
-	var out []linked
-	for _, tie := range t.data.Ties(i) {
-		says := linkWords[tie.Kind.String()][0]
-		if tie.Back {
-			says = linkWords[tie.Kind.String()][1]
-		}
-		out = append(out, linked{tie.To, says})
+func tieWords(t events.Tie) string {
+	words := linkWords[t.Kind.String()]
+	if t.Back {
+		return words[1]
 	}
-	return out
+	return words[0]
 }
 
 // byline is who wrote a source, in a sentence.

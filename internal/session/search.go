@@ -44,6 +44,7 @@ func (s *Session) EndSearch(keep bool) {
 	s.MoveTo(s.search.from)
 	if !keep {
 		s.Found = s.search.prior
+		s.search.asked++ // an answer that is under way is late
 		return
 	}
 	if s.Pos != to {
@@ -114,7 +115,8 @@ func (f *Found) place(s *Session) {
 }
 
 // Answer takes what a search found and goes to the first match at or after the
-// place where the search began, around the end. Late answers are dropped.
+// place where the search began, around the end; to that place if there is none.
+// Late answers are dropped.
 func (s *Session) Answer(f Found) {
 	if f.asked != s.search.asked {
 		return
@@ -128,8 +130,9 @@ func (s *Session) Answer(f Found) {
 		from = s.search.from
 	}
 	if k := s.matchFrom(from); len(f.At) > 0 {
-		s.MoveTo(int(f.At[k%len(f.At)]))
+		from = int(f.At[k%len(f.At)])
 	}
+	s.MoveTo(from)
 }
 
 // Forget ends the search and its highlighting.

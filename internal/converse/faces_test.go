@@ -24,7 +24,7 @@ func commandsOfBoth(d *events.Dataset, r *rand.Rand) both {
 	actor := d.Actors[r.IntN(len(d.Actors))].ID
 	event := d.IDs.At(r.IntN(d.Len()))
 	day := d.First[r.IntN(d.Len())].String()
-	kind := events.Types()[r.IntN(len(events.Types()))]
+	kind := d.TypeNames()[r.IntN(len(d.TypeNames()))]
 	all := []both{
 		{"J", "here|next"}, {"K", "previous"}, {"gg", "first"}, {"G", "last"},
 		{"]", "next month"}, {"[", "previous month"}, {"}", "next year"}, {"{", "previous year"},

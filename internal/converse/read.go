@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"timeline/internal/articles"
-	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/session"
 )
@@ -272,7 +271,7 @@ func byline(s *events.Source) string {
 func sourceLine(s *events.Source) string {
 	line := s.Label() + ", " + s.Title
 	if !s.Date.IsZero() {
-		line += ", " + undashed(s.Date.English(edtf.Long))
+		line += ", " + dateWords(s.Date)
 	}
 	return line
 }

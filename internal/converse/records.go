@@ -3,7 +3,6 @@ package converse
 import (
 	"strings"
 
-	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
@@ -214,7 +213,7 @@ func (t *talk) describeSource(s *events.Source) {
 		t.say("%s", sentence(f))
 	}
 	if !s.Date.IsZero() {
-		t.say("Of %s.", undashed(s.Date.English(edtf.Long)))
+		t.say("Of %s.", dateWords(s.Date))
 	}
 	t.say("%s", sentence(unmark(s.Profile)))
 	for _, f := range [][2]string{{"About its date", s.DateNote}, {"Whose words it has", s.Rights}} {

@@ -40,7 +40,7 @@ func (s *Session) Ways(i events.Index) []Way {
 			only("source", id, src.Label())
 		}
 	}
-	only("type", e.Type.String(), e.Type.String())
+	only("type", e.Type, e.Type)
 	return ways
 }
 

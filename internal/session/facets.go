@@ -66,8 +66,9 @@ func (s *Session) Values(key string) []Value {
 		}
 		return list
 	case "type":
+		names := d.TypeNames()
 		for k, n := range query.TypeCounts(d, set) {
-			add(events.Types()[k], events.Types()[k], n)
+			add(names[k], names[k], n)
 		}
 	case "source":
 		for k, n := range query.SourceCounts(d, set) {

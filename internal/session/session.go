@@ -37,7 +37,7 @@ type Config struct {
 type Articles = map[string]*articles.Article
 
 // KeepArticles says how to have the sources' texts at hand.
-const KeepArticles = "start the program with --articles and a folder, or keep a copy with timeline articles add and a file"
+const KeepArticles = "start with --articles DIR, or keep a copy with: timeline articles add FILE"
 
 // Memory is where a reader was, so that the next start can go there.
 type Memory struct {

@@ -189,7 +189,7 @@ func TestSearchAnswers(t *testing.T) {
 	s.Answer(f)
 	s.EndSearch(true)
 	was := s.Pos
-	s.Filter(Only("type", s.Data.Event(s.Shown[s.Pos]).Type.String()))
+	s.Filter(Only("type", s.Data.Event(s.Shown[s.Pos]).Type))
 	for _, p := range s.Found.At {
 		if int(p) >= len(s.Shown) || !s.Found.set.Has(s.Shown[p]) {
 			t.Fatalf("after filtering, place %d is no match", p)

@@ -41,7 +41,7 @@ func pickFacets(c *view.Context) {
 				}
 				head := len(rows)
 				for _, v := range c.Values(kind.Key) {
-					label := signed(v)
+					label := signed(c.Data, v)
 					var spans [][2]int
 					if folded != "" {
 						spans = events.FoldSpans(label, []string{folded})
@@ -63,9 +63,9 @@ func pickFacets(c *view.Context) {
 }
 
 // signed is the label of a value with the sign that the list has for it.
-func signed(v session.Value) string {
-	if t, ok := events.ParseType(v.Value); ok && v.Key == "type" {
-		return paint.TypeSign(t) + " " + v.Label
+func signed(d *events.Dataset, v session.Value) string {
+	if k := slices.Index(d.TypeNames(), v.Value); v.Key == "type" && k >= 0 {
+		return d.Vocabulary()[k].Sign + " " + v.Label
 	}
 	if v.Value == "disputed" {
 		return v.Label + " ≠"
@@ -170,8 +170,10 @@ func (m *Model) pickHelp(c *view.Context) {
 			rows = append(rows, r)
 		}
 		signs := [][2]string{{"≠", "the sources disagree, or one with itself"}, {"♦", "bookmarked"}, {"1 2 3", "at a row's end: how many sources tell of it"}, {"~  ?  ≤", "about; uncertain; on or before"}}
-		for _, t := range paint.TypeSigns {
-			signs = append(signs, [2]string{t.Sign, t.Means})
+		for _, sign := range events.Signs {
+			if names := c.Data.TypesWith(sign); len(names) > 0 {
+				signs = append(signs, [2]string{sign, strings.ReplaceAll(strings.Join(names, ", "), "-", " ")})
+			}
 		}
 		for _, s := range signs {
 			if session.Matches(typed, s[0]+" "+s[1]) {

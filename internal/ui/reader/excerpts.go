@@ -15,7 +15,7 @@ import (
 func (r *Reader) excerpts(c *view.Context, e *events.Event) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n", paint.Literal(e.Title))
-	facts := []string{"**" + paint.Literal(e.Date.English(edtf.Long)) + "**", e.Type.String()}
+	facts := []string{"**" + paint.Literal(e.Date.English(edtf.Long)) + "**", e.Type}
 	for _, id := range e.Places {
 		if p := c.Data.Place(id); p != nil {
 			facts = append(facts, paint.Literal(p.Name))

@@ -13,7 +13,7 @@ import (
 // places, who.
 func eventHead(c *view.Context, p *paint.Text, e *events.Event) {
 	p.Put("", e.Title, c.Theme.Title)
-	facts := []string{e.Date.English(edtf.Long), e.Type.String()}
+	facts := []string{e.Date.English(edtf.Long), e.Type}
 	for _, id := range e.Places {
 		if pl := c.Data.Place(id); pl != nil {
 			facts = append(facts, pl.Name)

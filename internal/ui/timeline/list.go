@@ -192,7 +192,7 @@ func drawRow(c *view.Context, pos, w int) string {
 	}
 	var b strings.Builder
 	b.WriteString(c.Theme.Marker.Paint(cursor))
-	b.WriteString(soft.Paint(" " + paint.Fit(date, gutter-1) + " " + paint.TypeSign(c.Data.Types[i]) + " "))
+	b.WriteString(soft.Paint(" " + paint.Fit(date, gutter-1) + " " + c.Data.Vocabulary()[c.Data.Types[i]].Sign + " "))
 	b.WriteString(paint.Highlight(text, c.Found.Words, base, c.Theme.Match))
 	b.WriteString(base.Paint(strings.Repeat(" ", pad)))
 	if before, after, ok := strings.Cut(signs, "≠"); ok {

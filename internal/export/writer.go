@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"timeline/internal/events"
 	"timeline/internal/printable"
@@ -117,17 +116,3 @@ func escapeUnseen(s string) string {
 // line and block are what every format but the JSON ones passes text through.
 func line(s string) string  { return printable.Line(s) }
 func block(s string) string { return printable.Block(s) }
-
-// sentence puts a capital at the beginning of a word from a vocabulary.
-func sentence(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + strings.ReplaceAll(s[n:], "-", " ")
-}
-
-// count words a number of things.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}

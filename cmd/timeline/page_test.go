@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/query"
@@ -110,10 +111,10 @@ func TestHostileText(t *testing.T) {
 	for _, width := range []int{0, 80} {
 		pg := page{Writer: &out, width: width}
 		newTable(d, pg, query.Query{}, []events.Index{0}).print(0)
-		pg.event(d, 0)
-		pg.actor(d, &d.Actors[0], 1)
-		pg.place(d, &d.Places[0], 1)
-		pg.source(d, &d.Sources[0], 1)
+		pg.document(document.Event(d, 0))
+		pg.document(document.Actor(d, &d.Actors[0], 1))
+		pg.document(document.Place(d, &d.Places[0], 1))
+		pg.document(document.Source(d, &d.Sources[0], 1))
 		pg.recordLines([]record{{name: bad, kind: bad, id: "a", also: bad}})
 	}
 	p := &program{out: &out, err: &out}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/printable"
@@ -67,7 +68,7 @@ func (pg page) recordLines(rows []record) {
 
 // printRecords prints records: as JSON, in full where there is one and words were
 // given, or a line each.
-func (p *program) printRecords(what string, words []string, asJSON bool, rows []record, full func(page, int), object func(int) any) error {
+func (p *program) printRecords(what string, words []string, asJSON bool, rows []record, full func(int) document.Document, object func(int) any) error {
 	if asJSON {
 		list := make([]any, len(rows))
 		for i := range rows {
@@ -84,7 +85,7 @@ func (p *program) printRecords(what string, words []string, asJSON bool, rows []
 		return nothing()
 	case asJSON:
 	case len(rows) == 1 && len(words) > 0:
-		full(p.page(), 0)
+		p.page().document(full(0))
 	default:
 		p.page().recordLines(rows)
 	}
@@ -138,40 +139,6 @@ func escaped(s string) string {
 		b.WriteString("\\u" + strings.Repeat("0", max(4-len(hex), 0)) + hex)
 	}
 	return b.String()
-}
-
-// cited words a citation of a profile: "Guidère, The Timbuktu Letters ¶4".
-func cited(d *events.Dataset, c events.Citation) string {
-	src := d.Source(c.Source)
-	if src == nil {
-		return c.Source
-	}
-	return src.Label() + ", " + d.Where(c.Source, c.At)
-}
-
-// spellingLines prints the ways in which a name is printed, and by whom.
-func (pg page) spellingLines(d *events.Dataset, list []events.Spelling) {
-	if len(list) == 0 {
-		return
-	}
-	pg.line()
-	pg.line(pg.dye(heading, "Spellings"))
-	for _, s := range list {
-		var by []string
-		for _, id := range s.Sources {
-			if src := d.Source(id); src != nil {
-				by = append(by, src.Label())
-			}
-		}
-		line := s.As
-		if s.Form != events.FormName {
-			line += " (" + s.Form.String() + ")"
-		}
-		if len(by) > 0 {
-			line += ": " + strings.Join(by, ", ")
-		}
-		pg.text(plain, indent, line)
-	}
 }
 
 // spellingJSON is a spelling as JSON holds it.

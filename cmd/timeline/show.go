@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/document"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/export"
 )
@@ -55,10 +57,10 @@ func (p *program) show(args []string, asJSON bool) error {
 			return err
 		}
 	} else {
-		p.page().event(d, i)
+		p.page().document(document.Event(d, i))
 	}
 	if len(others) > 0 {
-		p.say(count(len(others), "more event matches", "more events match") + ":")
+		p.say(english.Count(len(others), "more event matches", "more events match") + ":")
 		p.candidates(d, others)
 	}
 	return nil

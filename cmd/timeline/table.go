@@ -3,6 +3,7 @@ package main
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -222,7 +223,7 @@ func listDate(d edtf.Date) string {
 	if year < 1000 || year > 9999 {
 		return d.English(edtf.Long)
 	}
-	s := strconv.Itoa(day) + " " + monthNames[month-1] + " " + strconv.Itoa(year)
+	s := strconv.Itoa(day) + " " + time.Month(month).String()[:3] + " " + strconv.Itoa(year)
 	if d.Approximate() {
 		s = "~" + s
 	}
@@ -230,14 +231,4 @@ func listDate(d edtf.Date) string {
 		s += "?"
 	}
 	return s
-}
-
-var monthNames = [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-
-// count words a number of things.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

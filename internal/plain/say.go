@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/english"
 	"timeline/internal/printable"
 )
 
@@ -100,7 +101,7 @@ func wrap(s string, w int) []string {
 
 // sentence gives a text a capital and a full stop where it lacks them.
 func sentence(s string) string {
-	s = capital(strings.TrimSpace(s))
+	s = english.Capital(strings.TrimSpace(s))
 	if s == "" || strings.HasSuffix(strings.TrimRight(s, "”’\"')"), ".") {
 		return s
 	}
@@ -117,25 +118,4 @@ func ended(s string) string {
 		return s
 	}
 	return s + "."
-}
-
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 || r == utf8.RuneError {
-		return s
-	}
-	return strings.ToUpper(string(r)) + s[n:]
-}
-
-// unmark drops the light Markdown of summaries, profiles and notes.
-func unmark(s string) string {
-	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
-}
-
-// enumerated is "a", "a and b", "a, b and c".
-func enumerated(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
 // dateWords is a date in words that can be heard: dashes become "to", and a year
@@ -58,7 +59,7 @@ func lead(d edtf.Date) string {
 	first, rest, _ := strings.Cut(s, " ")
 	switch first {
 	case "about", "from", "until", "between", "in", "on":
-		return capital(s)
+		return english.Capital(s)
 	}
 	if n := digits(first); n > 0 && n <= 2 && !strings.HasPrefix(rest, "BC") {
 		return "On " + s

@@ -72,25 +72,6 @@ func TestListDate(t *testing.T) {
 	}
 }
 
-// TestWrapped: lines fit, words stay whole where they can, nothing is lost.
-func TestWrapped(t *testing.T) {
-	const text = "see 2012-04-02-commanders-meet and averyveryverylongwordwithoutaspace, الجزائر 日本語"
-	for room := 2; room < 100; room++ {
-		lines := wrapped(text, room)
-		for _, l := range lines {
-			if ansi.StringWidth(l) > room {
-				t.Errorf("room %d: %q", room, l)
-			}
-		}
-		if got := strings.Join(strings.Fields(strings.Join(lines, "")), ""); got != strings.Join(strings.Fields(text), "") {
-			t.Errorf("room %d: lost or added: %q", room, got)
-		}
-	}
-	if got := wrapped("see 2012-04-02-commanders-meet now", 32); len(got) != 2 || got[0] != "see 2012-04-02-commanders-meet" {
-		t.Errorf("%q", got)
-	}
-}
-
 // TestHostileText sends text that no loader would let in to every printer.
 func TestHostileText(t *testing.T) {
 	const bad = "a\x1b[31mb\u202ec\x07\u009bd\x00"

@@ -164,6 +164,9 @@ func (doc Document) Accounts() []Account {
 // Heading is "Brandt, “The Skerry Lamp”".
 func (a Account) Heading() string { return a.Source.Label() + ", “" + shortTitle(a.Source) + "”" }
 
+// Cited is "Brandt, “The Skerry Lamp”, ¶3".
+func (a Account) Cited(c Claim) string { return joined(", ", a.Heading(), c.Where) }
+
 // String is "E. Vosz (alias; Holm, Brandt)".
 func (s Spelling) String() string {
 	if notes := joined("; ", s.Form, strings.Join(s.In, ", ")); notes != "" {

@@ -45,7 +45,7 @@ func Reading(d *events.Dataset, i events.Index, source string) Document {
 func head(d *events.Dataset, e *events.Event) Document {
 	doc := Document{Key: "id", ID: e.ID}
 	doc.add(Heading{e.Title})
-	facts := Facts{dateFact(e.Date), {Text: Kind(e.Type)}}
+	facts := Facts{dateFact(e.Date), {Text: Kind(e.Type.String())}}
 	for _, id := range e.Places {
 		name := id
 		if p := d.Place(id); p != nil {
@@ -59,7 +59,7 @@ func head(d *events.Dataset, e *events.Event) Document {
 	doc.add(facts)
 	var cast Cast
 	for _, r := range e.Roles {
-		cast = append(cast, Role{actorName(d, r.Actor), r.As.String(), r.Actor})
+		cast = append(cast, Role{actorName(d, r.Actor), Kind(r.As.String()), r.Actor})
 	}
 	doc.add(cast)
 	doc.say("", e.Summary)

@@ -14,7 +14,7 @@ import (
 func Actor(d *events.Dataset, a *events.Actor, n int) Document {
 	doc := Document{Key: "actor", ID: a.ID}
 	doc.add(Heading{a.Name})
-	doc.add(facts(n, Kind(a.Kind)))
+	doc.add(facts(n, Kind(a.Kind.String())))
 	doc.say("", a.Profile)
 	doc.doubt("Uncertain", a.Uncertain)
 	doc.add(spellings(d, a.Spellings))
@@ -31,7 +31,7 @@ func Actor(d *events.Dataset, a *events.Actor, n int) Document {
 func Place(d *events.Dataset, p *events.Place, n int) Document {
 	doc := Document{Key: "place", ID: p.ID}
 	doc.add(Heading{p.Name})
-	doc.add(facts(n, strings.ReplaceAll(p.Country, " / ", " and "), Kind(p.Precision), coordinates(p)))
+	doc.add(facts(n, strings.ReplaceAll(p.Country, " / ", " and "), Kind(p.Precision.String()), coordinates(p)))
 	doc.say("", p.Note)
 	doc.add(spellings(d, p.Spellings))
 	return doc

@@ -108,7 +108,7 @@ func (c Claim) Doubt() string {
 }
 
 // Kind is a word of a vocabulary as it is read: "press report".
-func Kind(name fmt.Stringer) string { return strings.ReplaceAll(name.String(), "-", " ") }
+func Kind(name string) string { return strings.ReplaceAll(name, "-", " ") }
 
 // shortTitle is the title for notes, or the whole one.
 func shortTitle(s *events.Source) string {

@@ -98,7 +98,7 @@ func holdsWord(text, word string) bool {
 
 // kindWords is "A meeting, major."
 func kindWords(e *events.Event) string {
-	kind := document.Kind(e.Type)
+	kind := document.Kind(e.Type.String())
 	switch {
 	case kind == "other":
 		kind = "an event of another kind"

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"timeline/internal/english"
 	"timeline/internal/printable"
 )
@@ -18,7 +16,7 @@ func (t *talk) say(format string, args ...any) {
 	if text == "" {
 		return
 	}
-	for _, line := range wrap(text, t.cfg.Width) {
+	for _, line := range printable.Wrap(text, t.cfg.Width) {
 		t.out.WriteString(line)
 		t.out.WriteByte('\n')
 	}
@@ -73,30 +71,6 @@ func drawing(r rune) bool {
 		return true
 	}
 	return false
-}
-
-// wrap breaks a line at spaces so that no part is wider than w cells, but for
-// single words that are. A w of 0 or less breaks nothing.
-func wrap(s string, w int) []string {
-	if w <= 0 || len(s) <= w {
-		return []string{s}
-	}
-	var lines []string
-	line, used := "", 0
-	for word := range strings.SplitSeq(s, " ") {
-		n := ansi.StringWidth(word)
-		if line != "" && used+1+n > w {
-			lines = append(lines, line)
-			line, used = "", 0
-		}
-		if line != "" {
-			line += " "
-			used++
-		}
-		line += word
-		used += n
-	}
-	return append(lines, line)
 }
 
 // sentence gives a text a capital and a full stop where it lacks them.

@@ -134,7 +134,7 @@ func (p *paneText) claim(a document.Account, c document.Claim) {
 	} else {
 		p.put("▏ ", c.Says, p.th.text)
 	}
-	p.put("  ", "— "+a.Heading()+", "+c.Where+": "+c.DatedShort(), p.th.muted)
+	p.put("  ", "— "+a.Cited(c)+": "+c.DatedShort(), p.th.muted)
 }
 
 // renderDetail draws the selected event into w by h cells.

@@ -85,7 +85,7 @@ func (pg page) account(a document.Account) {
 		if c.Quote != "" {
 			pg.text(quoted, indent, "“"+c.Quote+"”")
 		}
-		pg.text(muted, indent+indent, c.Citation)
+		pg.text(muted, indent+indent, a.Citation(c))
 	}
 }
 

@@ -11,6 +11,7 @@ package document
 import (
 	"strings"
 
+	"timeline/internal/cite"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
@@ -61,14 +62,15 @@ type Address struct{ Label, URL string }
 type Account struct {
 	Source *events.Source // never nil
 	Claims []Claim
+
+	data *events.Dataset
 }
 
 // Claim is a claim with where it stands.
 type Claim struct {
 	events.Claim
-	Where    string            // its place in the source, short: "The Battle ¶3", "n. 4"
-	Citation string            // a note in the style of Chicago, plain text
-	State    events.QuoteState // of its quotation
+	Where string            // its place in the source, short: "The Battle ¶3", "n. 4"
+	State events.QuoteState // of its quotation
 }
 
 // Table compares the claims of an event, a row each. All cells are plain text.
@@ -166,6 +168,15 @@ func (a Account) Heading() string { return a.Source.Label() + ", “" + shortTit
 
 // Cited is "Brandt, “The Skerry Lamp”, ¶3".
 func (a Account) Cited(c Claim) string { return joined(", ", a.Heading(), c.Where) }
+
+// Citation is a note with the claim's place, in the style of Chicago, plain text. It
+// is made when asked for: that costs more than all the rest of a document.
+func (a Account) Citation(c Claim) string { return a.CitationAs(c, cite.Chicago) }
+
+// CitationAs is Citation in any style.
+func (a Account) CitationAs(c Claim, style cite.Style) string {
+	return cite.Format(a.data, a.Source, []events.Locator{c.At}, style, edtf.Date{})
+}
 
 // String is "E. Vosz (alias; Holm, Brandt)".
 func (s Spelling) String() string {

@@ -3,7 +3,6 @@ package document
 import (
 	"strings"
 
-	"timeline/internal/cite"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
@@ -75,16 +74,13 @@ func (doc *Document) disagreements(e *events.Event) {
 
 // account is what a source says; a pack may name one that it does not describe.
 func account(d *events.Dataset, e *events.Event, source string) Account {
-	a := Account{Source: d.Source(source)}
+	a := Account{Source: d.Source(source), data: d}
 	if a.Source == nil {
 		a.Source = &events.Source{ID: source, Title: source}
 	}
 	for n, c := range e.Claims {
 		if c.Source == source {
-			a.Claims = append(a.Claims, Claim{
-				Claim: c, Where: d.Where(source, c.At), State: d.QuoteState(e, n),
-				Citation: cite.Format(d, a.Source, []events.Locator{c.At}, cite.Chicago, edtf.Date{}),
-			})
+			a.Claims = append(a.Claims, Claim{Claim: c, Where: d.Where(source, c.At), State: d.QuoteState(e, n)})
 		}
 	}
 	return a

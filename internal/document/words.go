@@ -63,7 +63,7 @@ func (c Claim) BasisWords() string { return basisWords[c.Basis] }
 
 // DateWords are the source's own words for the date, empty if it has none.
 func (c Claim) DateWords() string {
-	if strings.HasPrefix(c.Words, "(") { // a remark of ours
+	if strings.HasPrefix(c.Words, "(") { // a remark of ours that it gives none
 		return ""
 	}
 	return c.Words
@@ -75,8 +75,6 @@ func (c Claim) Dated() string {
 	words := c.DateWords()
 	if words != "" {
 		words = "“" + words + "”"
-	} else {
-		words = c.Words
 	}
 	s := joined(", ", c.Date.English(edtf.Long), words) + " (" + c.BasisWords() + ")"
 	if c.BasisNote != "" {

@@ -14,7 +14,7 @@ func (w *writer) description(i events.Index) string {
 	for _, b := range document.Told(w.d, i).Blocks {
 		a, _ := b.(document.Account)
 		for _, c := range a.Claims {
-			paragraphs = append(paragraphs, claimText(c, wrap("“", c.Quote, "”")))
+			paragraphs = append(paragraphs, claimText(a, c, wrap("“", c.Quote, "”")))
 		}
 		paragraphs = append(paragraphs, w.blockText(i, b))
 	}
@@ -37,8 +37,8 @@ func (w *writer) blockText(i events.Index, b document.Block) string {
 }
 
 // claimText is what a source says, with its quotation where it stands here.
-func claimText(c document.Claim, quotation string) string {
-	return joinTexts(" ", c.Says, quotation, "— "+c.Citation, "["+claimFacts(c)+"]")
+func claimText(a document.Account, c document.Claim, quotation string) string {
+	return joinTexts(" ", c.Says, quotation, "— "+a.Citation(c), "["+claimFacts(c)+"]")
 }
 
 // flowing takes out the line ends that a text has only to fit its file: those

@@ -122,7 +122,7 @@ func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 			w.put("\n", wrap("**", b.Label, ":** "), markdownBlock(b.Text), "\n")
 		case document.Account:
 			for _, c := range b.Claims {
-				w.markdownClaim(b.Source, c)
+				w.markdownClaim(b, c)
 			}
 		}
 	}
@@ -130,8 +130,8 @@ func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 }
 
 // markdownClaim writes what a source says as an item of a list.
-func (w *writer) markdownClaim(s *events.Source, c document.Claim) {
-	_, citation, _ := strings.Cut(cite.Format(w.d, s, []events.Locator{c.At}, cite.Markdown, edtf.Date{}), "]: ")
+func (w *writer) markdownClaim(a document.Account, c document.Claim) {
+	_, citation, _ := strings.Cut(a.CitationAs(c, cite.Markdown), "]: ")
 	w.put("\n- ", joinTexts(" ", markdownText(c.Says), citation, markdownText("["+claimFacts(c)+"]")), "\n")
 	if c.Quote != "" {
 		w.put("\n  > “", markdownText(c.Quote), "”\n")

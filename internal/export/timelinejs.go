@@ -83,7 +83,7 @@ func (w *writer) slideHTML(i events.Index) string {
 		a, _ := block.(document.Account)
 		for _, c := range a.Claims {
 			b.WriteString(wrap("<blockquote>", html.EscapeString(line(c.Quote)), "</blockquote>"))
-			b.WriteString(paragraphsHTML(claimText(c, "")))
+			b.WriteString(paragraphsHTML(claimText(a, c, "")))
 		}
 		b.WriteString(paragraphsHTML(w.blockText(i, block)))
 	}

@@ -147,7 +147,7 @@ func readingMarkdown(doc document.Document, w int) string {
 		case document.Account:
 			say("## %s\n\n", block.Heading())
 			for _, c := range block.Claims {
-				sayClaim(say, c)
+				sayClaim(say, block, c)
 			}
 		case document.Table:
 			sayTable(say, block, w)
@@ -157,11 +157,11 @@ func readingMarkdown(doc document.Document, w int) string {
 }
 
 // sayClaim writes a claim with its quotation, attribution and date.
-func sayClaim(say func(format string, texts ...any), c document.Claim) {
+func sayClaim(say func(format string, texts ...any), a document.Account, c document.Claim) {
 	if c.Quote != "" {
 		say("> “%s”\n\n", c.Quote)
 	}
-	say("— %s", c.Citation)
+	say("— %s", a.Citation(c))
 	switch c.State {
 	case events.QuoteVerified:
 		say(" · *%s*", c.StateWords())

@@ -102,14 +102,19 @@ func sideBySide(d *events.Dataset, e *events.Event) Table {
 func Links(d *events.Dataset, i events.Index) []Tie {
 	var list []Tie
 	for _, tie := range d.Ties(i) {
-		words := linkWords[tie.Kind.String()][0]
-		if tie.Back {
-			words = linkWords[tie.Kind.String()][1]
-		}
-		name := d.Titles.At(int(tie.To))
-		list = append(list, Tie{Key: "id", ID: d.IDs.At(int(tie.To)), To: tie.To, Name: name, Words: words, Object: name, Date: d.Date(tie.To)})
+		list = append(list, Link(d, tie))
 	}
 	return list
+}
+
+// Link is a link of an event to another, or of the other to it, in words.
+func Link(d *events.Dataset, tie events.Tie) Tie {
+	words := linkWords[tie.Kind.String()][0]
+	if tie.Back {
+		words = linkWords[tie.Kind.String()][1]
+	}
+	name := d.Titles.At(int(tie.To))
+	return Tie{Key: "id", ID: d.IDs.At(int(tie.To)), To: tie.To, Name: name, Words: words, Object: name, Date: d.Date(tie.To)}
 }
 
 // add adds a block, unless there is nothing in it.

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"strconv"
 	"strings"
 
@@ -114,31 +115,8 @@ func (p *program) printJSON(v any) error {
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	_, err := p.out.Write([]byte(escaped(b.String())))
+	_, err := io.WriteString(p.out, printable.JSON(b.String()))
 	return err
-}
-
-// escaped writes the characters of JSON text that are not safe on a terminal as
-// \u sequences, which mean the same.
-func escaped(s string) string {
-	if printable.Block(s) == s {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if r == '\n' || printable.Line("a"+string(r)) == "a"+string(r) {
-			b.WriteRune(r)
-			continue
-		}
-		hex := strconv.FormatInt(int64(r), 16)
-		if r > 0xffff {
-			hi, lo := (r-0x10000)>>10+0xd800, (r-0x10000)&0x3ff+0xdc00
-			b.WriteString("\\u" + strconv.FormatInt(int64(hi), 16) + "\\u" + strconv.FormatInt(int64(lo), 16))
-			continue
-		}
-		b.WriteString("\\u" + strings.Repeat("0", max(4-len(hex), 0)) + hex)
-	}
-	return b.String()
 }
 
 // spellingJSON is a spelling as JSON holds it.

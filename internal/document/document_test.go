@@ -15,9 +15,9 @@ import (
 func isles() *events.Dataset {
 	date := edtf.MustParse
 	return events.New(events.Meta{ID: "isles", Title: "Isles"}, []events.Event{
-		{ID: "1881-guild", Title: "The guild is founded", Date: date("1881"), Summary: "Nine boats.", Claims: []events.Claim{{Source: "brandt", Says: "Founded.", Date: date("1881")}}},
+		{ID: "1881-guild", Title: "The guild is founded", Type: "founding", Date: date("1881"), Summary: "Nine boats.", Claims: []events.Claim{{Source: "brandt", Says: "Founded.", Date: date("1881")}}},
 		{
-			ID: "1882-04-02-meeting", Title: "Wardens meet", Date: date("1882-04-02"), DateReason: "Brandt gives the day.", Major: true,
+			ID: "1882-04-02-meeting", Title: "Wardens meet", Type: "press-report", Date: date("1882-04-02"), DateReason: "Brandt gives the day.", Major: true,
 			Summary: "They *meet*.", Note: "Perhaps two meetings.", Places: []string{"far-light", "nowhere"}, Tags: []string{"guild", "law"},
 			Roles:    []events.Role{{Actor: "ida", As: 9}, {Actor: "nobody", As: 7}},
 			Links:    []events.Link{{Kind: 1, To: "1881-guild"}},
@@ -92,7 +92,7 @@ func TestDocuments(t *testing.T) {
 	}{
 		"event": {Event(d, 1), `id 1882-04-02-meeting
 heading: Wardens meet
-facts: 2 April 1882 · agreement · Far Light · nowhere · major
+facts: 2 April 1882 · press report · Far Light · nowhere · major
 cast: Ida Holm (host), nobody (party)
 paragraph: |They *meet*.|false
 paragraph: Disagreement on the date|A day against a season.|true
@@ -107,7 +107,7 @@ paragraph: Tags|guild, law|false
 `},
 		"an event that another links to": {Event(d, 0), `id 1881-guild
 heading: The guild is founded
-facts: 1881 · agreement
+facts: 1881 · founding
 paragraph: |Nine boats.|false
 account: Brandt, “Fishers”
   |1881 (stated)|1881||Mette Brandt, “Fishers and Wardens,” Isles Review, March 1901, https://example.org/a.
@@ -115,7 +115,7 @@ Related: Is followed by: Wardens meet, 2 April 1882|id 1882-04-02-meeting Warden
 `},
 		"reading its second source": {Reading(d, 1, "gazette"), `id 1882-04-02-meeting
 heading: Wardens meet
-facts: 2 April 1882 · agreement · Far Light · nowhere · major
+facts: 2 April 1882 · press report · Far Light · nowhere · major
 cast: Ida Holm (host), nobody (party)
 paragraph: |They *meet*.|false
 account: gazette, “gazette”

@@ -44,7 +44,7 @@ func Reading(d *events.Dataset, i events.Index, source string) Document {
 func head(d *events.Dataset, e *events.Event) Document {
 	doc := Document{Key: "id", ID: e.ID}
 	doc.add(Heading{e.Title})
-	facts := Facts{dateFact(e.Date), {Text: Kind(e.Type.String())}}
+	facts := Facts{dateFact(e.Date), {Text: Kind(e.Type)}}
 	for _, id := range e.Places {
 		name := id
 		if p := d.Place(id); p != nil {

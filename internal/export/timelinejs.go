@@ -67,7 +67,7 @@ func coarse(d edtf.Date) bool {
 
 func (w *writer) slide(i events.Index, e *events.Event, s *span) tjsSlide {
 	slide := tjsSlide{
-		UniqueID: e.ID, Start: tjsDate{s.from.year, s.from.month, s.from.day}, Display: s.words, Group: english.Capital(document.Kind(e.Type.String())),
+		UniqueID: e.ID, Start: tjsDate{s.from.year, s.from.month, s.from.day}, Display: s.words, Group: english.Capital(document.Kind(e.Type)),
 		Text: tjsText{html.EscapeString(line(e.Title)), w.slideHTML(i)},
 	}
 	if s.to != s.from {

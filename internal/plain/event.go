@@ -98,7 +98,7 @@ func holdsWord(text, word string) bool {
 
 // kindWords is "A meeting, major."
 func kindWords(e *events.Event) string {
-	kind := document.Kind(e.Type.String())
+	kind := document.Kind(e.Type)
 	switch {
 	case kind == "other":
 		kind = "an event of another kind"

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"timeline/internal/document"
-	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
 )
@@ -320,7 +319,7 @@ func (t *talk) paragraphs(all []string, from int) {
 func sourceLine(s *events.Source) string {
 	line := s.Label() + ", " + s.Title
 	if !s.Date.IsZero() {
-		line += ", " + undashed(s.Date.English(edtf.Long))
+		line += ", " + dateWords(s.Date)
 	}
 	return line
 }

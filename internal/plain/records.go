@@ -158,7 +158,7 @@ func (t *talk) along(typed string) {
 			only("source", id, s.Label())
 		}
 	}
-	only("type", e.Type.String(), e.Type.String())
+	only("type", e.Type, e.Type)
 	if len(ways) == 0 {
 		t.say("Nothing that leads on has “%s” in its name.", typed)
 		return

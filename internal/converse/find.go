@@ -174,7 +174,7 @@ func (t *talk) sayMatch(around string, ok bool) {
 // toMatch goes to the next (1) or previous (-1) match, around the ends.
 func (t *talk) toMatch(step int) {
 	if why := t.NoSearch(); why != "" {
-		t.say("%s: the command search and a word looks for it.", capital(why))
+		t.say("%s: the command search and a word looks for it.", english.Capital(why))
 		return
 	}
 	t.sayMatch(t.ToMatch(step))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/session"
 )
@@ -33,7 +34,7 @@ func (t *talk) copy(arg string) {
 		}
 		names = append(names, item.Names[0])
 	}
-	t.say("“%s” cannot be copied: there is %s.", arg, enumerated(names))
+	t.say("“%s” cannot be copied: there is %s.", arg, english.List(names))
 }
 
 func (t *talk) copyItem(item session.Item, i events.Index) {

@@ -87,7 +87,7 @@ func (t *talk) went(arg string) error {
 func (t *talk) arrive(d session.Destination, name string) {
 	switch date := t.Data.Date(d.Event); {
 	case d.Days != 0:
-		t.say("%s: no event shown falls then, the nearest is %s.", capital(name), d.Far())
+		t.say("%s: no event shown falls then, the nearest is %s.", english.Capital(name), d.Far())
 	case t.Data.First[d.Event] >= d.First && t.Data.Last[d.Event] <= d.Last:
 	case date.IsSpan():
 		t.say("This lasted beyond that time.")

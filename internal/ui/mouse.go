@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/english"
 	"timeline/internal/ui/view"
 )
 
@@ -81,6 +82,6 @@ func (m *Model) toCell(days span) {
 	m.c.Home()
 	if d, err := m.c.Nearest(days.first, days.last); err == nil {
 		m.c.Show(d.Event)
-		m.c.Say("%s.", view.Capital(arrival(d)))
+		m.c.Say("%s.", english.Capital(arrival(d)))
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
@@ -256,9 +257,8 @@ func pickAlong(c *view.Context) {
 			})}
 			if w.Key == "" {
 				head = "Related events"
-				to := w.Tie.To
-				r = view.Row{Label: c.Data.Titles.At(int(to)), Note: view.TieWords(w.Tie), Count: c.Data.Date(to).English(edtf.Long),
-					Choose: view.Quiet(func(c *view.Context) { c.Show(to) })}
+				tie := document.Link(c.Data, w.Tie)
+				r = view.Row{Label: tie.Name, Note: tie.Words, Count: tie.Date.English(edtf.Long), Choose: view.Quiet(func(c *view.Context) { c.Show(tie.To) })}
 			}
 			if !session.Matches(typed, r.Label+" "+r.Note) {
 				continue

@@ -74,7 +74,7 @@ func askGoto(c *view.Context) {
 				return nil, false // the hint says why
 			}
 			if c.Show(d.Event); c.Notice.Text == "" {
-				c.Say("%s: %s", view.Capital(arrival(d)), c.Data.Date(d.Event).English(0))
+				c.Say("%s: %s", english.Capital(arrival(d)), c.Data.Date(d.Event).English(0))
 			}
 			return nil, true
 		},

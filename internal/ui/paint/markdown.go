@@ -7,6 +7,7 @@ import (
 	glamouransi "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/articles"
 	"timeline/internal/printable"
 )
 
@@ -166,13 +167,8 @@ func Plain(text string, w int) []string {
 	return lines
 }
 
-// markdownSpecials are the characters that Markdown would read as marks.
-var markdownSpecials = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "|", `\|`, "~", `\~`, "!", `\!`, "\n", " ",
-)
-
-// Literal makes text stand in Markdown as it is.
-func Literal(text string) string { return markdownSpecials.Replace(text) }
+// Literal makes text stand in Markdown as it is, in one line.
+func Literal(text string) string { return articles.Literal(strings.ReplaceAll(text, "\n", " ")) }
 
 // looks is our look for Glamour, from the colours of the Theme: headings
 // and quotations as in the rest of the screen, no margins, no decoration.

@@ -1,6 +1,10 @@
 package paint
 
-import "strings"
+import (
+	"strings"
+
+	"timeline/internal/document"
+)
 
 // Text builds the lines of a pane, W cells wide with a margin of one.
 type Text struct {
@@ -54,7 +58,7 @@ func (p *Text) wrapped(text string, indent int) []string {
 	if len(p.Lines) > maxPaneLines {
 		return nil
 	}
-	lines := Wrap(Clean(Unmark(Clipped(text, MaxText))), min(max(p.W-2-indent, 4), Measure))
+	lines := Wrap(Clean(document.Unmark(Clipped(text, MaxText))), min(max(p.W-2-indent, 4), Measure))
 	for k, line := range lines {
 		lines[k] = strings.TrimRight(line, " ")
 	}

@@ -110,12 +110,6 @@ func Highlight(text string, words []string, base, found Role) string {
 	return b.String()
 }
 
-// Unmark drops the light Markdown that summaries may hold, for places that show
-// plain text: emphasis marks and code ticks.
-func Unmark(s string) string {
-	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
-}
-
 // Spans paints the byte ranges of s in found and the rest in base. Ranges
 // that a cut has made invalid are left out.
 func Spans(s string, spans [][2]int, base, found Role) string {

@@ -55,13 +55,11 @@ func (r *Reader) openArticle(c *view.Context) tea.Cmd {
 }
 
 func (r *Reader) showArticle(c *view.Context) {
-	e := c.Data.Event(r.event)
-	sources := e.Sources()
+	id := r.openSource(c)
 	r.article = nil
-	if r.source < len(sources) && c.Texts[sources[r.source]] != nil {
-		r.article = &article{c.Texts[sources[r.source]], e.ClaimsOf(sources[r.source])}
-	}
-	if r.article == nil {
+	if text := c.Texts[id]; text != nil {
+		r.article = &article{text, c.Data.Event(r.event).ClaimsOf(id)}
+	} else {
 		c.Warn("This article is not among the texts found: %s", session.KeepArticles)
 		return
 	}

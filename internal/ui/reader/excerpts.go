@@ -4,123 +4,86 @@ import (
 	"fmt"
 	"strings"
 
-	"timeline/internal/edtf"
+	"timeline/internal/document"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/ui/paint"
-	"timeline/internal/ui/view"
 )
 
-// excerpts is the event as Markdown: what it is, what the sources say side by
-// side when there are several, and the open source's claims in full.
-func (r *Reader) excerpts(c *view.Context, e *events.Event) string {
+// markdown is a document as Markdown for the reader, w cells wide. A text
+// that Markdown would read as marks is made literal; our own paragraphs are
+// Markdown as they are.
+func markdown(doc document.Document, w int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n", paint.Literal(e.Title))
-	facts := []string{"**" + paint.Literal(e.Date.English(edtf.Long)) + "**", e.Type}
-	for _, id := range e.Places {
-		if p := c.Data.Place(id); p != nil {
-			facts = append(facts, paint.Literal(p.Name))
+	say := func(format string, texts ...any) {
+		for n, text := range texts {
+			texts[n] = paint.Literal(text.(string))
 		}
+		fmt.Fprintf(&b, format, texts...)
 	}
-	fmt.Fprintf(&b, "%s\n\n", strings.Join(facts, " · "))
-	if who := view.Who(c.Data, e); who != "" {
-		fmt.Fprintf(&b, "*%s*\n\n", paint.Literal(who))
-	}
-	fmt.Fprintf(&b, "%s\n\n", e.Summary)
-	sources := e.Sources()
-	if r.source < len(sources) {
-		sourceExcerpt(c, &b, e, sources[r.source])
-	}
-	sideBySide(c, &b, e)
-	if e.Note != "" {
-		fmt.Fprintf(&b, "### Editor’s note\n\n%s\n\n", e.Note)
+	for _, block := range doc.Blocks {
+		switch block := block.(type) {
+		case document.Heading:
+			say("# %s\n\n", block.Text)
+		case document.Facts:
+			say("**%s** · %s\n\n", block[0].Text, block[1:].String())
+		case document.Cast:
+			say("*%s*\n\n", block.String())
+		case document.Paragraph:
+			switch {
+			case block.Doubt:
+				say("## ≠ %s\n\n", block.Label)
+			case block.Label != "":
+				say("### %s\n\n", block.Label)
+			}
+			b.WriteString(block.Text + "\n\n")
+		case document.Account:
+			say("## %s\n\n", block.Heading())
+			for _, c := range block.Claims {
+				sayClaim(say, block, c)
+			}
+		case document.Table:
+			sayTable(say, block, w)
+		}
 	}
 	return b.String()
 }
 
-// sourceExcerpt writes the claims of one source, each with its quotation,
-// attribution and how its date was had.
-func sourceExcerpt(c *view.Context, b *strings.Builder, e *events.Event, id string) {
-	s := c.Data.Source(id)
-	if s == nil {
-		return
+// sayClaim writes a claim with its quotation, attribution and date.
+func sayClaim(say func(format string, texts ...any), a document.Account, c document.Claim) {
+	if c.Quote != "" {
+		say("> “%s”\n\n", c.Quote)
 	}
-	fmt.Fprintf(b, "## %s, “%s”\n\n", paint.Literal(s.Byline()), paint.Literal(s.Title))
-	for n, cl := range e.Claims {
-		if cl.Source != id {
-			continue
-		}
-		if cl.Quote != "" {
-			fmt.Fprintf(b, "> “%s”\n\n", paint.Literal(cl.Quote))
-		}
-		fmt.Fprintf(b, "— %s%s\n\n", paint.Literal(citation(c.Data, s, cl)), quoteStates[c.Data.QuoteState(e, n)])
-		fmt.Fprintf(b, "%s\n\n", paint.Literal(cl.Says))
-		for _, f := range cl.Figures {
-			fmt.Fprintf(b, "- %s: %s\n", paint.Literal(f.What), paint.Literal(f.Value))
-		}
-		if len(cl.Figures) > 0 {
-			b.WriteString("\n")
-		}
-		fmt.Fprintf(b, "**Date:** %s", paint.Literal(view.DateWords(cl)))
-		if cl.Words != "" && !strings.HasPrefix(cl.Words, "(") {
-			fmt.Fprintf(b, ", in the words “%s”", paint.Literal(cl.Words))
-		}
-		b.WriteString(".")
-		if cl.BasisNote != "" {
-			fmt.Fprintf(b, " %s", paint.Literal(view.Capital(cl.BasisNote)))
-		}
-		b.WriteString("\n\n")
+	say("— %s", a.Citation(c))
+	switch c.State {
+	case events.QuoteVerified:
+		say(" · *%s*", c.StateWords())
+	case events.QuoteChanged:
+		say(" · **%s**", c.StateWords())
 	}
-}
-
-// quoteStates say whether a quotation stands as it was held against the article.
-var quoteStates = map[events.QuoteState]string{
-	events.QuoteVerified: " · *verified*",
-	events.QuoteChanged:  " · **not verified as it stands**",
-}
-
-// citation is author, title, where it appeared, date and locator.
-func citation(d *events.Dataset, s *events.Source, c events.Claim) string {
-	parts := []string{s.Byline(), "“" + s.Title + "”"}
-	if s.Container != "" {
-		parts = append(parts, s.Container)
+	say("\n\n%s\n\n", c.Says)
+	for _, f := range c.Figures {
+		say("- %s: %s\n", f.What, f.Value)
 	}
-	if !s.Date.IsZero() {
-		parts = append(parts, s.Date.English(edtf.Long))
+	say("\n**Date:** %s\n\n", c.Dated())
+	if c.Hedge != "" {
+		say("%s\n\n", english.Capital(c.Doubt()))
 	}
-	return strings.Join(append(parts, d.Where(c.Source, c.At)), ", ")
 }
 
 // tableWidth is the least width of a pane in which the columns of a table still
 // hold a few words each; in a narrower one the claims stand below each other.
 const tableWidth = 56
 
-// sideBySide writes what each source says, in a table, and where they disagree.
-func sideBySide(c *view.Context, b *strings.Builder, e *events.Event) {
-	if len(e.Disputes) > 0 {
-		b.WriteString("## ≠ Where they disagree\n\n")
-		for _, d := range e.Disputes {
-			fmt.Fprintf(b, "- **%s:** %s\n", view.Capital(d.About.Words()), strings.ReplaceAll(d.Text, "\n", " "))
-		}
-		b.WriteString("\n")
+func sayTable(say func(format string, texts ...any), t document.Table, w int) {
+	say("## %s\n\n", t.Title)
+	row := "- **%s:** %s. %s\n"
+	if w >= tableWidth {
+		row = "| %s | %s | %s |\n"
+		say(row+"|---|---|---|\n", t.Columns[0], t.Columns[1], t.Columns[2])
 	}
-	if len(e.Claims) > 1 {
-		row := "| %s, %s | %s | %s |\n"
-		b.WriteString("## Side by side\n\n")
-		if c.Beside.Dx() < tableWidth {
-			row = "- **%s, %s:** %s. %s\n"
-		} else {
-			b.WriteString("| Source | Date | What it says |\n|---|---|---|\n")
-		}
-		for _, cl := range e.Claims {
-			label := cl.Source
-			if s := c.Data.Source(cl.Source); s != nil {
-				label = s.Label()
-			}
-			fmt.Fprintf(b, row, paint.Literal(label), paint.Literal(c.Data.Where(cl.Source, cl.At)), paint.Literal(cl.Date.English(edtf.Long)), paint.Literal(cl.Says))
-		}
-		b.WriteString("\n")
+	for _, cells := range t.Rows {
+		say(row, cells[0], cells[1], cells[2])
 	}
-	if e.DateReason != "" {
-		fmt.Fprintf(b, "**Our date:** %s. %s\n\n", paint.Literal(e.Date.English(edtf.Long)), e.DateReason)
-	}
+	say("\n")
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/document"
 	"timeline/internal/events"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/view"
@@ -94,10 +95,18 @@ func (r *Reader) render(c *view.Context) {
 	case r.article != nil:
 		r.lines, _ = r.article.lines(c, w)
 	default:
-		r.lines = paint.Markdown(r.excerpts(c, c.Data.Event(r.event)), w, c.Theme)
+		r.lines = paint.Markdown(markdown(document.Reading(c.Data, r.event, r.openSource(c)), w), w, c.Theme)
 	}
 	r.looks = c.Looks
 	r.Move(c, 0)
+}
+
+// openSource is the id of the source whose tab is open, empty if there is none.
+func (r *Reader) openSource(c *view.Context) string {
+	if sources := c.Data.Event(r.event).Sources(); r.source < len(sources) {
+		return sources[r.source]
+	}
+	return ""
 }
 
 // height is the rows of the reader below its tabs.

@@ -5,6 +5,7 @@ package records
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/document"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
@@ -20,7 +21,7 @@ type View struct {
 	size           func(d *events.Dataset) int
 	counts         func(d *events.Dataset, s query.Set) []int
 	entry          func(d *events.Dataset, n int) (id, label, note string)
-	describe       func(c *view.Context, p *paint.Text, n int)
+	describe       func(d *events.Dataset, n, count int) document.Document
 
 	side *view.Lines
 	cur  int
@@ -34,7 +35,9 @@ func Actors() *View {
 		entry: func(d *events.Dataset, n int) (string, string, string) {
 			return d.Actors[n].ID, d.Actors[n].Name, d.Actors[n].Kind.String()
 		},
-		describe: func(c *view.Context, p *paint.Text, n int) { actorRecord(c, p, &c.Data.Actors[n]) },
+		describe: func(d *events.Dataset, n, count int) document.Document {
+			return document.Actor(d, &d.Actors[n], count)
+		},
 	}).ready()
 }
 
@@ -46,7 +49,9 @@ func Places() *View {
 		entry: func(d *events.Dataset, n int) (string, string, string) {
 			return d.Places[n].ID, d.Places[n].Name, d.Places[n].Country
 		},
-		describe: func(c *view.Context, p *paint.Text, n int) { placeRecord(c, p, &c.Data.Places[n]) },
+		describe: func(d *events.Dataset, n, count int) document.Document {
+			return document.Place(d, &d.Places[n], count)
+		},
 	}).ready()
 }
 
@@ -58,7 +63,9 @@ func Sources() *View {
 		entry: func(d *events.Dataset, n int) (string, string, string) {
 			return d.Sources[n].ID, d.Sources[n].Label(), d.Sources[n].Title
 		},
-		describe: func(c *view.Context, p *paint.Text, n int) { sourceRecord(c, p, &c.Data.Sources[n]) },
+		describe: func(d *events.Dataset, n, count int) document.Document {
+			return document.Source(d, &d.Sources[n], count)
+		},
 	}).ready()
 }
 
@@ -66,12 +73,15 @@ func (v *View) ready() *View {
 	v.side = &view.Lines{Of: func(c *view.Context, w int) []string {
 		p := c.Text(w)
 		if v.cur < v.size(c.Data) {
-			v.describe(c, p, v.cur)
+			p.Document(v.describe(c.Data, v.cur, v.count(c)[v.cur]))
 		}
 		return p.Lines
 	}}
 	return v
 }
+
+// count is how many events each record has.
+func (v *View) count(c *view.Context) []int { return v.counts(c.Data, query.All(c.Data.Len())) }
 
 // Info names the view.
 func (v *View) Info() view.Info {
@@ -131,7 +141,7 @@ func (v *View) Draw(c *view.Context, w, h int) []string {
 		return out
 	}
 	out[0] = c.Theme.Strong.Paint(paint.Fit(" "+v.heading+" · enter lists their events", w))
-	counts := v.counts(c.Data, query.All(c.Data.Len()))
+	counts := v.count(c)
 	from, to := view.Window(v.size(c.Data), h-1, v.cur)
 	for n := from; n < to; n++ {
 		_, label, note := v.entry(c.Data, n)

@@ -135,13 +135,6 @@ var twins = map[string]string{
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 
-// Twin is what to type for an action of the full screen, by the action's id; ok is
-// false if there is no such action.
-func Twin(action string) (line string, ok bool) {
-	line, ok = twins[action]
-	return line, ok
-}
-
 // lookUp finds the command that a line begins with, the longest name first, and
 // what stands after it. A line that is the id of an action of the full screen
 // stands for its twin.

@@ -76,44 +76,46 @@ const shortDays = 45
 // b, both inclusive:
 //
 //  1. the first that begins within them;
-//  2. the last before them whose date holds one of them and is short, at most 45
+//  2. the last whose date holds them or their beginning and is short, at most 45
 //     days;
 //  3. the one with the least gap on either side, the later one if they are equal;
-//  4. the last before them whose date, however long, holds one of them.
+//  4. the last whose date, however long, holds them or their beginning.
 //
-// The error is of a session that shows nothing.
+// The error is that of a session that shows nothing.
 func (s *Session) Nearest(a, b edtf.Day) (Destination, error) {
 	to := Destination{First: a, Last: b}
 	if why := s.NoEvent(); why != "" {
 		return to, errors.New(why)
 	}
-	p := s.firstFrom(a)
-	if p < len(s.Shown) && s.Data.First[s.Shown[p]] <= b {
-		to.Event, to.Begins = s.Shown[p], true
-		return to, nil
-	}
-	near, around := -1, -1
-	if p < len(s.Shown) {
-		near, to.Days = p, int(s.Data.First[s.Shown[p]])-int(b)
-	}
-	for q := p - 1; q >= 0; q-- {
-		first, last := int(s.Data.First[s.Shown[q]]), int(s.Data.Last[s.Shown[q]])
-		switch gap := int(a) - last; {
-		case gap <= 0 && last-first < shortDays:
-			to.Event, to.Days = s.Shown[q], 0
+	short, later, earlier, around := -1, -1, -1, -1
+	var after, before int // how far later and earlier lie off
+	for p, i := range s.Shown {
+		switch first, last := s.Data.First[i], s.Data.Last[i]; {
+		case first >= a && first <= b:
+			to.Event, to.Begins = i, true
 			return to, nil
-		case gap <= 0:
-			if around < 0 {
-				around = q
-			}
-		case near < 0 || gap < max(to.Days, -to.Days):
-			near, to.Days = q, -gap
+		case first > b && (later < 0 || int(first)-int(b) < after):
+			later, after = p, int(first)-int(b)
+		case first > b:
+		case last < a && (earlier < 0 || int(a)-int(last) <= before):
+			earlier, before = p, int(a)-int(last)
+		case last < a:
+		case int(last)-int(first) < shortDays:
+			short = p
+		default:
+			around = p
 		}
 	}
-	if near < 0 {
-		near, to.Days = around, 0
+	at := around
+	switch {
+	case short >= 0:
+		at = short
+	case later >= 0 && (earlier < 0 || after <= before):
+		at, to.Days = later, after
+	case earlier >= 0:
+		at, to.Days = earlier, -before
 	}
-	to.Event = s.Shown[near]
+	to.Event = s.Shown[at]
 	return to, nil
 }
 

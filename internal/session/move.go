@@ -2,7 +2,6 @@ package session
 
 import (
 	"slices"
-	"sort"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -98,7 +97,11 @@ func (s *Session) stepTo(u Unit, n int) int {
 // firstFrom is the place of the first shown event whose earliest day is day or
 // later; len(Shown) if there is none.
 func (s *Session) firstFrom(day edtf.Day) int {
-	return sort.Search(len(s.Shown), func(p int) bool { return s.Data.First[s.Shown[p]] >= day })
+	p := slices.IndexFunc(s.Shown, func(i events.Index) bool { return s.Data.First[i] >= day })
+	if p < 0 {
+		return len(s.Shown)
+	}
+	return p
 }
 
 // remember notes the present place, so that Back can return to it.

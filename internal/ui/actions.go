@@ -257,15 +257,7 @@ func toggleBookmark(c *view.Context) tea.Cmd {
 	return bookmarkSaved(c.Mark(id, on))
 }
 
-// Actions lists every action of the screen by its stable name and title, for the
-// manual and for the plain conversation, which has a twin of each.
-func Actions() (ids, titles []string) {
-	for _, a := range allActions() {
-		ids, titles = append(ids, a.ID), append(titles, a.Title)
-	}
-	return ids, titles
-}
-
+// allActions are the actions of the browser, for its documentation.
 func allActions() []view.Action {
 	m := &Model{views: views()}
 	m.general = general(m)

@@ -15,11 +15,15 @@ import (
 	"timeline/internal/session"
 )
 
-var update = flag.Bool("update", false, "write the transcripts anew")
+var (
+	update = flag.Bool("update", false, "write the transcripts anew")
+	long   = flag.Bool("long", false, "hold more random conversations")
+)
 
 // TestConversations runs the lines that stand after the prompts of each transcript
 // in testdata and compares the whole conversation with it.
 func TestConversations(t *testing.T) {
+	t.Parallel()
 	for name, cfg := range conversations() {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join("testdata", name+".txt")

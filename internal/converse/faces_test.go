@@ -80,7 +80,11 @@ func follow(m *ui.Model, cmd tea.Cmd) {
 // bookmarks and the same copy.
 func TestFacesAgree(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(8) {
+	seeds := uint64(8)
+	if *long {
+		seeds = 100
+	}
+	for seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			r := rand.New(rand.NewPCG(seed, 8))

@@ -114,7 +114,12 @@ func faults(answer string, width int) []string {
 
 // TestAnswersAreText holds random conversations on hostile data.
 func TestAnswersAreText(t *testing.T) {
-	for seed := range uint64(60) {
+	t.Parallel()
+	seeds := uint64(20)
+	if *long {
+		seeds = 200
+	}
+	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 5))
 		cfg := configured()
 		cfg.Data = hostileData(r)
@@ -158,6 +163,7 @@ func TestAnswersAreText(t *testing.T) {
 
 // TestTwins demands a plain command for every action of the full screen.
 func TestTwins(t *testing.T) {
+	t.Parallel()
 	known := map[string]bool{}
 	for _, row := range regexp.MustCompile("\\| `([a-z-]+)` \\|\n").FindAllStringSubmatch(ui.KeysMarkdown(), -1) {
 		id := row[1]
@@ -190,6 +196,7 @@ func TestTwins(t *testing.T) {
 
 // TestNames demands that every name means one command.
 func TestNames(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	for _, c := range commands() {
 		for _, name := range c.names {

@@ -17,6 +17,7 @@ import (
 
 // TestDates pins how every shape of date is spoken.
 func TestDates(t *testing.T) {
+	t.Parallel()
 	for _, c := range [][3]string{
 		{"2012-04-02", "On 2 April 2012", ""},
 		{"2012-04", "In April 2012", "The date is known to the month only."},
@@ -53,6 +54,7 @@ func TestDates(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
+	t.Parallel()
 	for _, c := range [][2]string{
 		{"a toll", "A toll."}, {"Why?", "Why?"}, {"said “no.”", "Said “no.”"}, {"", ""}, {"élan", "Élan."},
 	} {
@@ -85,6 +87,7 @@ func TestSentences(t *testing.T) {
 // TestRunEnds covers the ends of a conversation: end of input with and without a
 // line feed, a line that is too long, faults of the two ends.
 func TestRunEnds(t *testing.T) {
+	t.Parallel()
 	run := func(in io.Reader, out io.Writer) (session.Memory, error) {
 		cfg := configured()
 		cfg.In, cfg.Out = in, out

@@ -39,6 +39,7 @@ func rowOf(t *testing.T, m *Model, text string) int {
 }
 
 func TestMouse(t *testing.T) {
+	t.Parallel()
 	m := browser(120, 36)
 	m = send(m, click(20, rowOf(t, m, "Fire in the harbour")))
 	if title(m) != "Fire in the harbour" {
@@ -83,6 +84,7 @@ func TestMouse(t *testing.T) {
 }
 
 func TestBackReturnsFilterAndEvent(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "jj")
 	was := title(m)
 	m = typed(t, m, "tfeb 1941\r")
@@ -99,6 +101,7 @@ func TestBackReturnsFilterAndEvent(t *testing.T) {
 }
 
 func TestGoTo(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ typed, title, says string }{
 		{"2 April 1932", "Envoys meet at the High Pass", "Here: 2 April 1932"},
 		{"1932-04-02", "Envoys meet at the High Pass", "Here"},
@@ -123,6 +126,7 @@ func TestGoTo(t *testing.T) {
 }
 
 func TestSearchEscapeRestores(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "jjj")
 	was, row := title(m), rowOf(t, m, "▌")
 	m = typed(t, m, "/league")
@@ -140,6 +144,7 @@ func TestSearchEscapeRestores(t *testing.T) {
 }
 
 func TestMemoryComesBack(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "aberghi\r")
 	m = typed(t, m, "jz\r")
 	mem := m.Memory()
@@ -154,6 +159,7 @@ func TestMemoryComesBack(t *testing.T) {
 }
 
 func TestBookmarkIsSaved(t *testing.T) {
+	t.Parallel()
 	saved := map[string]bool{}
 	m := browser(120, 36, func(c *Config) {
 		c.SaveBookmark = func(id string, on bool) error { saved[id] = on; return nil }
@@ -176,6 +182,7 @@ func TestBookmarkIsSaved(t *testing.T) {
 }
 
 func TestCopySaysWhatBecameOfIt(t *testing.T) {
+	t.Parallel()
 	var local string
 	m := browser(120, 36, func(c *Config) { c.Copy = func(s string) error { local = s; return nil } })
 	m = typed(t, m, "jjyc")
@@ -194,6 +201,7 @@ func TestCopySaysWhatBecameOfIt(t *testing.T) {
 // TestEscapeThenLetter: an escape followed at once by a letter reaches us as
 // alt+letter and must mean both.
 func TestEscapeThenLetter(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "\r")
 	m = send(m, tea.KeyPressMsg{Code: 'j', Mod: tea.ModAlt})
 	if (m.c.Over != nil) || m.c.Pos != 1 {
@@ -204,6 +212,7 @@ func TestEscapeThenLetter(t *testing.T) {
 // TestQLeavesFromAnywhere: after escapes have closed what takes text, q leaves in
 // a few steps from every screen.
 func TestQLeavesFromAnywhere(t *testing.T) {
+	t.Parallel()
 	for _, s := range screens {
 		m := typed(t, browser(80, 24), s.keys+"\x1b\x1b\x1b")
 		left := false
@@ -225,6 +234,7 @@ func TestQLeavesFromAnywhere(t *testing.T) {
 // TestEndOfTheSideScrollsBack: the end of a text is its last line, so that the next
 // key up moves it.
 func TestEndOfTheSideScrollsBack(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{"2\t", "jj\t", "jj\r"} {
 		m := typed(t, browser(60, 10), keys+"G")
 		end := m.Frame()

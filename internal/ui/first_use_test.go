@@ -18,6 +18,7 @@ import (
 // Each line of a quotation stands beside its bar, whatever the width: a bar
 // wider than Glamour reckons with broke the lines a second time.
 func TestQuotationsWrapOnce(t *testing.T) {
+	t.Parallel()
 	quote := "By 1932 the League tightened its hold on the passes by imposing a ‘salt toll’ on any convoy that came up from the coast"
 	for w := 24; w <= 110; w++ {
 		for _, line := range paint.Markdown("> "+quote+"\n", w, paint.Theme{}) {
@@ -30,6 +31,7 @@ func TestQuotationsWrapOnce(t *testing.T) {
 
 // Tab in a whole article opens the next article at its passage too.
 func TestTabOpensTheNextArticleAtItsPassage(t *testing.T) {
+	t.Parallel()
 	notes := strings.Repeat("Nothing of note happened that week on the coast.\n\n", 60) + "It is said that three envoys climbed to the pass that spring.\n"
 	m := browser(120, 36, func(c *Config) {
 		d := c.Data
@@ -52,6 +54,7 @@ func TestTabOpensTheNextArticleAtItsPassage(t *testing.T) {
 // However many filters are on, and however long the selected event's date, the
 // header says how many events they leave.
 func TestHeaderKeepsTheCount(t *testing.T) {
+	t.Parallel()
 	for w := 40; w <= 160; w += 7 {
 		m := typed(t, browser(w, 24), "Factor:anna-berg,omar-naji -place:old-harbour from:1931-01 to:1941-12\r")
 		row, _, _ := strings.Cut(ansi.Strip(m.Frame()), "\n")
@@ -64,6 +67,7 @@ func TestHeaderKeepsTheCount(t *testing.T) {
 // In the views of actors, places and sources, what is about events brings their
 // list back; nothing is done to an event that is out of sight.
 func TestEventsAreNotChangedOutOfSight(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{"2]", "3}", "4J", "2tfeb 1941\r", "2/envoy\r", "3Ftype:meeting\r", "4aomar\r"} {
 		if m := typed(t, browser(120, 36), keys); !m.c.View.Info().Timeline {
 			t.Errorf("after %q the events are out of sight", keys)
@@ -84,6 +88,7 @@ func TestEventsAreNotChangedOutOfSight(t *testing.T) {
 // A group that is chosen with its members says so while its name is typed, and
 // counts them.
 func TestWideGroupSaysSo(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "avl\x07")
 	row := m.picking.rows[m.picking.cur]
 	if !strings.Contains(row.Note, withMembers) || row.Mark != '✓' {
@@ -96,6 +101,7 @@ func TestWideGroupSaysSo(t *testing.T) {
 
 // On the ribbon of months, names stand at regular distances.
 func TestMonthsOnTheRibbonAreRegular(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ w, days, want int }{{120, 731, 1}, {200, 731, 1}, {80, 731, 2}, {60, 731, 2}, {50, 731, 3}, {24, 731, 6}, {8, 731, 12}} {
 		if got := monthsApart(c.w, c.days); got != c.want {
 			t.Errorf("%d cells for %d days: every %d months, want %d", c.w, c.days, got, c.want)
@@ -106,6 +112,7 @@ func TestMonthsOnTheRibbonAreRegular(t *testing.T) {
 // What went wrong and what to do about it stands there in full, on as many rows
 // as it takes.
 func TestWarningsAreSpelledOut(t *testing.T) {
+	t.Parallel()
 	for _, w := range []int{40, 80} {
 		m := typed(t, browser(w, 24), "Fdate:foo")
 		if text := spaced(m.Frame()); !strings.Contains(text, spaced(m.asking.hint)) {
@@ -124,6 +131,7 @@ func spaced(text string) string { return strings.Join(strings.Fields(ansi.Strip(
 // In a whole article each passage that the event rests on is marked, and the
 // article opens at the first claim's.
 func TestArticleMarksEveryPassage(t *testing.T) {
+	t.Parallel()
 	m := browser(120, 36, func(c *Config) {
 		e := c.Data.Event(2)
 		more := e.Claims[0]

@@ -59,7 +59,7 @@ func FuzzKeys(f *testing.F) {
 	f.Fuzz(func(t *testing.T, typed []byte, isHostile bool) {
 		m := browser(80, 24, func(c *Config) { c.Data = harmless })
 		if isHostile {
-			m = hostileBrowser(other, bomb, 80, 24)
+			m = hostileBrowser(other, bomb, bomb, 80, 24)
 		}
 		w, h := 80, 24
 		if len(typed) > 300 {

@@ -29,6 +29,7 @@ func startBrowser(d *events.Dataset, w, h int) *Model {
 }
 
 func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
+	t.Parallel()
 	var early, late string
 	synctest.Test(t, func(t *testing.T) {
 		term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, colorprofile.TrueColor, loadingSlowly, startBrowser), 60, 16)
@@ -44,6 +45,7 @@ func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
 }
 
 func TestOpeningStops(t *testing.T) {
+	t.Parallel()
 	for _, key := range []string{"\x1b", "q", "\x03"} {
 		synctest.Test(t, func(t *testing.T) {
 			term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, colorprofile.TrueColor, loadingSlowly, startBrowser), 60, 16)

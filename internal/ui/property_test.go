@@ -14,7 +14,12 @@ import (
 // checkFrame fails unless the frame is exactly as wide and high as the terminal.
 func checkFrame(t *testing.T, m *Model, w, h int, after string) {
 	t.Helper()
-	rows := strings.Split(m.Frame(), "\n")
+	checkSize(t, m.Frame(), w, h, after)
+}
+
+func checkSize(t *testing.T, frame string, w, h int, after string) {
+	t.Helper()
+	rows := strings.Split(frame, "\n")
 	if w == 0 || h == 0 {
 		return
 	}
@@ -29,11 +34,12 @@ func checkFrame(t *testing.T, m *Model, w, h int, after string) {
 }
 
 func TestFramesFitAnySize(t *testing.T) {
+	t.Parallel()
 	for _, s := range screens {
+		m := typed(t, browser(80, 24), s.keys)
 		for _, size := range [][2]int{{1, 1}, {2, 3}, {7, 40}, {23, 6}, {24, 5}, {24, 6}, {25, 9}, {33, 10}, {40, 15}, {59, 16}, {60, 17}, {79, 29}, {99, 30}, {100, 31}, {101, 8}, {170, 50}, {300, 100}} {
-			m := typed(t, browser(80, 24), s.keys)
-			next, _ := m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-			checkFrame(t, next.(*Model), size[0], size[1], s.keys)
+			m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			checkFrame(t, m, size[0], size[1], s.keys)
 		}
 	}
 	m := browser(80, 24)
@@ -48,16 +54,21 @@ func TestFramesFitAnySize(t *testing.T) {
 // keyboard is every key that a random walk may press.
 var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy123411?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f"
 
-// TestRandomKeys presses 10,000 seeded keys and resizes now and then. The screen
+// TestRandomKeys presses some thousand seeded keys and resizes now and then. The screen
 // must stay whole, the filters must stand in the header and hold for what is
 // listed, and ^C must always leave.
 func TestRandomKeys(t *testing.T) {
+	t.Parallel()
+	steps := 3000
+	if *long {
+		steps = 30_000
+	}
 	rng := rand.New(rand.NewPCG(7, 11))
 	keys := keysOf(keyboard)
 	m := browser(80, 24)
 	w, h := 80, 24
 	trail := ""
-	for n := range 10_000 {
+	for n := range steps {
 		k := keys[rng.IntN(len(keys))]
 		if rng.IntN(200) == 0 {
 			w, h = 1+rng.IntN(160), 1+rng.IntN(60)
@@ -91,6 +102,7 @@ func TestRandomKeys(t *testing.T) {
 
 // TestKeysAreUnambiguous fails if two actions of one place share a key.
 func TestKeysAreUnambiguous(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4"} {
 		owner := map[string]string{}
 		for _, a := range typed(t, browser(80, 24), keys).here() {
@@ -105,6 +117,7 @@ func TestKeysAreUnambiguous(t *testing.T) {
 }
 
 func TestZoomKeepsColumnAndReturns(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "jjjjjjjj")
 	column := func() int { return m.ribbon.window().column(m.ribbon.middle(m.c, m.c.Pos), m.lay.width) }
 	x, before := column(), m.ribbon.window()
@@ -118,6 +131,7 @@ func TestZoomKeepsColumnAndReturns(t *testing.T) {
 }
 
 func TestFilterKeepsSelectionAndOrder(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "jj")
 	i, _ := m.c.Current()
 	m = typed(t, m, "aberghi\r")
@@ -135,6 +149,7 @@ func TestFilterKeepsSelectionAndOrder(t *testing.T) {
 }
 
 func TestOpeningAnExcerptKeepsTheFilter(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "aberghi\r")
 	before := m.c.Query.String()
 	m = typed(t, m, "\r\t\x1bjJK")
@@ -145,6 +160,7 @@ func TestOpeningAnExcerptKeepsTheFilter(t *testing.T) {
 
 // TestSignsHaveOneWidth fails for a sign whose width terminals do not agree on.
 func TestSignsHaveOneWidth(t *testing.T) {
+	t.Parallel()
 	signs := "▌≠♦·│┬┷├┤┄─━◂▸▏✓−…“”’¶≤–" + string(levels)
 	signs += strings.Join(events.Signs, "")
 	for _, r := range signs {

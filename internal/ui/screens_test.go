@@ -17,7 +17,10 @@ import (
 	"timeline/internal/ui/view"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var (
+	update = flag.Bool("update", false, "write the golden files anew")
+	long   = flag.Bool("long", false, "try every hostile text on every screen, not a sample")
+)
 
 // golden compares text with testdata/name.txt, or writes it with -update.
 func golden(t *testing.T, name, text string) {
@@ -85,10 +88,12 @@ var screens = []struct{ name, keys string }{
 var sizes = [][2]int{{120, 36}, {80, 24}, {40, 12}}
 
 func TestScreens(t *testing.T) {
+	t.Parallel()
 	for _, s := range screens {
 		for _, size := range sizes {
 			name := fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
+				t.Parallel()
 				var text string
 				synctest.Test(t, func(t *testing.T) {
 					term := tuitest.Start(t, browser(size[0], size[1]), size[0], size[1])
@@ -107,6 +112,7 @@ func TestScreens(t *testing.T) {
 // and with no colour at all, where marks and attributes must still tell states
 // apart.
 func TestLooks(t *testing.T) {
+	t.Parallel()
 	for _, look := range []struct {
 		name    string
 		dark    bool
@@ -118,6 +124,7 @@ func TestLooks(t *testing.T) {
 			for _, size := range sizes {
 				name := fmt.Sprintf("%s-%s-%dx%d", s.name, look.name, size[0], size[1])
 				t.Run(name, func(t *testing.T) {
+					t.Parallel()
 					m := browser(size[0], size[1], func(c *Config) { c.Dark, c.Profile = &look.dark, look.profile })
 					m = typed(t, m, s.keys)
 					var b strings.Builder

@@ -19,12 +19,13 @@ import (
 // absurd, while every part of the screen is open. The frame follows at once,
 // and the event that was selected stays selected.
 func TestResizeStorm(t *testing.T) {
+	t.Parallel()
 	rng := rand.New(rand.NewPCG(3, 5))
 	for _, keys := range []string{"jj", "jj\t", "jj\r", "jj\r\r", "abe", "f", "?", "/env", "tmay", "Fis:m", "2j", "jjzz", "jyiY"} {
 		m := typed(t, browser(80, 24), keys)
 		before, _ := m.c.Current()
 		for n := range 300 {
-			if testing.Short() && n%3 != 0 {
+			if !*long && n%5 > 1 {
 				continue
 			}
 			w, h := rng.IntN(250), rng.IntN(90)
@@ -54,6 +55,7 @@ func TestResizeStorm(t *testing.T) {
 // TestResizeStormInTheTerminal sends sizes to the running program; in the end
 // the terminal shows the model's frame and nothing of those before.
 func TestResizeStormInTheTerminal(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		term := tuitest.Start(t, browser(80, 24), 80, 24)
 		term.Type("jj\r")
@@ -107,6 +109,7 @@ var linkKeys = []struct {
 }
 
 func TestBytesPerKey(t *testing.T) {
+	t.Parallel()
 	for _, k := range linkKeys {
 		got := bytesPerKey(t, k.w, k.h, k.before, k.keys)
 		t.Logf("%-28s %3d×%d %6.0f bytes a key", k.name, k.w, k.h, got)

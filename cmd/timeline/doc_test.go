@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -125,6 +126,39 @@ func TestQueryDocument(t *testing.T) {
 	if d := cmp.Diff(string(got), want); d != "" {
 		t.Errorf("docs/query.md is not current; run: go test ./cmd/timeline -run Document -update\n%s", d)
 	}
+}
+
+// markdown writes help as a document.
+func markdown(list []section) string {
+	var b strings.Builder
+	for n, s := range list {
+		fmt.Fprintf(&b, "%s %s\n\n", map[bool]string{true: "#", false: "##"}[n == 0], s.title)
+		if s.text != "" {
+			b.WriteString(asMarkdown(s.text) + "\n\n")
+		}
+		if len(s.rows) > 0 {
+			b.WriteString("| | |\n|---|---|\n")
+			for _, r := range s.rows {
+				fmt.Fprintf(&b, "| `%s` | %s |\n", r[0], r[1])
+			}
+			b.WriteByte('\n')
+		}
+		if s.after != "" {
+			b.WriteString(asMarkdown(s.after) + "\n\n")
+		}
+	}
+	return strings.TrimSpace(b.String()) + "\n"
+}
+
+// asMarkdown makes code blocks of indented lines.
+func asMarkdown(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if rest, ok := strings.CutPrefix(l, "  "); ok {
+			lines[i] = "    " + rest
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // TestEveryCommandIsDocumented holds the man page and the help against the tree

@@ -31,6 +31,9 @@ func golden(t *testing.T, path, got string) {
 	}
 }
 
+// goldenEndings are the endings of the golden files, by format.
+var goldenEndings = [...]string{".csv", ".json", ".jsonl", ".md", ".ics", ".geojson", ".json", ".mw"}
+
 func goldenFile(name string) string { return filepath.Join("testdata", "golden", name) }
 
 // options are those of all golden files.

@@ -7,6 +7,7 @@ import (
 
 	"timeline/internal/cite"
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -16,7 +17,7 @@ import (
 // comes.
 func (w *writer) markdown() error {
 	w.put("# ", markdownText(line(w.o.Title)), "\n\n")
-	w.put(count(len(w.rows), "event", "events"), ".")
+	w.put(english.Count(len(w.rows), "event", "events"), ".")
 	if w.o.Query != "" {
 		w.put(" Query: ", markdownText(line(w.o.Query)), ".")
 	}

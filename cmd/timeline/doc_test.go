@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -36,6 +37,7 @@ func embedded(t testing.TB) *events.Dataset {
 // TestQueryExamples runs every example of the help on the built-in dataset: each
 // must be read, be written back as it stands, and find something.
 func TestQueryExamples(t *testing.T) {
+	t.Parallel()
 	d := embedded(t)
 	var examples []string
 	for _, e := range queryExamples {
@@ -60,6 +62,7 @@ func TestQueryExamples(t *testing.T) {
 // typed: each line must be a command that finds something. Lines with an open end
 // (a pipe, a file, a folder of the reader's) and the browser itself are left out.
 func TestReadmeExamples(t *testing.T) {
+	t.Parallel()
 	embedded(t)
 	var lines []string
 	if readme, err := os.ReadFile("../../README.md"); err == nil {
@@ -70,6 +73,7 @@ func TestReadmeExamples(t *testing.T) {
 	for _, c := range root.Commands() {
 		lines = append(lines, strings.Split(c.Example, "\n")...)
 	}
+	path := filepath.Dir(binary(t)) + string(filepath.ListSeparator) + os.Getenv("PATH")
 	ran := 0
 	for _, line := range lines {
 		line, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "$ "), "   ")
@@ -82,7 +86,9 @@ func TestReadmeExamples(t *testing.T) {
 			continue // what these find is the data's own matter, and the reader's
 		}
 		ran++
-		if out, err := exec.Command("sh", "-c", line).CombinedOutput(); err != nil {
+		cmd := exec.Command("sh", "-c", line)
+		cmd.Env = append(os.Environ(), "PATH="+path)
+		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%.400s", line, err, out)
 		}
 	}
@@ -112,6 +118,7 @@ func fenced(doc string) []string {
 
 // TestQueryDocument keeps docs/query.md what the help says.
 func TestQueryDocument(t *testing.T) {
+	t.Parallel()
 	const path = "../../docs/query.md"
 	want := markdown(querySections())
 	if *update {
@@ -164,6 +171,7 @@ func asMarkdown(s string) string {
 // TestEveryCommandIsDocumented holds the man page and the help against the tree
 // of commands.
 func TestEveryCommandIsDocumented(t *testing.T) {
+	t.Parallel()
 	root := newRoot(&program{out: io.Discard, err: io.Discard})
 	man := manPage(root)
 	for _, c := range root.Commands() {
@@ -197,6 +205,7 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 
 // TestJSONDocument holds docs/json.md against the fields that records have.
 func TestJSONDocument(t *testing.T) {
+	t.Parallel()
 	doc, err := os.ReadFile("../../docs/json.md")
 	if err != nil {
 		t.Fatal(err)
@@ -243,6 +252,7 @@ func fieldNames(v any) (names []string) {
 
 // TestManPageFormats lets a formatter of man pages read the page, where there is one.
 func TestManPageFormats(t *testing.T) {
+	t.Parallel()
 	groff, err := exec.LookPath("groff")
 	if err != nil {
 		t.Skip("groff is not here")

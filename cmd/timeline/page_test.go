@@ -14,6 +14,7 @@ import (
 
 // TestTableFits draws the list at every width: no line may be wider.
 func TestTableFits(t *testing.T) {
+	t.Parallel()
 	d := lamp(t)
 	for _, typed := range []string{"", "from:1902", "is:disputed"} {
 		q, err := query.Parse(d, typed)
@@ -38,6 +39,7 @@ func TestTableFits(t *testing.T) {
 
 // TestShortIDs proves that what stands for an id is enough to find it by.
 func TestShortIDs(t *testing.T) {
+	t.Parallel()
 	for _, d := range []*events.Dataset{lamp(t), embeddedOrLamp(t)} {
 		table := newTable(d, page{Writer: io.Discard}, query.Query{}, nil)
 		for i := range d.Len() {
@@ -59,6 +61,7 @@ func embeddedOrLamp(t *testing.T) *events.Dataset {
 
 // TestListDate: a date with its year, never finer than it is.
 func TestListDate(t *testing.T) {
+	t.Parallel()
 	for _, c := range [][2]string{
 		{"2012-04-02", "2 Apr 2012"}, {"2012-04-02~", "~2 Apr 2012"}, {"2012-04-02?", "2 Apr 2012?"},
 		{"2012-04", "Apr 2012"}, {"2012-07~", "~Jul 2012"}, {"2012", "2012"}, {"2012-21", "spring 2012"},
@@ -73,6 +76,7 @@ func TestListDate(t *testing.T) {
 
 // TestWrapped: lines fit, words stay whole where they can, nothing is lost.
 func TestWrapped(t *testing.T) {
+	t.Parallel()
 	const text = "see 2012-04-02-commanders-meet and averyveryverylongwordwithoutaspace, الجزائر 日本語"
 	for room := 2; room < 100; room++ {
 		lines := wrapped(text, room)
@@ -92,6 +96,7 @@ func TestWrapped(t *testing.T) {
 
 // TestHostileText sends text that no loader would let in to every printer.
 func TestHostileText(t *testing.T) {
+	t.Parallel()
 	const bad = "a\x1b[31mb\u202ec\x07\u009bd\x00"
 	d := events.New(events.Meta{ID: "x", Title: bad},
 		[]events.Event{{

@@ -115,7 +115,7 @@ func TestVerifyNoticesEveryLetter(t *testing.T) {
 		}
 		step := 211
 		if *long {
-			step = 7
+			step = 29
 		}
 		noticesEveryLetter(t, d, arts, step)
 	})

@@ -131,7 +131,7 @@ func TestQueryDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(string(got), want); d != "" {
-		t.Errorf("docs/query.md is not current; run: go test ./cmd/timeline -run Document -update\n%s", d)
+		t.Errorf("docs/query.md is not current; run: go generate ./cmd/timeline\n%s", d)
 	}
 }
 
@@ -166,6 +166,38 @@ func asMarkdown(s string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// TestEveryGoldenIsGenerated: "go generate ./..." renews what every package's tests
+// compare with, as CONTRIBUTING.md says.
+func TestEveryGoldenIsGenerated(t *testing.T) {
+	t.Parallel()
+	declares, runs := map[string]bool{}, map[string]bool{}
+	files, err := filepath.Glob("../../internal/*/*_test.go")
+	deeper, _ := filepath.Glob("../../internal/*/*/*_test.go")
+	own, _ := filepath.Glob("*_test.go")
+	for _, file := range slices.Concat(files, deeper, own) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if strings.HasPrefix(strings.TrimPrefix(strings.TrimSpace(line), "var "), `update = flag.Bool("update"`) {
+				declares[filepath.Dir(file)] = true
+			}
+			if line == "//go:generate go test . -update\n" {
+				runs[filepath.Dir(file)] = true
+			}
+		}
+	}
+	if err != nil || len(declares) < 5 {
+		t.Fatalf("only %d packages have golden files: %v", len(declares), err)
+	}
+	for dir := range declares {
+		if !runs[dir] {
+			t.Errorf("%s: add the line //go:generate go test . -update above the flag", dir)
+		}
+	}
 }
 
 // TestEveryCommandIsDocumented holds the man page and the help against the tree

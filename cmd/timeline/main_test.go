@@ -23,6 +23,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
+//go:generate go test . -update
+
 var (
 	update = flag.Bool("update", false, "write what the program does into the scripts and documents")
 	long   = flag.Bool("long", false, "try every hostile text with every command, not a sample")

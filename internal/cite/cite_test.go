@@ -16,6 +16,8 @@ import (
 	"timeline/internal/events"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // The works of testdata/dataset: the five articles of the embedded dataset as

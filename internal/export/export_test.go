@@ -24,6 +24,11 @@ func write(t testing.TB, f Format, d *events.Dataset, rows []events.Index) (stri
 	return b.String(), r
 }
 
+// extensions end the names of the golden files.
+var extensions = [...]string{
+	CSV: ".csv", JSON: ".json", JSONLines: ".jsonl", Markdown: ".md", ICalendar: ".ics", GeoJSON: ".geojson", TimelineJS: ".json", Markwhen: ".mw",
+}
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	d := invented()
@@ -32,7 +37,7 @@ func TestGolden(t *testing.T) {
 		f := Format(i)
 		t.Run(f.String(), func(t *testing.T) {
 			text, r := write(t, f, d, allRows(d))
-			golden(t, goldenFile(f.String()+goldenEndings[i]), strings.ReplaceAll(text, "\r\n", "␍\n"))
+			golden(t, goldenFile(f.String()+extensions[f]), strings.ReplaceAll(text, "\r\n", "␍\n"))
 			fmt.Fprintf(&reports, "%s: %d\n", f, r.Events)
 			for _, l := range r.Lost {
 				fmt.Fprintf(&reports, "  %s\n", l)

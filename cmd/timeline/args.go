@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -130,29 +131,42 @@ func wanted(f *pflag.Flag) string {
 	return "another value"
 }
 
-// misspelt refuses a single word that finds nothing and is nearly a command: a
+// misspelt refuses a query that finds nothing and was probably not meant as one: its
+// first word is nearly a command, or one of its words is the name of a file. A
 // person who types lsit does not want to be told that no event has that word.
 func (p *program) misspelt(cmd *cobra.Command, args []string) error {
-	if len(args) != 1 || strings.ContainsAny(args[0], " :\"") {
+	if len(args) == 0 {
 		return nil
 	}
-	near := nearCommand(cmd, args[0])
-	if near == "" {
+	var hints []string
+	if near := nearCommand(cmd, args[0]); near != "" && !strings.ContainsAny(args[0], " :\"") {
+		hints = append(hints, fmt.Sprintf("did you mean timeline %s?", near))
+	}
+	if i := slices.IndexFunc(args, isFile); i >= 0 {
+		hints = append(hints, fmt.Sprintf("%q is a file: timeline --data opens a dataset's folder or pack, and timeline help lists what else takes files", args[i]))
+	}
+	if len(hints) == 0 {
 		return nil
 	}
 	d, err := p.dataset()
 	if err != nil {
 		return err
 	}
-	q, err := query.Parse(d, args[0])
+	q, err := query.Parse(d, query.JoinArgs(args))
 	if err != nil || !query.Select(d, q).Empty() {
 		return nil // it is a query; what is wrong with it is said later
 	}
-	return &exit{
-		code:  exitNothing,
-		cause: fmt.Errorf("%q is no command, and no event has that word", args[0]),
-		hint:  fmt.Sprintf("did you mean timeline %s?", near),
+	found := "no event has that word"
+	if len(args) > 1 {
+		found = "no event has all these words"
 	}
+	return &exit{code: exitNothing, cause: fmt.Errorf("%q is no command, and %s", args[0], found), hint: strings.Join(hints, "\n")}
+}
+
+// isFile tells whether there is a plain file of that name.
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // nearCommand is the subcommand that a word is a slip of, or "".

@@ -131,42 +131,34 @@ func wanted(f *pflag.Flag) string {
 	return "another value"
 }
 
-// misspelt refuses a query that finds nothing and was probably not meant as one: its
-// first word is nearly a command, or one of its words is the name of a file. A
-// person who types lsit does not want to be told that no event has that word.
+// misspelt asks back where a query was perhaps not meant: its first word is nearly
+// a command, or one of its words names a file. A word that occurs in the data as it
+// stands is searched for nevertheless, and so is what stands behind a "--".
 func (p *program) misspelt(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
+	if n := cmd.ArgsLenAtDash(); n >= 0 {
+		args = args[:n]
 	}
-	var hints []string
-	if near := nearCommand(cmd, args[0]); near != "" && !strings.ContainsAny(args[0], " :\"") {
-		hints = append(hints, fmt.Sprintf("did you mean timeline %s?", near))
+	for n, word := range args {
+		if word == "" || strings.ContainsAny(word, " :\"") {
+			continue
+		}
+		what, hint := "", ""
+		if near := nearCommand(cmd, word); n == 0 && near != "" {
+			what, hint = "is no command", fmt.Sprintf("did you mean timeline %s?", near)
+		} else if _, err := os.Stat(word); err == nil {
+			what, hint = "is a file", "a folder with a dataset is opened by timeline --data DIR"
+		} else {
+			continue
+		}
+		d, err := p.dataset()
+		if err != nil {
+			return err
+		}
+		if query.Select(d, query.Query{}.With(query.Term{Key: query.KeyText, Values: []string{word}, Phrase: true})).Empty() {
+			return usageHint(hint+"\nto search for it all the same: timeline -- "+word, "%q %s, and no event has that word", word, what)
+		}
 	}
-	if i := slices.IndexFunc(args, isFile); i >= 0 {
-		hints = append(hints, fmt.Sprintf("%q is a file: timeline --data opens a dataset's folder or pack, and timeline help lists what else takes files", args[i]))
-	}
-	if len(hints) == 0 {
-		return nil
-	}
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
-	q, err := query.Parse(d, query.JoinArgs(args))
-	if err != nil || !query.Select(d, q).Empty() {
-		return nil // it is a query; what is wrong with it is said later
-	}
-	found := "no event has that word"
-	if len(args) > 1 {
-		found = "no event has all these words"
-	}
-	return &exit{code: exitNothing, cause: fmt.Errorf("%q is no command, and %s", args[0], found), hint: strings.Join(hints, "\n")}
-}
-
-// isFile tells whether there is a plain file of that name.
-func isFile(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular()
+	return nil
 }
 
 // nearCommand is the subcommand that a word is a slip of, or "".

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/internal/atomicfile"
+	"timeline/internal/english"
 	"timeline/internal/export"
 	"timeline/internal/query"
 )
@@ -77,7 +78,7 @@ func (p *program) export(args []string, o exportOptions) error {
 		p.say(lost)
 	}
 	if o.file != "" && o.file != "-" {
-		p.say(fmt.Sprintf("%s written to %s", count(report.Events, "event", "events"), o.file))
+		p.say(fmt.Sprintf("%s written to %s", english.Count(report.Events, "event", "events"), o.file))
 	}
 	return nil
 }

@@ -301,8 +301,12 @@ func TestSuspendAndResume(t *testing.T) {
 		}
 	}
 	s.restored()
-	if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
-		t.Fatal(err)
+	// The program listens for the signal only a moment after it gave the terminal back.
+	on := func() bool { return leftOn(s.written()) != "" }
+	for deadline := time.Now().Add(patience); !on() && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
+			t.Fatal(err)
+		}
 	}
 	s.see("events").keys("?").see("Keys").keys("\x03")
 	s.ended()

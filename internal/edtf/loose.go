@@ -94,12 +94,18 @@ func parsePhrase(t []token) (Date, *fault) {
 // say it takes from the next. A comma may be inside a date, so that the commas count
 // only where the members are none without them.
 func parseList(t []token, at int, k kind) (Date, *fault) {
-	segments := [][]token{t[:at], t[at+1:]}
-	if _, _, f := parseMemberPhrase(t[:at]); f != nil {
-		if split := splitAtCommas(t[:at]); len(split) > 1 {
-			segments = append(split, t[at+1:])
-		}
+	d, f := readList([][]token{t[:at], t[at+1:]}, k, t[at].at)
+	if f == nil {
+		return d, nil
 	}
+	if parts := splitAtCommas(t[:at]); len(parts) > 1 {
+		return readList(append(parts, t[at+1:]), k, t[at].at)
+	}
+	return d, f
+}
+
+// readList reads the members of a set; at is the place of its "or" or "and".
+func readList(segments [][]token, k kind, at int) (Date, *fault) {
 	members := make([]member, len(segments))
 	for i := len(segments) - 1; i >= 0; i-- {
 		m, _, f := parseMemberPhrase(segments[i])
@@ -122,7 +128,7 @@ func parseList(t []token, at int, k kind) (Date, *fault) {
 			return Date{}, f
 		}
 	}
-	return listed(k, pieces, t[at].at)
+	return listed(k, pieces, at)
 }
 
 // listed makes a set of pieces, of which only the first may be open before and only
@@ -139,16 +145,14 @@ func listed(k kind, pieces []piece, at int) (Date, *fault) {
 
 func splitAtCommas(t []token) (parts [][]token) {
 	start := 0
-	for i := range t {
-		if t[i].class == classComma {
-			if i > start {
-				parts = append(parts, t[start:i])
-			}
-			start = i + 1
+	for i := range len(t) + 1 {
+		if i < len(t) && t[i].class != classComma {
+			continue
 		}
-	}
-	if start < len(t) {
-		parts = append(parts, t[start:])
+		if i > start {
+			parts = append(parts, t[start:i])
+		}
+		start = i + 1
 	}
 	return parts
 }

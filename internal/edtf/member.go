@@ -21,25 +21,41 @@ func parseMemberPhrase(t []token) (member, kind, *fault) {
 		return parseOpen(t[:len(t)-1], openStart, kindOneOf)
 	}
 	p, f := parseOne(t)
-	if f == nil && !p.bare {
+	if f == nil && (!p.bare || len(splits(t)) == 0) {
 		return alone(p)
 	}
-	for _, at := range splits(t) {
-		tight := t[at].class == '-' && !t[at].gap
-		if tight && isNumber(t[at+1:]) {
-			continue // 2008-13 may be a month, and 2012-04-00 is none
+	if len(splits(t)) > 0 {
+		if m, k, pair := parseStretch(t); pair == nil || !onlyHyphens(t) {
+			return m, k, pair
 		}
-		if m, k, pair := parsePair(t, at, kindInterval); pair == nil {
+	}
+	return member{}, 0, f
+}
+
+// parseStretch reads two dates that a dash or a word parts, at the first place that
+// gives two dates.
+func parseStretch(t []token) (m member, k kind, f *fault) {
+	for _, at := range splits(t) {
+		if isTight(t, at) && isNumber(t[at+1:]) {
+			f = &fault{t[at].at, "a month, or two dates?", looseRemedy} // 2008-13
+			continue
+		}
+		m, k, pair := parsePair(t, at, kindInterval)
+		if pair == nil {
 			return m, k, nil
-		} else if !tight {
+		}
+		if f == nil {
 			f = pair
 		}
 	}
-	if f != nil {
-		return member{}, 0, f
-	}
-	return alone(p)
+	return m, k, f
 }
+
+// isTight tells whether a hyphen without spaces stands at t[i], as inside a date.
+func isTight(t []token, i int) bool { return t[i].class == '-' && !t[i].gap }
+
+// onlyHyphens tells whether nothing but hyphens without spaces can part two dates.
+func onlyHyphens(t []token) bool { return isTight(t, splits(t)[0]) }
 
 // isNumber tells whether there is one number and nothing else.
 func isNumber(t []token) bool { return len(t) == 1 && t[0].class == classNumber }
@@ -61,10 +77,10 @@ func parseJoined(t []token, word string) (member, kind, *fault) {
 		m, _, f := parseMemberPhrase(rest)
 		return m, kindAllOf, f
 	case "from", "since":
-		if at := splits(rest); len(at) > 0 {
-			return parsePair(rest, at[0], kindInterval)
+		if p, f := parseOne(rest); f == nil && !p.bare || len(splits(rest)) == 0 {
+			return parseOpen(rest, openEnd, kindInterval)
 		}
-		return parseOpen(rest, openEnd, kindInterval)
+		return parseStretch(rest)
 	case "until", "till":
 		return parseOpen(rest, openStart, kindInterval)
 	case "by", "or before":

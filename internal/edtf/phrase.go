@@ -2,7 +2,6 @@ package edtf
 
 import (
 	"strconv"
-	"strings"
 )
 
 // A phrase is one date of a person's text, read but perhaps not complete.
@@ -168,12 +167,8 @@ func (p *phrase) readShare(sp *spelling, i, n, of int) (problem, remedy string) 
 	case form == "mY" && of < 4:
 		p.from, p.to = shareOfMonth(v[1], v[0], n, of)
 	default:
-		rest := *sp
-		copy(rest.classes[:], sp.classes[i:])
-		copy(rest.values[:], sp.values[i:])
-		rest.n -= i
 		var whole phrase
-		if problem, _ := whole.readPlain(&rest); problem != "" || whole.from.unknown&unknownYears == 0 || whole.from.parts() > 1 || of == 4 && whole.from.unknown == unknownYear {
+		if problem, _ := whole.rest(sp, i); problem != "" || whole.from.unknown&unknownYears == 0 || whole.from.parts() > 1 || of == 4 && whole.from.unknown == unknownYear {
 			return "early, mid and late, halves and quarters are of a year, a month and year, a decade or a century", "write early 2012, late April 2012 or first half of 2012"
 		}
 		p.from, p.to = shareOfYears(whole.from, n, of)
@@ -214,9 +209,11 @@ func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
 		return p.setShortDecade(v[0])
 	case "nC", "iC":
 		return p.setCentury(v[0])
-	case "mYz", "mYzD", "mYzC", "nmYz", "nmYzD", "nmYzC":
+	case "yY=Y", "yY-Y", "yYjY":
+		return p.setYears(v[1], v[3])
+	case "mYz", "mYzD", "mYzC", "nmYz", "nmYzD", "nmYzC", "myY=Y", "myYjY", "nmyY=Y", "nmyYjY":
 		return p.setInDecade(sp)
-	case "Ykn", "Yzkn", "YzDkn", "YzCkn":
+	case "knY", "knYz", "knYzD", "knYzC", "knyY=Y", "knyYjY":
 		return p.setDayOfSomeMonth(sp)
 	case "mY", "n/Y", "n.Y", "n-Y":
 		return p.set(v[sp.n-1], v[0], noDay)
@@ -366,31 +363,46 @@ func (p *phrase) setCentury(number int) (problem, remedy string) {
 	return p.setDecade(100*(number-1), classCentury)
 }
 
+// setYears takes "the years AD 70 – AD 79", a decade or century.
+func (p *phrase) setYears(first, last int) (problem, remedy string) {
+	for _, hidden := range []unknown{unknownYear, unknownDecade} {
+		for _, year := range []int{first, last} { // a negative one is named by its last year
+			p.from = atom{year: int32(year), unknown: hidden}
+			if y1, y2 := p.from.years(); y1 == first && y2 == last {
+				return "", ""
+			}
+		}
+	}
+	return "neither a decade nor a century", "write 2003–2008 for the years of an interval"
+}
+
+// rest reads the decade, century or year that the classes from the i-th on spell.
+func (p *phrase) rest(sp *spelling, i int) (problem, remedy string) {
+	tail := *sp
+	tail.n = copy(tail.classes[:], sp.classes[i:sp.n])
+	copy(tail.values[:], sp.values[i:sp.n])
+	return p.readPlain(&tail)
+}
+
 // setInDecade takes "25 December of the 1560s".
 func (p *phrase) setInDecade(sp *spelling) (problem, remedy string) {
-	v, i := &sp.values, strings.IndexByte(sp.text(0), classYear)
-	day := noDay
-	if i == 2 {
-		day = v[0]
+	i, day := 1, noDay
+	if sp.classes[0] == classNumber {
+		i, day = 2, sp.values[0]
 	}
-	if problem, remedy = p.set(0, v[i-1], day); problem != "" {
+	if problem, remedy = p.set(0, sp.values[i-1], day); problem != "" {
 		return problem, remedy
 	}
 	within := p.from
-	problem, remedy = p.setDecade(v[i], sp.classes[i+2])
+	problem, remedy = p.rest(sp, i)
 	p.from.month, p.from.day = within.month, within.day
 	return problem, remedy
 }
 
-// setDayOfSomeMonth takes "2012, month unknown, day 2".
+// setDayOfSomeMonth takes "day 2 of an unknown month of 2012".
 func (p *phrase) setDayOfSomeMonth(sp *spelling) (problem, remedy string) {
-	v := &sp.values
-	if sp.n > 3 {
-		problem, remedy = p.setDecade(v[0], sp.classes[2])
-	} else {
-		problem, remedy = p.set(v[0], 0, 0)
-	}
-	day := v[sp.n-1]
+	problem, remedy = p.rest(sp, 2)
+	day := sp.values[1]
 	if problem == "" && (day < 1 || day > 31) {
 		return "there is no such day in a month", ""
 	}

@@ -13,6 +13,7 @@ type token struct {
 	value int    // number; month 1..12; season 21..24; third 0..2
 	at    int    // place in the input, in bytes from 0
 	gap   bool   // white space before it
+	era   bool   // a year whose BC or AD has been read
 }
 
 // Classes of tokens. Marks have themselves as class, dashes of all lengths '–'
@@ -39,6 +40,7 @@ const (
 	classDoubt   = '?'
 	classPiece   = 'k' // year, month, day, season: what is in doubt or not known
 	classUnknown = 'u'
+	classYears   = 'y' // "the years", before the first and last of a decade or century
 	classComma   = ','
 	classDash    = '='
 	classJoin    = 'j' // to, until, by, from, since, between, and, or, before, after …: see text
@@ -162,7 +164,7 @@ var words = map[string]token{
 	"autumn": {class: classSeason, value: spring + 2}, "fall": {class: classSeason, value: spring + 2}, "winter": {class: classSeason, value: winter},
 	"bc": {class: classEra, value: -1}, "bce": {class: classEra, value: -1}, "ad": {class: classEra, value: 1}, "ce": {class: classEra, value: 1},
 	"year": {class: classPiece}, "month": {class: classPiece}, "day": {class: classPiece}, "season": {class: classPiece},
-	"unknown": {class: classUnknown},
+	"unknown": {class: classUnknown}, "years": {class: classYears},
 	"to":      {class: classJoin}, "until": {class: classJoin}, "till": {class: classJoin}, "through": {class: classJoin},
 	"from": {class: classJoin}, "since": {class: classJoin}, "between": {class: classJoin}, "and": {class: classJoin},
 	"or": {class: classJoin}, "by": {class: classJoin}, "before": {class: classJoin}, "after": {class: classJoin},
@@ -186,7 +188,7 @@ func (t *token) classifyWord() *fault {
 	}
 	word := buf[:len(t.text)]
 	switch string(word) {
-	case "the", "of", "on", "in", "st", "nd", "rd", "th":
+	case "the", "a", "an", "of", "on", "in", "st", "nd", "rd", "th":
 		return nil
 	}
 	if known, ok := words[string(word)]; ok {
@@ -229,7 +231,8 @@ func monthOf(word []byte) int {
 //   - a number with BC or AD is a year, and so is the number before it that a dash
 //     joins to it: 44–43 BC
 //   - "or before" and "or after" are one word, and so are "or earlier" and "or later"
-//   - "month and day unknown", "end unknown" go; of "year approximate" the year goes
+//   - "month and day unknown", "an unknown month" and "end unknown" go; of "year
+//     approximate" the year goes
 func (t *tokens) settle() *fault {
 	t.years()
 	kept := 0
@@ -243,18 +246,20 @@ func (t *tokens) settle() *fault {
 		case t.joins(i, "or") && (t.joins(i+1, "before") || t.joins(i+1, "after") || t.joins(i+1, "earlier") || t.joins(i+1, "later")):
 			i++
 			tok.text = "or " + t.list[i].text
+		case tok.class == classPiece && i+1 < t.n && t.list[i+1].class == classNumber: // day 2
 		case tok.class == classPiece:
-			if !t.joins(i+1, "and") {
-				continue
+			if t.joins(i+1, "and") {
+				i++
 			}
-			i++
+			kept = t.withoutComma(kept)
 			continue
 		case tok.class == classPart && i+1 < t.n && t.list[i+1].class == classUnknown:
 			i++
+			kept = t.withoutComma(kept)
 			continue
 		case tok.class == classUnknown:
 			continue
-		case t.joins(i, "and") && i > 0 && t.doubts(i-1) && t.doubts(i+1):
+		case t.joins(i, "and") && i > 0 && t.list[i-1].class == classAbout && i+1 < t.n && t.list[i+1].class == classDoubt:
 			continue
 		}
 		t.list[kept] = tok
@@ -264,22 +269,26 @@ func (t *tokens) settle() *fault {
 	return nil
 }
 
+// withoutComma takes back a comma that was the last of the tokens that were kept.
+func (t *tokens) withoutComma(kept int) int {
+	if kept > 0 && t.list[kept-1].class == classComma {
+		return kept - 1
+	}
+	return kept
+}
+
 // joins tells whether a joining word stands at i.
 func (t *tokens) joins(i int, word string) bool {
 	return i < t.n && t.list[i].class == classJoin && t.list[i].text == word
 }
 
-func (t *tokens) doubts(i int) bool {
-	return i < t.n && (t.list[i].class == classAbout || t.list[i].class == classDoubt)
-}
-
 // years makes years of the numbers that stand with BC or AD.
 func (t *tokens) years() {
 	number := func(i int) bool {
-		return i >= 0 && i < t.n && (t.list[i].class == classNumber || t.list[i].class == classYear || t.list[i].class == classOther)
+		return i >= 0 && i < t.n && !t.list[i].era && (t.list[i].class == classNumber || t.list[i].class == classYear || t.list[i].class == classOther)
 	}
 	before := func(i int) {
-		t.list[i].value, t.list[i].class = 1-t.list[i].value, classYear
+		t.list[i].value, t.list[i].class, t.list[i].era = 1-t.list[i].value, classYear, true
 	}
 	kept := 0
 	for i := 0; i < t.n; i++ {
@@ -293,10 +302,10 @@ func (t *tokens) years() {
 			}
 			continue
 		case tok.value > 0 && number(i+1):
-			t.list[i+1].class = classYear
+			t.list[i+1].class, t.list[i+1].era = classYear, true
 			continue
 		case tok.value > 0 && kept > 0 && number(kept-1):
-			t.list[kept-1].class = classYear
+			t.list[kept-1].class, t.list[kept-1].era = classYear, true
 			continue
 		}
 		t.list[kept] = tok

@@ -61,9 +61,7 @@ func (a atom) appendUnknown(b []byte) []byte {
 	switch month, day := a.unknown&unknownMonth != 0, a.unknown&unknownDay != 0; {
 	case month && day:
 		return append(b, ", month and day unknown"...)
-	case month && a.day != 0:
-		return strconv.AppendInt(append(b, ", month unknown, day "...), int64(a.day), 10)
-	case month:
+	case month && a.day == 0:
 		return append(b, ", month unknown"...)
 	case day:
 		return append(b, ", day unknown"...)
@@ -94,6 +92,8 @@ func (a atom) appendParts(b []byte) []byte {
 // appendBare words the atom without its qualification.
 func (a atom) appendBare(b []byte, l Length, st style) []byte {
 	switch {
+	case a.day != 0 && a.month == 0:
+		return a.appendDayOfSomeMonth(b, l)
 	case a.unknown&unknownYears != 0:
 		return a.appendInDecade(b, l)
 	case a.month >= quarters:
@@ -178,15 +178,21 @@ func (a atom) appendSubYear(b []byte, l Length, st style) []byte {
 	return appendYearWords(append(b, " of "...), int(a.year))
 }
 
+// appendDayOfSomeMonth words 2012-XX-02: "day 2 of an unknown month of 2012". Where
+// there is little room the year must do.
+func (a atom) appendDayOfSomeMonth(b []byte, l Length) []byte {
+	if l != Gutter {
+		b = strconv.AppendInt(append(b, "day "...), int64(a.day), 10)
+		b = append(b, " of an unknown month of "...)
+	}
+	return atom{year: a.year, unknown: a.unknown & unknownYears}.appendBare(b, l, style{})
+}
+
 // appendInDecade words a decade or century, or a day or month of one that is not
 // known: "25 December of the 1560s". In the gutter the decade must do.
 func (a atom) appendInDecade(b []byte, l Length) []byte {
 	if a.month == 0 || l == Gutter {
 		return a.appendDecade(b, l)
-	}
-	if a.year < 1000 {
-		a.qual = 0
-		return a.appendEDTF(b)
 	}
 	within := a
 	within.unknown, within.year = a.unknown&^unknownYears, 1
@@ -203,8 +209,7 @@ func (a atom) appendDecade(b []byte, l Length) []byte {
 			return a.appendYear(b) // 007X, -044X
 		}
 		y1, y2 := a.years()
-		b = appendYearWords(append(b, "between "...), y1)
-		return appendYearWords(append(b, " and "...), y2)
+		return appendYears(append(b, "the years "...), y1, y2, l, l.dash())
 	}
 	if l == Gutter && a.unknown&unknownDecade != 0 {
 		return a.appendYear(b) // 20XX

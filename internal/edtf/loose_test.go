@@ -2,8 +2,8 @@ package edtf
 
 import (
 	"errors"
-	"strings"
 	"fmt"
+	"strings"
 	"testing"
 )
 

@@ -165,7 +165,7 @@ var words = map[string]token{
 	"bc": {class: classEra, value: -1}, "bce": {class: classEra, value: -1}, "ad": {class: classEra, value: 1}, "ce": {class: classEra, value: 1},
 	"year": {class: classPiece}, "month": {class: classPiece}, "day": {class: classPiece}, "season": {class: classPiece},
 	"unknown": {class: classUnknown}, "years": {class: classYears},
-	"to":      {class: classJoin}, "until": {class: classJoin}, "till": {class: classJoin}, "through": {class: classJoin},
+	"to": {class: classJoin}, "until": {class: classJoin}, "till": {class: classJoin}, "through": {class: classJoin},
 	"from": {class: classJoin}, "since": {class: classJoin}, "between": {class: classJoin}, "and": {class: classJoin},
 	"or": {class: classJoin}, "by": {class: classJoin}, "before": {class: classJoin}, "after": {class: classJoin},
 	"later": {class: classJoin}, "earlier": {class: classJoin}, "all": {class: classJoin},

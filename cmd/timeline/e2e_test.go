@@ -348,7 +348,11 @@ func panicOnKey() int {
 	if err != nil {
 		return p.report(err)
 	}
-	return p.report(p.runBrowser(panics{ui.New(ui.Config{Data: d})}))
+	cfg, err := p.browserConfig(d)
+	if err != nil {
+		return p.report(err)
+	}
+	return p.report(p.runBrowser(panics{ui.New(cfg)}))
 }
 
 func TestPanicRestoresTheTerminal(t *testing.T) {

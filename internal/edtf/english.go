@@ -74,7 +74,10 @@ func (d *Date) appendEnglish(b []byte, l Length) []byte {
 func (p *piece) appendInterval(b []byte, l Length) []byte {
 	switch p.shape {
 	case closed:
-		return p.appendStretch(b, l)
+		if l == Spoken && p.from != p.to {
+			b = append(b, "from "...)
+		}
+		b = p.appendStretch(b, l)
 	case openEnd, unknownEnd:
 		b = p.from.append(append(b, "from "...), l, style{})
 		if p.shape == unknownEnd && l.full() {

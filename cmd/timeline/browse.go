@@ -137,7 +137,7 @@ func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember
 	}
 	cfg.SaveBookmark = func(id string, on bool) error {
 		if on {
-			return store.AddBookmark(d.Meta.ID, id, "")
+			return store.AddBookmark(d.Meta.ID, id)
 		}
 		return store.RemoveBookmark(d.Meta.ID, id)
 	}

@@ -64,9 +64,9 @@ func reading() []command {
 		{[]string{"again", "repeat"}, g, "", "repeats the last answer", bare(func(t *talk) { t.out.WriteString(t.last) })},
 		{[]string{"along"}, g, "a word", "lists where the event leads: links, the same actor, place, source or type", (*talk).along},
 		{[]string{"close"}, g, "", "leaves an article, a list or a search", bare((*talk).close)},
-		{[]string{"who is who", "who is", "who"}, g, "a name", "lists actors and groups, or describes one", (*talk).who},
-		{[]string{"places", "place"}, g, "a name", "lists places, or describes one", (*talk).places},
-		{[]string{"sources", "source"}, g, "a name", "lists sources, or describes one", (*talk).sources},
+		{[]string{"who is who", "who is", "who"}, g, "a name", "lists actors and groups, or describes one", records("actor")},
+		{[]string{"places", "place"}, g, "a name", "lists places, or describes one", records("place")},
+		{[]string{"sources", "source"}, g, "a name", "lists sources, or describes one", records("source")},
 		{[]string{"timeline"}, g, "", "comes back to the current event", bare((*talk).tell)},
 	}
 }

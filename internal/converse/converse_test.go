@@ -15,6 +15,8 @@ import (
 	"timeline/internal/session"
 )
 
+//go:generate go test . -update
+
 var (
 	update = flag.Bool("update", false, "write the transcripts anew")
 	long   = flag.Bool("long", false, "hold more random conversations")

@@ -307,12 +307,3 @@ func (t *talk) paragraphs(all []articles.Block, from int) {
 	t.say("The command more goes on with paragraph %d of %d.", to+1, len(all))
 	t.more = func() { t.paragraphs(all, to) }
 }
-
-// sourceLine is a source as an entry of a list: author, title and date.
-func sourceLine(s *events.Source) string {
-	line := s.Label() + ", " + s.Title
-	if !s.Date.IsZero() {
-		line += ", " + dateWords(s.Date)
-	}
-	return line
-}

@@ -1,119 +1,61 @@
 package converse
 
 import (
+	"strings"
+
 	"timeline/internal/document"
 	"timeline/internal/english"
-	"timeline/internal/query"
 	"timeline/internal/session"
 )
 
-// record is an actor, a place or a source, as an entry of a list that can be
-// described.
-type record struct {
-	key, id     string
-	name, label string
-	count       int
-	document    func() document.Document
+// records lists the records of a kind, or describes the only one that is meant.
+func records(key string) func(*talk, string) {
+	return func(t *talk, arg string) {
+		rs := t.Records(key, arg)
+		switch {
+		case len(rs) == 0 && arg == "":
+			t.say("This dataset has no %ss.", key)
+			return
+		case len(rs) == 0:
+			t.say("No %s has a name like “%s”.", key, arg)
+			return
+		case len(rs) == 1:
+			t.describe(rs[0])
+			return
+		}
+		t.say("%s. A number describes one.", english.Count(len(rs), key, key+"s"))
+		t.offer(&list{n: len(rs), label: func(k int) string { return t.entry(rs[k]) }, choose: func(k int) { t.describe(rs[k]) }})
+	}
 }
 
-// who lists actors and groups, or describes the one that is named.
-func (t *talk) who(arg string) {
-	counts := query.ActorCounts(t.Data, query.All(t.Data.Len()))
-	var rs []record
-	add := func(n int, note string) {
-		a := &t.Data.Actors[n]
-		rs = append(rs, record{"actor", a.ID, a.Name, a.Name + ", " + a.Kind.String() + note, counts[n], func() document.Document { return document.Actor(t.Data, a, counts[n]) }})
+// entry is a record as an entry of a list: "Skerry, North Isles, 3 events".
+func (t *talk) entry(r session.Record) string {
+	parts := []string{r.Name}
+	if r.Note != "" && r.Note != r.Name {
+		parts = append(parts, r.Note)
 	}
-	if arg == "" {
-		for n := range t.Data.Actors {
-			add(n, "")
-		}
-	} else {
-		found := query.MatchActors(t.Data, arg)
-		if len(found) > 1 && found[0].Tier == query.TierExact && found[1].Tier != query.TierExact {
-			found = found[:1] // the very name
-		}
-		for _, m := range found {
-			note := ""
-			if m.Spelling != t.Data.Actors[m.Actor].Name {
-				note = ", also " + m.Spelling
-			}
-			add(m.Actor, note)
-		}
+	if r.Also != "" {
+		parts = append(parts, "also "+r.Also)
 	}
-	t.records(rs, "actor", arg)
-}
-
-// places lists places, or describes the one that is named.
-func (t *talk) places(arg string) {
-	counts := query.PlaceCounts(t.Data, query.All(t.Data.Len()))
-	var rs []record
-	for n := range t.Data.Places {
-		p := &t.Data.Places[n]
-		names := p.Name + " " + p.ID + " " + p.Country
-		for _, s := range p.Spellings {
-			names += " " + s.As
-		}
-		if session.Matches(arg, names) {
-			label := p.Name
-			if p.Country != "" && p.Country != p.Name {
-				label += ", " + p.Country
-			}
-			rs = append(rs, record{"place", p.ID, p.Name, label, counts[n], func() document.Document { return document.Place(t.Data, p, counts[n]) }})
-		}
+	if s := t.Data.Source(r.ID); r.Key == "source" && !s.Date.IsZero() {
+		parts = append(parts, dateWords(s.Date))
 	}
-	t.records(rs, "place", arg)
-}
-
-// sources lists sources, or describes the one that is named.
-func (t *talk) sources(arg string) {
-	counts := query.SourceCounts(t.Data, query.All(t.Data.Len()))
-	var rs []record
-	for n := range t.Data.Sources {
-		s := &t.Data.Sources[n]
-		if session.Matches(arg, s.Byline()+" "+s.Title+" "+s.Short+" "+s.Container+" "+s.ID) {
-			rs = append(rs, record{"source", s.ID, s.Label(), sourceLine(s), counts[n], func() document.Document { return document.Source(t.Data, s, counts[n]) }})
-		}
-	}
-	t.records(rs, "source", arg)
-}
-
-// records lists records; a single one is described at once.
-func (t *talk) records(rs []record, what, arg string) {
-	switch {
-	case len(rs) == 0 && arg == "":
-		t.say("This dataset has no %ss.", what)
-		return
-	case len(rs) == 0:
-		t.say("No %s has a name like “%s”.", what, arg)
-		return
-	case len(rs) == 1:
-		t.describe(rs[0])
-		return
-	}
-	t.say("%s. A number describes one.", english.Capital(english.Count(len(rs), what, what+"s")))
-	t.offer(&list{
-		n:      len(rs),
-		label:  func(k int) string { return rs[k].label + ", " + english.Count(rs[k].count, "event", "events") },
-		choose: func(k int) { t.describe(rs[k]) },
-	})
+	return strings.Join(append(parts, english.Count(r.Count, "event", "events")), ", ")
 }
 
 // describe speaks a record and offers its events.
-func (t *talk) describe(r record) {
-	t.document(r.document())
-	if r.count == 0 {
+func (t *talk) describe(r session.Record) {
+	t.document(t.Describe(r))
+	if r.Count == 0 {
 		t.say("No event has it.")
 		return
 	}
 	t.offer(&list{
 		n: 1,
 		label: func(int) string {
-			return "Filter by " + r.name + " alone: " + english.Count(r.count, "event", "events")
+			return "Filter by " + r.Name + " alone: " + english.Count(r.Count, "event", "events")
 		},
-		choose: func(int) {
-			t.filtered(session.Only(r.key, r.id))
-		},
+		choose: func(int) { t.filtered(session.Only(r.Key, r.ID)) },
 	})
 }
 

@@ -118,10 +118,7 @@ func (s *Session) Actors(typed string) []ActorChoice {
 	counts := query.ActorCounts(s.Data, query.Select(s.Data, under))
 	matches := query.MatchActors(s.Data, typed)
 	if strings.TrimSpace(typed) == "" {
-		matches = matches[:0]
-		for n := range s.Data.Actors {
-			matches = append(matches, query.ActorMatch{Actor: n, Spelling: s.Data.Actors[n].Name})
-		}
+		matches = s.actorsNamed("")
 		slices.SortStableFunc(matches, func(a, b query.ActorMatch) int { return counts[b.Actor] - counts[a.Actor] })
 	}
 	list := make([]ActorChoice, len(matches))

@@ -17,6 +17,8 @@ import (
 	"timeline/internal/ui/view"
 )
 
+//go:generate go test . -update
+
 var (
 	update = flag.Bool("update", false, "write the golden files anew")
 	long   = flag.Bool("long", false, "try every hostile text on every screen, not a sample")

@@ -5,10 +5,8 @@ package records
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"timeline/internal/document"
 	"timeline/internal/english"
 	"timeline/internal/events"
-	"timeline/internal/query"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/view"
@@ -16,81 +14,46 @@ import (
 
 // View lists the records of one kind with how many events each has.
 type View struct {
-	id, key, title string // of view.Info
-	heading, term  string // term is the key of the query language
-	size           func(d *events.Dataset) int
-	counts         func(d *events.Dataset, s query.Set) []int
-	entry          func(d *events.Dataset, n int) (id, label, note string)
-	describe       func(d *events.Dataset, n, count int) document.Document
+	info    view.Info
+	heading string
+	term    string // key of the query language
 
 	side *view.Lines
+	list []session.Record // nil before the view is first shown
 	cur  int
 }
 
 // Actors is who is who.
 func Actors() *View {
-	return (&View{
-		id: "actors-view", key: "2", title: "who is who: actors and groups", heading: "Who is who", term: "actor",
-		size: func(d *events.Dataset) int { return len(d.Actors) }, counts: query.ActorCounts,
-		entry: func(d *events.Dataset, n int) (string, string, string) {
-			return d.Actors[n].ID, d.Actors[n].Name, d.Actors[n].Kind.String()
-		},
-		describe: func(d *events.Dataset, n, count int) document.Document {
-			return document.Actor(d, &d.Actors[n], count)
-		},
-	}).ready()
+	return newView("actors-view", "2", "who is who: actors and groups", "Who is who", "actor")
 }
 
 // Places is the places.
-func Places() *View {
-	return (&View{
-		id: "places-view", key: "3", title: "places", heading: "Places", term: "place",
-		size: func(d *events.Dataset) int { return len(d.Places) }, counts: query.PlaceCounts,
-		entry: func(d *events.Dataset, n int) (string, string, string) {
-			return d.Places[n].ID, d.Places[n].Name, d.Places[n].Country
-		},
-		describe: func(d *events.Dataset, n, count int) document.Document {
-			return document.Place(d, &d.Places[n], count)
-		},
-	}).ready()
-}
+func Places() *View { return newView("places-view", "3", "places", "Places", "place") }
 
 // Sources is the sources.
-func Sources() *View {
-	return (&View{
-		id: "sources-view", key: "4", title: "the sources", heading: "Sources", term: "source",
-		size: func(d *events.Dataset) int { return len(d.Sources) }, counts: query.SourceCounts,
-		entry: func(d *events.Dataset, n int) (string, string, string) {
-			return d.Sources[n].ID, d.Sources[n].Label(), d.Sources[n].Title
-		},
-		describe: func(d *events.Dataset, n, count int) document.Document {
-			return document.Source(d, &d.Sources[n], count)
-		},
-	}).ready()
-}
+func Sources() *View { return newView("sources-view", "4", "the sources", "Sources", "source") }
 
-func (v *View) ready() *View {
+func newView(id, key, title, heading, term string) *View {
+	v := &View{info: view.Info{ID: id, Key: key, Title: title, Opens: "list events", Ribbon: true}, heading: heading, term: term}
 	v.side = &view.Lines{Of: func(c *view.Context, w int) []string {
 		p := c.Text(w)
-		if v.cur < v.size(c.Data) {
-			p.Document(v.describe(c.Data, v.cur, v.count(c)[v.cur]))
+		if v.cur < len(v.list) {
+			p.Document(c.Describe(v.list[v.cur]))
 		}
 		return p.Lines
 	}}
 	return v
 }
 
-// count is how many events each record has.
-func (v *View) count(c *view.Context) []int { return v.counts(c.Data, query.All(c.Data.Len())) }
-
 // Info names the view.
-func (v *View) Info() view.Info {
-	return view.Info{ID: v.id, Key: v.key, Title: v.title, Opens: "list events", Ribbon: true}
-}
+func (v *View) Info() view.Info { return v.info }
 
 // Enter begins at the first record.
-func (v *View) Enter(*view.Context) {
-	v.cur = 0
+func (v *View) Enter(c *view.Context) {
+	if v.cur = 0; v.list == nil {
+		v.list = c.Records(v.term, "")
+	}
 	v.side.Reset()
 }
 
@@ -102,10 +65,9 @@ func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
 
 // Open lists the events of the record under the cursor.
 func (v *View) Open(c *view.Context) tea.Cmd {
-	if v.cur < v.size(c.Data) {
-		id, _, _ := v.entry(c.Data, v.cur)
+	if v.cur < len(v.list) {
 		c.Home()
-		c.FilterSaid(session.Only(v.term, id))
+		c.FilterSaid(session.Only(v.term, v.list[v.cur].ID))
 	}
 	return nil
 }
@@ -115,7 +77,7 @@ func (v *View) Actions() []view.Action { return nil }
 
 // Move moves the cursor by n records.
 func (v *View) Move(c *view.Context, n int) {
-	v.cur = min(max(v.cur+n, 0), max(v.size(c.Data)-1, 0))
+	v.cur = min(max(v.cur+n, 0), max(len(v.list)-1, 0))
 	v.side.Reset()
 }
 
@@ -123,11 +85,11 @@ func (v *View) Move(c *view.Context, n int) {
 func (v *View) Scroll(c *view.Context, n int) { v.Move(c, n) }
 
 // End goes to the first record or the last.
-func (v *View) End(c *view.Context, direction int) { v.Move(c, direction*v.size(c.Data)) }
+func (v *View) End(c *view.Context, direction int) { v.Move(c, direction*len(v.list)) }
 
 // Click moves the cursor to a record.
 func (v *View) Click(c *view.Context, _, y int) tea.Cmd {
-	from, to := view.Window(v.size(c.Data), c.Main.Dy()-1, v.cur)
+	from, to := view.Window(len(v.list), c.Main.Dy()-1, v.cur)
 	if y >= 1 && from+y-1 < to {
 		v.Move(c, from+y-1-v.cur)
 	}
@@ -141,11 +103,10 @@ func (v *View) Draw(c *view.Context, w, h int) []string {
 		return out
 	}
 	out[0] = c.Theme.Strong.Paint(paint.Fit(" "+v.heading+" · enter lists their events", w))
-	counts := v.count(c)
-	from, to := view.Window(v.size(c.Data), h-1, v.cur)
+	from, to := view.Window(len(v.list), h-1, v.cur)
 	for n := from; n < to; n++ {
-		_, label, note := v.entry(c.Data, n)
-		row := view.Row{Label: label, Note: note, Count: english.Thousands(counts[n])}
+		r := v.list[n]
+		row := view.Row{Label: r.Name, Note: r.Note, Count: english.Thousands(r.Count)}
 		out[n-from+1] = row.Draw(c.Theme, n == v.cur, w)
 	}
 	return out

@@ -56,13 +56,9 @@ func (p *program) browse(args []string) error {
 	if p.dataDir != "" {
 		return p.browseSlowly(args)
 	}
-	d, err := p.dataset()
+	d, q, err := p.ask(args)
 	if err != nil {
 		return err
-	}
-	q, err := query.Parse(d, query.JoinArgs(args))
-	if err != nil {
-		return &exit{code: exitUsage, cause: err}
 	}
 	cfg, err := p.browserConfig(d)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"timeline/internal/converse"
-	"timeline/internal/query"
 )
 
 // onDumbTerminal tells whether a person sits at a terminal that cannot be drawn
@@ -21,13 +20,9 @@ func (p *program) onDumbTerminal() bool {
 // converse is the browser as a conversation in sentences: a command a line, the
 // answer below it. It works through a pipe too.
 func (p *program) converse(args []string) error {
-	d, err := p.dataset()
+	d, q, err := p.ask(args)
 	if err != nil {
 		return err
-	}
-	q, err := query.Parse(d, query.JoinArgs(args))
-	if err != nil {
-		return &exit{code: exitUsage, cause: err}
 	}
 	cfg, remember, said := p.sessionConfig(d)
 	for _, s := range said {

@@ -61,8 +61,8 @@ func eventFacts(d *events.Dataset, e *events.Event) []string {
 	for _, id := range e.Places {
 		facts = append(facts, placeName(d, id))
 	}
-	if e.Major {
-		facts = append(facts, "major")
+	if level := e.Level.Words(); level != "" {
+		facts = append(facts, level)
 	}
 	if e.Disputed() {
 		facts = append(facts, "≠ the articles disagree")

@@ -80,8 +80,8 @@ func (m Model) eventHead(p *paneText, e *events.Event) {
 			facts = append(facts, pl.Name)
 		}
 	}
-	if e.Major {
-		facts = append(facts, "major")
+	if level := e.Level.Words(); level != "" {
+		facts = append(facts, level)
 	}
 	p.put("", strings.Join(facts, " · "), m.th.accent)
 	if who := m.whoText(e); who != "" {

@@ -83,6 +83,26 @@ func (c *Columns) formerFrom(id string) int {
 // Event.Pins. Do not change it.
 func (c *Columns) PinsOf(i Index) []uint16 { return c.pins.At(int(i)) }
 
+// Heading returns the year and month under which an event stands in the order of the
+// dataset. month is 0 for one that lies in no month and stands where its date begins:
+// it belongs to the year only. ok is false for an event without a date.
+func (c *Columns) Heading(i Index) (year, month int, ok bool) {
+	day := c.Shown[i]
+	if day == edtf.DistantPast || day == edtf.DistantFuture {
+		return 0, 0, false
+	}
+	year, month, _ = day.Civil()
+	switch first, last := c.First[i], c.Last[i]; {
+	case day == first && (last == edtf.DistantFuture || last >= edtf.NewDay(year, month+1, 1)):
+		month = 0
+	case first == edtf.DistantPast && day == last:
+		if _, end := c.Date(i).Ends(); end.Precision() > edtf.PrecisionMonth {
+			month = 0
+		}
+	}
+	return year, month, true
+}
+
 // Strings is a column of strings in one piece of memory.
 type Strings struct {
 	Bytes string

@@ -98,13 +98,21 @@ func (e *Event) ClaimsOf(source string) []Claim {
 	return cs
 }
 
+// PlaceAs tells what the n-th place, from zero, is to the event.
+func (e *Event) PlaceAs(n int) PlaceRole {
+	if n < len(e.PlacesAs) {
+		return e.PlacesAs[n]
+	}
+	return Happened
+}
+
 // Pins returns the places to show on a map: where the event happened or, if that is not
 // known, where it was written or else found.
 func (e *Event) Pins() []string {
 	for _, role := range []PlaceRole{Happened, Written, Found} {
 		var pins []string
 		for n, id := range e.Places {
-			if e.PlacesAs[n] == role {
+			if e.PlaceAs(n) == role {
 				pins = append(pins, id)
 			}
 		}

@@ -137,7 +137,7 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 	}
 	for n, id := range e.Places {
 		if p := d.Place(id); p != nil {
-			r.Places = append(r.Places, RecordPlace{p.ID, p.Name, p.Country, p.Lat, p.Lon, p.Precision.String(), e.PlacesAs[n].String()})
+			r.Places = append(r.Places, RecordPlace{p.ID, p.Name, p.Country, p.Lat, p.Lon, p.Precision.String(), e.PlaceAs(n).String()})
 		}
 	}
 	for n := range e.Claims {

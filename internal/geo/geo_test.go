@@ -66,6 +66,35 @@ func TestFillHoldsWhatLiesInTheCountry(t *testing.T) {
 	}
 }
 
+// Russia reaches over the date line, and Antarctica round the pole.
+func TestFillOverTheDateLine(t *testing.T) {
+	t.Parallel()
+	v := View{Centre: Point{0, 0}, Degrees: 0.5, Width: 720, Height: 360}
+	for country, want := range map[string]map[Point]bool{
+		"Russia":     {{178, 67}: true, {-175, 67}: true, {100, 60}: true, {0, 67}: false, {-100, 67}: false, {-179, 50}: false, {100, 20}: false},
+		"Antarctica": {{0, -80}: true, {170, -80}: true, {-100, -88}: true, {179.5, -89}: true, {0, -50}: false, {0, 80}: false},
+	} {
+		inside := map[[2]int]bool{}
+		v.Fill(World(), country, func(y, x0, x1 int) {
+			for x := x0; x < x1; x++ {
+				inside[[2]int{x, y}] = true
+			}
+		})
+		for p, in := range want {
+			if x, y := v.Dot(p); inside[[2]int{int(x), int(y)}] != in {
+				t.Errorf("%v in %s: %v", p, country, !in)
+			}
+		}
+	}
+	for _, l := range World() {
+		v.Strokes(&l, func(a, b Point, s Stroke) {
+			if math.Hypot(s.X1-s.X0, s.Y1-s.Y0) > 80 {
+				t.Errorf("a line of %v from %v to %v", l.Countries, a, b)
+			}
+		})
+	}
+}
+
 func TestStrokesStayInTheView(t *testing.T) {
 	t.Parallel()
 	for _, v := range []View{

@@ -33,24 +33,21 @@ func (v View) Box() Box {
 type Stroke struct{ X0, Y0, X1, Y1 float64 }
 
 // Strokes calls draw for each piece of the line that the view shows, cut at its
-// edges. The seams of the flat world map, along its sides and below the south
-// pole, are no lines on the earth and are left out.
+// edges. Pieces that cross the date line are left out.
 func (v View) Strokes(l *Line, draw func(from, to Point, s Stroke)) {
 	if !v.Box().meets(l.box) {
 		return
 	}
 	for i := 1; i < len(l.Points); i++ {
 		a, b := l.Points[i-1], l.Points[i]
-		if seam(a) && seam(b) {
-			continue
-		}
-		if s, ok := v.cut(a, b); ok {
+		if s, ok := v.cut(a, b); ok && !wraps(a, b) {
 			draw(a, b, s)
 		}
 	}
 }
 
-func seam(p Point) bool { return math.Abs(p.Lon) > 179.9 || p.Lat < -85 }
+// wraps tells whether the short way from a to b crosses the date line.
+func wraps(a, b Point) bool { return math.Abs(a.Lon-b.Lon) > 180 }
 
 // cut is the part of the way from a to b that lies in the view (Liang–Barsky).
 func (v View) cut(a, b Point) (Stroke, bool) {
@@ -93,7 +90,8 @@ func Closed(lines []Line, country string) bool {
 }
 
 // Fill calls fill for each run of dots, from x0 up to but not with x1, that lies
-// inside a country whose outline is closed: the even-odd rule, row by row.
+// inside a country whose outline is closed: the even-odd rule, row by row. The sides
+// of the flat earth belong to the outline between the places where it wraps.
 func (v View) Fill(lines []Line, country string, fill func(y, x0, x1 int)) {
 	crossings := make([][]float64, v.Height)
 	for i := range lines {
@@ -102,7 +100,14 @@ func (v View) Fill(lines []Line, country string, fill func(y, x0, x1 int)) {
 		}
 		points := lines[i].Points
 		for k := 1; k < len(points); k++ {
-			v.cross(crossings, points[k-1], points[k])
+			a, b := points[k-1], points[k]
+			if wraps(a, b) { // on along the other side of the flat earth, whose sides close the outline below
+				side := math.Copysign(180, b.Lon)
+				v.cross(crossings, Point{side, a.Lat}, Point{side, -90})
+				v.cross(crossings, Point{-side, a.Lat}, Point{-side, -90})
+				a = Point{side, a.Lat}
+			}
+			v.cross(crossings, a, b)
 		}
 	}
 	for y, xs := range crossings {

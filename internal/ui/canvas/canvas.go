@@ -1,179 +1,193 @@
-// Package canvas is what pictures are drawn on: a grid of terminal cells, each with
-// a sign and a role, that becomes rows of text of exactly its width.
+// Package canvas is a grid of cells that pictures are drawn on: each cell has a
+// sign and a role. A canvas is painted once, by a theme and in a kind of signs.
 package canvas
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/printable"
+	"timeline/internal/ui/theme"
 )
 
-// Role is what a cell stands for, and so how it looks. None tells anything by
-// colour alone.
-type Role uint8
-
-// The roles, by the theme's names.
-const (
-	Plain  Role = iota // nothing there
-	Ink                // text, what is certain
-	Strong             // names that lead
-	Muted              // labels
-	Faint              // numbers, coasts
-	Rule               // lines only
-	Blue               // what is certain, keys, allies
-	Shade              // what is possible, regions
-	Force              // what is done by force, rivals
-	Amber              // the selection
-	Green              // letters of sources
-	Water              // rivers and lakes
-	Roles              // how many roles there are
-)
-
-// Cell is one cell of a grid.
+// Cell is one cell. A letter that is no single rune, or wider than a cell, is held
+// by the canvas.
 type Cell struct {
-	Text  string // one character as a person sees it; empty for a blank and behind a wide one
-	Role  Role
-	Lit   bool // it belongs to the selected row
-	under bool // the right half of the wide character before it
+	Rune rune // ' ' if the cell is empty
+	Role theme.Role
+	Row  bool // on the selected row
 }
 
-// Grid is a grid of cells; the zero value has none.
-type Grid struct {
+// Canvas is a grid of cells, at first empty. What is drawn outside it is left out.
+type Canvas struct {
 	Width, Height int
 	cells         []Cell
+	clusters      []string // letters of several runes or cells: cell -1 is the first
 }
 
-// New returns a blank grid. Sizes below zero are zero.
-func New(width, height int) *Grid {
-	width, height = max(width, 0), max(height, 0)
-	return &Grid{width, height, make([]Cell, width*height)}
-}
+// covered stands in a cell that the wide letter before it takes.
+const covered = rune(0)
 
-// Has tells whether the grid has such a cell.
-func (g *Grid) Has(x, y int) bool { return x >= 0 && y >= 0 && x < g.Width && y < g.Height }
-
-// At is the cell at x, y; a blank one outside the grid.
-func (g *Grid) At(x, y int) Cell {
-	if !g.Has(x, y) {
-		return Cell{}
+// New is an empty canvas of w by h cells.
+func New(w, h int) *Canvas {
+	w, h = max(w, 0), max(h, 0)
+	c := &Canvas{Width: w, Height: h, cells: make([]Cell, w*h)}
+	for i := range c.cells {
+		c.cells[i].Rune = ' '
 	}
-	return g.cells[y*g.Width+x]
+	return c
 }
 
-// Set draws a sign that is one cell wide. Outside the grid it does nothing.
-func (g *Grid) Set(x, y int, sign rune, role Role) { g.put(x, y, signs(sign), 1, role) }
-
-// ascii holds the signs that need no memory of their own.
-var ascii = func() (s [128]string) {
-	for i := range s {
-		s[i] = string(rune(i))
+// At is the cell at column x and row y; outside, an empty one.
+func (c *Canvas) At(x, y int) Cell {
+	if x < 0 || y < 0 || x >= c.Width || y >= c.Height {
+		return Cell{Rune: ' '}
 	}
-	return s
-}()
-
-func signs(r rune) string {
-	switch {
-	case r == ' ':
-		return ""
-	case r < 128:
-		return ascii[r]
-	}
-	return string(r)
+	return c.cells[y*c.Width+x]
 }
 
-// put draws a character of one or two cells; what it half covers goes.
-func (g *Grid) put(x, y int, text string, width int, role Role) {
-	if !g.Has(x, y) || x+width > g.Width {
+// Set puts a sign of one cell at x, y. A wide letter that it covers in part goes.
+func (c *Canvas) Set(x, y int, r rune, role theme.Role) {
+	if x < 0 || y < 0 || x >= c.Width || y >= c.Height {
 		return
 	}
-	at := y*g.Width + x
-	if g.cells[at].under {
-		g.cells[at-1].Text = ""
+	row := c.cells[y*c.Width : (y+1)*c.Width]
+	for k := x; row[k].Rune == covered && r != covered; k-- {
+		row[k].Rune = ' '
+		if k > 0 && row[k-1].Rune < 0 {
+			row[k-1].Rune = ' '
+		}
 	}
-	for k := range width {
-		g.cells[at+k] = Cell{Role: role, Lit: g.cells[at+k].Lit, under: k > 0}
+	for k := x + 1; row[x].Rune < 0 && k < len(row) && row[k].Rune == covered; k++ {
+		row[k].Rune = ' '
 	}
-	g.cells[at].Text = text
-	if after := at + width; x+width < g.Width && g.cells[after].under {
-		g.cells[after].under = false
+	row[x].Rune, row[x].Role = r, role
+}
+
+// Fill puts a sign into n cells from x on.
+func (c *Canvas) Fill(x, y, n int, r rune, role theme.Role) {
+	for k := max(-x, 0); k < min(n, c.Width-x); k++ {
+		c.Set(x+k, y, r, role)
 	}
 }
 
-// Text writes at most room cells of a text from x on, with … where it is cut, and
-// returns where it ends. Its control characters are replaced.
-func (g *Grid) Text(x, y int, text string, role Role, room int) int {
-	room = min(room, g.Width-x)
-	if room <= 0 {
+// Text writes s from x on in at most room cells, with … where it is cut, and
+// returns the column after it. What a terminal would act on is made visible.
+func (c *Canvas) Text(x, y int, s string, role theme.Role, room int) int {
+	room = min(room, c.Width-x)
+	if room <= 0 || x < 0 {
 		return x
 	}
-	if ansi.StringWidth(text) > room || !plain(text) {
-		text = ansi.Truncate(printable.Line(text), room, "…")
+	s = printable.Line(s)
+	if len(s) > room { // it may be too wide: bytes are no fewer than cells
+		s = ansi.Truncate(s, room, "…")
 	}
-	for len(text) > 0 {
-		if c := text[0]; c < 0x80 && (len(text) == 1 || text[1] < 0x80) {
-			g.put(x, y, signs(rune(c)), 1, role)
-			x, text = x+1, text[1:]
+	for s != "" {
+		if s[0] < 0x7f && (len(s) == 1 || s[1] < 0x80) {
+			c.Set(x, y, rune(s[0]), role)
+			s = s[1:]
+			x++
 			continue
 		}
-		cluster, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-		if width > 0 {
-			g.put(x, y, cluster, width, role)
+		cluster, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+		s = s[len(cluster):]
+		runes := []rune(cluster)
+		if len(runes) == 1 && w == 1 {
+			c.Set(x, y, runes[0], role)
+		} else if w > 0 {
+			c.clusters = append(c.clusters, cluster)
+			c.Set(x, y, -rune(len(c.clusters)), role)
+			for k := 1; k < w; k++ {
+				c.Set(x+k, y, covered, role)
+			}
 		}
-		x, text = x+width, text[len(cluster):]
+		x += w
 	}
 	return x
 }
 
-func plain(s string) bool {
-	for i := range len(s) {
-		if s[i] < 0x20 || s[i] > 0x7e {
-			return false
-		}
+// Mark puts n cells from x on on the selected row.
+func (c *Canvas) Mark(x, y, n int) {
+	if y < 0 || y >= c.Height {
+		return
 	}
-	return true
-}
-
-// Width is how many cells a text takes.
-func Width(text string) int { return ansi.StringWidth(printable.Line(text)) }
-
-// Light marks the cells from x to before end as those of the selected row.
-func (g *Grid) Light(x, end, y int) {
-	for ; x < end; x++ {
-		if g.Has(x, y) {
-			g.cells[y*g.Width+x].Lit = true
-		}
+	for k := max(x, 0); k < min(x+n, c.Width); k++ {
+		c.cells[y*c.Width+k].Row = true
 	}
 }
 
-// Rows are the grid's lines, each exactly as wide as the grid. paint dresses a text
-// that has one role throughout.
-func (g *Grid) Rows(paint func(role Role, lit bool, text string) string) []string {
-	rows := make([]string, g.Height)
-	var line, run strings.Builder
+// Rows paints the canvas, a string a row, each exactly as wide as the canvas.
+func (c *Canvas) Rows(th *theme.Theme, signs theme.Signs) []string {
+	rows := make([]string, c.Height)
+	var b strings.Builder
 	for y := range rows {
-		line.Reset()
-		cells := g.cells[y*g.Width : (y+1)*g.Width]
-		for x := 0; x < len(cells); {
-			first := cells[x]
-			run.Reset()
-			for ; x < len(cells) && (cells[x].Role == first.Role || blank(cells[x])) && cells[x].Lit == first.Lit; x++ {
-				switch {
-				case cells[x].Text != "":
-					run.WriteString(cells[x].Text)
-				case !cells[x].under:
-					run.WriteByte(' ')
-				}
-			}
-			line.WriteString(paint(first.Role, first.Lit, run.String()))
-		}
-		rows[y] = line.String()
+		b.Reset()
+		c.paint(&b, y, th, signs)
+		rows[y] = b.String()
 	}
 	return rows
 }
 
-func blank(c Cell) bool { return c.Text == "" }
+// paint writes a row in runs of one look. A space looks the same in all roles that
+// have no background, so it goes with the run before it.
+func (c *Canvas) paint(b *strings.Builder, y int, th *theme.Theme, signs theme.Signs) {
+	now, plain := "", true // plain: now has no background, no underline
+	for _, cell := range c.cells[y*c.Width : (y+1)*c.Width] {
+		if cell.Rune == covered {
+			continue
+		}
+		look := th.Look(cell.Role)
+		switch {
+		case cell.Row:
+			look = th.RowLook(cell.Role)
+		case cell.Rune == ' ' && cell.Role != theme.Match && plain:
+			look = now
+		}
+		if look != now {
+			if look == "" {
+				b.WriteString(ansi.ResetStyle)
+			}
+			b.WriteString(look)
+			now, plain = look, !cell.Row && cell.Role != theme.Match
+		}
+		c.write(b, cell.Rune, signs)
+	}
+	if now != "" {
+		b.WriteString(ansi.ResetStyle)
+	}
+}
 
-// Unpainted leaves a text as it is.
-func Unpainted(_ Role, _ bool, text string) string { return text }
+func (c *Canvas) write(b *strings.Builder, r rune, signs theme.Signs) {
+	if r >= 0 {
+		b.WriteRune(signs.Rune(r))
+		return
+	}
+	cluster := c.clusters[-r-1]
+	if signs != theme.ASCII {
+		b.WriteString(cluster)
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(cluster)
+	b.WriteRune(signs.Rune(first))
+	for range ansi.StringWidth(cluster) - 1 {
+		b.WriteByte('?')
+	}
+}
+
+// Plain is the canvas as text, without looks and without spaces at line ends.
+func (c *Canvas) Plain(signs theme.Signs) string {
+	var b strings.Builder
+	for y := range c.Height {
+		var row strings.Builder
+		for _, cell := range c.cells[y*c.Width : (y+1)*c.Width] {
+			if cell.Rune != covered {
+				c.write(&row, cell.Rune, signs)
+			}
+		}
+		b.WriteString(strings.TrimRight(row.String(), " "))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

@@ -3,7 +3,7 @@
 //
 //	m := geomap.New(d)
 //	state := m.Start(tallies)
-//	picture := m.Draw(state, tallies, 120, 30, canvas.Full)
+//	picture := m.Draw(state, tallies, 120, 30)
 //	rows := picture.Rows(paint)
 //
 // How exactly a place is known is its sign: a town or site is a dot, an area a ring.

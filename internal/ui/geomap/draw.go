@@ -4,10 +4,14 @@ import (
 	"math"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
 	"timeline/internal/geo"
+	"timeline/internal/printable"
 	"timeline/internal/ui/canvas"
+	"timeline/internal/ui/theme"
 )
 
 // many is how many events make a dot a large one.
@@ -43,13 +47,13 @@ type spot struct {
 
 // Picture is a drawn map.
 type Picture struct {
-	*canvas.Grid
+	*canvas.Canvas
 	hits map[[2]int][]string // ids of the places that are drawn at a cell, those with most events first
 }
 
-// At returns the ids of the places that are drawn at a cell, those with most events
+// Places returns the ids of the places that are drawn at a cell, those with most events
 // first; none where there is none.
-func (p *Picture) At(x, y int) []string { return p.hits[[2]int{x, y}] }
+func (p *Picture) Places(x, y int) []string { return p.hits[[2]int{x, y}] }
 
 func (p *Picture) hit(x, y int, id string) {
 	at := [2]int{x, y}
@@ -58,7 +62,7 @@ func (p *Picture) hit(x, y int, id string) {
 
 // Draw draws the map, width by height cells. tallies are in the order that
 // gazetteer.Tallies gives.
-func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int, signs canvas.Signs) *Picture {
+func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int) *Picture {
 	l := layoutOf(width, height)
 	p := &Picture{canvas.New(width, height), map[[2]int][]string{}}
 	if l.mapWidth == 0 || l.mapHeight == 0 {
@@ -72,22 +76,22 @@ func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int, signs 
 		spots[i].shown = x >= 0 && y >= 0 && spots[i].x < l.mapWidth && spots[i].y < l.mapHeight
 	}
 	selected := m.places[s.Place]
-	m.drawLand(p.Grid, v, l, selected, signs)
-	n := &naming{p: p, l: l, signs: signs, taken: make([]bool, l.mapWidth*l.mapHeight), selected: s.Place}
+	m.drawLand(p.Canvas, v, l, selected)
+	n := &naming{p: p, l: l, taken: make([]bool, l.mapWidth*l.mapHeight), selected: s.Place}
 	n.names(spots)
 	if l.list > 0 {
-		p.drawList(l, spots, s, signs)
+		p.drawList(l, spots, s)
 	} else {
-		p.drawFoot(l, spots, s, signs)
+		p.drawFoot(l, spots, s)
 	}
 	if selected != nil && gazetteer.Region(selected) && l.mapHeight > 1 {
 		text := gazetteer.Somewhere(selected)
-		room := min(canvas.Width(text), l.mapWidth-2)
+		room := min(cellsOf(text), l.mapWidth-2)
 		if room > 0 {
 			x, y := l.mapWidth-room-2, l.mapHeight-1
-			p.Set(x, y, ' ', canvas.Plain)
-			p.Text(x+1, y, text, canvas.Amber, room)
-			p.Set(l.mapWidth-1, y, ' ', canvas.Plain)
+			p.Canvas.Set(x, y, ' ', theme.None)
+			p.Canvas.Text(x+1, y, text, theme.Amber, room)
+			p.Canvas.Set(l.mapWidth-1, y, ' ', theme.None)
 		}
 	}
 	return p
@@ -97,7 +101,6 @@ func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int, signs 
 type naming struct {
 	p        *Picture
 	l        layout
-	signs    canvas.Signs
 	taken    []bool // cells that hold a dot or a name
 	selected string
 }
@@ -129,7 +132,7 @@ func (n *naming) dot(sp *spot) {
 	}
 	n.taken[at] = true
 	n.p.hit(sp.x, sp.y, sp.Place.ID)
-	n.p.Set(sp.x, sp.y, n.signs.Of(sign(sp.Tally)), n.role(sp.Place, canvas.Blue))
+	n.p.Canvas.Set(sp.x, sp.y, sign(sp.Tally), n.role(sp.Place, theme.Blue))
 }
 
 // sign is what stands for a place: by how exactly it is known.
@@ -147,9 +150,9 @@ func sign(t gazetteer.Tally) rune {
 	return '•'
 }
 
-func (n *naming) role(p *events.Place, otherwise canvas.Role) canvas.Role {
+func (n *naming) role(p *events.Place, otherwise theme.Role) theme.Role {
 	if p.ID == n.selected {
-		return canvas.Amber
+		return theme.Amber
 	}
 	return otherwise
 }
@@ -159,13 +162,12 @@ func (n *naming) role(p *events.Place, otherwise canvas.Role) canvas.Role {
 // events are named; their dots are all there.
 func (n *naming) name(sp *spot) {
 	small := n.l.mapWidth < 90 && sp.Place.ID != n.selected
-	text, role, least := sp.Place.Name+" "+sp.Figure(), canvas.Ink, 3
-	bar := string(n.signs.Of('╱'))
+	text, role, least := sp.Place.Name+" "+sp.Figure(), theme.Ink, 3
 	switch {
 	case gazetteer.Region(sp.Place):
-		text, role, least = bar+" "+text+" "+bar, canvas.Shade, 9
+		text, role, least = "╱ "+text+" ╱", theme.Shade, 9
 	case gazetteer.Country(sp.Place):
-		text, role, least = strings.ToUpper(sp.Place.Name)+" "+sp.Figure(), canvas.Muted, 2
+		text, role, least = strings.ToUpper(sp.Place.Name)+" "+sp.Figure(), theme.Muted, 2
 	}
 	if small && sp.All() < least {
 		return
@@ -173,10 +175,10 @@ func (n *naming) name(sp *spot) {
 	if sp.Place.ID == n.selected {
 		text = "[" + text + "]" // said without colour too
 	}
-	w := canvas.Width(text)
+	w := cellsOf(text)
 	for _, at := range beside(sp, w) {
 		if n.free(at[0], at[1], w, sp) {
-			n.p.Text(at[0], at[1], text, n.role(sp.Place, role), w)
+			n.p.Canvas.Text(at[0], at[1], text, n.role(sp.Place, role), w)
 			for x := at[0]; x < at[0]+w; x++ {
 				n.taken[at[1]*n.l.mapWidth+x] = true
 				n.p.hit(x, at[1], sp.Place.ID)
@@ -195,6 +197,9 @@ func beside(sp *spot, w int) [][2]int {
 	}
 	return [][2]int{{x + 2, y}, {x - w - 1, y}, {middle, y - 1}, {middle, y + 1}, {x + 1, y + 1}, {x + 1, y - 1}, {x - w, y + 1}, {x - w, y - 1}}
 }
+
+// cellsOf is how many cells a text takes when it is written on a canvas.
+func cellsOf(text string) int { return ansi.StringWidth(printable.Line(text)) }
 
 // free tells whether w cells, and one on either side, hold no dot and no name but
 // the place's own dot.

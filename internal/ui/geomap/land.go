@@ -7,29 +7,30 @@ import (
 	"timeline/internal/gazetteer"
 	"timeline/internal/geo"
 	"timeline/internal/ui/canvas"
+	"timeline/internal/ui/theme"
 )
 
 // dots is a canvas of two by four dots a cell.
 type dots struct {
 	width, height int // in cells
 	mask          []byte
-	role          []canvas.Role
+	role          []theme.Role
 	rank          []uint8
 }
 
 // pen is how a line is drawn: the pen of the highest rank gives a cell its role.
 type pen struct {
-	role   canvas.Role
+	role   theme.Role
 	rank   uint8
 	dashed bool
 }
 
 var pens = map[geo.Kind]pen{
-	geo.Coast:    {canvas.Faint, 4, false},
-	geo.Border:   {canvas.Rule, 3, false},
-	geo.Disputed: {canvas.Rule, 3, true},
-	geo.River:    {canvas.Water, 2, false},
-	geo.Lake:     {canvas.Water, 2, false},
+	geo.Coast:    {theme.Faint, 4, false},
+	geo.Border:   {theme.Rule, 3, false},
+	geo.Disputed: {theme.Rule, 3, true},
+	geo.River:    {theme.Water, 2, false},
+	geo.Lake:     {theme.Water, 2, false},
 }
 
 const hatchRank, chosenRank = 1, 5
@@ -66,9 +67,9 @@ func (c *dots) stroke(s geo.Stroke, p pen, phase *int) {
 
 // drawLand draws coasts, borders and waters, and what the selected place means: the
 // outlines of its countries and, if it is a country, all of it.
-func (m *Map) drawLand(g *canvas.Grid, v geo.View, l layout, selected *events.Place, signs canvas.Signs) {
+func (m *Map) drawLand(g *canvas.Canvas, v geo.View, l layout, selected *events.Place) {
 	n := l.mapWidth * l.mapHeight
-	c := &dots{l.mapWidth, l.mapHeight, make([]byte, n), make([]canvas.Role, n), make([]uint8, n)}
+	c := &dots{l.mapWidth, l.mapHeight, make([]byte, n), make([]theme.Role, n), make([]uint8, n)}
 	lit := countries(selected)
 	if selected != nil && gazetteer.Country(selected) {
 		for _, country := range lit {
@@ -89,14 +90,8 @@ func (m *Map) drawLand(g *canvas.Grid, v geo.View, l layout, selected *events.Pl
 		if mask == 0 {
 			continue
 		}
-		x, y, sign := i%l.mapWidth, i/l.mapWidth, signs.Braille(mask)
-		if signs != canvas.Full && c.rank[i] == hatchRank { // coarse dots would fill it
-			if (x+y)%3 > 0 {
-				continue
-			}
-			sign = signs.Of('╱')
-		}
-		g.Set(x, y, sign, c.role[i])
+		const braille = '\u2800'
+		g.Set(i%l.mapWidth, i/l.mapWidth, braille+rune(mask), c.role[i])
 	}
 }
 
@@ -106,7 +101,7 @@ func (c *dots) lines(v geo.View, lines []geo.Line, lit []string, wanted func(a, 
 		line := &lines[i]
 		p := pens[line.Kind]
 		if chosen(line, lit) {
-			p.role, p.rank = canvas.Amber, chosenRank
+			p.role, p.rank = theme.Amber, chosenRank
 		}
 		phase := 0
 		v.Strokes(line, func(a, b geo.Point, s geo.Stroke) {
@@ -129,7 +124,7 @@ func (m *Map) hatch(c *dots, v geo.View, country string) {
 	const apart = 6
 	v.Fill(lines, country, func(y, x0, x1 int) {
 		for x := x0 + ((-x0-y)%apart+apart)%apart; x < x1; x += apart {
-			c.dot(x, y, pen{canvas.Amber, hatchRank, false})
+			c.dot(x, y, pen{theme.Amber, hatchRank, false})
 		}
 	})
 }

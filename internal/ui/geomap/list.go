@@ -5,7 +5,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
-	"timeline/internal/ui/canvas"
+	"timeline/internal/ui/theme"
 )
 
 var arrows = map[gazetteer.Direction]rune{gazetteer.North: '↑', gazetteer.East: '→', gazetteer.South: '↓', gazetteer.West: '←'}
@@ -17,9 +17,9 @@ func arrow(s State, p *events.Place) rune {
 
 // drawList lists the places beside the map, those on it first, and marks the
 // selected one. What has no room is counted.
-func (p *Picture) drawList(l layout, spots []spot, s State, signs canvas.Signs) {
+func (p *Picture) drawList(l layout, spots []spot, s State) {
 	for y := range l.mapHeight {
-		p.Set(l.mapWidth, y, signs.Of('│'), canvas.Rule)
+		p.Canvas.Set(l.mapWidth, y, '│', theme.Rule)
 	}
 	var on, off []spot
 	for _, sp := range spots {
@@ -34,17 +34,17 @@ func (p *Picture) drawList(l layout, spots []spot, s State, signs canvas.Signs) 
 		offRows = 2 + min(len(off), max(5, rows-len(on)-2))
 		offRows = min(offRows, max(rows-len(on), rows/2))
 	}
-	p.entries(l, on, 0, rows-offRows, s, signs)
+	p.entries(l, on, 0, rows-offRows, s)
 	if offRows > 2 {
 		top := min(len(on)+1, rows-offRows+1)
-		p.Text(l.mapWidth+2, top, "off this map", canvas.Muted, l.list-3)
-		p.entries(l, off, top+1, rows-top-1, s, signs)
+		p.Canvas.Text(l.mapWidth+2, top, "off this map", theme.Muted, l.list-3)
+		p.entries(l, off, top+1, rows-top-1, s)
 	}
 }
 
 // entries writes as many entries as there are rows, from a row on, so that the
 // selected one is among them.
-func (p *Picture) entries(l layout, spots []spot, top, rows int, s State, signs canvas.Signs) {
+func (p *Picture) entries(l layout, spots []spot, top, rows int, s State) {
 	if rows <= 0 {
 		return
 	}
@@ -56,33 +56,33 @@ func (p *Picture) entries(l layout, spots []spot, top, rows int, s State, signs 
 				first = i - n + 1
 			}
 		}
-		p.Text(l.mapWidth+4, top+n, fmt.Sprintf("%d more", len(spots)-n), canvas.Faint, l.list-5)
+		p.Canvas.Text(l.mapWidth+4, top+n, fmt.Sprintf("%d more", len(spots)-n), theme.Faint, l.list-5)
 	}
 	for i, sp := range spots[first : first+n] {
-		p.entry(l, sp, top+i, s, signs)
+		p.entry(l, sp, top+i, s)
 	}
 }
 
-func (p *Picture) entry(l layout, sp spot, y int, s State, signs canvas.Signs) {
+func (p *Picture) entry(l layout, sp spot, y int, s State) {
 	x, end := l.mapWidth, l.mapWidth+l.list
-	mark, markRole, role := sign(gazetteer.Tally{Place: sp.Place, Certain: many}), canvas.Blue, canvas.Ink
+	mark, markRole, role := sign(gazetteer.Tally{Place: sp.Place, Certain: many}), theme.Blue, theme.Ink
 	switch {
 	case !sp.shown:
-		mark, markRole, role = arrow(s, sp.Place), canvas.Faint, canvas.Muted
+		mark, markRole, role = arrow(s, sp.Place), theme.Faint, theme.Muted
 	case gazetteer.Region(sp.Place):
-		markRole = canvas.Shade
+		markRole = theme.Shade
 	case gazetteer.Country(sp.Place):
-		markRole = canvas.Muted
+		markRole = theme.Muted
 	}
 	if sp.Place.ID == s.Place {
-		markRole, role = canvas.Amber, canvas.Amber
-		p.Set(x+1, y, signs.Of('▌'), canvas.Amber)
-		p.Light(x+1, end, y)
+		markRole, role = theme.Amber, theme.Amber
+		p.Canvas.Set(x+1, y, '▌', theme.Amber)
+		p.Mark(x+1, y, end-x-1)
 	}
 	figure := sp.Figure()
-	p.Set(x+2, y, signs.Of(mark), markRole)
-	p.Text(x+4, y, sp.Place.Name, role, l.list-6-len(figure))
-	p.Text(end-1-len(figure), y, figure, canvas.Muted, len(figure))
+	p.Canvas.Set(x+2, y, mark, markRole)
+	p.Canvas.Text(x+4, y, sp.Place.Name, role, l.list-6-len(figure))
+	p.Canvas.Text(end-1-len(figure), y, figure, theme.Muted, len(figure))
 	for k := x + 1; k < end; k++ {
 		p.hit(k, y, sp.Place.ID)
 	}
@@ -90,7 +90,7 @@ func (p *Picture) entry(l layout, sp spot, y int, s State, signs canvas.Signs) {
 
 // drawFoot names, where there is no room for a list, the places off the map in one
 // row, the selected one first.
-func (p *Picture) drawFoot(l layout, spots []spot, s State, signs canvas.Signs) {
+func (p *Picture) drawFoot(l layout, spots []spot, s State) {
 	if l.foot == 0 {
 		return
 	}
@@ -106,20 +106,20 @@ func (p *Picture) drawFoot(l layout, spots []spot, s State, signs canvas.Signs) 
 		return
 	}
 	y := l.mapHeight
-	x := p.Text(1, y, "off this map:", canvas.Muted, l.mapWidth-1)
+	x := p.Canvas.Text(1, y, "off this map:", theme.Muted, l.mapWidth-1)
 	for i, sp := range off {
-		text := string(signs.Of(arrow(s, sp.Place))) + " " + sp.Place.Name + " " + sp.Figure()
-		role := canvas.Muted
+		text := string(arrow(s, sp.Place)) + " " + sp.Place.Name + " " + sp.Figure()
+		role := theme.Muted
 		if sp.Place.ID == s.Place {
-			text, role = "["+text+"]", canvas.Amber
+			text, role = "["+text+"]", theme.Amber
 		}
 		rest := fmt.Sprintf("and %d more", len(off)-i)
-		if room := l.mapWidth - x - 2; canvas.Width(text) > room || i+1 < len(off) && canvas.Width(text)+2+len(rest) > room {
-			p.Text(x+2, y, rest, canvas.Faint, room)
+		if room := l.mapWidth - x - 2; cellsOf(text) > room || i+1 < len(off) && cellsOf(text)+2+len(rest) > room {
+			p.Canvas.Text(x+2, y, rest, theme.Faint, room)
 			return
 		}
 		from := x + 2
-		x = p.Text(from, y, text, role, l.mapWidth-from)
+		x = p.Canvas.Text(from, y, text, role, l.mapWidth-from)
 		for k := from; k < x; k++ {
 			p.hit(k, y, sp.Place.ID)
 		}

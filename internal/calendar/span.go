@@ -1,0 +1,66 @@
+package calendar
+
+import "timeline/internal/edtf"
+
+// Span is a run of days, both ends inclusive; it is empty if First is after Last.
+type Span struct{ First, Last edtf.Day }
+
+// none is an empty span.
+var none = Span{1, 0}
+
+// Empty tells whether no day is in the span.
+func (s Span) Empty() bool { return s.First > s.Last }
+
+// Days is the number of days in the span.
+func (s Span) Days() int { return max(int(s.Last)-int(s.First)+1, 0) }
+
+// And is the days that both spans have.
+func (s Span) And(t Span) Span { return Span{max(s.First, t.First), min(s.Last, t.Last)} }
+
+// Holds tells whether all days of t are in s. An empty t is in none.
+func (s Span) Holds(t Span) bool { return !t.Empty() && s.First <= t.First && t.Last <= s.Last }
+
+// Middle is the day in the middle of the span.
+func (s Span) Middle() edtf.Day { return edtf.Day((int(s.First) + int(s.Last)) >> 1) }
+
+// Extent is what a date claims about days, and no more. The zero value is that
+// of no date.
+type Extent struct {
+	Pieces  []Span // the days on which it can have been, in order; one, but for sets with gaps
+	Core    Span   // the days on which it certainly was going on; empty if there are none
+	Lasting bool   // an interval: it went on from one end to the other
+	Loose   bool   // about or uncertain: never drawn as exact
+}
+
+// ExtentOf reads a date.
+func ExtentOf(d edtf.Date) Extent {
+	e := Extent{Core: none, Lasting: d.IsSpan(), Loose: d.Approximate() || d.Uncertain()}
+	for _, run := range d.Stretches() {
+		e.Pieces = append(e.Pieces, Span{run[0], run[1]})
+	}
+	if first, last, ok := d.Core(); ok {
+		e.Core = Span{first, last}
+	}
+	return e
+}
+
+// Known tells whether there is a date at all.
+func (e Extent) Known() bool { return len(e.Pieces) > 0 }
+
+// Outer runs from the earliest to the latest day; it is empty for no date.
+func (e Extent) Outer() Span {
+	if len(e.Pieces) == 0 {
+		return none
+	}
+	return Span{e.Pieces[0].First, e.Pieces[len(e.Pieces)-1].Last}
+}
+
+// Touches tells whether some day of s is possible.
+func (e Extent) Touches(s Span) bool {
+	for _, p := range e.Pieces {
+		if !p.And(s).Empty() {
+			return true
+		}
+	}
+	return false
+}

@@ -196,7 +196,7 @@ func TestSigns(t *testing.T) {
 			t.Errorf("%q in blocks: %q, want %q", from, got, want)
 		}
 	}
-	for from, want := range map[rune]rune{'⠁': '.', '⠀': ' ', 'é': 'e', 'A': 'A', 'ع': '?', '…': '.'} {
+	for from, want := range map[rune]rune{'⠁': '\'', '⠀': ' ', 'é': 'e', 'A': 'A', 'ع': '?', '…': '.'} {
 		if got := ASCII.Rune(from); got != want {
 			t.Errorf("%q in ASCII: %q, want %q", from, got, want)
 		}

@@ -1,0 +1,156 @@
+package groups
+
+import (
+	"slices"
+	"strings"
+
+	"timeline/internal/calendar"
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/lineage"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// layout is where everything is drawn.
+type layout struct {
+	scale  calendar.Scale
+	width  int
+	area   int // rows for the groups, below the axis
+	panel  int // rows below them
+	step   int // rows from one group to the next: 2 with letters between, 1 without
+	rows   [][]*lineage.Group
+	row    map[string]int  // of each group
+	apart  map[string]bool // groups that share a row with others but do not go on from them
+	first  int             // the first row that is drawn
+	hidden int             // rows that have no room
+}
+
+// panelRows is how many rows below the groups tell of the selected tie.
+func panelRows(height int) int {
+	switch {
+	case height >= 20:
+		return 5
+	case height >= 12:
+		return 3
+	case height >= 6:
+		return 2
+	}
+	return 0
+}
+
+func layoutOf(l *lineage.Lineage, cal *calendar.Calendar, s State, width, height int) *layout {
+	o := &layout{scale: cal.Scale(s.View, width, calendar.RibbonCells(width)), width: width, panel: panelRows(height), row: map[string]int{}, apart: map[string]bool{}}
+	o.area = max(height-1-o.panel, 0)
+	if len(o.scale.Bins) == 0 {
+		return o
+	}
+	o.pack(l)
+	for y, row := range o.rows {
+		for _, g := range row {
+			o.row[g.ID] = y
+		}
+	}
+	o.step = 1
+	if 2*len(o.rows) <= o.area {
+		o.step = 2
+	}
+	if len(o.rows) > o.area {
+		seen := max(o.area-1, 0) // the last one says how many are not
+		o.hidden = len(o.rows) - seen
+		o.first = min(max(o.row[s.Group]-seen/2, 0), o.hidden)
+	}
+	return o
+}
+
+// y is the row of the picture on which a group's line is; ok is false if it is not
+// drawn.
+func (o *layout) y(group string) (y int, ok bool) {
+	r := o.row[group] - o.first
+	y = 1 + r*o.step
+	if o.step == 2 {
+		y++ // letters above the first
+	}
+	return y, r >= 0 && (o.hidden == 0 || r < len(o.rows)-o.hidden)
+}
+
+// from and end are the first and last cell of the bin that holds a day.
+func (o *layout) from(d edtf.Day) int { return o.scale.Bins[o.scale.Bin(d)].X }
+
+func (o *layout) end(d edtf.Day) int {
+	b := o.scale.Bins[o.scale.Bin(d)]
+	return b.X + b.Width - 1
+}
+
+// cells is the run of cells that a group's line takes, and what its name needs.
+func (o *layout) cells(l *lineage.Lineage, g *lineage.Group) (from, to int) {
+	from = o.from(g.Begins.First)
+	return from, max(o.end(g.Until), from+ansi.StringWidth(l.Short(g.ID))+4)
+}
+
+// pack lets groups that split from, or are under, the same group share a row if they
+// do not meet on it. A row that others go on from is not shared: that is what
+// misleads.
+func (o *layout) pack(l *lineage.Lineage) {
+	o.rows = slices.Clone(l.Rows)
+	over := map[string]string{}
+	for _, t := range l.Ties {
+		if t.Drawn && (t.Kind == lineage.Under || t.Kind == lineage.Splits) && over[t.Younger] == "" {
+			over[t.Younger] = t.Older
+		}
+	}
+	for i := 0; i < len(o.rows); i++ {
+		for j := len(o.rows) - 1; j > i; j-- {
+			parent := over[o.rows[i][0].ID]
+			if parent == "" || parent != over[o.rows[j][0].ID] || o.meet(l, o.rows[i], o.rows[j]) {
+				continue
+			}
+			shared := append(slices.Clone(o.rows[i]), o.rows[j]...)
+			slices.SortStableFunc(shared, func(a, b *lineage.Group) int { return int(a.Begins.First) - int(b.Begins.First) })
+			o.apart[o.rows[i][0].ID], o.apart[o.rows[j][0].ID] = true, true
+			o.rows[i] = shared
+			o.rows = slices.Delete(o.rows, j, j+1)
+		}
+	}
+}
+
+// meet tells whether groups of two rows would touch on one.
+func (o *layout) meet(l *lineage.Lineage, a, b []*lineage.Group) bool {
+	for _, g := range a {
+		for _, h := range b {
+			gFrom, gTo := o.cells(l, g)
+			hFrom, hTo := o.cells(l, h)
+			if gTo >= hFrom-1 && hTo >= gFrom-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// at is the cell at which a tie is drawn; ok is false if its day is not in sight.
+func (o *layout) at(l *lineage.Lineage, t *lineage.Tie) (x int, ok bool) {
+	day := l.Day(t)
+	span := o.scale.Span()
+	return o.from(day), span.First <= day && day <= span.Last
+}
+
+// name is what a group is called in room cells: its short name, or the longest
+// spelling that is part of its name and fits.
+func name(d *events.Dataset, l *lineage.Lineage, id string, room int) string {
+	short := l.Short(id)
+	a := d.Actor(id)
+	if a == nil || ansi.StringWidth(short) <= room {
+		return short
+	}
+	best := ""
+	for _, s := range a.Spellings {
+		if n := ansi.StringWidth(s.As); s.Form != events.FormWeak && n <= room && n > ansi.StringWidth(best) && strings.Contains(short, s.As) {
+			best = s.As
+		}
+	}
+	if best == "" {
+		return short
+	}
+	return best
+}

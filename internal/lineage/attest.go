@@ -71,22 +71,22 @@ func (l *Lineage) attested(cal *calendar.Calendar) map[string]*attestation {
 		found[g.ID] = &a
 	}
 	for i, roles := range l.eventsOf() {
-		if aboutDocuments(l.data.Columns.Types[i]) {
+		if aboutDocuments(l.Data.Columns.Types[i]) {
 			continue
 		}
 		for _, r := range roles {
-			if a := found[r.Actor]; a != nil && !onlyNamed(l.data.Columns.Types[i], r.As) {
-				a.add(l.data.Date(i), cal.Extent(i))
+			if a := found[r.Actor]; a != nil && !onlyNamed(l.Data.Columns.Types[i], r.As) {
+				a.add(l.Data.Date(i), cal.Extent(i))
 			}
 		}
 	}
-	for i := range l.data.Actors {
-		for _, r := range l.data.Actors[i].Relations {
+	for i := range l.Data.Actors {
+		for _, r := range l.Data.Actors[i].Relations {
 			k, ok := kinds[r.Kind.String()]
 			if !ok || k.kind.Born() {
 				continue
 			}
-			for _, id := range []string{l.data.Actors[i].ID, r.To} {
+			for _, id := range []string{l.Data.Actors[i].ID, r.To} {
 				if a := found[id]; a != nil {
 					a.add(r.Date, calendar.ExtentOf(r.Date))
 				}
@@ -99,16 +99,16 @@ func (l *Lineage) attested(cal *calendar.Calendar) map[string]*attestation {
 // eventsOf are the events in which some group of the lineage has a part, with all
 // their parts.
 func (l *Lineage) eventsOf() map[events.Index][]events.Role {
-	in := make([]bool, len(l.data.Actors))
+	in := make([]bool, len(l.Data.Actors))
 	for _, g := range l.Groups {
-		if n := l.data.ActorNumber(g.ID); n >= 0 {
+		if n := l.Data.ActorNumber(g.ID); n >= 0 {
 			in[n] = true
 		}
 	}
 	roles := map[events.Index][]events.Role{}
-	for i := range l.data.Len() {
-		if slices.ContainsFunc(l.data.ActorsOf.At(i), func(n uint16) bool { return in[n] }) {
-			roles[events.Index(i)] = l.data.Event(events.Index(i)).Roles
+	for i := range l.Data.Len() {
+		if slices.ContainsFunc(l.Data.ActorsOf.At(i), func(n uint16) bool { return in[n] }) {
+			roles[events.Index(i)] = l.Data.Event(events.Index(i)).Roles
 		}
 	}
 	return roles
@@ -134,7 +134,7 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	var telling []events.Index
 	roles := l.eventsOf()
 	for i := range roles {
-		if slices.Contains(tells, l.data.Columns.Types[i].String()) {
+		if slices.Contains(tells, l.Data.Columns.Types[i].String()) {
 			telling = append(telling, i)
 		}
 	}
@@ -142,8 +142,9 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	for _, t := range l.Ties {
 		t.Days = claimed(t)
 		for _, i := range telling {
-			if found[t.Younger].by >= l.data.First[i] && t.toldBy(l.data.Columns.Types[i].String(), roles[i]) {
-				t.Event, t.Days = i, cal.Outer(i)
+			tells, both := t.toldBy(l.Data.Columns.Types[i].String(), roles[i])
+			if tells && found[t.Younger].by >= l.Data.First[i] {
+				t.Event, t.Days, t.youngerOnly = i, cal.Outer(i), !both
 				break
 			}
 		}
@@ -169,14 +170,17 @@ func claimed(t *Tie) calendar.Span {
 }
 
 // toldBy tells whether an event of a type, with those parts, tells of the tie: both
-// groups have a part in it, or it is the founding of the younger one.
-func (t *Tie) toldBy(kind string, roles []events.Role) bool {
+// groups have a part in it, or it is the founding of the younger one. Whom a split, a
+// merger or a founding affects has a part in it.
+func (t *Tie) toldBy(kind string, roles []events.Role) (tells, both bool) {
+	deed := kind == "split" || kind == "merger" || kind == "founding"
 	has := func(id string) bool {
 		return slices.ContainsFunc(roles, func(r events.Role) bool {
-			return r.Actor == id && r.As.String() != "affected" && r.As.String() != "reporter"
+			return r.Actor == id && r.As.String() != "reporter" && (deed || r.As.String() != "affected")
 		})
 	}
-	return has(t.Younger) && (has(t.Older) || kind == "founding" && t.Kind.Born())
+	both = has(t.Younger) && has(t.Older)
+	return both || kind == "founding" && t.Kind.Born() && has(t.Younger), both
 }
 
 // settle works out each group's time from its attestations and its ties: the tie by
@@ -188,30 +192,60 @@ func (l *Lineage) settle(found map[string]*attestation) {
 		}
 		for _, id := range []string{t.Younger, t.Older} {
 			a := found[id]
+			if id == t.Older && t.youngerOnly {
+				continue // the younger one's founding does not show that the older was still there
+			}
 			if a.first == edtf.DistantFuture || t.Kind.Born() && id == t.Younger {
 				a.first = min(a.first, t.Days.First)
 			}
-			a.by, a.until = min(a.by, t.Days.Last), max(a.until, t.Days.Last)
+			a.until = max(a.until, t.Days.Last)
 			if !l.loose(t) {
-				a.sure = max(a.sure, t.Days.First)
+				a.by, a.sure = min(a.by, t.Days.Last), max(a.sure, t.Days.First)
 			}
 		}
 	}
 	for _, g := range l.Groups {
 		a := *found[g.ID]
-		for _, t := range l.Ties {
-			if t.Younger == g.ID && t.Kind.Born() && t.Event >= 0 {
-				a.first = t.Days.First // the editor's date of its beginning
-			}
+		if born, ok := l.born(g.ID); ok && a.by >= born {
+			a.first = born // what may be earlier is told of it by that name, or is later
 		}
 		l.settleGroup(g, a)
+	}
+	l.notBefore()
+}
+
+// born is the first day on which a group can have begun by the ties that say how it
+// did; ok is false if none is dated.
+func (l *Lineage) born(group string) (day edtf.Day, ok bool) {
+	for _, t := range l.Ties {
+		if t.Younger == group && t.Kind.Born() && !t.Days.Empty() && (!ok || t.Days.First < day) {
+			day, ok = t.Days.First, true
+		}
+	}
+	return day, ok
+}
+
+// notBefore makes groups begin no earlier than those that they come of, as far as
+// their own dates allow it.
+func (l *Lineage) notBefore() {
+	for range l.Groups { // a chain has no more links than there are groups
+		moved := false
+		for _, t := range l.Ties {
+			y, o := l.Group(t.Younger), l.Group(t.Older)
+			if t.Kind.Born() && !y.Named && y.Begins.First < o.Begins.First && o.Begins.First <= y.Begins.Last {
+				y.Begins.First, moved = o.Begins.First, true
+			}
+		}
+		if !moved {
+			return
+		}
 	}
 }
 
 // loose tells whether nothing dates a tie without doubt.
 func (l *Lineage) loose(t *Tie) bool {
 	if t.Event >= 0 {
-		return l.data.Flags[t.Event]&(events.Approximate|events.Uncertain) != 0
+		return l.Data.Flags[t.Event]&(events.Approximate|events.Uncertain) != 0
 	}
 	return !slices.ContainsFunc(t.Claims, func(c Claim) bool { return c.When.Known() && !c.When.Loose })
 }

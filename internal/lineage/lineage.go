@@ -65,6 +65,7 @@ type Tie struct {
 	Days           calendar.Span // on which it can have come about; empty if nothing dates it
 	Event          events.Index  // the event that tells of it, or -1
 	Claims         []Claim       // in the order of the records
+	youngerOnly    bool          // the event tells of the younger group, and does not name the older
 	Drawn          bool          // false for all but one of the groups that a group is under
 }
 
@@ -90,13 +91,18 @@ type Lineage struct {
 	Ties   []*Tie     // of lineage, in order of date
 	Equals []*Tie     // allies and rivals among the groups, in order of date
 	Rows   [][]*Group // from above; several on a row where one goes on as the next
+	Data   *events.Dataset
 	period calendar.Span
-	data   *events.Dataset
+	letter map[string]rune // of each source
 }
 
 // Of works out the lineage of a dataset; cal is its calendar.
 func Of(d *events.Dataset, cal *calendar.Calendar) *Lineage {
-	l := &Lineage{period: cal.Period, data: d}
+	l := &Lineage{Data: d, period: cal.Period}
+	l.letter = map[string]rune{}
+	for n, letter := range events.SourceLetters(d.Sources) {
+		l.letter[d.Sources[n].ID] = letter
+	}
 	ties := l.readTies()
 	for _, t := range ties {
 		if !t.Kind.Equal() {
@@ -142,7 +148,7 @@ func (l *Lineage) need(id string) {
 
 // Name is the actor's name, or its id.
 func (l *Lineage) Name(id string) string {
-	if a := l.data.Actor(id); a != nil {
+	if a := l.Data.Actor(id); a != nil {
 		return a.Name
 	}
 	return id
@@ -150,7 +156,7 @@ func (l *Lineage) Name(id string) string {
 
 // Short is the actor's acronym, or its name.
 func (l *Lineage) Short(id string) string {
-	if a := l.data.Actor(id); a != nil {
+	if a := l.Data.Actor(id); a != nil {
 		for _, s := range a.Spellings {
 			if s.Form == events.FormAcronym {
 				return s.As
@@ -160,15 +166,23 @@ func (l *Lineage) Short(id string) string {
 	return l.Name(id)
 }
 
+// Letter is the letter that stands for a source.
+func (l *Lineage) Letter(source string) rune {
+	if r, ok := l.letter[source]; ok {
+		return r
+	}
+	return '*'
+}
+
 // readTies reads the relations between groups, one tie for all claims of one kind on
 // the same two groups, in the order of their ids.
 func (l *Lineage) readTies() []*Tie {
 	byID := map[string]*Tie{}
-	for i := range l.data.Actors {
-		a := &l.data.Actors[i]
+	for i := range l.Data.Actors {
+		a := &l.Data.Actors[i]
 		for _, r := range a.Relations {
 			k, ok := kinds[r.Kind.String()]
-			to := l.data.Actor(r.To)
+			to := l.Data.Actor(r.To)
 			if !ok || to == nil || a.ID == r.To || !fits(k.kind, a) || !fits(k.kind, to) {
 				continue
 			}

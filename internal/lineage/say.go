@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
-	"timeline/internal/events"
 )
 
 var verbs = [...]string{
@@ -26,18 +25,18 @@ func (l *Lineage) Brief(t *Tie) string {
 // Internal Organization ¶1".
 func (l *Lineage) Source(c Claim) string {
 	label := c.Cite.Source
-	if s := l.data.Source(c.Cite.Source); s != nil {
+	if s := l.Data.Source(c.Cite.Source); s != nil {
 		label = s.Label()
 	}
-	return label + ", " + l.data.Where(c.Cite.Source, c.Cite.At)
+	return label + ", " + l.Data.Where(c.Cite.Source, c.Cite.At)
 }
 
 // Dated is the date of the event that tells of the tie, in words; empty if none does.
-func (l *Lineage) Dated(t *Tie) string {
+func (l *Lineage) Dated(t *Tie, length edtf.Length) string {
 	if t.Event < 0 {
 		return ""
 	}
-	return l.data.Date(t.Event).English(edtf.Long)
+	return l.Data.Date(t.Event).English(length)
 }
 
 // Say tells in sentences what ties an actor to other groups, in order of date, and
@@ -55,7 +54,7 @@ func (l *Lineage) Say(group string) []string {
 		}
 		head := l.Words(t)
 		if t.Event >= 0 {
-			head += ", " + l.Dated(t) + ": " + l.data.Titles.At(int(t.Event))
+			head += ", " + l.Dated(t, edtf.Long) + ": " + l.Data.Titles.At(int(t.Event))
 		}
 		said = append(said, stopped(head))
 		for _, c := range t.Claims {
@@ -117,12 +116,4 @@ func stopped(s string) string {
 		return s
 	}
 	return s + "."
-}
-
-// Title is the title of the event that tells of a tie, or empty.
-func (l *Lineage) Title(i events.Index) string {
-	if i < 0 {
-		return ""
-	}
-	return l.data.Titles.At(int(i))
 }

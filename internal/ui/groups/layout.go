@@ -16,9 +16,10 @@ import (
 type layout struct {
 	scale  calendar.Scale
 	width  int
-	area   int // rows for the groups, below the axis
-	panel  int // rows below them
-	step   int // rows from one group to the next: 2 with letters between, 1 without
+	area   int          // rows for the groups, below the axis
+	panel  int          // rows below them
+	gaps   map[int]bool // the rows of groups above which there is a row for letters
+	above  []int        // how many rows of the picture stand above each row of groups
 	rows   [][]*lineage.Group
 	row    map[string]int  // of each group
 	apart  map[string]bool // groups that share a row with others but do not go on from them
@@ -51,10 +52,7 @@ func layoutOf(l *lineage.Lineage, cal *calendar.Calendar, s State, width, height
 			o.row[g.ID] = y
 		}
 	}
-	o.step = 1
-	if 2*len(o.rows) <= o.area {
-		o.step = 2
-	}
+	o.chooseGaps(l)
 	if len(o.rows) > o.area {
 		seen := max(o.area-1, 0) // the last one says how many are not
 		o.hidden = len(o.rows) - seen
@@ -63,15 +61,59 @@ func layoutOf(l *lineage.Lineage, cal *calendar.Calendar, s State, width, height
 	return o
 }
 
+// chooseGaps finds rooms for letters: a row above a row of groups for all ties that
+// lead to it from above, or from below to the one over it. Where there is no room for
+// all, those with most claims have it, and of equals the upper ones.
+func (o *layout) chooseGaps(l *lineage.Lineage) {
+	claims := make([]int, len(o.rows)+1)
+	for _, t := range l.Ties {
+		if r := o.row[t.Younger]; t.Drawn && r < o.row[t.Older] {
+			claims[r+1] += len(t.Claims)
+		} else if t.Drawn {
+			claims[r] += len(t.Claims)
+		}
+	}
+	o.gaps, o.above = map[int]bool{}, make([]int, len(o.rows))
+	for range o.area - len(o.rows) {
+		best := 0
+		for r := range claims {
+			if claims[r] > claims[best] {
+				best = r
+			}
+		}
+		if claims[best] == 0 {
+			break
+		}
+		o.gaps[best], claims[best] = true, 0
+	}
+	n := 0
+	for r := range o.rows {
+		if o.gaps[r] {
+			n++
+		}
+		o.above[r] = n + r
+	}
+}
+
+// letterRow is the row of the picture for the letters of a tie: above the younger
+// group or, where the tie comes from below, under it. ok is false if there is none.
+func (o *layout) letterRow(t *lineage.Tie) (y int, ok bool) {
+	y, ok = o.y(t.Younger)
+	if r := o.row[t.Younger]; r < o.row[t.Older] {
+		return y + 1, ok && o.gaps[r+1]
+	} else {
+		return y - 1, ok && o.gaps[r]
+	}
+}
+
 // y is the row of the picture on which a group's line is; ok is false if it is not
 // drawn.
 func (o *layout) y(group string) (y int, ok bool) {
-	r := o.row[group] - o.first
-	y = 1 + r*o.step
-	if o.step == 2 {
-		y++ // letters above the first
+	r := o.row[group]
+	if r < o.first || o.hidden > 0 && r >= o.first+len(o.rows)-o.hidden {
+		return 0, false
 	}
-	return y, r >= 0 && (o.hidden == 0 || r < len(o.rows)-o.hidden)
+	return 1 + o.above[r] - o.first, true
 }
 
 // from and end are the first and last cell of the bin that holds a day.
@@ -137,9 +179,9 @@ func (o *layout) at(l *lineage.Lineage, t *lineage.Tie) (x int, ok bool) {
 
 // name is what a group is called in room cells: its short name, or the longest
 // spelling that is part of its name and fits.
-func name(d *events.Dataset, l *lineage.Lineage, id string, room int) string {
+func name(l *lineage.Lineage, id string, room int) string {
 	short := l.Short(id)
-	a := d.Actor(id)
+	a := l.Data.Actor(id)
 	if a == nil || ansi.StringWidth(short) <= room {
 		return short
 	}

@@ -250,6 +250,21 @@ func (l *Lineage) Day(t *Tie) edtf.Day {
 	return min(max(day, l.period.First), l.period.Last)
 }
 
+// LastDay is the last day, not before Day, on which a tie can have come about or is
+// said to have lasted.
+func (l *Lineage) LastDay(t *Tie) edtf.Day {
+	last := l.Day(t)
+	if !t.Days.Empty() {
+		last = max(last, t.Days.Last)
+	}
+	for _, c := range t.Claims {
+		if c.When.Lasting {
+			last = max(last, c.When.Outer().Last)
+		}
+	}
+	return min(last, l.period.Last)
+}
+
 // List is the ties in order of date, those of lineage and, if equals is set, the
 // allies and rivals of a group.
 func (l *Lineage) List(equals bool, group string) []*Tie {

@@ -17,7 +17,7 @@ func Valley() *events.Dataset {
 		group("valley-league", "League of the Valley", relation("successor-of", "old-brotherhood", "", "ferro-1950", 1)),
 		group("river-company", "River Company",
 			relation("split-from", "valley-league", "[..1933-04]", "ferro-1950", 2), relation("split-from", "valley-league", "1933-05", "lantern-1951", 3),
-			relation("split-from", "valley-league", "", "marsh-1960", 4), relation("allied-with", "salt-party", "1934-02", "ferro-1950", 5)),
+			relation("split-from", "valley-league", "", "marsh-1960", 4), relation("allied-with", "salt-party", "1934-02/1935-11", "ferro-1950", 5)),
 		group("coast-union", "Coast Union", relation("successor-of", "river-company", "1936", "lantern-1951", 6)),
 		group("hill-guard", "Hill Guard", relation("part-of", "valley-league", "", "ferro-1950", 7), relation("part-of", "salt-party", "1937?", "marsh-1960", 8),
 			relation("part-of", "valley-league", "1935/..", "marsh-1960", 9)),

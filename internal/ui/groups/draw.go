@@ -210,28 +210,23 @@ func (p *Picture) drawNames() {
 			if k+1 < len(row) {
 				stop = p.from(row[k+1].Begins.First)
 			}
+			before := "" // what it goes on from, if that is only named
+			if k > 0 && row[k-1].Named && p.next(row, k-1) == g {
+				before = p.before(row[k-1].ID, g.ID, x-1, y)
+			}
 			switch {
 			case g.Begins.First > span.Last: // later than what is in sight
 				text = name(p.lineage, g.ID, p.Width-4)
 				x = max(p.Width-cellsOf(text)-3, 0)
 				text += " ▸"
-			case g.Begins.First < span.First:
+			case p.from(g.Begins.First) == 0:
 				x = 0
-				if k > 0 && row[k-1].Named && p.next(row, k-1) == g {
-					text = name(p.lineage, row[k-1].ID, 5) + "▸"
-				}
-				text += name(p.lineage, g.ID, stop-cellsOf(text)-3)
+				text = before + name(p.lineage, g.ID, stop-cellsOf(before)-3)
 				if g.Until < span.First && !g.Named {
 					text = "◂ " + text
 				}
 			default:
-				if p.from(g.Begins.First) == 0 {
-					x = 0
-					if k > 0 && row[k-1].Named && p.next(row, k-1) == g {
-						text = name(p.lineage, row[k-1].ID, 5) + "▸"
-					}
-				}
-				text += name(p.lineage, g.ID, stop-x-cellsOf(text)-2)
+				text = name(p.lineage, g.ID, stop-x-2)
 			}
 			end := p.Text(x, y, mark+text, role, stop-x)
 			p.hitGroup(x, end, y, g.ID)
@@ -240,6 +235,30 @@ func (p *Picture) drawNames() {
 			}
 		}
 	}
+}
+
+// before writes the name of a group of which no day is attested, with ▸, in the cells
+// before the group that goes on from it, which begins at x. Where that is the left
+// edge it returns what to write before the other's name.
+func (p *Picture) before(id, next string, x, y int) string {
+	if x <= 0 {
+		return name(p.lineage, id, 5) + "▸"
+	}
+	text := name(p.lineage, id, x-2)
+	from := max(x-1-cellsOf(text), 0)
+	role := theme.Strong
+	if p.chosen != nil && p.chosen.Of(id) || p.state.Group == id {
+		role = theme.Amber
+	}
+	end := p.Text(from, y, text, role, x-1-from)
+	p.Set(end, y, '▸', role)
+	p.hitGroup(from, end, y, id)
+	for _, t := range p.lineage.Ties {
+		if t.Of(id) && t.Of(next) {
+			p.ties[[2]int{end, y}] = t.ID
+		}
+	}
+	return ""
 }
 
 // drawLetters writes who says so beside each tie, in the row above the younger group
@@ -319,11 +338,12 @@ func (p *Picture) drawEquals() {
 		if t == p.chosen {
 			role = theme.Amber
 		}
-		for x++; x < p.Width && !(p.onLine(x, y1) && p.onLine(x, y2)); {
+		last := p.end(p.lineage.LastDay(t))
+		for x++; x <= last && !(p.onLine(x, y1) && p.onLine(x, y2)); {
 			x++
 		}
-		if x >= p.Width || y1 == y2 {
-			continue
+		if x > last || y1 == y2 {
+			continue // no room at its time, and elsewhere would be wrong
 		}
 		for y := min(y1, y2); y <= max(y1, y2); y++ {
 			if y == y1 || y == y2 {

@@ -38,8 +38,11 @@ func (p *Picture) drawPanel() {
 	x := p.Text(1, y, brief, theme.Strong, p.Width-2)
 	p.Text(p.Width-1-cellsOf(when), y, when, theme.Blue, cellsOf(when))
 	number := fmt.Sprintf("tie %d of %d", n+1, len(p.state.Ties(p.lineage)))
-	if !t.Drawn && !t.Kind.Equal() {
+	switch drawn := p.drawn(t); {
+	case drawn && !t.Drawn && !t.Kind.Equal():
 		number += ", drawn only when selected"
+	case !drawn:
+		number += ", not in sight" // undated, or its time is not, or has no room
 	}
 	if x+2+len(number) < p.Width-cellsOf(when)-2 {
 		p.Text(x+2, y, number, theme.Faint, len(number))
@@ -53,6 +56,16 @@ func (p *Picture) drawPanel() {
 			p.drawClaim(t.Claims[k], y)
 		}
 	}
+}
+
+// drawn tells whether a tie is to be seen.
+func (p *Picture) drawn(t *lineage.Tie) bool {
+	for _, id := range p.ties {
+		if id == t.ID {
+			return true
+		}
+	}
+	return false
 }
 
 // dated is the date of a claim in words.

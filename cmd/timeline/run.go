@@ -30,6 +30,7 @@ type program struct {
 	in       *os.File
 	stdout   *os.File // the process's output: what is asked whether it is a terminal
 	out, err io.Writer
+	environ  []string
 	env      func(string) string
 	now      func() time.Time
 	browser  browseOptions
@@ -71,7 +72,7 @@ func nothing() error { return &exit{code: exitNothing} }
 // run is the whole program but for the process around it.
 func run(args []string, in, out, errw *os.File, environ []string) int {
 	buffered := bufio.NewWriter(out)
-	p := &program{in: in, stdout: out, out: buffered, err: errw, env: lookup(environ), now: time.Now}
+	p := &program{in: in, stdout: out, out: buffered, err: errw, environ: environ, env: lookup(environ), now: time.Now}
 	root := newRoot(p)
 	root.SetArgs(shieldNegated(root, args))
 	root.SetIn(in)
@@ -162,6 +163,8 @@ func newRoot(p *program) *cobra.Command {
 
 Without a command, timeline opens the browser on the events that the query finds,
 or lists them where the output is not a terminal. Press ? in it for its keys.
+A first word that is nearly a command's name, or a word that is a file's, is asked
+back unless an event has it; behind -- everything is a query.
 
 The query language is the same everywhere: timeline help query explains it.`,
 		Example: `  timeline                              the browser

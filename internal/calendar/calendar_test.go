@@ -294,6 +294,27 @@ func TestViews(t *testing.T) {
 	}
 }
 
+// However a unit is counted, there are as many as it splits into.
+func TestUnits(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(5, 6))
+	for range 2000 {
+		first := edtf.NewDay(-400+rng.IntN(800), 1+rng.IntN(12), 1+rng.IntN(28))
+		p := Span{first, first + edtf.Day(rng.IntN(40_000))}
+		for l := range levelCount {
+			if got, want := l.units(p), len(l.split(p)); got != want {
+				t.Fatalf("level %d, %v: %d units, %d bins", l, p, got, want)
+			}
+		}
+	}
+	for date, want := range map[string]Level{"-01XX": Century, "19XX": Century, "201X": Decade, "-012X": Decade, "0000": Year, "2012": Year, "2012-04": Month, "2012-04-02": Day} {
+		o := ExtentOf(edtf.MustParse(date)).Outer()
+		if got := want.unit(o.First); got != o {
+			t.Errorf("%s is %v, its unit %v", date, o, got)
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	t.Parallel()
 	bin := func(first, last string, l Level) Bin {

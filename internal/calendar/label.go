@@ -17,13 +17,17 @@ type Label struct {
 
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
-// Labels name the bins, in their order and with at least a cell between two: first
+// Labels name the bins, in their order and with at least a cell between two: one bin
+// alone by its full name; of several first
 // years, where months begin; then the years that are bins themselves, in full where
 // they have the room; then months by their name or initial, and days by their number
 // where a week of the month begins.
 func (s Scale) Labels() []Label {
 	a := axis{taken: make([]bool, s.Width())}
 	oneCentury := len(s.Bins) > 0 && Century.unit(s.Span().First).Holds(s.Span())
+	if len(s.Bins) == 1 {
+		a.put(0, true, s.Bins[0].Name())
+	}
 	for pass := range 3 {
 		for i, b := range s.Bins {
 			_, m, d := b.First.Civil()

@@ -16,7 +16,8 @@ type Family struct {
 	Force bool     // done by force, or its outcome
 }
 
-// Families are all families; what is of no other is of the last.
+// Families are all families; what is of no other is of the last. Its sign is no dot:
+// in lanes · stands for what is hardly possible.
 var Families = []Family{
 	{'×', "violence", []string{"attack", "battle", "destruction", "punishment"}, true},
 	{'◇', "hostages", []string{"kidnapping", "release", "ransom"}, true},
@@ -27,7 +28,7 @@ var Families = []Family{
 	{'○', "meetings, missions", []string{"meeting", "talks", "mission", "visit"}, false},
 	{'●', "groups", []string{"founding", "split", "merger", "alliance", "allegiance", "agreement"}, false},
 	{'≡', "documents, press", []string{"document", "discovery", "press-report", "publication"}, false},
-	{'·', "other", nil, false},
+	{'*', "other", nil, false},
 }
 
 // numbers are the families of types, by the types' own numbers.

@@ -30,7 +30,7 @@ func TestFamilies(t *testing.T) {
 	if len(named) != len(events.Types())-1 {
 		t.Errorf("%d types in families, of %d", len(named), len(events.Types()))
 	}
-	if f := Of(200); f.Sign != '·' {
+	if f := Of(200); f.Sign != '*' {
 		t.Errorf("an unknown type is %q", f.Sign)
 	}
 	attack, _ := events.ParseType("attack")

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"timeline/internal/calendar"
+	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/facts"
 	"timeline/internal/ui/canvas"
@@ -221,9 +222,12 @@ func (p *pen) tie(t *facts.Tie, y int) {
 			continue
 		}
 		b := s.Bins[s.Bin(day)]
-		x := b.X
-		for taken[x] && x < b.X+b.Width-1 { // beside the letter that is there, but in its bin
-			x++
+		x, step := b.X, 1
+		if g.Date.Earliest() == edtf.DistantPast { // by then: the letter ends the line
+			x, step = b.X+b.Width-1, -1
+		}
+		for taken[x] && x+step >= b.X && x+step < b.X+b.Width { // beside the letter that is there, but in its bin
+			x += step
 		}
 		if taken[x] {
 			letter = '+'

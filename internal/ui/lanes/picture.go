@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
@@ -223,13 +225,18 @@ func (p Picture) drawName(c *canvas.Canvas, x, y, n int) {
 }
 
 // drawFoot tells of the selected event: what it is and, where there is room, when,
-// who took part, and what each source says of the time.
+// who took part, and what each source says of the time. Below offices it says what
+// their signs mean.
 func (p Picture) drawFoot(c *canvas.Canvas, x, y int, letters []rune) {
 	rows := p.foot()
 	if rows == 0 {
 		return
 	}
 	c.Fill(x, y, p.Width, '─', theme.Rule)
+	if p.Set.By == Leaders {
+		p.drawLegend(c, x, y+1, rows-1, letters)
+		return
+	}
 	if p.Selected < 0 {
 		return
 	}
@@ -254,6 +261,26 @@ func (p Picture) drawFoot(c *canvas.Canvas, x, y int, letters []rune) {
 		c.Text(end, y+2, " · "+strings.Join(names, ", "), theme.Muted, x+p.Width-1-end)
 	}
 	p.drawDatings(c, x, y+3, e, letters)
+}
+
+// drawLegend names the sources that the letters stand for, in as many rows as there
+// are, and then what the lines mean.
+func (p Picture) drawLegend(c *canvas.Canvas, x, y, rows int, letters []rune) {
+	at, row := x+1, 0
+	for n := range p.Data.Sources {
+		label := p.Data.Sources[n].Label()
+		if at > x+1 && at+2+ansi.StringWidth(label) >= x+p.Width {
+			if row++; row >= rows {
+				return
+			}
+			at = x + 1
+		}
+		c.Set(at, y+row, letters[n], theme.Green)
+		at = c.Text(at+2, y+row, label, theme.Muted, p.Width-4) + 2
+	}
+	if row+1 < rows {
+		c.Text(x+1, y+row+1, "━ certainly  ┄ possibly  letter: who says so, and when", theme.Muted, p.Width-2)
+	}
 }
 
 // drawDatings writes each source's letter and date, as many as there is room for.

@@ -57,7 +57,7 @@ func (pg page) section(r role, title, text string) {
 
 // eventFacts are the date, the type, the places, and what else is short.
 func eventFacts(d *events.Dataset, e *events.Event) []string {
-	facts := []string{e.Date.English(edtf.Long), e.Type.String()}
+	facts := []string{e.Date.English(edtf.Long), e.Type}
 	for _, id := range e.Places {
 		facts = append(facts, placeName(d, id))
 	}

@@ -93,12 +93,9 @@ func near(d *events.Dataset, i events.Index, days int, side string) string {
 
 // endsInDays tells whether a date is a day, or lasted from one day to another.
 func endsInDays(date edtf.Date) bool {
-	if date.Precision() == edtf.PrecisionDay {
-		return true
-	}
-	const day = len("2012-04-02")
-	from, to, span := strings.Cut(date.String(), "/")
-	return span && len(from) == day && len(to) == day && !strings.Contains(from+to, "X")
+	from, to := date.Ends()
+	lasted := date.IsSpan() || date.Precision() == edtf.PrecisionDay
+	return lasted && from.Precision() == edtf.PrecisionDay && to.Precision() == edtf.PrecisionDay
 }
 
 // nearestInYear names the events dated to a day that come next to a day of any

@@ -57,20 +57,6 @@ func embeddedOrLamp(t *testing.T) *events.Dataset {
 	return d
 }
 
-// TestListDate: a date with its year, never finer than it is.
-func TestListDate(t *testing.T) {
-	for _, c := range [][2]string{
-		{"2012-04-02", "2 Apr 2012"}, {"2012-04-02~", "~2 Apr 2012"}, {"2012-04-02?", "2 Apr 2012?"},
-		{"2012-04", "Apr 2012"}, {"2012-07~", "~Jul 2012"}, {"2012", "2012"}, {"2012-21", "spring 2012"},
-		{"2012-06-30/2012-07-01", "30 Jun–1 Jul 2012"}, {"../2012", "until 2012"}, {"[2006,2008]", "2006 or 2008"},
-		{"-0043-03-15", "15 March 44 BC"}, {"0000-02-29", "29 February 1 BC"},
-	} {
-		if got := listDate(edtf.MustParse(c[0])); got != c[1] {
-			t.Errorf("%s: %q, want %q", c[0], got, c[1])
-		}
-	}
-}
-
 // TestWrapped: lines fit, words stay whole where they can, nothing is lost.
 func TestWrapped(t *testing.T) {
 	const text = "see 2012-04-02-commanders-meet and averyveryverylongwordwithoutaspace, الجزائر 日本語"

@@ -45,7 +45,7 @@ func (p *program) sources(words []string, asJSON bool) error {
 		}
 		date := "undated"
 		if !s.Date.IsZero() {
-			date = listDate(s.Date)
+			date = s.Date.English(edtf.Dated)
 		}
 		rows = append(rows, record{name: s.Label() + ": " + s.Title, kind: date, id: s.ID, count: counts[i], also: s.Container})
 		found = append(found, s)

@@ -63,7 +63,7 @@ and more like them:
 key finds what possibly answers it, which includes what certainly does; with
 certainly- before it, only that: certainly-before:2012-05. Lists say which is which.`},
 		{title: "Words that keys take", rows: [][2]string{
-			{"type:", strings.Join(events.Types(), ", ")},
+			{"type:", strings.Join(events.TypeNames(events.BuiltInTypes()), ", ")},
 			{"precision:", strings.Join(query.PrecisionNames(), ", ")},
 			{"is:", strings.Join(values(query.KeyIs), ", ")},
 			{"has:", strings.Join(values(query.KeyHas), ", ")},

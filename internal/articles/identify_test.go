@@ -1,7 +1,9 @@
 package articles_test
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -164,5 +166,33 @@ func TestIdentifyWithoutQuotations(t *testing.T) {
 	d := events.New(events.Meta{}, nil, nil, nil, nil)
 	if id, err := articles.Identify([]byte(harbour), d); id != "" || err == nil {
 		t.Errorf("%q, %v", id, err)
+	}
+}
+
+// TestIdentifyInLargeDataset: the articles of a dataset of many events are known
+// again, whether its records are held or read from a pack.
+func TestIdentifyInLargeDataset(t *testing.T) {
+	t.Parallel()
+	small := invented(t, nil)
+	es := []events.Event{}
+	for _, e := range small.All() {
+		es = append(es, *e)
+	}
+	for n := range 6000 {
+		es = append(es, events.Event{ID: fmt.Sprintf("1900-filler-%d", n), Title: "Filler", Date: es[0].Date})
+	}
+	large := events.New(small.Meta, es, small.Actors, small.Places, small.Sources)
+	var pack bytes.Buffer
+	if err := events.WritePack(&pack, large, ""); err != nil {
+		t.Fatal(err)
+	}
+	packed, err := events.OpenPack(bytes.NewReader(pack.Bytes()), int64(pack.Len()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, d := range map[string]*events.Dataset{"whole": large, "packed": packed} {
+		if id, err := articles.Identify([]byte(harbour), d); id != "harbour-1910" {
+			t.Errorf("%s: %q, %v", name, id, err)
+		}
 	}
 }

@@ -64,9 +64,7 @@ func Verify(d *events.Dataset, arts map[string]*Article) (Summary, []events.Prob
 		}
 	}
 	missing := map[string]bool{}
-	all := d.All()
-	for i := range all {
-		e := &all[i]
+	for _, e := range d.All() {
 		seen := map[string]bool{}
 		for n, c := range e.Claims {
 			sum := v.of[c.Source]

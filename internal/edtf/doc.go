@@ -25,13 +25,10 @@
 // # What a Date means
 //
 // A [Date] is one unknown day, or a stretch of days, somewhere from Earliest to
-// Latest; both are inclusive. Nothing here is more exact than that. So a
-// question about time has two answers, certainly and possibly:
-//
-//	a := edtf.MustParse("2012-04")
-//	edtf.PossiblyBefore(a, edtf.MustParse("2012-04-15"))  // true
-//	edtf.CertainlyBefore(a, edtf.MustParse("2012-04-15")) // false
-//	edtf.CertainlyBefore(a, edtf.MustParse("2012-05-01")) // true
+// Latest; both are inclusive. Nothing here is more exact than that. What lasted, and
+// what is one or all of several dates, says more: [Date.AppendSpans] gives its
+// stretches of days, each with the bounds of both ends, so that a question about time
+// has two answers, certainly and possibly.
 //
 // "About" and "uncertain" do not move the bounds: the standard does not say how
 // far about reaches, and a number of days of our own would be invented. Ask

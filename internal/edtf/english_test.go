@@ -108,7 +108,7 @@ func TestEnglishFits(t *testing.T) {
 				if l == Gutter && utf8.RuneCountInString(text) > GutterWidth {
 					t.Fatalf("%s: %q is too wide", d, text)
 				}
-				if l != Long && (d.Approximate() && !strings.Contains(text, "~") || d.Uncertain() && !strings.Contains(text, "?")) &&
+				if !l.full() && (d.Approximate() && !strings.Contains(text, "~") || d.Uncertain() && !strings.Contains(text, "?")) &&
 					!strings.HasSuffix(text, " set") && text != "span" {
 					t.Fatalf("%s: %q is more certain", d, text)
 				}

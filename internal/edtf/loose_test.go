@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 )
 
@@ -150,8 +151,8 @@ func TestStep(t *testing.T) {
 		if got := step.From(MustParse(tt.from).Earliest()).String(); got != tt.want {
 			t.Errorf("%s from %s = %s, want %s", tt.step, tt.from, got, tt.want)
 		}
-		if step.String() != tt.step {
-			t.Errorf("%s is written %s", tt.step, step)
+		if fmt.Sprintf("%+d%c", step.N, step.Unit) != tt.step {
+			t.Errorf("%s is read as %+v", tt.step, step)
 		}
 	}
 	far := Step{999999, 'y'}

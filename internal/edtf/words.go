@@ -19,10 +19,10 @@ var monthNames = [...]string{
 
 var seasonNames = [...]string{"spring", "summer", "autumn", "winter"}
 
-// append words the atom with its qualification: "about July 2012" if Long, else
+// append words the atom with its qualification: "about July 2012" in full, else
 // "~Jul 2012".
 func (a atom) append(b []byte, l Length, st style) []byte {
-	if l != Long {
+	if !l.full() {
 		q := a.anyQual()
 		return q.appendUncertain(a.appendBare(q.appendAbout(b), l, st))
 	}
@@ -100,6 +100,9 @@ func (a atom) appendBare(b []byte, l Length, st style) []byte {
 		case st.noYear:
 			return b
 		case a.month == winter:
+			if l == Spoken {
+				return appendYears(append(b, ' '), int(a.year), int(a.year)+1, l, l.dash())
+			}
 			return appendYears(append(b, ' '), int(a.year), int(a.year)+1, Gutter, "–")
 		}
 		return appendYearWords(append(b, ' '), int(a.year))
@@ -114,7 +117,7 @@ func (a atom) appendBare(b []byte, l Length, st style) []byte {
 		b = append(b, ' ')
 	}
 	name := monthNames[a.month-1]
-	if l != Long {
+	if !l.full() {
 		name = name[:3]
 	}
 	b = append(b, name...)
@@ -129,7 +132,7 @@ func (a atom) appendBare(b []byte, l Length, st style) []byte {
 // their years.
 func (a atom) appendDecade(b []byte, l Length) []byte {
 	if a.year < 1000 {
-		if l != Long {
+		if !l.full() {
 			return a.appendYear(b) // 007X, -044X
 		}
 		y1, y2 := a.years()
@@ -139,7 +142,7 @@ func (a atom) appendDecade(b []byte, l Length) []byte {
 	if l == Gutter && a.unknown == unknownDecade {
 		return a.appendYear(b) // 20XX
 	}
-	if l == Long {
+	if l.full() {
 		b = append(b, "the "...)
 	}
 	b = append(strconv.AppendInt(b, int64(a.year), 10), 's')
@@ -153,7 +156,7 @@ func (a atom) appendDecade(b []byte, l Length) []byte {
 	switch {
 	case kind == "":
 		return b
-	case l == Long:
+	case l.full():
 		return append(append(append(b, " ("...), kind...), ')')
 	}
 	return append(append(b, ' '), kind...)

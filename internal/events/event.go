@@ -1,6 +1,10 @@
 package events
 
-import "timeline/internal/edtf"
+import (
+	"slices"
+
+	"timeline/internal/edtf"
+)
 
 // Index is an event's position in its dataset's order, from zero.
 type Index int32
@@ -11,7 +15,7 @@ type Event struct {
 	Title      string    // neutral, in our own words
 	Date       edtf.Date // the editor's date: never finer than the claims support
 	DateReason string    // why, where the claims differ
-	Type       Type      //
+	Type       string    // a word of the dataset's Vocabulary
 	Major      bool      // importance: major or minor
 	Roles      []Role    // who took part, and as what
 	Places     []string  // place ids
@@ -66,7 +70,7 @@ func (e *Event) Disputed() bool { return len(e.Disputes) > 0 }
 func (e *Event) Sources() []string {
 	var ids []string
 	for _, c := range e.Claims {
-		if !contains(ids, c.Source) {
+		if !slices.Contains(ids, c.Source) {
 			ids = append(ids, c.Source)
 		}
 	}
@@ -82,13 +86,4 @@ func (e *Event) ClaimsOf(source string) []Claim {
 		}
 	}
 	return cs
-}
-
-func contains(ids []string, id string) bool {
-	for _, have := range ids {
-		if have == id {
-			return true
-		}
-	}
-	return false
 }

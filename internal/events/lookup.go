@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -24,7 +25,7 @@ func (c *Columns) WithPrefix(prefix string) []Index {
 
 // Bases returns the names of all ways in which a claim's date can be had, in the
 // order of their values.
-func Bases() []string { return append([]string(nil), basisNames...) }
+func Bases() []string { return slices.Clone(basisNames) }
 
 // Bounds returns where in Bytes the string at position i begins and ends, so that
 // what a scan of Bytes finds can be told apart into events.
@@ -33,31 +34,4 @@ func (s Strings) Bounds(i int) (start, end uint32) {
 		start = s.Ends[i-1]
 	}
 	return start, s.Ends[i]
-}
-
-// Tie is a link of an event to another, or of the other to it.
-type Tie struct {
-	To   Index
-	Kind LinkKind
-	Back bool // the other event links to this one
-}
-
-// Ties returns the links of an event, and then those of others to it; the latter
-// only of datasets small enough for All.
-func (d *Dataset) Ties(i Index) []Tie {
-	e := d.Event(i)
-	var ties []Tie
-	for _, l := range e.Links {
-		if to, ok := d.Find(l.To); ok {
-			ties = append(ties, Tie{To: to, Kind: l.Kind})
-		}
-	}
-	for j := range d.All() {
-		for _, l := range d.All()[j].Links {
-			if l.To == e.ID {
-				ties = append(ties, Tie{To: Index(j), Kind: l.Kind, Back: true})
-			}
-		}
-	}
-	return ties
 }

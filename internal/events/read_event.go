@@ -25,7 +25,7 @@ func readEvent(r *reader, id string, text []byte) Event {
 	importance := ""
 	r.mapping(n, "the event", fields{
 		"title": r.line(&e.Title), "date": r.date(&e.Date), "date-reason": r.text(&e.DateReason),
-		"type": one(r, &e.Type, typeNames), "importance": r.line(&importance),
+		"type": r.kind(&e.Type), "importance": r.line(&importance),
 		"places": r.texts(&e.Places), "tags": r.texts(&e.Tags), "note": r.text(&e.Note),
 		"actors":   r.list(func(n *yaml.Node) { e.Roles = append(e.Roles, r.role(n)) }),
 		"links":    r.list(func(n *yaml.Node) { e.Links = append(e.Links, r.link(n)) }),

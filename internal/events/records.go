@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -125,14 +126,7 @@ func (l Locator) String() string {
 	if l.Kind == 0 {
 		return ""
 	}
-	return string(l.Kind) + itoa(int(l.Number))
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
+	return string(l.Kind) + strconv.Itoa(int(l.Number))
 }
 
 // MarshalText writes the locator as String does.

@@ -197,8 +197,7 @@ func TestEveryQuotationIsGuarded(t *testing.T) {
 		t.Fatal(err)
 	}
 	checked := 0
-	for i := range d.All() {
-		e := d.All()[i]
+	for _, e := range d.All() {
 		for n, c := range e.Claims {
 			if c.Quote == "" {
 				continue

@@ -3,9 +3,6 @@ package events
 // The closed vocabularies of the dataset. Each is a small integer with a name;
 // the names are what the files, the query language and the exports use.
 
-// Type is what kind of happening an event is.
-type Type uint8
-
 // Part is what an actor was to an event. An agent did it; a perpetrator did
 // violence.
 type Part uint8
@@ -53,14 +50,6 @@ const (
 const DisputeDate DisputeKind = 0
 
 var (
-	typeNames = []string{
-		"agreement", "alliance", "allegiance", "appointment", "arrest", "attack", "battle",
-		"capture", "coup", "death", "decision", "declaration", "destruction", "discovery",
-		"dismissal", "document", "founding", "intervention", "interview", "kidnapping", "letter",
-		"meeting", "merger", "message", "mission", "policy", "press-report", "publication",
-		"punishment", "ransom", "release", "split", "statement", "talks", "uprising", "visit",
-		"withdrawal", "other",
-	}
 	partNames = []string{
 		"perpetrator", "target", "victim", "author", "recipient", "mediator", "subject", "party",
 		"leader", "host", "claimant", "reporter", "affected", "agent",
@@ -82,7 +71,6 @@ var (
 	precisionNames = []string{"site", "town", "area", "region", "country"}
 )
 
-func (t Type) String() string           { return nameOf(typeNames, uint8(t)) }
 func (p Part) String() string           { return nameOf(partNames, uint8(p)) }
 func (k LinkKind) String() string       { return nameOf(linkNames, uint8(k)) }
 func (b Basis) String() string          { return nameOf(basisNames, uint8(b)) }
@@ -109,27 +97,9 @@ func (k DisputeKind) Words() string {
 	return "the " + k.String()
 }
 
-// Types returns the names of all event types, in the order of their values.
-func Types() []string { return append([]string(nil), typeNames...) }
-
-// ParseType returns the type of that name; ok is false if there is none.
-func ParseType(name string) (t Type, ok bool) {
-	i := indexOf(typeNames, name)
-	return Type(max(i, 0)), i >= 0
-}
-
 func nameOf(names []string, i uint8) string {
 	if int(i) < len(names) {
 		return names[i]
 	}
 	return "unknown"
-}
-
-func indexOf(names []string, name string) int {
-	for i, n := range names {
-		if n == name {
-			return i
-		}
-	}
-	return -1
 }

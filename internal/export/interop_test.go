@@ -123,7 +123,7 @@ func checkMarkwhen(t *testing.T, got []clientEvent, list []*events.Event, spans 
 		if e.ID != "9999-last" && (got[i].From != spans[i].first.String() || got[i].To != (spans[i].last+1).String()) {
 			t.Errorf("markwhen: %s from %s to %s, want %s to %s", e.ID, got[i].From, got[i].To, spans[i].first, spans[i].last+1)
 		}
-		if tag := strings.ReplaceAll(e.Type.String(), "-", "_"); !slices.Equal(got[i].Tags, []string{tag}) {
+		if tag := strings.ReplaceAll(e.Type, "-", "_"); !slices.Equal(got[i].Tags, []string{tag}) {
 			t.Errorf("markwhen: %s has tags %q, want %s", e.ID, got[i].Tags, tag)
 		}
 	}

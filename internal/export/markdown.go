@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -67,7 +66,7 @@ func (w *writer) yearOf(i events.Index) string {
 		return "Without a date"
 	}
 	year, _, _ := day.Civil()
-	return edtf.MustParse(yearEDTF(year)).English(edtf.Long)
+	return edtf.OfYear(year).English(edtf.Long)
 }
 
 // monthOf is the heading of the month that an event lies in or, if it lasted, in
@@ -75,11 +74,9 @@ func (w *writer) yearOf(i events.Index) string {
 func (w *writer) monthOf(i events.Index) string {
 	first, last := w.d.First[i], w.d.Last[i]
 	if d := w.d.Date(i); d.IsSpan() {
-		if left, right := ends(d); left != "" {
-			begun := edtf.MustParse(left)
+		if begun, over := d.Ends(); !begun.IsZero() {
 			first, last = begun.Earliest(), begun.Latest()
-		} else if right != "" {
-			over := edtf.MustParse(right)
+		} else {
 			first, last = over.Earliest(), over.Latest()
 		}
 	}
@@ -92,17 +89,6 @@ func (w *writer) monthOf(i events.Index) string {
 		return "Month not known"
 	}
 	return time.Month(m1).String() + " " + w.yearOf(i)
-}
-
-// yearEDTF writes any year that a Day can have.
-func yearEDTF(year int) string {
-	switch {
-	case year > 9999 || year < -9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
 }
 
 func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {

@@ -109,7 +109,7 @@ type RecordLink struct {
 func RecordOf(d *events.Dataset, i events.Index) Record {
 	e := d.Event(i)
 	r := Record{
-		ID: e.ID, Title: e.Title, Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type.String(),
+		ID: e.ID, Title: e.Title, Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type,
 		Importance: importance(e), Disputed: e.Disputed(), Summary: e.Summary, Note: e.Note,
 		Actors: []RecordRole{}, Places: []RecordPlace{}, Tags: append([]string{}, e.Tags...),
 		Claims: []RecordClaim{}, Disputes: []RecordDispute{}, Links: []RecordLink{},

@@ -48,7 +48,7 @@ func TestSchemaAcceptsOutput(t *testing.T) {
 	}
 	broken := list[0].(map[string]any)
 	delete(broken, "note")
-	broken["type"] = "party"
+	broken["type"] = "A party"
 	if compiled.Validate(broken) == nil {
 		t.Error("the schema takes an event without note")
 	}
@@ -74,13 +74,13 @@ func TestSchemaIsComplete(t *testing.T) {
 	}
 	sameFields(t, "event", root, Record{})
 
-	sameNames(t, root, "type", events.Types())
-	sameNames(t, defs["claim"].(map[string]any), "basis", events.Bases())
-	sameNames(t, defs["role"].(map[string]any), "role", vocabulary(func(i uint8) string { return events.Part(i).String() }))
-	sameNames(t, defs["role"].(map[string]any), "kind", vocabulary(func(i uint8) string { return events.ActorKind(i).String() }))
-	sameNames(t, defs["place"].(map[string]any), "precision", vocabulary(func(i uint8) string { return events.PlacePrecision(i).String() }))
-	sameNames(t, defs["dispute"].(map[string]any), "about", vocabulary(func(i uint8) string { return events.DisputeKind(i).String() }))
-	sameNames(t, defs["link"].(map[string]any), "kind", vocabulary(func(i uint8) string { return events.LinkKind(i).String() }))
+	sameNames(t, root, "type", "examples", events.TypeNames(events.BuiltInTypes()))
+	sameNames(t, defs["claim"].(map[string]any), "basis", "enum", events.Bases())
+	sameNames(t, defs["role"].(map[string]any), "role", "enum", vocabulary(func(i uint8) string { return events.Part(i).String() }))
+	sameNames(t, defs["role"].(map[string]any), "kind", "enum", vocabulary(func(i uint8) string { return events.ActorKind(i).String() }))
+	sameNames(t, defs["place"].(map[string]any), "precision", "enum", vocabulary(func(i uint8) string { return events.PlacePrecision(i).String() }))
+	sameNames(t, defs["dispute"].(map[string]any), "about", "enum", vocabulary(func(i uint8) string { return events.DisputeKind(i).String() }))
+	sameNames(t, defs["link"].(map[string]any), "kind", "enum", vocabulary(func(i uint8) string { return events.LinkKind(i).String() }))
 }
 
 func sameFields(t *testing.T, name string, schema map[string]any, v any) {
@@ -100,10 +100,10 @@ func sameFields(t *testing.T, name string, schema map[string]any, v any) {
 	}
 }
 
-func sameNames(t *testing.T, schema map[string]any, property string, want []string) {
+func sameNames(t *testing.T, schema map[string]any, property, list string, want []string) {
 	t.Helper()
 	var got []string
-	for _, n := range schema["properties"].(map[string]any)[property].(map[string]any)["enum"].([]any) {
+	for _, n := range schema["properties"].(map[string]any)[property].(map[string]any)[list].([]any) {
 		got = append(got, n.(string))
 	}
 	if !slices.Equal(got, want) {

@@ -97,7 +97,7 @@ func holdsWord(text, word string) bool {
 
 // kindWords is "A meeting, major."
 func kindWords(e *events.Event) string {
-	kind := strings.ReplaceAll(e.Type.String(), "-", " ")
+	kind := strings.ReplaceAll(e.Type, "-", " ")
 	switch {
 	case kind == "other":
 		kind = "an event of another kind"

@@ -140,7 +140,7 @@ func (t *talk) facetOf(key string) facet {
 	case "type":
 		f.heading = "types"
 		counts := query.TypeCounts(t.data, under)
-		for k, name := range events.Types() {
+		for k, name := range t.data.TypeNames() {
 			add(name, name, counts[k])
 		}
 	case "source":

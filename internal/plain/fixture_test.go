@@ -34,7 +34,7 @@ func fixture() *events.Dataset {
 	return events.New(meta, fixtureEvents(at), actors, places, sources)
 }
 
-func kind(name string) events.Type { k, _ := events.ParseType(name); return k }
+func kind(name string) string { return name }
 
 func fixtureEvents(at func(uint16) events.Locator) []events.Event {
 	one := func(n uint16, date, quote, says string) []events.Claim {

@@ -3,7 +3,6 @@ package plain
 import (
 	"strings"
 
-	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
 
@@ -290,7 +289,7 @@ func byline(s *events.Source) string {
 func sourceLine(s *events.Source) string {
 	line := s.Label() + ", " + s.Title
 	if !s.Date.IsZero() {
-		line += ", " + undashed(s.Date.English(edtf.Long))
+		line += ", " + dateWords(s.Date)
 	}
 	return line
 }

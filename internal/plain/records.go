@@ -3,7 +3,6 @@ package plain
 import (
 	"strings"
 
-	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
@@ -213,7 +212,7 @@ func (t *talk) describeSource(s *events.Source) {
 		t.say("%s", sentence(f))
 	}
 	if !s.Date.IsZero() {
-		t.say("Of %s.", undashed(s.Date.English(edtf.Long)))
+		t.say("Of %s.", dateWords(s.Date))
 	}
 	t.say("%s", sentence(unmark(s.Profile)))
 	for _, f := range [][2]string{{"About its date", s.DateNote}, {"Whose words it has", s.Rights}} {
@@ -268,7 +267,7 @@ func (t *talk) along(typed string) {
 			only("source", id, s.Label())
 		}
 	}
-	only("type", e.Type.String(), e.Type.String())
+	only("type", e.Type, e.Type)
 	if len(ways) == 0 {
 		t.say("Nothing that leads on has “%s” in its name.", typed)
 		return

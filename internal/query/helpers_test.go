@@ -54,11 +54,7 @@ func sample() *events.Dataset {
 
 func sampleEvents() []events.Event {
 	event := func(id, date, kind, title, text string, actors, places []string) events.Event {
-		typ, ok := events.ParseType(kind)
-		if !ok {
-			panic(kind)
-		}
-		e := events.Event{ID: id, Date: edtf.MustParse(date), Type: typ, Title: title, Summary: text, Places: places,
+		e := events.Event{ID: id, Date: edtf.MustParse(date), Type: kind, Title: title, Summary: text, Places: places,
 			Claims: []events.Claim{{Source: "guidere", Quote: "as the letter says", Basis: events.BasisStated}}}
 		for _, a := range actors {
 			e.Roles = append(e.Roles, events.Role{Actor: a})

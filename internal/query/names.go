@@ -235,7 +235,6 @@ func (p *parser) record(what string, v text, names []name, plus bool) (string, *
 		f.msg = "unknown " + what + " «" + typed + "»"
 		guess := nearestRecords(names, ids, typed)
 		f.hint = didYouMean(titles(guess))
-		f.unfinished = v.end == len(p.input) && len(guess) > 0
 	}
 	return "", f
 }

@@ -190,10 +190,6 @@ func (t *textTest) names(d *events.Dataset, i int) bool {
 	return false
 }
 
-func (t *textTest) has(d *events.Dataset, i int) bool {
-	return t.names(d, i) || t.inText(d.Text.At(i))
-}
-
 // finder finds a string by the rarest of its bytes. strings.Index goes by the
 // first, which here is always a space, and every sixth byte is a space.
 type finder struct {

@@ -27,8 +27,10 @@ func (m Model) helpRows(typed string) []pickRow {
 	add("♦", "bookmarked")
 	add("1 2 3", "at a row's end: how many sources tell of it")
 	add("~  ?  ≤", "about; uncertain; on or before")
-	for _, t := range typeMarks {
-		add(t.mark, t.means)
+	for _, sign := range events.Signs {
+		if names := m.data.TypesWith(sign); len(names) > 0 {
+			add(sign, strings.ReplaceAll(strings.Join(names, ", "), "-", " "))
+		}
 	}
 	if len(signs) > 0 {
 		rows = append(append(rows, pickRow{heading: true, label: "Signs in the list"}), signs...)
@@ -189,7 +191,7 @@ func (m Model) alongRows(typed string) []pickRow {
 			only("source", id, s.Label())
 		}
 	}
-	only("type", e.Type.String(), e.Type.String())
+	only("type", e.Type, e.Type)
 	return rows
 }
 

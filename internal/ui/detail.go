@@ -74,7 +74,7 @@ func (p *paneText) label(name, text string, r role) {
 // places, who.
 func (m Model) eventHead(p *paneText, e *events.Event) {
 	p.put("", e.Title, m.th.title)
-	facts := []string{e.Date.English(edtf.Long), e.Type.String()}
+	facts := []string{e.Date.English(edtf.Long), e.Type}
 	for _, id := range e.Places {
 		if pl := m.data.Place(id); pl != nil {
 			facts = append(facts, pl.Name)

@@ -287,9 +287,9 @@ func (m Model) facets() []facet {
 		{"approximate", "date is approximate", flag(events.Approximate)}, {"uncertain", "date is uncertain", flag(events.Uncertain)},
 	}
 	add("is", "Marks", len(marks), func(i int) facetValue { return marks[i] })
-	types, typeCounts := events.Types(), query.TypeCounts(m.data, under("type"))
+	types, typeCounts := m.data.Vocabulary(), query.TypeCounts(m.data, under("type"))
 	add("type", "Type", len(types), func(i int) facetValue {
-		return facetValue{types[i], typeMark(events.Type(i)) + " " + types[i], typeCounts[i]}
+		return facetValue{types[i].Name, types[i].Sign + " " + types[i].Name, typeCounts[i]}
 	})
 	sources := query.SourceCounts(m.data, under("source"))
 	add("source", "Source", len(m.data.Sources), func(i int) facetValue {

@@ -38,7 +38,7 @@ func fixtureEvents() []events.Event {
 	claim := func(source string, p uint16, date, words, quote, says string) events.Claim {
 		return events.Claim{Source: source, At: events.Locator{Kind: 'p', Number: p}, Date: edtf.MustParse(date), Words: words, Quote: quote, Says: says}
 	}
-	kind := func(name string) events.Type { t, _ := events.ParseType(name); return t }
+	kind := func(name string) string { return name }
 	es := []events.Event{
 		{ID: "1931-valley-league-founded", Title: "The Valley League is founded", Date: edtf.MustParse("1931"), Type: kind("founding"), Major: true,
 			Summary: "Five villages form the Valley League.", Roles: []events.Role{{Actor: "valley-league", As: 6}},

@@ -218,7 +218,7 @@ func (m Model) renderRow(pos, w int) string {
 	}
 	var b strings.Builder
 	b.WriteString(m.th.marker.paint(cursor))
-	b.WriteString(soft.paint(" " + fit(date, gutter-1) + " " + typeMark(m.data.Types[i]) + " "))
+	b.WriteString(soft.paint(" " + fit(date, gutter-1) + " " + m.data.Vocabulary()[m.data.Types[i]].Sign + " "))
 	b.WriteString(highlight(text, m.found.words, base, m.th.match))
 	b.WriteString(base.paint(strings.Repeat(" ", pad)))
 	if before, after, ok := strings.Cut(marks, "≠"); ok {

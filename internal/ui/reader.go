@@ -113,7 +113,7 @@ func (m Model) toSource(step int) Model {
 func (m Model) excerpts(e *events.Event) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n", literalMarkdown(e.Title))
-	facts := []string{"**" + literalMarkdown(e.Date.English(edtf.Long)) + "**", e.Type.String()}
+	facts := []string{"**" + literalMarkdown(e.Date.English(edtf.Long)) + "**", e.Type}
 	for _, id := range e.Places {
 		if p := m.data.Place(id); p != nil {
 			facts = append(facts, literalMarkdown(p.Name))

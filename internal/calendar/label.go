@@ -17,13 +17,17 @@ type Label struct {
 
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
-// Labels name the bins, in their order and with at least a cell between two: first
-// years, where months begin; then the years that are bins themselves, in full where
-// they have the room; then months by their name or initial, and days by their number
-// where a week of the month begins.
+// Labels name the bins, in their order and with at least a cell between two. One bin
+// alone has its full name. Of several, years are named first, where months begin;
+// then the years that are bins themselves, in full where they have the room; then
+// months by their name or initial, and days by their number, at least where a week
+// of the month begins.
 func (s Scale) Labels() []Label {
 	a := axis{taken: make([]bool, s.Width())}
 	oneCentury := len(s.Bins) > 0 && Century.unit(s.Span().First).Holds(s.Span())
+	if len(s.Bins) == 1 {
+		a.put(0, true, s.Bins[0].Name())
+	}
 	for pass := range 3 {
 		for i, b := range s.Bins {
 			_, m, d := b.First.Civil()
@@ -35,7 +39,7 @@ func (s Scale) Labels() []Label {
 				a.put(b.X, true, eraName(b, oneCentury))
 			case pass == 1 && b.Level == Day && d == 1 && i > 0:
 				a.put(b.X, true, monthNames[m-1][:3])
-			case pass == 2 && b.Level == Day && d > 1 && d%7 == 1 && d < 29:
+			case pass == 2 && b.Level == Day && d > 1 && (b.Width > 2 || d%7 == 1 && d < 29):
 				a.put(b.X, false, strconv.Itoa(d))
 			case pass == 2 && b.Level == Month && b.Width >= 4:
 				a.put(b.X, false, monthNames[m-1][:3])

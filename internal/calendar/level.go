@@ -27,11 +27,18 @@ func (l Level) years() int {
 	return n
 }
 
-// firstYear is the first year of the unit that a year is in. Units before the year
-// zero begin at round years as well: -10 to -1 is a decade.
-func (l Level) firstYear(y int) int {
+// yearsOf is the first and last year of the unit that a year is in. Units are
+// the years that share their first digits, but those before AD 1 are counted as
+// they are named: a century is 200 to 101 BC, the next 100 to 1 BC, then AD 1 to 99.
+// So is -01XX, in EDTF, 200 to 101 BC.
+func (l Level) yearsOf(y int) (first, last int) {
 	n := l.years()
-	return y - ((y%n)+n)%n
+	if y <= 0 {
+		last = -(-y / n * n)
+		return last - n + 1, last
+	}
+	first = y / n * n
+	return max(first, 1), first + n - 1
 }
 
 // unit is the days of the unit of the level in which d lies, as far as days can be
@@ -51,8 +58,9 @@ func (l Level) unit(d edtf.Day) Span {
 		day, m = 1, m-(m-1)%3
 		next = edtf.NewDay(y, m+3, 1)
 	default:
-		y, m, day = l.firstYear(y), 1, 1
-		next = edtf.NewDay(y+l.years(), 1, 1)
+		var last int
+		y, last = l.yearsOf(y)
+		m, day, next = 1, 1, edtf.NewDay(last+1, 1, 1)
 	}
 	return Span{edtf.NewDay(y, m, day), max(next-1, d)}
 }
@@ -76,7 +84,19 @@ func (l Level) units(p Span) int {
 	case Quarter:
 		return (y2-y1)*4 + (m2-1)/3 - (m1-1)/3 + 1
 	}
-	return (l.firstYear(y2)-l.firstYear(y1))/l.years() + 1
+	return l.rank(y2) - l.rank(y1) + 1
+}
+
+// rank numbers the units of the level by the years in them, without gaps.
+func (l Level) rank(y int) int {
+	switch n := l.years(); {
+	case n == 1:
+		return y
+	case y > 0:
+		return y / n
+	default:
+		return -(-y / n) - 1
+	}
 }
 
 // split cuts a span into bins of a level.

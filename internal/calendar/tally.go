@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"sort"
 
@@ -43,6 +42,28 @@ type slope struct {
 	rate, sum int64
 }
 
+// changes collects the days on which the density changes.
+type changes struct {
+	at     map[int]int // position in list by day
+	list   []slope
+	recent [2]int // positions of the last even and odd day: most events come in order and take a day
+}
+
+// on is what changes on a day. It is good until the next call.
+func (c *changes) on(day int) *slope {
+	if k := c.recent[day&1]; k < len(c.list) && c.list[k].day == day {
+		return &c.list[k]
+	}
+	k, ok := c.at[day]
+	if !ok {
+		k = len(c.list)
+		c.at[day] = k
+		c.list = append(c.list, slope{day: day})
+	}
+	c.recent[day&1] = k
+	return &c.list[k]
+}
+
 // tally counts extents within a period.
 func tally(period Span, extents func(yield func(Extent) bool)) *Tally {
 	t := &Tally{period: period}
@@ -50,15 +71,7 @@ func tally(period Span, extents func(yield func(Extent) bool)) *Tally {
 	for l := range now {
 		now[l] = none
 	}
-	changes := map[int]*slope{}
-	at := func(day int) *slope {
-		c := changes[day]
-		if c == nil {
-			c = &slope{day: day}
-			changes[day] = c
-		}
-		return c
-	}
+	c := changes{at: map[int]int{}}
 	for e := range extents {
 		n, last := 0, 0
 		for _, p := range e.Pieces {
@@ -74,16 +87,18 @@ func tally(period Span, extents func(yield func(Extent) bool)) *Tally {
 		share := Unit / int64(n)
 		for _, p := range e.Pieces {
 			if p = p.And(period); !p.Empty() {
-				at(int(p.First)).rate += share
-				at(int(p.Last) + 1).rate -= share
+				c.on(int(p.First)).rate += share
+				c.on(int(p.Last) + 1).rate -= share
 			}
 		}
-		at(last).sum += Unit % int64(n)
+		if rest := Unit % int64(n); rest > 0 {
+			c.on(last).sum += rest
+		}
 		if o := e.Outer(); period.Holds(o) {
 			t.count(&now, o, e.Loose)
 		}
 	}
-	t.settle(changes)
+	t.settle(c.list)
 	return t
 }
 
@@ -113,7 +128,7 @@ func (t *Tally) count(now *[levelCount]Span, o Span, loose bool) {
 }
 
 // settle sorts what was counted and sums it up.
-func (t *Tally) settle(changes map[int]*slope) {
+func (t *Tally) settle(changes []slope) {
 	for l, us := range t.units {
 		if !slices.IsSortedFunc(us, unit.compare) {
 			slices.SortFunc(us, unit.compare)
@@ -130,16 +145,13 @@ func (t *Tally) settle(changes map[int]*slope) {
 		}
 		t.units[l] = kept
 	}
-	t.slope = make([]slope, 0, len(changes))
-	for _, day := range slices.Sorted(maps.Keys(changes)) {
-		c := *changes[day]
-		if k := len(t.slope) - 1; k >= 0 {
-			before := t.slope[k]
-			c.rate += before.rate
-			c.sum += before.sum + before.rate*int64(c.day-before.day)
-		}
-		t.slope = append(t.slope, c)
+	slices.SortFunc(changes, func(a, b slope) int { return cmp.Compare(a.day, b.day) })
+	for k := 1; k < len(changes); k++ {
+		before, c := changes[k-1], &changes[k]
+		c.rate += before.rate
+		c.sum += before.sum + before.rate*int64(c.day-before.day)
 	}
+	t.slope = changes
 }
 
 func (u unit) compare(v unit) int { return cmp.Compare(u.first, v.first) }

@@ -161,3 +161,23 @@ func (c *Calendar) Stepped(v View, w, bins int) View {
 	v.First = c.Window(v, w).First
 	return v
 }
+
+// Around is a scale of a span with a little air on both sides, in whole units of the
+// finest level that fits into w cells, each at most most cells wide.
+func Around(p Span, w, most int) Scale {
+	for l := Day; l > Whole; l-- {
+		air := 0
+		switch l {
+		case Day:
+			air = 2
+		case Month, Quarter:
+			air = 20
+		}
+		wide := Span{edtf.NewDay(1970, 1, 1+int(p.First)-air), edtf.NewDay(1970, 1, 1+int(p.Last)+air)}
+		wide = Span{l.unit(wide.First).First, l.unit(wide.Last).Last}
+		if l.units(wide) <= w {
+			return Regular(wide, l, w, most)
+		}
+	}
+	return Regular(p, Whole, w, w)
+}

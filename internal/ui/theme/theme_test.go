@@ -203,7 +203,7 @@ func TestSigns(t *testing.T) {
 	}
 	// What can stand in one row of lanes must stay apart.
 	seen := map[rune]rune{}
-	for _, r := range "×◇▲†¶§○●≡·─┄░━├┤△" {
+	for _, r := range "×◇▲†¶§○●≡*·─┄░━├┤△┊" {
 		c := ASCII.Rune(r)
 		if other, ok := seen[c]; ok || c == '?' && r != '△' {
 			t.Errorf("%q and %q are both %q", other, r, c)

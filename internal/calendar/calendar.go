@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"timeline/internal/edtf"
@@ -30,8 +29,8 @@ type scaleKey struct {
 // New reads the dates of a dataset.
 func New(d *events.Dataset) *Calendar {
 	c := &Calendar{Period: periodOf(d), data: d, odd: map[events.Index]Extent{}, scales: map[scaleKey]Scale{}}
-	for i := range d.First {
-		if strings.ContainsAny(d.Dates.At(i), "/[{") {
+	for i, p := range d.Precisions {
+		if p >= edtf.PrecisionSpan {
 			c.odd[events.Index(i)] = ExtentOf(d.Date(events.Index(i)))
 		}
 	}

@@ -1,6 +1,11 @@
 package calendar
 
-import "timeline/internal/edtf"
+import (
+	"cmp"
+	"slices"
+
+	"timeline/internal/edtf"
+)
 
 // Span is a run of days, both ends inclusive; it is empty if First is after Last.
 type Span struct{ First, Last edtf.Day }
@@ -32,16 +37,37 @@ type Extent struct {
 	Loose   bool   // about or uncertain: never drawn as exact
 }
 
-// ExtentOf reads a date.
+// ExtentOf reads a date. Its core is a single day, or, of an interval, the days from
+// the last on which it can have begun to the first on which it can have ended.
+// Whatever is about or uncertain has none, nor has a set.
 func ExtentOf(d edtf.Date) Extent {
 	e := Extent{Core: none, Lasting: d.IsSpan(), Loose: d.Approximate() || d.Uncertain()}
-	for _, run := range d.Stretches() {
-		e.Pieces = append(e.Pieces, Span{run[0], run[1]})
+	if d.IsZero() {
+		return e
 	}
-	if first, last, ok := d.Core(); ok {
-		e.Core = Span{first, last}
+	times := d.AppendSpans(nil)
+	for _, t := range times {
+		e.Pieces = append(e.Pieces, Span{t.Start, t.End})
+	}
+	e.Pieces = Joined(e.Pieces)
+	if core := (Span{times[0].StartBy, times[0].EndFrom}); len(times) == 1 && !e.Loose && !core.Empty() {
+		e.Core = core
 	}
 	return e
+}
+
+// Joined sorts spans and joins those that touch, in place.
+func Joined(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.First, b.First) })
+	out := spans[:0]
+	for _, p := range spans {
+		if k := len(out) - 1; k >= 0 && int(p.First) <= int(out[k].Last)+1 {
+			out[k].Last = max(out[k].Last, p.Last)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // Known tells whether there is a date at all.

@@ -71,13 +71,13 @@ func When(d *events.Dataset, e *events.Event) []string {
 			out = append(out, label+": no date.")
 			continue
 		}
-		out = append(out, label+": "+g.Date.English(edtf.Long)+", "+d.Where(d.Sources[g.Source].ID, g.At)+".")
+		out = append(out, label+": "+g.Date.English(edtf.Spoken)+", "+d.Where(d.Sources[g.Source].ID, g.At)+".")
 	}
 	out = append(out, excluded(d, datings)...)
 	if e.Date.IsZero() {
 		return append(out, "The editor: no date.")
 	}
-	return append(out, "The editor: "+e.Date.English(edtf.Long)+".")
+	return append(out, "The editor: "+e.Date.English(edtf.Spoken)+".")
 }
 
 // excluded says which sources have no day in common. A source counts with all its

@@ -55,7 +55,7 @@ The last: Ada Holm dies, 20 May 1909.
 1901: 1 certainly.
 1908: 2 certainly.
 1909: 1 certainly.
-Leads River League: Brandt, 1901 – May 1909; Bruun, in or before 1903; The Ferry Post, 11 February 1908.
+Leads River League: Brandt, from 1901 to May 1909; Bruun, in or before 1903; The Ferry Post, 11 February 1908.
 In Mill Guard: Bruun, undated.`,
 		"cyril-marsh": `Cyril Marsh takes part in 5 events.
 The first: Cyril Marsh becomes captain, 2 March 1905.
@@ -65,13 +65,13 @@ The last: Peace is made, 20 November 1910.
 1909: 1 in doubt.
 1910: 2 certainly.
 Leads Mill Guard: The Ferry Post, undated.
-Holds office in Mill Guard: Brandt, 2 March 1905 – 20 November 1910.`,
+Holds office in Mill Guard: Brandt, from 2 March 1905 to 20 November 1910.`,
 	} {
 		if diff := cmp.Diff(want, strings.Join(Lane(d, c, shown, d.ActorNumber(id)), "\n")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", id, diff)
 		}
 	}
-	if got := strings.Join(Lane(d, c, nil, d.ActorNumber("river-league")), " "); got != "River League takes part in none of the events shown. Led by Ada Holm: Brandt, 1901 – May 1909; Bruun, in or before 1903; The Ferry Post, 11 February 1908. Led by Bruno Keller: Brandt, from June 1909." {
+	if got := strings.Join(Lane(d, c, nil, d.ActorNumber("river-league")), " "); got != "River League takes part in none of the events shown. Led by Ada Holm: Brandt, from 1901 to May 1909; Bruun, in or before 1903; The Ferry Post, 11 February 1908. Led by Bruno Keller: Brandt, from June 1909." {
 		t.Errorf("%q", got)
 	}
 }

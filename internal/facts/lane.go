@@ -41,7 +41,7 @@ func ends(d *events.Dataset, c *calendar.Calendar, own []events.Index) []string 
 		}
 	}
 	tell := func(which string, i events.Index) string {
-		return which + ": " + d.Titles.At(int(i)) + ", " + d.Date(i).English(edtf.Long) + "."
+		return which + ": " + d.Titles.At(int(i)) + ", " + d.Date(i).English(edtf.Spoken) + "."
 	}
 	if len(own) == 1 {
 		return []string{tell("It is", own[0])}

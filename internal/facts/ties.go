@@ -108,7 +108,7 @@ func (t *Tie) sentence(d *events.Dataset) string {
 	for _, g := range t.Dates {
 		date := "undated"
 		if !g.Date.IsZero() {
-			date = g.Date.English(edtf.Long)
+			date = g.Date.English(edtf.Spoken)
 		}
 		says = append(says, d.Sources[g.Source].Label()+", "+date)
 	}

@@ -1,62 +1,66 @@
 // Package family sorts the types of events into families, each with a sign of one
-// cell, so that a column or a lane of them can be scanned. The type's word always
-// stands beside it somewhere; `?` explains the signs.
+// cell, so that a lane of them can be scanned. The type's word always stands beside
+// it somewhere; `?` explains the signs.
 package family
 
 import (
+	"slices"
+
 	"timeline/internal/events"
 	"timeline/internal/ui/theme"
 )
 
-// Family is some types of events.
+// Family is some types of events that share a sign.
 type Family struct {
 	Sign  rune
-	Name  string   // for a lane
-	Types []string // their names
-	Force bool     // done by force, or its outcome
+	Name  string // of the group of types
+	Force bool   // done by force, or its outcome
 }
 
-// Families are all families; what is of no other is of the last. Its sign is no dot:
-// in lanes · stands for what is hardly possible.
-var Families = []Family{
-	{'×', "violence", []string{"attack", "battle", "destruction", "punishment"}, true},
-	{'◇', "hostages", []string{"kidnapping", "release", "ransom"}, true},
-	{'▲', "ground taken and lost", []string{"capture", "withdrawal", "uprising", "coup", "intervention"}, true},
-	{'†', "death, arrest", []string{"death", "arrest"}, true},
-	{'¶', "letters, statements", []string{"letter", "message", "statement", "interview", "declaration"}, false},
-	{'§', "decisions, offices", []string{"decision", "policy", "appointment", "dismissal"}, false},
-	{'○', "meetings, missions", []string{"meeting", "talks", "mission", "visit"}, false},
-	{'●', "groups", []string{"founding", "split", "merger", "alliance", "allegiance", "agreement"}, false},
-	{'≡', "documents, press", []string{"document", "discovery", "press-report", "publication"}, false},
-	{'*', "other", nil, false},
+// Families are those of a dataset, in the order of events.Signs.
+type Families struct {
+	All     []Family
+	numbers []int // positions in All, by the types' own numbers
 }
 
-// numbers are the families of types, by the types' own numbers.
-var numbers = func() []int {
-	ns := make([]int, len(events.Types()))
-	for i := range ns {
-		ns[i] = len(Families) - 1
-	}
-	for n, f := range Families {
-		for _, name := range f.Types {
-			if t, ok := events.ParseType(name); ok {
-				ns[t] = n
+// forceful are the signs of what is done by force.
+var forceful = []string{"×", "◇", "▲", "†"}
+
+// otherSign stands for the types of no family in place of their dot: in lanes · is
+// what is hardly possible.
+const otherSign = '*'
+
+// Of reads the families of a dataset's types.
+func Of(d *events.Dataset) *Families {
+	f := &Families{}
+	types := d.Vocabulary()
+	f.numbers = make([]int, len(types))
+	for _, sign := range events.Signs {
+		first := slices.IndexFunc(types, func(t events.EventType) bool { return t.Sign == sign })
+		if first < 0 {
+			continue
+		}
+		one := Family{Sign: []rune(sign)[0], Name: types[first].Group, Force: slices.Contains(forceful, sign)}
+		if one.Sign == '·' {
+			one.Sign = otherSign
+		}
+		for n := range types {
+			if types[n].Sign == sign {
+				f.numbers[n] = len(f.All)
 			}
 		}
+		f.All = append(f.All, one)
 	}
-	return ns
-}()
+	return f
+}
 
-// Number is the position of a type's family among Families.
-func Number(t events.Type) int {
-	if int(t) < len(numbers) {
-		return numbers[t]
-	}
-	return len(Families) - 1
+// Number is the position of a type's family in All.
+func (f *Families) Number(t events.Type) int {
+	return f.numbers[min(int(t), len(f.numbers)-1)]
 }
 
 // Of is the family of a type.
-func Of(t events.Type) *Family { return &Families[Number(t)] }
+func (f *Families) Of(t events.Type) *Family { return &f.All[f.Number(t)] }
 
 // Role is the colour of the family's sign.
 func (f *Family) Role() theme.Role {

@@ -1,41 +1,47 @@
 package family
 
 import (
-	"slices"
 	"testing"
 
 	"timeline/internal/events"
 	"timeline/internal/ui/theme"
 )
 
-// Every type is in exactly one family, and every name in a family is a type.
-func TestFamilies(t *testing.T) {
+// Every type has a family, whose sign is its own.
+func TestBuiltInTypes(t *testing.T) {
 	t.Parallel()
-	var named []string
-	signs := map[rune]bool{}
-	for i := range Families {
-		f := &Families[i]
-		named = append(named, f.Types...)
-		if signs[f.Sign] {
-			t.Errorf("%q stands for two families", f.Sign)
+	d := events.New(events.Meta{}, nil, nil, nil, nil)
+	f := Of(d)
+	if len(f.All) != len(events.Signs) {
+		t.Errorf("%d families", len(f.All))
+	}
+	for n, kind := range d.Vocabulary() {
+		got := f.Of(events.Type(n))
+		if string(got.Sign) != kind.Sign && got.Sign != otherSign || got.Name != kind.Group {
+			t.Errorf("%s is in %q %q", kind.Name, got.Sign, got.Name)
 		}
-		signs[f.Sign] = true
-	}
-	for _, name := range events.Types() {
-		k, _ := events.ParseType(name)
-		if f := Of(k); slices.Contains(f.Types, name) == (name == "other") {
-			t.Errorf("%s is in %s", name, f.Name)
+		want := theme.Blue
+		switch kind.Name {
+		case "attack", "kidnapping", "coup", "death":
+			want = theme.Force
+		case "letter", "other", "meeting":
+		default:
+			continue
+		}
+		if got.Role() != want {
+			t.Errorf("%s has role %d", kind.Name, got.Role())
 		}
 	}
-	if len(named) != len(events.Types())-1 {
-		t.Errorf("%d types in families, of %d", len(named), len(events.Types()))
+	if f.Of(200).Sign != otherSign {
+		t.Errorf("an unknown type is %q", f.Of(200).Sign)
 	}
-	if f := Of(200); f.Sign != '*' {
-		t.Errorf("an unknown type is %q", f.Sign)
-	}
-	attack, _ := events.ParseType("attack")
-	letter, _ := events.ParseType("letter")
-	if Of(attack).Role() != theme.Force || Of(letter).Role() != theme.Blue {
-		t.Error("force and words have the wrong colours")
+}
+
+func TestOwnTypes(t *testing.T) {
+	t.Parallel()
+	d := events.New(events.Meta{Types: []events.EventType{{Name: "storm", Sign: "×", Group: "weather"}, {Name: "feast", Sign: "○", Group: "village"}, {Name: "hail", Sign: "×", Group: "weather"}}}, nil, nil, nil, nil)
+	f := Of(d)
+	if len(f.All) != 2 || f.Number(0) != f.Number(2) || f.Of(1).Name != "village" {
+		t.Errorf("%+v", f)
 	}
 }

@@ -35,6 +35,7 @@ type pen struct {
 	x        int
 	selected events.Index
 	letters  []rune
+	families *family.Families
 	marks    []binMarks // of the lane being drawn
 }
 
@@ -100,7 +101,7 @@ func (p *pen) gather(l *Lane) {
 		if m.n < signs {
 			m.some[m.n] = i
 		}
-		m.mixed = m.mixed || family.Number(d.Types[i]) != family.Number(d.Types[m.some[0]])
+		m.mixed = m.mixed || p.families.Number(d.Types[i]) != p.families.Number(d.Types[m.some[0]])
 		if p.cal.Loose(i) {
 			m.near++
 		} else if m.n+1-m.near == 1 {
@@ -116,7 +117,7 @@ func (p *pen) bin(b *calendar.Bin, m *binMarks, y int) {
 	room := max(b.Width-1, 1)
 	x := p.x + b.X
 	one := func(x int, i events.Index) {
-		f := family.Of(p.data.Types[i])
+		f := p.families.Of(p.data.Types[i])
 		role := f.Role()
 		if i == p.selected {
 			role = theme.Amber

@@ -20,6 +20,7 @@ import (
 	"timeline/internal/events/eventstest"
 	"timeline/internal/facts"
 	"timeline/internal/ui/canvas"
+	"timeline/internal/ui/family"
 	"timeline/internal/ui/theme"
 )
 
@@ -160,7 +161,7 @@ func TestNeverFinerThanItsClaim(t *testing.T) {
 					e := c.Extent(i)
 					s := c.Scale(c.Centred(z, w, e.Outer().And(c.Period).Middle()), w, calendar.LaneCells(w))
 					g := canvas.New(s.Width(), 1)
-					p := pen{data: d, cal: c, scale: s, canvas: g, selected: -1}
+					p := pen{data: d, cal: c, scale: s, canvas: g, selected: -1, families: family.Of(d)}
 					p.lane(&Lane{Events: []events.Index{i}}, 0)
 					for _, b := range s.Bins {
 						checkBin(t, name+" "+d.IDs.At(int(i)), g, b, e)
@@ -347,7 +348,7 @@ func TestBuiltIn(t *testing.T) {
 	}
 	s := p.Scale()
 	g := canvas.New(s.Width(), 1)
-	(&pen{data: d, cal: p.Calendar, scale: s, canvas: g, selected: -1}).lane(p.Set.Lanes[n], 0)
+	(&pen{data: d, cal: p.Calendar, scale: s, canvas: g, selected: -1, families: family.Of(d)}).lane(p.Set.Lanes[n], 0)
 	_, before, _ := s.Cells(calendar.Span{First: p.Calendar.Period.First, Last: edtf.NewDay(2010, 12, 31)})
 	for x := range before + 1 {
 		if g.At(x, 0).Rune != ' ' {

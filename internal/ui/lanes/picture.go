@@ -126,7 +126,7 @@ func (p Picture) Draw(c *canvas.Canvas, x, y int) {
 		return
 	}
 	names, s := p.names(), p.Scale()
-	pen := &pen{data: p.Data, cal: p.Calendar, scale: s, canvas: c, x: x + names, selected: p.Selected, letters: events.SourceLetters(p.Data.Sources)}
+	pen := &pen{data: p.Data, cal: p.Calendar, scale: s, canvas: c, x: x + names, selected: p.Selected, letters: events.SourceLetters(p.Data.Sources), families: family.Of(p.Data)}
 	ribbon.Axis(c, x+names, y, s)
 	bars := p.bars()
 	ribbon.Bars(c, x+names, y+1, bars, s, p.Calendar.All().Weights(s))
@@ -138,7 +138,7 @@ func (p Picture) Draw(c *canvas.Canvas, x, y int) {
 	}
 	ribbon.Rules(c, x+names, y+1, bars, s)
 	ribbon.Rules(c, x+names, top, len(p.lines()), s)
-	p.drawFoot(c, x, y+p.Height-p.foot(), pen.letters)
+	p.drawFoot(pen, x, y+p.Height-p.foot())
 }
 
 // drawSelected draws the extent of the selected event and the rule below it, which
@@ -227,7 +227,8 @@ func (p Picture) drawName(c *canvas.Canvas, x, y, n int) {
 // drawFoot tells of the selected event: what it is and, where there is room, when,
 // who took part, and what each source says of the time. Below offices it says what
 // their signs mean.
-func (p Picture) drawFoot(c *canvas.Canvas, x, y int, letters []rune) {
+func (p Picture) drawFoot(pen *pen, x, y int) {
+	c, letters := pen.canvas, pen.letters
 	rows := p.foot()
 	if rows == 0 {
 		return
@@ -241,7 +242,7 @@ func (p Picture) drawFoot(c *canvas.Canvas, x, y int, letters []rune) {
 		return
 	}
 	e := p.Data.Event(p.Selected)
-	f := family.Of(e.Type)
+	f := pen.families.Of(p.Data.Types[p.Selected])
 	c.Set(x+1, y+1, f.Sign, f.Role())
 	end := c.Text(x+3, y+1, e.Title, theme.Strong, p.Width-6)
 	if e.Disputed() {
@@ -250,7 +251,7 @@ func (p Picture) drawFoot(c *canvas.Canvas, x, y int, letters []rune) {
 	if rows < 4 {
 		return
 	}
-	end = c.Text(x+1, y+2, e.Date.English(edtf.Long)+" · "+strings.ReplaceAll(e.Type.String(), "-", " "), theme.BlueStrong, p.Width-2)
+	end = c.Text(x+1, y+2, e.Date.English(edtf.Long)+" · "+strings.ReplaceAll(e.Type, "-", " "), theme.BlueStrong, p.Width-2)
 	var names []string
 	for _, r := range e.Roles {
 		if a := p.Data.Actor(r.Actor); a != nil {

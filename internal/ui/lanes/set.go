@@ -81,12 +81,13 @@ func New(d *events.Dataset, c *calendar.Calendar, shown []events.Index, by By) *
 			return Lane{ID: d.Sources[n].ID, Name: string(letters[n]) + " " + d.Sources[n].Label(), Actor: -1, Group: -1}
 		})
 	case Types:
+		families := family.Of(d)
 		of := make([]uint16, 1)
-		s.Lanes = s.collect(d, shown, len(family.Families), func(i int) []uint16 {
-			of[0] = uint16(family.Number(d.Types[i]))
+		s.Lanes = s.collect(d, shown, len(families.All), func(i int) []uint16 {
+			of[0] = uint16(families.Number(d.Types[i]))
 			return of
 		}, func(n int) Lane {
-			f := family.Families[n]
+			f := families.All[n]
 			return Lane{ID: f.Name, Name: string(f.Sign) + " " + f.Name, Actor: -1, Group: -1}
 		})
 	case Leaders:
@@ -228,21 +229,7 @@ func (l *Lane) counted(c *calendar.Calendar) (*calendar.Tally, []calendar.Span) 
 				l.core = append(l.core, core)
 			}
 		}
-		l.core = joined(l.core)
+		l.core = calendar.Joined(l.core)
 	})
 	return l.tally, l.core
-}
-
-// joined sorts spans and joins those that touch.
-func joined(spans []calendar.Span) []calendar.Span {
-	slices.SortFunc(spans, func(a, b calendar.Span) int { return cmp.Compare(a.First, b.First) })
-	out := spans[:0]
-	for _, p := range spans {
-		if k := len(out) - 1; k >= 0 && int(p.First) <= int(out[k].Last)+1 {
-			out[k].Last = max(out[k].Last, p.Last)
-			continue
-		}
-		out = append(out, p)
-	}
-	return out
 }

@@ -1,14 +1,16 @@
-package edtf
+package calendar
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"timeline/internal/edtf"
 )
 
-func TestStretchesAndCore(t *testing.T) {
+func TestExtentOf(t *testing.T) {
 	t.Parallel()
-	for _, test := range []struct{ date, stretches, core string }{
+	for _, test := range []struct{ date, pieces, core string }{
 		{"", "", ""},
 		{"2012-04-02", "2012-04-02/2012-04-02", "2012-04-02/2012-04-02"},
 		{"2012-04-02?", "2012-04-02/2012-04-02", ""},
@@ -23,26 +25,26 @@ func TestStretchesAndCore(t *testing.T) {
 		{"[2006,2008]", "2006-01-01/2006-12-31 2008-01-01/2008-12-31", ""},
 		{"[2006,2007,2012-04-02]", "2006-01-01/2007-12-31 2012-04-02/2012-04-02", ""},
 		{"[..2006,2012-04..]", "../2006-12-31 2012-04-01/..", ""},
-		{"{2006..2008}", "2006-01-01/2008-12-31", ""},
-		{"Y-170000002", "../-5877641-06-24", ""},
+		{"{2012-04-02,2012-04-05}", "2012-04-02/2012-04-02 2012-04-05/2012-04-05", ""},
 	} {
-		var d Date
+		var d edtf.Date
 		if test.date != "" {
-			d = MustParse(test.date)
+			d = edtf.MustParse(test.date)
 		}
+		e := ExtentOf(d)
 		var got []string
-		for _, s := range d.Stretches() {
-			got = append(got, fmt.Sprintf("%v/%v", s[0], s[1]))
+		for _, s := range e.Pieces {
+			got = append(got, fmt.Sprintf("%v/%v", s.First, s.Last))
 		}
-		if s := strings.Join(got, " "); s != test.stretches {
-			t.Errorf("%s: stretches %s, want %s", test.date, s, test.stretches)
+		if s := strings.Join(got, " "); s != test.pieces {
+			t.Errorf("%s: %s, want %s", test.date, s, test.pieces)
 		}
 		core := ""
-		if first, last, ok := d.Core(); ok {
-			core = fmt.Sprintf("%v/%v", first, last)
+		if !e.Core.Empty() {
+			core = fmt.Sprintf("%v/%v", e.Core.First, e.Core.Last)
 		}
-		if core != test.core {
-			t.Errorf("%s: core %s, want %s", test.date, core, test.core)
+		if core != test.core || e.Known() != (test.date != "") {
+			t.Errorf("%s: core %s, want %s; known %v", test.date, core, test.core, e.Known())
 		}
 	}
 }

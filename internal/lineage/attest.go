@@ -2,7 +2,6 @@ package lineage
 
 import (
 	"slices"
-	"strings"
 
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
@@ -22,11 +21,8 @@ var unattested = attestation{edtf.DistantFuture, edtf.DistantFuture, edtf.Distan
 // that no source names: of "by September" only its end.
 func begins(d edtf.Date, e calendar.Extent) calendar.Span {
 	out := e.Outer()
-	if d.IsSpan() {
-		from, _, _ := strings.Cut(d.String(), "/")
-		if first, err := edtf.Parse(from); err == nil {
-			out = calendar.Span{First: first.Earliest(), Last: min(first.Latest(), out.Last)}
-		}
+	if first, last := d.Begins(); d.IsSpan() {
+		out = calendar.Span{First: first, Last: min(last, out.Last)}
 	}
 	if out.First == edtf.DistantPast {
 		out.First = out.Last
@@ -71,11 +67,11 @@ func (l *Lineage) attested(cal *calendar.Calendar) map[string]*attestation {
 		found[g.ID] = &a
 	}
 	for i, roles := range l.eventsOf() {
-		if aboutDocuments(l.Data.Columns.Types[i]) {
+		if l.typeOf(i).Sign == documents {
 			continue
 		}
 		for _, r := range roles {
-			if a := found[r.Actor]; a != nil && !onlyNamed(l.Data.Columns.Types[i], r.As) {
+			if a := found[r.Actor]; a != nil && !onlyNamed(l.typeOf(i).Name, r.As) {
 				a.add(l.Data.Date(i), cal.Extent(i))
 			}
 		}
@@ -114,19 +110,19 @@ func (l *Lineage) eventsOf() map[events.Index][]events.Role {
 	return roles
 }
 
-// aboutDocuments tells whether events of a type are papers and reports, which may
-// speak of a group that is not there.
-func aboutDocuments(t events.Type) bool {
-	return slices.Contains([]string{"document", "discovery", "press-report", "publication"}, t.String())
+// The signs of types of events: papers and reports, which may speak of a group that
+// is not there; and what befalls groups.
+const documents, groups = "≡", "●"
+
+// typeOf is the type of an event.
+func (l *Lineage) typeOf(i events.Index) events.EventType {
+	return l.Data.Vocabulary()[l.Data.Columns.Types[i]]
 }
 
 // onlyNamed tells whether a part in an event does not show that the group was there.
-func onlyNamed(t events.Type, as events.Part) bool {
-	return as.String() == "reporter" || as.String() == "subject" && t.String() == "other"
+func onlyNamed(kind string, as events.Part) bool {
+	return as.String() == "reporter" || as.String() == "subject" && kind == "other"
 }
-
-// tells are the types of events that tell of ties between groups.
-var tells = []string{"split", "merger", "founding", "allegiance", "alliance", "declaration"}
 
 // dateTies finds the event that tells of each tie, and the days on which it can have
 // come about: the event's, or those that the claims name.
@@ -134,7 +130,7 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	var telling []events.Index
 	roles := l.eventsOf()
 	for i := range roles {
-		if slices.Contains(tells, l.Data.Columns.Types[i].String()) {
+		if t := l.typeOf(i); t.Sign == groups || t.Name == "declaration" {
 			telling = append(telling, i)
 		}
 	}
@@ -142,7 +138,7 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	for _, t := range l.Ties {
 		t.Days = claimed(t)
 		for _, i := range telling {
-			tells, both := t.toldBy(l.Data.Columns.Types[i].String(), roles[i])
+			tells, both := t.toldBy(l.typeOf(i).Name, roles[i])
 			if tells && found[t.Younger].by >= l.Data.First[i] {
 				t.Event, t.Days, t.youngerOnly = i, cal.Outer(i), !both
 				break

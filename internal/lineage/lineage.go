@@ -16,6 +16,7 @@ import (
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/facts"
 )
 
 // Kind is how two groups are tied.
@@ -154,16 +155,12 @@ func (l *Lineage) Name(id string) string {
 	return id
 }
 
-// Short is the actor's acronym, or its name.
+// Short is the actor's short name, or its id.
 func (l *Lineage) Short(id string) string {
 	if a := l.Data.Actor(id); a != nil {
-		for _, s := range a.Spellings {
-			if s.Form == events.FormAcronym {
-				return s.As
-			}
-		}
+		return facts.Short(a)
 	}
-	return l.Name(id)
+	return id
 }
 
 // Letter is the letter that stands for a source.

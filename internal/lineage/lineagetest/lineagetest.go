@@ -62,8 +62,7 @@ func relation(kind, to, date, source string, paragraph uint16) events.Relation {
 
 // event has pairs of an actor and its part.
 func event(id, title, date, kind string, parts ...string) events.Event {
-	t, _ := events.ParseType(kind)
-	e := events.Event{ID: id, Title: title, Date: edtf.MustParse(date), Type: t, Claims: []events.Claim{{Source: "ferro-1950", Date: edtf.MustParse(date)}}}
+	e := events.Event{ID: id, Title: title, Date: edtf.MustParse(date), Type: kind, Claims: []events.Claim{{Source: "ferro-1950", Date: edtf.MustParse(date)}}}
 	for pair := range slices.Chunk(parts, 2) {
 		e.Roles = append(e.Roles, events.Role{Actor: pair[0], As: events.Part(number(pair[1], func(n int) string { return events.Part(n).String() }))})
 	}

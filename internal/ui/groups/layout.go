@@ -2,11 +2,10 @@ package groups
 
 import (
 	"slices"
-	"strings"
 
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
-	"timeline/internal/events"
+	"timeline/internal/facts"
 	"timeline/internal/lineage"
 
 	"github.com/charmbracelet/x/ansi"
@@ -177,22 +176,10 @@ func (o *layout) at(l *lineage.Lineage, t *lineage.Tie) (x int, ok bool) {
 	return o.from(day), span.First <= day && day <= span.Last
 }
 
-// name is what a group is called in room cells: its short name, or the longest
-// spelling that is part of its name and fits.
+// name is what a group is called in room cells.
 func name(l *lineage.Lineage, id string, room int) string {
-	short := l.Short(id)
-	a := l.Data.Actor(id)
-	if a == nil || ansi.StringWidth(short) <= room {
-		return short
+	if a := l.Data.Actor(id); a != nil {
+		return facts.Name(a, room)
 	}
-	best := ""
-	for _, s := range a.Spellings {
-		if n := ansi.StringWidth(s.As); s.Form != events.FormWeak && n <= room && n > ansi.StringWidth(best) && strings.Contains(short, s.As) {
-			best = s.As
-		}
-	}
-	if best == "" {
-		return short
-	}
-	return best
+	return id
 }

@@ -45,7 +45,7 @@ var ascii = func() map[rune]rune {
 		"━=─-┄~┈~╌~" + // certain, lasting, possible
 		"├[┤]▲^△?◂<▸>▴^" + // extents
 		"×x◇h†+¶w§s○o●@≡d" + // what happened: hostages, words, settled, documents
-		"│|┆!┊|┃|┇!║H╭.╮.╰`╯'┬+┴+┼+├[┤]┷+┯+┿+╷'╵'╞[╡]═=" + // lines and ties
+		"│|┆!┊,┃|┇!║H╭.╮.╰`╯'┬+┴+┼+├[┤]┷+┯+┿+╷'╵'╞[╡]═=" + // lines and ties
 		"▌>•*≠!≤<≥>…." + "□c╱/◆#◌o◦o" + "→>←<↑^↓v" + "–-—-’'‘'“\"”\"" + "▏|"
 	m := map[rune]rune{}
 	letters := []rune(pairs)

@@ -110,9 +110,9 @@ func (l *Lineage) eventsOf() map[events.Index][]events.Role {
 	return roles
 }
 
-// The signs of types of events: papers and reports, which may speak of a group that
-// is not there; and what befalls groups.
-const documents, groups = "≡", "●"
+// documents is the sign of papers and reports, which may speak of a group that is not
+// there.
+const documents = "≡"
 
 // typeOf is the type of an event.
 func (l *Lineage) typeOf(i events.Index) events.EventType {
@@ -124,22 +124,34 @@ func onlyNamed(kind string, as events.Part) bool {
 	return as.String() == "reporter" || as.String() == "subject" && kind == "other"
 }
 
+// deeds are the types of events by which groups begin; weaker are others that can
+// tell of a tie. Deeds are asked first.
+var (
+	deeds  = []string{"split", "merger", "founding"}
+	weaker = []string{"allegiance", "declaration"}
+)
+
 // dateTies finds the event that tells of each tie, and the days on which it can have
 // come about: the event's, or those that the claims name.
 func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation) {
-	var telling []events.Index
 	roles := l.eventsOf()
-	for i := range roles {
-		if t := l.typeOf(i); t.Sign == groups || t.Name == "declaration" {
-			telling = append(telling, i)
+	var telling []events.Index
+	for _, types := range [][]string{deeds, weaker} {
+		from := len(telling)
+		for i := range roles {
+			if slices.Contains(types, l.typeOf(i).Name) {
+				telling = append(telling, i)
+			}
 		}
+		slices.Sort(telling[from:])
 	}
-	slices.Sort(telling)
 	for _, t := range l.Ties {
 		t.Days = claimed(t)
 		for _, i := range telling {
 			tells, both := t.toldBy(l.typeOf(i).Name, roles[i])
-			if tells && found[t.Younger].by >= l.Data.First[i] {
+			late := found[t.Younger].by < l.Data.First[i] // the group was there before
+			other := !t.Days.Empty() && t.Days.And(cal.Outer(i)).Empty()
+			if tells && !late && !other {
 				t.Event, t.Days, t.youngerOnly = i, cal.Outer(i), !both
 				break
 			}
@@ -169,7 +181,7 @@ func claimed(t *Tie) calendar.Span {
 // groups have a part in it, or it is the founding of the younger one. Whom a split, a
 // merger or a founding affects has a part in it.
 func (t *Tie) toldBy(kind string, roles []events.Role) (tells, both bool) {
-	deed := kind == "split" || kind == "merger" || kind == "founding"
+	deed := slices.Contains(deeds, kind)
 	has := func(id string) bool {
 		return slices.ContainsFunc(roles, func(r events.Role) bool {
 			return r.Actor == id && r.As.String() != "reporter" && (deed || r.As.String() != "affected")

@@ -100,11 +100,42 @@ func (p *Picture) hitGroup(from, to, y int, id string) {
 	}
 }
 
-// ends are the signs with which a tie leaves the older group's line, which may be
-// solid, dashed or not there, and reaches the younger one's: where that begins, or
-// later on. Of each pair the first is for ties that lead down, the second up.
-var ends = struct{ solid, dashed, none, begin, later [2]rune }{
-	[2]rune{'┯', '┷'}, [2]rune{'┬', '┴'}, [2]rune{'╷', '╵'}, [2]rune{'╰', '╭'}, [2]rune{'┴', '┬'},
+// The signs of joints. Of each pair the first is for ties that lead down, the second
+// up.
+var (
+	solidJoint  = [2]rune{'┯', '┷'} // where a tie leaves a solid line
+	dashedJoint = [2]rune{'┬', '┴'}
+	looseEnd    = [2]rune{'╷', '╵'} // where it leaves no line
+	beginning   = [2]rune{'╰', '╭'} // where the younger group begins with it
+	joining     = [2]rune{'┴', '┬'} // where that group was there before
+)
+
+// through is the sign for a tie that passes a cell.
+func through(r, upright rune) rune {
+	switch r {
+	case '━', '┯', '┷', '┿':
+		return '┿'
+	case '┄', '┬', '┴', '┼':
+		return '┼'
+	}
+	return upright
+}
+
+// leaving is the sign for a tie that leaves the line in a cell, down (0) or up (1).
+func leaving(r rune, way int) rune {
+	switch r {
+	case '━', solidJoint[way]:
+		return solidJoint[way]
+	case '┄', dashedJoint[way]:
+		return dashedJoint[way]
+	case '┯', '┷', '┿':
+		return '┿'
+	case '┬', '┴', '┼', '╰', '╭':
+		return '┼'
+	case '│', '┆':
+		return r
+	}
+	return looseEnd[way]
 }
 
 // drawTies draws the ties, the selected one over the others, and over all ▸.
@@ -162,29 +193,13 @@ func (p *Picture) drawTie(t *lineage.Tie) {
 		upright = '│'
 	}
 	for y := from + down; y != to; y += down {
-		switch p.At(x, y).Rune {
-		case '━':
-			set(y, '┿')
-		case '┄':
-			set(y, '┼')
-		case '┿', '┼':
-			set(y, p.At(x, y).Rune)
-		default:
-			set(y, upright)
-		}
+		set(y, through(p.At(x, y).Rune, upright))
 	}
-	switch p.At(x, from).Rune {
-	case '━', '┯', '┷', '┿':
-		set(from, ends.solid[way])
-	case '┄', '┬', '┴', '┼':
-		set(from, ends.dashed[way])
-	default:
-		set(from, ends.none[way])
-	}
+	set(from, leaving(p.At(x, from).Rune, way))
 	if x > p.from(p.lineage.Group(t.Younger).Begins.First) {
-		set(to, ends.later[way])
+		set(to, joining[way])
 	} else {
-		set(to, ends.begin[way])
+		set(to, beginning[way])
 	}
 }
 

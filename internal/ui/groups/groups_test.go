@@ -282,6 +282,17 @@ func TestClicks(t *testing.T) {
 	}
 }
 
+func TestJoints(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ line, through, down, up rune }{
+		{'━', '┿', '┯', '┷'}, {'┄', '┼', '┬', '┴'}, {' ', '│', '╷', '╵'}, {'┊', '│', '╷', '╵'}, {'┯', '┿', '┯', '┿'}, {'┷', '┿', '┿', '┷'}, {'┬', '┼', '┬', '┼'}, {'┿', '┿', '┿', '┿'},
+	} {
+		if got := [3]rune{through(tt.line, '│'), leaving(tt.line, 0), leaving(tt.line, 1)}; got != [3]rune{tt.through, tt.down, tt.up} {
+			t.Errorf("%c: %c, want %c", tt.line, got, []rune{tt.through, tt.down, tt.up})
+		}
+	}
+}
+
 func TestWithoutTies(t *testing.T) {
 	t.Parallel()
 	d := of(eventstest.Generate(500, 1))

@@ -7,7 +7,6 @@ import (
 	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
-	"timeline/internal/events/eventstest"
 )
 
 func builtIn(t testing.TB) *events.Dataset {
@@ -148,6 +147,26 @@ func TestNothingIsLost(t *testing.T) {
 			if sum != int64(n)*Unit || sure > n {
 				t.Fatalf("width %d: weight %d, want %d; %d sure of %d", w, sum, int64(n)*Unit, sure, n)
 			}
+		}
+	}
+}
+
+// Windows side by side share nothing and lose nothing.
+func TestWindowsSideBySide(t *testing.T) {
+	t.Parallel()
+	c := New(builtIn(t))
+	for _, z := range []Zoom{ZoomMonths, ZoomDays} {
+		sum, at := int64(0), c.Period.First
+		for at <= c.Period.Last {
+			win := c.Window(View{z, at}, 60)
+			if win.First < at { // the last one ends with the period and reaches back
+				win.First = at
+			}
+			sum += c.All().Spread(win)
+			at = win.Last + 1
+		}
+		if want := int64(c.All().Len()) * Unit; sum != want {
+			t.Errorf("%v: %d, want %d", z, sum, want)
 		}
 	}
 }
@@ -373,35 +392,4 @@ func FuzzScale(f *testing.F) {
 			}
 		}
 	})
-}
-
-func BenchmarkCalendar(b *testing.B) {
-	for name, d := range map[string]*events.Dataset{"built-in": builtIn(b), "100000": eventstest.Generate(100_000, 1)} {
-		c := New(d)
-		shown := make([]events.Index, d.Len())
-		for i := range shown {
-			shown[i] = events.Index(i)
-		}
-		b.Run("new/"+name, func(b *testing.B) {
-			for b.Loop() {
-				New(d)
-			}
-		})
-		b.Run("tally/"+name, func(b *testing.B) {
-			for b.Loop() {
-				c.Tally(shown)
-			}
-		})
-		b.Run("opened/"+name, func(b *testing.B) {
-			for b.Loop() {
-				opened(c.Period, 120, RibbonCells(120), c.all)
-			}
-		})
-		b.Run("weights/"+name, func(b *testing.B) {
-			s := c.Scale(View{}, 120, RibbonCells(120))
-			for b.Loop() {
-				c.all.Weights(s)
-			}
-		})
-	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/export"
 	"timeline/internal/query"
@@ -194,10 +195,10 @@ func (p *program) rows(d *events.Dataset, q query.Query, found []events.Index) {
 	}
 	switch {
 	case t.judge == nil:
-		p.say(count(len(found), "event", "events"))
+		p.say(english.Count(len(found), "event", "events"))
 	case sure == len(found):
-		p.say(count(len(found), "event", "events") + ", certainly")
+		p.say(english.Count(len(found), "event", "events") + ", certainly")
 	default:
-		p.say(count(len(found), "event", "events") + ": " + count(sure, "certainly", "certainly") + ", " + count(len(found)-sure, "possibly", "possibly"))
+		p.say(english.Count(len(found), "event", "events") + ": " + english.Count(sure, "certainly", "certainly") + ", " + english.Count(len(found)-sure, "possibly", "possibly"))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -104,7 +105,7 @@ func (p *program) onLines(d *events.Dataset, q query.Query, found []events.Index
 				pg.line()
 			}
 			if !headed {
-				pg.line(pg.paint(heading, strings.ToUpper(g.String()[:1])+g.String()[1:]+" "+q.Terms[0].Label(d)))
+				pg.line(pg.paint(heading, english.Capital(g.String())+" "+q.Terms[0].Label(d)))
 			}
 			headed, first = true, false
 			t.print(i)

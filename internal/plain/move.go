@@ -179,9 +179,9 @@ func (t *talk) nearest(a, b edtf.Day, name string) {
 	}
 	switch {
 	case days > 0:
-		t.say("%s: no event shown falls then, the nearest is %s later.", capital(name), english.Distance(days))
+		t.say("%s: no event shown falls then, the nearest is %s later.", english.Capital(name), english.Distance(days))
 	case days < 0:
-		t.say("%s: no event shown falls then, the nearest is %s earlier.", capital(name), english.Distance(-days))
+		t.say("%s: no event shown falls then, the nearest is %s earlier.", english.Capital(name), english.Distance(-days))
 	case t.data.First[i] >= a && t.data.Last[i] <= b:
 	case t.data.Date(i).IsSpan():
 		t.say("This lasted beyond that time.")

@@ -7,7 +7,6 @@ import (
 	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
-	"timeline/internal/events/eventstest"
 )
 
 func builtIn(t testing.TB) *events.Dataset {
@@ -152,6 +151,26 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
+// Windows side by side share nothing and lose nothing.
+func TestWindowsSideBySide(t *testing.T) {
+	t.Parallel()
+	c := New(builtIn(t))
+	for _, z := range []Zoom{ZoomMonths, ZoomDays} {
+		sum, at := int64(0), c.Period.First
+		for at <= c.Period.Last {
+			win := c.Window(View{z, at}, 60)
+			if win.First < at { // the last one ends with the period and reaches back
+				win.First = at
+			}
+			sum += c.All().Spread(win)
+			at = win.Last + 1
+		}
+		if want := int64(c.All().Len()) * Unit; sum != want {
+			t.Errorf("%v: %d, want %d", z, sum, want)
+		}
+	}
+}
+
 // What the tally says of a bin is what one gets by asking each event.
 func TestWeightsOfTheBuiltIn(t *testing.T) {
 	t.Parallel()
@@ -193,31 +212,6 @@ func scales(c *Calendar, w int) []Scale {
 		}
 	}
 	return out
-}
-
-// Every year, and every month of the years that most dates are in, is named or
-// initialled on the axis of the built-in dataset; a filter moves nothing.
-func TestAxisOfTheBuiltIn(t *testing.T) {
-	t.Parallel()
-	c := New(builtIn(t))
-	s := c.Scale(View{}, 120, RibbonCells(120))
-	if s.Width() < 115 || s.Width() > 120 {
-		t.Errorf("the axis is %d cells wide", s.Width())
-	}
-	named := map[string]bool{}
-	for _, l := range s.Labels() {
-		named[l.Text] = true
-	}
-	for _, y := range []string{"2003", "2004", "2005", "2006", "2007", "2008", "2009", "2010", "2011", "2012", "2013"} {
-		if !named[y] {
-			t.Errorf("%s is not named", y)
-		}
-	}
-	for _, b := range s.Bins {
-		if y, _, _ := b.First.Civil(); y >= 2012 && b.Level != Month {
-			t.Errorf("%s is not opened to months", b.Name())
-		}
-	}
 }
 
 func TestPeriods(t *testing.T) {
@@ -315,38 +309,6 @@ func TestUnits(t *testing.T) {
 	}
 }
 
-func TestNames(t *testing.T) {
-	t.Parallel()
-	bin := func(first, last string, l Level) Bin {
-		return Bin{Span: Span{edtf.MustParse(first).Earliest(), edtf.MustParse(last).Latest()}, Level: l}
-	}
-	for want, b := range map[string]Bin{
-		"2 April 2012":           bin("2012-04-02", "2012-04-02", Day),
-		"November 2012":          bin("2012-11", "2012-11", Month),
-		"1 to 15 November 2012":  bin("2012-11-01", "2012-11-15", Month),
-		"July to September 2012": bin("2012-07", "2012-09", Quarter),
-		"2012":                   bin("2012", "2012", Year),
-		"2000 to 2009":           bin("2000", "2009", Decade),
-		"44 BC":                  bin("-0043", "-0043", Year),
-		"10 BC to AD 14":         bin("-0009", "0014", Century),
-	} {
-		if got := b.Name(); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-	for want, w := range map[string]Weight{
-		"3 certainly, 16 in doubt, and shares of others": {3, 16, 20 * Unit},
-		"1,200 certainly": {1200, 0, 1200 * Unit},
-		"2 in doubt":      {0, 2, 2 * Unit},
-		"no events":       {},
-		"none certainly, and shares of events that may be of another time": {0, 0, 5},
-	} {
-		if got := w.Words(); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
 func FuzzScale(f *testing.F) {
 	f.Add(int32(12053), int32(16008), 120, int32(15000), int32(15600), true)
 	f.Add(int32(-2147483647), int32(2147483646), 1, int32(-5), int32(900000), false)
@@ -373,35 +335,4 @@ func FuzzScale(f *testing.F) {
 			}
 		}
 	})
-}
-
-func BenchmarkCalendar(b *testing.B) {
-	for name, d := range map[string]*events.Dataset{"built-in": builtIn(b), "100000": eventstest.Generate(100_000, 1)} {
-		c := New(d)
-		shown := make([]events.Index, d.Len())
-		for i := range shown {
-			shown[i] = events.Index(i)
-		}
-		b.Run("new/"+name, func(b *testing.B) {
-			for b.Loop() {
-				New(d)
-			}
-		})
-		b.Run("tally/"+name, func(b *testing.B) {
-			for b.Loop() {
-				c.Tally(shown)
-			}
-		})
-		b.Run("opened/"+name, func(b *testing.B) {
-			for b.Loop() {
-				opened(c.Period, 120, RibbonCells(120), c.all)
-			}
-		})
-		b.Run("weights/"+name, func(b *testing.B) {
-			s := c.Scale(View{}, 120, RibbonCells(120))
-			for b.Loop() {
-				c.all.Weights(s)
-			}
-		})
-	}
 }

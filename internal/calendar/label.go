@@ -113,12 +113,14 @@ func eraName(b Bin, oneCentury bool) string {
 		return "’" + strconv.Itoa(y)[2:]
 	}
 	last, _, _ := b.Last.Civil()
-	for _, name := range []string{yearsName(y, last), yearName(y) + "–"} {
-		if len([]rune(name)) < b.Width {
-			return name
-		}
+	name := yearName(y) + "–"
+	if whole := yearsName(y, last); len([]rune(whole)) < b.Width {
+		return whole
 	}
-	return yearName(y)
+	if len([]rune(name)) >= b.Width && oneCentury && y >= 1000 && y <= 9999 {
+		return "’" + name[2:]
+	}
+	return name
 }
 
 // yearsName is "2000–09", "1000–1999", "99–90 BC", "9 BC – AD 90".
@@ -134,7 +136,7 @@ func yearsName(y, last int) string {
 	case y >= 1000 && last <= 9999 && y/100 == last/100:
 		return a + "–" + z[2:]
 	}
-	return a + "–" + z
+	return a + "–" + strconv.Itoa(last)
 }
 
 // Rules are the cells at which years begin (months, if bins are days), for thin

@@ -43,14 +43,14 @@ type pen struct {
 // for what lasted right through it, and ░ ┄ · for what may have fallen into it, by
 // how much is to be expected there.
 func (p *pen) lane(l *Lane, y int) {
+	l.count(p.cal)
 	p.gather(l)
-	tally, core := l.counted(p.cal)
-	for i, w := range tally.Weights(p.scale) {
+	for i, w := range l.tally.Weights(p.scale) {
 		b := &p.scale.Bins[i]
 		share := w.Spread - int64(w.Sure+w.Near)*calendar.Unit
 		sign, role := ' ', theme.Shade
 		switch {
-		case held(core, b.Span):
+		case held(l.core, b.Span):
 			sign, role = '─', theme.Muted
 		case share >= calendar.Unit*3/4:
 			sign = '░'
@@ -74,8 +74,7 @@ func held(spans []calendar.Span, b calendar.Span) bool {
 	return k < len(spans) && spans[k].Holds(b)
 }
 
-// gather finds what lies wholly inside each bin. Events come in the order of their
-// first days, as bins do.
+// gather finds what lies wholly inside each bin, going through both in order.
 func (p *pen) gather(l *Lane) {
 	if len(p.marks) != len(p.scale.Bins) {
 		p.marks = make([]binMarks, len(p.scale.Bins))
@@ -86,8 +85,8 @@ func (p *pen) gather(l *Lane) {
 		return
 	}
 	d := p.data
-	from := sort.Search(len(l.Events), func(n int) bool { return d.First[l.Events[n]] >= bins[0].First })
-	for _, i := range l.Events[from:] {
+	from := sort.Search(len(l.byFirst), func(n int) bool { return d.First[l.byFirst[n]] >= bins[0].First })
+	for _, i := range l.byFirst[from:] {
 		for k < len(bins) && bins[k].Last < d.First[i] {
 			k++
 		}

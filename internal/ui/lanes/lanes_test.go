@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -337,6 +338,43 @@ func TestAt(t *testing.T) {
 	}
 }
 
+// What is on the screen does not depend on colours, nor a lane's cells on the order
+// in which its events are told.
+func TestSameFacts(t *testing.T) {
+	t.Parallel()
+	p := picture(eventstest.Small(), Actors, 120, 34).at(t, "river-league", "split")
+	bare := func(rows []string) (out []string) { // without the rules, which end at a row with a background
+		for _, row := range rows {
+			out = append(out, strings.TrimRight(strings.ReplaceAll(ansi.Strip(row), "┊", " "), " "))
+		}
+		return out
+	}
+	want := bare(strings.Split(strings.TrimSuffix(drawn(p).Plain(theme.Full), "\n"), "\n"))
+	for _, profile := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
+		for _, onDark := range []bool{true, false} {
+			th := theme.New(onDark, profile)
+			p.WholeRow = th.WholeRow()
+			got := bare(drawn(p).Rows(th, theme.Full))
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("dark %v, profile %v (-want +got):\n%s", onDark, profile, diff)
+			}
+		}
+	}
+	l := p.Set.Lanes[p.Lane]
+	turned := &Lane{ID: l.ID, Name: l.Name, Actor: l.Actor, Group: -1, Events: slices.Clone(l.Events)}
+	slices.Reverse(turned.Events)
+	s := p.Scale()
+	rows := [2]string{}
+	for k, lane := range []*Lane{l, turned} {
+		g := canvas.New(s.Width(), 1)
+		(&pen{data: p.Data, cal: p.Calendar, scale: s, canvas: g, selected: -1, families: family.Of(p.Data)}).lane(lane, 0)
+		rows[k] = g.Plain(theme.Full)
+	}
+	if rows[0] != rows[1] {
+		t.Errorf("in another order: %q, not %q", rows[1], rows[0])
+	}
+}
+
 // On the built-in dataset: a group that was founded late has nothing before.
 func TestBuiltIn(t *testing.T) {
 	t.Parallel()
@@ -354,30 +392,5 @@ func TestBuiltIn(t *testing.T) {
 		if g.At(x, 0).Rune != ' ' {
 			t.Errorf("cell %d is %q", x, g.At(x, 0).Rune)
 		}
-	}
-}
-
-func BenchmarkFrame(b *testing.B) {
-	th := theme.New(true, colorprofile.TrueColor)
-	for name, d := range map[string]*events.Dataset{"built-in": builtIn(b), "100000": eventstest.Generate(100_000, 1)} {
-		for by := range kinds {
-			p := picture(d, by, 120, 34)
-			p.Selected = events.Index(d.Len() / 2)
-			for _, z := range []calendar.Zoom{calendar.ZoomWhole, calendar.ZoomMonths} {
-				p := p.zoomed(z)
-				b.Run(fmt.Sprintf("%s/%v/%v", name, strings.Fields(by.String())[0], z), func(b *testing.B) {
-					for b.Loop() {
-						drawn(p).Rows(th, theme.Full)
-					}
-				})
-			}
-		}
-		c := calendar.New(d)
-		shown := all(d)
-		b.Run(name+"/new", func(b *testing.B) {
-			for b.Loop() {
-				New(d, c, shown, Actors)
-			}
-		})
 	}
 }

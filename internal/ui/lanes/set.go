@@ -45,10 +45,11 @@ type Lane struct {
 	Events []events.Index // those shown, in the order of the dataset
 	Ties   []facts.Tie    // drawn below the lane at the cursor; of Leaders the one office, in the lane itself
 
-	first edtf.Day
-	once  sync.Once
-	tally *calendar.Tally
-	core  []calendar.Span // days on which something that lasted certainly was going on, joined
+	first   edtf.Day
+	once    sync.Once
+	tally   *calendar.Tally
+	core    []calendar.Span // days on which something that lasted certainly was going on, joined
+	byFirst []events.Index  // Events in the order of their first possible days, which need not be that in which they are told
 }
 
 // Set is the lanes of one kind, for the events that are shown. It is made anew when
@@ -219,9 +220,8 @@ func (l *Lane) Step(from events.Index, step int) (to events.Index, ok bool) {
 	return l.Events[k], true
 }
 
-// counted is the tally of the lane's events and the days of its lasting ones, worked
-// out when the lane is first drawn.
-func (l *Lane) counted(c *calendar.Calendar) (*calendar.Tally, []calendar.Span) {
+// count works out what drawing needs, when the lane is first drawn.
+func (l *Lane) count(c *calendar.Calendar) {
 	l.once.Do(func() {
 		l.tally = c.Tally(l.Events)
 		for _, i := range l.Events {
@@ -230,6 +230,10 @@ func (l *Lane) counted(c *calendar.Calendar) (*calendar.Tally, []calendar.Span) 
 			}
 		}
 		l.core = calendar.Joined(l.core)
+		first := func(a, b events.Index) int { return cmp.Compare(c.Outer(a).First, c.Outer(b).First) }
+		if l.byFirst = l.Events; !slices.IsSortedFunc(l.Events, first) {
+			l.byFirst = slices.Clone(l.Events)
+			slices.SortStableFunc(l.byFirst, first)
+		}
 	})
-	return l.tally, l.core
 }

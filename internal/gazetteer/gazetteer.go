@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
@@ -46,24 +47,20 @@ func (t Tally) Words() string {
 }
 
 // Tallies counts the events of a set by place, those with most events first, places
-// of as many by id. window is the time asked for, as the query's key overlaps
-// reads it; no date asks for all of time. Places without an event are left out.
-func Tallies(d *events.Dataset, shown query.Set, window edtf.Date) []Tally {
-	certain, possible := shown, shown
-	if !window.IsZero() {
-		ask := query.Term{Key: query.KeyOverlaps, Values: []string{window.String()}}
-		possible = query.Select(d, query.Query{Terms: []query.Term{ask}})
-		ask.Certain = true
-		certain = query.Select(d, query.Query{Terms: []query.Term{ask}})
-	}
+// of as many by id. window is the days asked for, as the query's key overlaps reads
+// them; an empty one asks for all of time. Places without an event are left out.
+func Tallies(d *events.Dataset, shown query.Set, window calendar.Span) []Tally {
 	all := make([]Tally, len(d.Places))
 	for i := range shown.Each() {
-		if !possible.Has(i) {
+		possible, certain := true, true
+		if !window.Empty() {
+			possible, certain = in(d, i, window)
+		}
+		if !possible {
 			continue
 		}
-		sure := certain.Has(i)
 		for _, p := range d.PlacesOf.At(int(i)) {
-			if sure {
+			if certain {
 				all[p].Certain++
 			} else {
 				all[p].Possible++
@@ -79,6 +76,30 @@ func Tallies(d *events.Dataset, shown query.Set, window edtf.Date) []Tally {
 	}
 	slices.SortStableFunc(found, func(a, b Tally) int { return cmp.Compare(b.All(), a.All()) })
 	return found
+}
+
+// in tells whether an event can have been in the window, at least in part, and
+// whether it certainly was. What is marked as doubtful is certain of nothing.
+func in(d *events.Dataset, i events.Index, window calendar.Span) (possible, certain bool) {
+	first, last := d.First[i], d.Last[i]
+	if first > window.Last || last < window.First {
+		return false, false
+	}
+	sure := d.Flags[i]&(events.Approximate|events.Uncertain) == 0
+	if inside := window.First <= first && last <= window.Last; inside || d.Precisions[i] < edtf.PrecisionSpan {
+		return true, sure && inside
+	}
+	var room [4]edtf.Span
+	date := d.Date(i)
+	every := date.IsAllOf() // otherwise it is one of them, we do not know which
+	certain = !every
+	for _, s := range date.AppendSpans(room[:0]) {
+		possible = possible || s.Start <= window.Last && s.End >= window.First
+		if is := s.StartBy <= window.Last && s.EndFrom >= window.First; is == every {
+			certain = every
+		}
+	}
+	return possible, possible && certain && sure
 }
 
 // The precisions of places by name.

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"timeline/data"
+	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
@@ -38,6 +39,42 @@ func valley() *events.Dataset {
 	}, nil, places, nil)
 }
 
+// days are those from the first to the last of a date; none for no date.
+func days(date string) calendar.Span {
+	if date == "" {
+		return calendar.Span{First: 1, Last: 0}
+	}
+	d := edtf.MustParse(date)
+	return calendar.Span{First: d.Earliest(), Last: d.Latest()}
+}
+
+// The tallies are what a query would find: certainly and possibly in the window.
+func TestTalliesAreWhatQueriesFind(t *testing.T) {
+	t.Parallel()
+	loaded, err := events.Load(data.FS, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range []*events.Dataset{valley(), loaded, eventstest.Generate(6000, 3)} {
+		for _, window := range []string{"2003/2013-10", "2012", "2011-05/2012-02", "2012-11-03", "1931", "1930/1935", "1931-06-03", "1931-05"} {
+			ask := query.Term{Key: query.KeyOverlaps, Values: []string{window}}
+			possible := query.PlaceCounts(d, query.Select(d, query.Query{Terms: []query.Term{ask}}))
+			ask.Certain = true
+			certain := query.PlaceCounts(d, query.Select(d, query.Query{Terms: []query.Term{ask}}))
+			for _, x := range Tallies(d, query.All(d.Len()), days(window)) {
+				n := d.PlaceNumber(x.Place.ID)
+				if x.Certain != certain[n] || x.All() != possible[n] {
+					t.Errorf("%s, %s, %s: %s, and a query finds %d of %d", d.Meta.ID, window, x.Place.ID, x.Figure(), certain[n], possible[n])
+				}
+				possible[n] = 0
+			}
+			if left := slices.Max(possible); left > 0 {
+				t.Errorf("%s, %s: a place of %d events is missing", d.Meta.ID, window, left)
+			}
+		}
+	}
+}
+
 func TestTallies(t *testing.T) {
 	t.Parallel()
 	d := valley()
@@ -59,12 +96,8 @@ func TestTallies(t *testing.T) {
 		{"1935-06", "valley 0+1", all},
 		{"1950", "", all},
 	} {
-		window := edtf.Date{}
-		if tt.window != "" {
-			window = edtf.MustParse(tt.window)
-		}
 		var got []string
-		for _, x := range Tallies(d, tt.shown, window) {
+		for _, x := range Tallies(d, tt.shown, days(tt.window)) {
 			got = append(got, x.Place.ID+" "+x.Figure())
 		}
 		if s := strings.Join(got, ", "); s != tt.want {
@@ -76,7 +109,7 @@ func TestTallies(t *testing.T) {
 func TestNext(t *testing.T) {
 	t.Parallel()
 	d := valley()
-	ts := Tallies(d, query.All(d.Len()), edtf.Date{})
+	ts := Tallies(d, query.All(d.Len()), days(""))
 	for _, tt := range []struct {
 		from string
 		to   Direction
@@ -103,7 +136,7 @@ func TestNextLeadsThatWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ts := Tallies(d, query.All(d.Len()), edtf.Date{})
+	ts := Tallies(d, query.All(d.Len()), days(""))
 	for _, x := range ts {
 		for to := range West + 1 {
 			p := Next(ts, x.Place, to)
@@ -127,7 +160,7 @@ func TestNextLeadsThatWay(t *testing.T) {
 func TestNear(t *testing.T) {
 	t.Parallel()
 	d := valley()
-	ts := Tallies(d, query.All(d.Len()), edtf.MustParse("1931"))
+	ts := Tallies(d, query.All(d.Len()), days("1931"))
 	for id, want := range map[string][]string{
 		"mid-town": {
 			"Mid Town is a town in Valley.", "There: 2 events, and possibly 1 more.",
@@ -160,7 +193,7 @@ func TestNear(t *testing.T) {
 
 func BenchmarkTallies(b *testing.B) {
 	d := eventstest.Generate(100_000, 1)
-	shown, window := query.All(d.Len()), edtf.MustParse("2012-03/2012-11")
+	shown, window := query.All(d.Len()), days("2012-03/2012-11")
 	for b.Loop() {
 		Tallies(d, shown, window)
 	}

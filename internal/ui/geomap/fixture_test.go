@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"timeline/data"
+	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
@@ -20,7 +21,7 @@ func builtIn(t testing.TB) (*events.Dataset, []gazetteer.Tally) {
 }
 
 func everything(d *events.Dataset) []gazetteer.Tally {
-	return gazetteer.Tallies(d, query.All(d.Len()), d.Meta.Period)
+	return gazetteer.Tallies(d, query.All(d.Len()), calendar.Span{First: d.Meta.Period.Earliest(), Last: d.Meta.Period.Latest()})
 }
 
 // at is a place with a number of events.

@@ -90,7 +90,7 @@ type Group struct {
 type Lineage struct {
 	Groups []*Group   // by id
 	Ties   []*Tie     // of lineage, in order of date
-	Equals []*Tie     // allies and rivals among the groups, in order of date
+	Equals []*Tie     // allies and rivals, of which one may be no group of the lineage, in order of date
 	Rows   [][]*Group // from above; several on a row where one goes on as the next
 	Data   *events.Dataset
 	period calendar.Span
@@ -112,11 +112,10 @@ func Of(d *events.Dataset, cal *calendar.Calendar) *Lineage {
 		}
 	}
 	for _, t := range ties {
-		switch {
-		case !t.Kind.Equal():
-			l.Ties = append(l.Ties, t)
-		case l.Group(t.Younger) != nil && l.Group(t.Older) != nil:
+		if t.Kind.Equal() {
 			l.Equals = append(l.Equals, t)
+		} else {
+			l.Ties = append(l.Ties, t)
 		}
 	}
 	found := l.attested(cal)
@@ -203,7 +202,7 @@ func (l *Lineage) readTies() []*Tie {
 }
 
 // fits tells whether an actor can have such a tie in a picture of groups: any body of
-// people can split or go on, but only groups are drawn as parts, allies and rivals.
+// people can split, go on or be an ally, but only groups are drawn as parts.
 func fits(k Kind, a *events.Actor) bool {
 	switch a.Kind.String() {
 	case "group", "brigade":
@@ -211,7 +210,7 @@ func fits(k Kind, a *events.Actor) bool {
 	case "person", "media":
 		return false
 	}
-	return k.Born() || k == Joins
+	return k != Under
 }
 
 // chooseDrawn chooses, of the groups that a group is under, the one that most claims
@@ -239,12 +238,16 @@ func inOrder(ties []*Tie, l *Lineage) {
 // Day is the first day on which a tie can be drawn: that on which it can have come
 // about, but never before both groups can have been there.
 func (l *Lineage) Day(t *Tie) edtf.Day {
-	younger, older := l.Group(t.Younger), l.Group(t.Older)
-	day := max(younger.Begins.First, older.Begins.First)
+	day := l.period.First
+	for _, id := range []string{t.Younger, t.Older} {
+		if g := l.Group(id); g != nil {
+			day = max(day, g.Begins.First)
+		}
+	}
 	if !t.Days.Empty() {
 		day = max(day, t.Days.First)
 	}
-	return min(max(day, l.period.First), l.period.Last)
+	return min(day, l.period.Last)
 }
 
 // LastDay is the last day, not before Day, on which a tie can have come about or is

@@ -46,7 +46,7 @@ func TestGroups(t *testing.T) {
 		"old-brotherhood: 1929-12-31 1929-12-31, until 1929-12-31, named",
 		"river-company: 1933-05-01 1933-05-31, certain 1933-05-31 1936-03-01, until 1936-03-31",
 		"salt-party: 1934-01-01 1934-01-31, certain 1934-01-31 1936-02-01, until 1939-12-31",
-		"valley-league: 1931-01-01 1931-12-31, certain 1931-12-31 1938-07-01, until 1938-07-31",
+		"valley-league: 1931-01-01 1931-12-31, certain 1931-12-31 1938-07-01, until 1938-12-31",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
@@ -79,6 +79,7 @@ func TestTies(t *testing.T) {
 		"1934-01-01: Hill Guard is a rival of Salt Party, undated, -, 1",
 		"1934-02-01: River Company is allied with Salt Party, 1934-02-01 1934-02-28, -, 1",
 		"1935-06-01: Salt Party is a rival of VL, 1935-06-01 1935-06-30, -, 1",
+		"1938-01-01: Northland is allied with VL, 1938-01-01 1938-12-31, -, 1",
 	}
 	want[0] = strings.Replace(want[0], "undated", "1931-01-01 1931-12-31", 1)
 	if d := cmp.Diff(want, got); d != "" {
@@ -117,7 +118,7 @@ func TestNothingMoreThanIsTold(t *testing.T) {
 		}
 		for _, x := range append(slices.Clone(l.Ties), l.Equals...) {
 			for _, id := range []string{x.Younger, x.Older} {
-				if g := l.Group(id); !g.Named && l.Day(x) < g.Begins.First {
+				if g := l.Group(id); g != nil && !g.Named && l.Day(x) < g.Begins.First {
 					t.Errorf("%s: %s before %s", d.Meta.ID, l.Brief(x), id)
 				}
 			}
@@ -199,6 +200,10 @@ func TestSay(t *testing.T) {
 		"old-brotherhood": {
 			"Old Brotherhood is only named as what came before.",
 			"League of the Valley comes of Old Brotherhood, 1931: The League is founded.", "Ferro, ¶1 says so, without a date.",
+		},
+		"northland": {
+			"Northland did not split, join or go on under another name, as far as the sources say.",
+			"Northland is allied with League of the Valley.", "Lantern, ¶16 says so: 1938.",
 		},
 		"anna-berg": {"Anna Berg did not split, join or go on under another name, as far as the sources say."},
 	} {

@@ -89,8 +89,18 @@ func (l *Lineage) parts(ordered []*Group) map[string]int {
 // improve moves single rows among those from from to before to, as long as that
 // makes the ties shorter or crosses fewer lines.
 func (l *Lineage) improve(from, to int) {
-	row := map[string]int{}
-	best := l.cost(row, from, to)
+	w := &rowWork{l: l, from: from, to: to, row: map[string]int{}}
+	for _, r := range l.Rows[from:to] {
+		for _, g := range r {
+			w.row[g.ID] = 0
+		}
+	}
+	for _, t := range l.Ties {
+		if _, here := w.row[t.Younger]; here && t.Drawn {
+			w.ties = append(w.ties, t)
+		}
+	}
+	best := w.cost()
 	for better := true; better; {
 		better = false
 		for i := from; i < to; i++ {
@@ -99,7 +109,7 @@ func (l *Lineage) improve(from, to int) {
 					continue
 				}
 				move(l.Rows, i, j)
-				if c := l.cost(row, from, to); c < best {
+				if c := w.cost(); c < best {
 					best, better = c, true
 				} else {
 					move(l.Rows, j, i)
@@ -120,25 +130,29 @@ func move(rows [][]*Group, i, j int) {
 	rows[j] = r
 }
 
+// rowWork is some rows, from from to before to, whose order is being improved.
+type rowWork struct {
+	l        *Lineage
+	from, to int
+	ties     []*Tie         // those that are drawn among the rows
+	row      map[string]int // of each group
+}
+
 // cost is thrice the length of all ties among the rows, and twice the number of
-// groups' lines that they cross. row is room to work in.
-func (l *Lineage) cost(row map[string]int, from, to int) int {
-	for y := from; y < to; y++ {
-		for _, g := range l.Rows[y] {
-			row[g.ID] = y
+// groups' lines that they cross.
+func (w *rowWork) cost() int {
+	for y := w.from; y < w.to; y++ {
+		for _, g := range w.l.Rows[y] {
+			w.row[g.ID] = y
 		}
 	}
 	sum := 0
-	for _, t := range l.Ties {
-		a, ok := row[t.Younger]
-		if !ok || !t.Drawn {
-			continue
-		}
-		b := row[t.Older]
-		day := l.Day(t)
+	for _, t := range w.ties {
+		a, b := w.row[t.Younger], w.row[t.Older]
+		day := w.l.Day(t)
 		sum += 3 * max(a-b, b-a)
 		for y := min(a, b) + 1; y < max(a, b); y++ {
-			for _, g := range l.Rows[y] {
+			for _, g := range w.l.Rows[y] {
 				if g.Begins.First <= day && day <= g.Until {
 					sum += 2
 				}

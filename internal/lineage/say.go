@@ -40,14 +40,14 @@ func (l *Lineage) Dated(t *Tie, length edtf.Length) string {
 }
 
 // Say tells in sentences what ties an actor to other groups, in order of date, and
-// who says so. Of an actor without ties it says that.
+// who says so. Of an actor that is no group of
+// the lineage it says that first.
 func (l *Lineage) Say(group string) []string {
 	name := l.Name(group)
-	g := l.Group(group)
-	if g == nil {
-		return []string{name + " did not split, join or go on under another name, as far as the sources say."}
+	said := []string{name + " did not split, join or go on under another name, as far as the sources say."}
+	if g := l.Group(group); g != nil {
+		said = []string{l.time(g)}
 	}
-	said := []string{l.time(g)}
 	for _, t := range l.List(true, group) {
 		if !t.Of(group) {
 			continue

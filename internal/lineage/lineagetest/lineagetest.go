@@ -24,6 +24,8 @@ func Valley() *events.Dataset {
 		group("salt-party", "Salt Party", relation("rival-of", "valley-league", "1935-06/1936-02", "lantern-1951", 10), relation("rival-of", "hill-guard", "", "ferro-1950", 11)),
 		group("east-circle", "東の会", relation("split-from", "salt-party", "1939~", "marsh-1960", 12), relation("founded", "night-watch", "1940-01-05", "marsh-1960", 13)),
 		group("night-watch", "Night Watch of the Eastern and the Western Passes"),
+		{ID: "northland", Name: "Northland", Kind: events.ActorKind(number("state", func(n int) string { return events.ActorKind(n).String() })),
+			Relations: []events.Relation{relation("allied-with", "valley-league", "1938", "lantern-1951", 16)}},
 		{ID: "anna-berg", Name: "Anna Berg", Relations: []events.Relation{relation("leads", "river-company", "1934", "ferro-1950", 14), relation("founded", "coast-union", "1936", "ferro-1950", 15)}},
 	}
 	actors[1].Spellings = []events.Spelling{{As: "VL", Form: events.FormAcronym}}

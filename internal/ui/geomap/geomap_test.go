@@ -16,6 +16,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
 	"timeline/internal/gazetteer"
+	"timeline/internal/printable"
 	"timeline/internal/ui/theme"
 )
 
@@ -317,5 +318,26 @@ func BenchmarkDrawOfManyEvents(b *testing.B) {
 	s, th := m.Start(everything(d)), theme.New(true, colorprofile.TrueColor)
 	for b.Loop() {
 		m.Draw(s, everything(d), 120, 30).Rows(th, theme.Full)
+	}
+}
+
+// Names that would do something to a terminal are drawn as harmless text, in rows of
+// exact width.
+func TestHostileNames(t *testing.T) {
+	t.Parallel()
+	for n, bomb := range eventstest.Bombs {
+		d := desert()
+		for i := range d.Places {
+			d.Places[i].Name, d.Places[i].Country = bomb, bomb
+		}
+		m, ts := New(d), everything(d)
+		for _, w := range []int{120, 80} {
+			p := m.Draw(m.Select(m.Start(ts), "the-dunes", w, 20), ts, w, 20)
+			for _, row := range rows(p, theme.Full) {
+				if ansi.StringWidth(row) != w || row != printable.Line(row) {
+					t.Fatalf("bomb %d: a row of %d cells: %q", n, ansi.StringWidth(row), row)
+				}
+			}
+		}
 	}
 }

@@ -340,6 +340,9 @@ func (p *Picture) drawLetter(text string, x, y int, role theme.Role, t *lineage.
 // are dated and both are in sight.
 func (p *Picture) drawEquals() {
 	for _, t := range p.lineage.Equals {
+		if p.lineage.Group(t.Younger) == nil || p.lineage.Group(t.Older) == nil {
+			continue // an ally of which no lineage is told; it is listed
+		}
 		x, ok := p.at(p.lineage, t)
 		y1, ok1 := p.y(t.Younger)
 		y2, ok2 := p.y(t.Older)

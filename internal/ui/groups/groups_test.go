@@ -19,6 +19,7 @@ import (
 	"timeline/internal/events/eventstest"
 	"timeline/internal/lineage"
 	"timeline/internal/lineage/lineagetest"
+	"timeline/internal/printable"
 	"timeline/internal/ui/theme"
 )
 
@@ -310,5 +311,30 @@ func BenchmarkDraw(b *testing.B) {
 	th, s := theme.New(true, colorprofile.TrueColor), Start(d.Lineage).OnTie(d.Lineage, 17)
 	for b.Loop() {
 		d.draw(s, 120, 34).Rows(th, theme.Full)
+	}
+}
+
+// Names that would do something to a terminal are drawn as harmless text, in rows of
+// exact width.
+func TestHostileNames(t *testing.T) {
+	t.Parallel()
+	th := theme.New(true, colorprofile.TrueColor)
+	for n, bomb := range eventstest.Bombs {
+		data := lineagetest.Valley()
+		for i := range data.Actors {
+			data.Actors[i].Name, data.Actors[i].Spellings = bomb, nil
+			for k := range data.Actors[i].Relations {
+				data.Actors[i].Relations[k].Note = bomb
+			}
+		}
+		for i := range data.Sources {
+			data.Sources[i].Authors[0].Family = bomb
+		}
+		d := of(data)
+		for _, row := range d.draw(Start(d.Lineage).ToggleEquals(d.Lineage), 90, 24).Rows(th, theme.Full) {
+			if plain := ansi.Strip(row); ansi.StringWidth(plain) != 90 || plain != printable.Line(plain) {
+				t.Fatalf("bomb %d: a row of %d cells: %q", n, ansi.StringWidth(plain), plain)
+			}
+		}
 	}
 }

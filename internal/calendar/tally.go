@@ -40,9 +40,6 @@ type slope struct {
 	rate, sum int64
 }
 
-// Len is the number of events that can lie in the period.
-func (t *Tally) Len() int { return t.events }
-
 // inside counts the events that lie wholly inside one unit of the level, for all
 // units that begin in a span of the period.
 func (t *Tally) inside(l Level, p Span) (sure, near int) {

@@ -29,9 +29,9 @@ type scaleKey struct {
 // New reads the dates of a dataset.
 func New(d *events.Dataset) *Calendar {
 	c := &Calendar{Period: periodOf(d), data: d, odd: map[events.Index]Extent{}, scales: map[scaleKey]Scale{}}
-	for i, p := range d.Precisions {
-		if p >= edtf.PrecisionSpan {
-			c.odd[events.Index(i)] = ExtentOf(d.Date(events.Index(i)))
+	for i := range events.Index(d.Len()) {
+		if c.isOdd(i) {
+			c.odd[i] = ExtentOf(d.Date(i))
 		}
 	}
 	c.all = c.tallyOf(func(yield func(events.Index) bool) {
@@ -74,10 +74,13 @@ func periodOf(d *events.Dataset) Span {
 	return p
 }
 
+// isOdd tells whether an event's date is more than one run of days.
+func (c *Calendar) isOdd(i events.Index) bool { return c.data.Precisions[i] >= edtf.PrecisionSpan }
+
 // Extent is what the date of an event claims.
 func (c *Calendar) Extent(i events.Index) Extent {
-	if e, ok := c.odd[i]; ok {
-		return e
+	if c.isOdd(i) {
+		return c.odd[i]
 	}
 	p := Span{c.data.First[i], c.data.Last[i]}
 	e := Extent{Pieces: []Span{p}, Core: none, Loose: c.loose(i)}
@@ -116,10 +119,10 @@ func (c *Calendar) tallyOf(list func(yield func(events.Index) bool)) *Tally {
 	return tally(c.Period, func(yield func(Extent) bool) {
 		one := make([]Span, 1) // most dates are one run of days: no memory for each
 		for i := range list {
-			e, ok := c.odd[i]
-			if !ok {
-				one[0] = c.Outer(i)
-				e = Extent{Pieces: one, Loose: c.loose(i)}
+			one[0] = c.Outer(i)
+			e := Extent{Pieces: one, Loose: c.loose(i)}
+			if c.isOdd(i) {
+				e = c.odd[i]
 			}
 			if !yield(e) {
 				return

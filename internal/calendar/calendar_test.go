@@ -132,8 +132,8 @@ func TestNothingIsLost(t *testing.T) {
 				n++
 			}
 		}
-		if all.Len() != n {
-			t.Fatalf("%d events, want %d", all.Len(), n)
+		if all.events != n {
+			t.Fatalf("%d events, want %d", all.events, n)
 		}
 		for _, w := range []int{1, 7, 40, 120, 240} {
 			sum, sure := int64(0), 0
@@ -165,7 +165,7 @@ func TestWindowsSideBySide(t *testing.T) {
 			sum += c.All().Spread(win)
 			at = win.Last + 1
 		}
-		if want := int64(c.All().Len()) * Unit; sum != want {
+		if want := int64(c.All().events) * Unit; sum != want {
 			t.Errorf("%v: %d, want %d", z, sum, want)
 		}
 	}
@@ -330,8 +330,8 @@ func FuzzScale(f *testing.F) {
 			for _, x := range all.Weights(s) {
 				sum += x.Spread
 			}
-			if sum != int64(all.Len())*Unit {
-				t.Fatalf("weight %d of %d events", sum, all.Len())
+			if sum != int64(all.events)*Unit {
+				t.Fatalf("weight %d of %d events", sum, all.events)
 			}
 		}
 	})

@@ -44,14 +44,15 @@ func (l Level) yearsOf(y int) (first, last int) {
 // unit is the days of the unit of the level in which d lies, as far as days can be
 // counted.
 func (l Level) unit(d edtf.Day) Span {
-	if l == Whole {
+	switch l {
+	case Whole:
 		return Span{edtf.DistantPast, edtf.DistantFuture}
+	case Day:
+		return Span{d, d}
 	}
 	y, m, day := d.Civil()
 	var next edtf.Day
 	switch l {
-	case Day:
-		return Span{d, d}
 	case Month:
 		day, next = 1, edtf.NewDay(y, m+1, 1)
 	case Quarter:

@@ -128,19 +128,18 @@ func TestWidths(t *testing.T) {
 				p.Width, p.Height = w, []int{1, 5, 12, 20, 34, 58}[w%6]
 				p.Selected, p.Lane = events.Index(w%(d.Len()+1))-1, w%(len(p.Set.Lanes)+1)
 				p = p.zoomed(calendar.Zoom(w % 3))
-				for _, signs := range []theme.Signs{theme.Full, theme.ASCII} {
-					rows := drawn(p).Rows(th, signs)
-					if len(rows) != p.Height {
-						t.Fatalf("%s by %v, %d×%d: %d rows", name, by, w, p.Height, len(rows))
+				signs := []theme.Signs{theme.Full, theme.ASCII}[w/3%2]
+				rows := drawn(p).Rows(th, signs)
+				if len(rows) != p.Height {
+					t.Fatalf("%s by %v, %d×%d: %d rows", name, by, w, p.Height, len(rows))
+				}
+				for y, row := range rows {
+					if n := ansi.StringWidth(row); n != w {
+						t.Fatalf("%s by %v, row %d: %d cells, want %d: %q", name, by, y, n, w, row)
 					}
-					for y, row := range rows {
-						if n := ansi.StringWidth(row); n != w {
-							t.Fatalf("%s by %v, row %d: %d cells, want %d: %q", name, by, y, n, w, row)
-						}
-					}
-					if strings.Join(rows, "\n") != strings.Join(drawn(p).Rows(th, signs), "\n") {
-						t.Fatalf("%s by %v: drawn twice it differs", name, by)
-					}
+				}
+				if w%25 == 0 && strings.Join(rows, "\n") != strings.Join(drawn(p).Rows(th, signs), "\n") {
+					t.Fatalf("%s by %v: drawn twice it differs", name, by)
 				}
 			}
 		}

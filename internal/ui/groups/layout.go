@@ -98,11 +98,11 @@ func (o *layout) chooseGaps(l *lineage.Lineage) {
 // group or, where the tie comes from below, under it. ok is false if there is none.
 func (o *layout) letterRow(t *lineage.Tie) (y int, ok bool) {
 	y, ok = o.y(t.Younger)
-	if r := o.row[t.Younger]; r < o.row[t.Older] {
+	r := o.row[t.Younger]
+	if r < o.row[t.Older] {
 		return y + 1, ok && o.gaps[r+1]
-	} else {
-		return y - 1, ok && o.gaps[r]
 	}
+	return y - 1, ok && o.gaps[r]
 }
 
 // y is the row of the picture on which a group's line is; ok is false if it is not

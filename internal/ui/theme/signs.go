@@ -78,11 +78,8 @@ func (s Signs) Rune(r rune) rune {
 	if r >= firstBraille && r <= lastBraille {
 		return stroke(byte(r - firstBraille))
 	}
-	for _, c := range norm.NFD.String(string(r)) { // é is e and a mark
-		if c < 0x7f && unicode.IsLetter(c) {
-			return c
-		}
-		break
+	if c := norm.NFD.String(string(r))[0]; c < 0x7f && unicode.IsLetter(rune(c)) { // é is e and a mark
+		return rune(c)
 	}
 	return '?'
 }

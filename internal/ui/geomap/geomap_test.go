@@ -20,6 +20,8 @@ import (
 	"timeline/internal/ui/theme"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // rows are the painted rows, without what paints them.

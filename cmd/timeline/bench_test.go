@@ -11,9 +11,8 @@ import (
 	"timeline/internal/query"
 )
 
-// What a command does once the runtime and the packages have started. On the
-// machine that this was written on starting takes 15 ms, nearly all of it in
-// glamour's and chroma's own init; each of these should stay far below that.
+// What a command does once the runtime and the packages have started; each of
+// these should stay far below the 5 ms that that takes.
 
 var devNull, _ = os.Open(os.DevNull)
 

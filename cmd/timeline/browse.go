@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -20,6 +21,7 @@ import (
 	"timeline/internal/query"
 	"timeline/internal/state"
 	"timeline/internal/ui"
+	"timeline/internal/ui/frames"
 )
 
 // browseOptions are the flags that only the browser has.
@@ -40,10 +42,6 @@ func (p *program) browseFlags(cmd *cobra.Command) {
 
 // plainVariable is the environment's setting for --plain.
 const plainVariable = "TIMELINE_PLAIN"
-
-// fps is how often the screen may be drawn: twice the framework's default, which
-// halves the time from a key to its effect.
-const fps = 120
 
 // browse opens the full screen, or, when the output is no terminal, lists the
 // events as list does.
@@ -95,7 +93,7 @@ func (p *program) browseSlowly(args []string) error {
 		cfg.Width, cfg.Height = w, h
 		return ui.New(cfg)
 	}
-	return p.runBrowser(ui.NewOpening(p.dataDir, w, h, load, start))
+	return p.runBrowser(ui.NewOpening(p.dataDir, w, h, p.profile(), load, start))
 }
 
 // themeIsDark is what --theme asks for; nil asks the terminal.
@@ -112,7 +110,7 @@ func (p *program) themeIsDark() (*bool, error) {
 
 // browserConfig gathers what the browser needs from outside.
 func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
-	cfg := ui.Config{Data: d, NoMouse: p.browser.noMouse, Now: time.Now, Cite: citer(d), Articles: p.articleReader(d)}
+	cfg := ui.Config{Data: d, Profile: p.profile(), NoMouse: p.browser.noMouse, Now: time.Now, Cite: citer(d), Articles: p.articleReader(d)}
 	var err error
 	if cfg.Dark, err = p.themeIsDark(); err != nil {
 		return cfg, err
@@ -162,14 +160,14 @@ func (p *program) openState() (store *state.Store, file state.File, said []strin
 	return store, file, said
 }
 
+// profile is what colours the terminal has.
+func (p *program) profile() colorprofile.Profile { return colorprofile.Detect(p.stdout, p.environ) }
+
 // runBrowser runs the screen to its end and keeps where the reader was.
 func (p *program) runBrowser(m tea.Model) error {
 	in := &watchedInput{File: p.in}
-	opts := []tea.ProgramOption{tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithFPS(fps)}
-	if w, h, err := term.GetSize(p.stdout.Fd()); err == nil {
-		opts = append(opts, tea.WithWindowSize(w, h))
-	}
-	prog := tea.NewProgram(m, opts...)
+	w, h, _ := term.GetSize(p.stdout.Fd())
+	prog := frames.Program(m, w, h, p.profile(), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithEnvironment(p.environ))
 	in.gone = func() { endSoon(prog) }
 	defer endOnHangUp(prog)()
 	final, err := prog.Run()

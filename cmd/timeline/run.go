@@ -30,6 +30,7 @@ type program struct {
 	in       *os.File
 	stdout   *os.File // the process's output: what is asked whether it is a terminal
 	out, err io.Writer
+	environ  []string
 	env      func(string) string
 	now      func() time.Time
 	browser  browseOptions
@@ -71,7 +72,7 @@ func nothing() error { return &exit{code: exitNothing} }
 // run is the whole program but for the process around it.
 func run(args []string, in, out, errw *os.File, environ []string) int {
 	buffered := bufio.NewWriter(out)
-	p := &program{in: in, stdout: out, out: buffered, err: errw, env: lookup(environ), now: time.Now}
+	p := &program{in: in, stdout: out, out: buffered, err: errw, environ: environ, env: lookup(environ), now: time.Now}
 	root := newRoot(p)
 	root.SetArgs(shieldNegated(root, args))
 	root.SetIn(in)

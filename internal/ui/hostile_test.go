@@ -12,6 +12,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/articles"
@@ -257,7 +258,7 @@ func TestLongArticle(t *testing.T) {
 func TestHostileNamesWhileOpening(t *testing.T) {
 	for _, bomb := range eventstest.Bombs {
 		for _, size := range sizes {
-			o := NewOpening(bomb, size[0], size[1], func(func(int, int) bool) (*events.Dataset, error) { return nil, errors.New(bomb) }, startBrowser)
+			o := NewOpening(bomb, size[0], size[1], colorprofile.TrueColor, func(func(int, int) bool) (*events.Dataset, error) { return nil, errors.New(bomb) }, startBrowser)
 			o.far.done.Store(1 << 40)
 			o.far.total.Store(1)
 			checkClean(t, o.frame(), bomb)

@@ -45,8 +45,8 @@ type lookAgain struct{}
 const lookEvery = 100 * time.Millisecond
 
 // NewOpening returns a screen that loads and then starts the browser.
-func NewOpening(name string, w, h int, load func(func(done, total int) bool) (*events.Dataset, error), start func(d *events.Dataset, w, h int) Model) Opening {
-	return Opening{name: name, load: load, start: start, width: w, height: h, th: newTheme(true, colorprofile.Unknown), far: &progress{}}
+func NewOpening(name string, w, h int, profile colorprofile.Profile, load func(func(done, total int) bool) (*events.Dataset, error), start func(d *events.Dataset, w, h int) Model) Opening {
+	return Opening{name: name, load: load, start: start, width: w, height: h, profile: profile, th: newTheme(true, profile), far: &progress{}}
 }
 
 // Err is why the dataset was not opened: its faults, or events.ErrStopped.

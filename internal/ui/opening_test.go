@@ -6,6 +6,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"timeline/internal/events"
 	"timeline/internal/ui/tuitest"
 )
@@ -28,7 +30,7 @@ func startBrowser(d *events.Dataset, w, h int) Model {
 func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
 	var early, late string
 	synctest.Test(t, func(t *testing.T) {
-		term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, loadingSlowly, startBrowser), 60, 16)
+		term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, colorprofile.TrueColor, loadingSlowly, startBrowser), 60, 16)
 		time.Sleep(5*time.Second + 37*time.Millisecond) // between two steps, so that the picture is one of them
 		term.Settle()
 		early = term.Text()
@@ -43,7 +45,7 @@ func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
 func TestOpeningStops(t *testing.T) {
 	for _, key := range []string{"\x1b", "q", "\x03"} {
 		synctest.Test(t, func(t *testing.T) {
-			term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, loadingSlowly, startBrowser), 60, 16)
+			term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, colorprofile.TrueColor, loadingSlowly, startBrowser), 60, 16)
 			term.Type(key)
 			term.Settle()
 			if !term.Ended() {

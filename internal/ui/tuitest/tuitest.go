@@ -17,6 +17,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
+
+	"timeline/internal/ui/frames"
 )
 
 // settle is longer than the renderer's frame and than the 50 ms for which the
@@ -35,18 +37,34 @@ type Term struct {
 	ended bool
 }
 
-// Start runs m in a terminal of the given size, in cells.
+// Start runs m in a terminal of the given size, in cells, drawn on demand as the
+// browser is.
 func Start(tb testing.TB, m tea.Model, width, height int, opts ...tea.ProgramOption) *Term {
+	tb.Helper()
+	return start(tb, width, height, func(common []tea.ProgramOption) *tea.Program {
+		return frames.Program(m, width, height, colorprofile.TrueColor, append(common, opts...)...)
+	})
+}
+
+// StartTicking is Start with the framework's own clock, for comparison.
+func StartTicking(tb testing.TB, m tea.Model, width, height int) *Term {
+	tb.Helper()
+	return start(tb, width, height, func(common []tea.ProgramOption) *tea.Program {
+		return tea.NewProgram(m, append(common, tea.WithWindowSize(width, height),
+			tea.WithColorProfile(colorprofile.TrueColor), tea.WithFPS(frames.PerSecond))...)
+	})
+}
+
+func start(tb testing.TB, width, height int, program func([]tea.ProgramOption) *tea.Program) *Term {
 	tb.Helper()
 	r, w := io.Pipe()
 	t := &Term{tb: tb, emu: vt.NewSafeEmulator(width, height), in: w, done: make(chan error, 1)}
 	t.sent = &counter{w: t.emu}
 	go func() { _, _ = io.Copy(w, t.emu) }() // the terminal's replies; unread, they would block it
-	t.prog = tea.NewProgram(m, append([]tea.ProgramOption{
-		tea.WithInput(r), tea.WithOutput(t.sent), tea.WithWindowSize(width, height),
-		tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
+	t.prog = program([]tea.ProgramOption{
+		tea.WithInput(r), tea.WithOutput(t.sent), tea.WithoutSignalHandler(),
 		tea.WithEnvironment([]string{"TERM=xterm-256color"}),
-	}, opts...)...)
+	})
 	go func() {
 		final, err := t.prog.Run()
 		t.final = final
@@ -64,17 +82,46 @@ func Start(tb testing.TB, m tea.Model, width, height int, opts ...tea.ProgramOpt
 // Type sends bytes as a keyboard would and waits until the screen is still.
 func (t *Term) Type(s string) {
 	t.tb.Helper()
-	if _, err := io.WriteString(t.in, s); err != nil {
-		t.tb.Fatal(err)
-	}
+	t.Press(s)
 	t.Settle()
 }
 
-// Resize changes the terminal's size, in cells.
+// Press sends bytes as a keyboard would.
+func (t *Term) Press(s string) {
+	t.tb.Helper()
+	if _, err := io.WriteString(t.in, s); err != nil {
+		t.tb.Fatal(err)
+	}
+}
+
+// Resize changes the terminal's size, in cells, and waits until the screen is
+// still.
 func (t *Term) Resize(width, height int) {
+	t.Resized(width, height)
+	t.Settle()
+}
+
+// Resized changes the terminal's size, in cells.
+func (t *Term) Resized(width, height int) {
 	t.emu.Resize(width, height)
 	t.prog.Send(tea.WindowSizeMsg{Width: width, Height: height})
-	t.Settle()
+}
+
+// Send sends a message to the program, as a command's answer would come.
+func (t *Term) Send(msg tea.Msg) { t.prog.Send(msg) }
+
+// Away gives the terminal to another program for a while of virtual time, as an
+// editor or a stop of the process does.
+func (t *Term) Away(d time.Duration) {
+	t.tb.Helper()
+	if err := t.prog.ReleaseTerminal(); err != nil {
+		t.tb.Fatal(err)
+	}
+	time.Sleep(d)
+	if err := t.prog.RestoreTerminal(); err != nil {
+		t.tb.Fatal(err)
+	}
+	t.Resized(t.emu.Width(), t.emu.Height()) // which the framework looks up on a real terminal
 }
 
 // Settle waits, in virtual time, until nothing is pending.
@@ -112,6 +159,9 @@ func (t *Term) Ended() bool {
 	return t.ended
 }
 
+// Writes is how often the program has written to the terminal so far.
+func (t *Term) Writes() int { return t.sent.writes }
+
 // Sent is the number of bytes written to the terminal so far.
 func (t *Term) Sent() int { return t.sent.n }
 
@@ -127,12 +177,13 @@ func (t *Term) Text() string {
 // counter turns \n into \r\n, as a terminal's line discipline does and Bubble
 // Tea counts on, and counts what the program wrote.
 type counter struct {
-	w io.Writer
-	n int
+	w         io.Writer
+	n, writes int
 }
 
 func (c *counter) Write(p []byte) (int, error) {
 	c.n += len(p)
+	c.writes++
 	if _, err := c.w.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
 		return 0, err
 	}

@@ -1,0 +1,37 @@
+package frames
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// TestPinnedField says at once when an upgrade of the framework moves the field
+// that a Clock takes: the browser would tick again, correct but slower.
+func TestPinnedField(t *testing.T) {
+	t.Parallel()
+	p := tea.NewProgram(nil)
+	if !tickerField(p).IsValid() {
+		t.Fatal("tea.Program has no field ticker of type *time.Ticker: frames on demand are off")
+	}
+	c := &Clock{frames: make(chan time.Time, 1)}
+	if !c.drive(p) {
+		t.Error("a new program cannot be driven")
+	}
+	if c.drive(p) {
+		t.Error("a program that has its ticker was driven a second time")
+	}
+}
+
+// TestUndrivenClockChangesNothing passes every message on where the clock does not
+// draw.
+func TestUndrivenClockChangesNothing(t *testing.T) {
+	t.Parallel()
+	c := &Clock{width: 80, height: 24}
+	for _, msg := range []tea.Msg{tea.WindowSizeMsg{Width: 80, Height: 24}, tea.EnvMsg(nil), tea.KeyPressMsg{}} {
+		if c.filter(nil, msg) == nil {
+			t.Errorf("%T was swallowed", msg)
+		}
+	}
+}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -94,68 +96,69 @@ func flagNamed(cmd *cobra.Command, name string) *pflag.Flag {
 // flagError words pflag's errors as ours, with the flag that was meant.
 func flagError(cmd *cobra.Command, err error) error {
 	hint := strings.TrimSpace(cmd.CommandPath() + " --help lists the options")
-	msg := err.Error()
-	if name, ok := strings.CutPrefix(msg, "unknown flag: --"); ok {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		letters := unknown.GetSpecifiedShortnames()
+		if flagNamed(cmd, letters) != nil {
+			hint = fmt.Sprintf("did you mean --%s? To leave out what has the word, write -- -%s", letters, letters)
+		}
+		return usageHint(hint, "unknown option %q", "-"+letters)
+	case errors.As(err, &unknown):
 		var names []string
 		collect := func(f *pflag.Flag) { names = append(names, f.Name) }
 		cmd.Flags().VisitAll(collect)
 		cmd.InheritedFlags().VisitAll(collect)
-		if near := events.Nearest(name, names); near != "" {
+		if near := events.Nearest(unknown.GetSpecifiedName(), names); near != "" {
 			hint = "did you mean --" + near + "?"
 		}
-		return usageHint(hint, "unknown option %q", "--"+name)
+		return usageHint(hint, "unknown option %q", "--"+unknown.GetSpecifiedName())
+	case errors.As(err, &invalid):
+		return usageHint(hint, "--%s wants %s, not %q", invalid.GetFlag().Name, wanted(invalid.GetFlag()), invalid.GetValue())
 	}
-	if _, after, ok := strings.Cut(msg, " in -"); ok && strings.HasPrefix(msg, "unknown shorthand flag") {
-		if flagNamed(cmd, after) != nil {
-			return usageHint(fmt.Sprintf("did you mean --%s? To leave out what has the word, write -- -%s", after, after), "unknown option %q", "-"+after)
-		}
-		return usageHint(hint, "unknown option %q", "-"+after)
-	}
-	// invalid argument "x" for "--limit" flag: strconv.ParseInt: parsing …
-	if rest, ok := strings.CutPrefix(msg, "invalid argument "); ok {
-		if value, rest, ok := strings.Cut(rest, " for \""); ok {
-			name, _, _ := strings.Cut(rest, "\"")
-			return usageHint(hint, "%s wants %s, not %s", name[strings.LastIndex(name, " ")+1:], wanted(cmd, name), value)
-		}
-	}
-	return usageHint(hint, "%s", msg)
+	return usageHint(hint, "%w", err)
 }
 
 // wanted words what a flag takes.
-func wanted(cmd *cobra.Command, flag string) string {
-	f := flagNamed(cmd, strings.TrimLeft(flag[strings.LastIndex(flag, "-")+1:], "-"))
-	switch {
-	case f != nil && f.Value.Type() == "int":
+func wanted(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "int":
 		return "a whole number"
-	case f != nil && f.Value.Type() == "bool":
+	case "bool":
 		return "no value, or true or false"
 	}
 	return "another value"
 }
 
-// misspelt refuses a single word that finds nothing and is nearly a command: a
-// person who types lsit does not want to be told that no event has that word.
+// misspelt asks back where a query was perhaps not meant: its first word is nearly
+// a command, or one of its words names a file. A word that occurs in the data as it
+// stands is searched for nevertheless, and so is what stands behind a "--".
 func (p *program) misspelt(cmd *cobra.Command, args []string) error {
-	if len(args) != 1 || strings.ContainsAny(args[0], " :\"") {
-		return nil
+	if n := cmd.ArgsLenAtDash(); n >= 0 {
+		args = args[:n]
 	}
-	near := nearCommand(cmd, args[0])
-	if near == "" {
-		return nil
+	for n, word := range args {
+		if word == "" || strings.ContainsAny(word, " :\"") {
+			continue
+		}
+		what, hint := "", ""
+		if near := nearCommand(cmd, word); n == 0 && near != "" {
+			what, hint = "is no command", fmt.Sprintf("did you mean timeline %s?", near)
+		} else if _, err := os.Stat(word); err == nil {
+			what, hint = "is a file", "a folder with a dataset is opened by timeline --data DIR"
+		} else {
+			continue
+		}
+		d, err := p.dataset()
+		if err != nil {
+			return err
+		}
+		if query.Select(d, query.Query{}.With(query.Term{Key: query.KeyText, Values: []string{word}, Phrase: true})).Empty() {
+			return usageHint(hint+"\nto search for it all the same: timeline -- "+word, "%q %s, and no event has that word", word, what)
+		}
 	}
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
-	q, err := query.Parse(d, args[0])
-	if err != nil || !query.Select(d, q).Empty() {
-		return nil // it is a query; what is wrong with it is said later
-	}
-	return &exit{
-		code:  exitNothing,
-		cause: fmt.Errorf("%q is no command, and no event has that word", args[0]),
-		hint:  fmt.Sprintf("did you mean timeline %s?", near),
-	}
+	return nil
 }
 
 // nearCommand is the subcommand that a word is a slip of, or "".

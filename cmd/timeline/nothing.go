@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -88,17 +89,14 @@ func near(d *events.Dataset, i events.Index, days int, side string) string {
 	if endsInDays(date) {
 		least = ""
 	}
-	return fmt.Sprintf("%s, %s%s %s: %s (%s)", date.English(edtf.Long), least, count(days, "day", "days"), side, d.Titles.At(int(i)), d.IDs.At(int(i)))
+	return fmt.Sprintf("%s, %s%s %s: %s (%s)", date.English(edtf.Long), least, english.Count(days, "day", "days"), side, d.Titles.At(int(i)), d.IDs.At(int(i)))
 }
 
 // endsInDays tells whether a date is a day, or lasted from one day to another.
 func endsInDays(date edtf.Date) bool {
-	if date.Precision() == edtf.PrecisionDay {
-		return true
-	}
-	const day = len("2012-04-02")
-	from, to, span := strings.Cut(date.String(), "/")
-	return span && len(from) == day && len(to) == day && !strings.Contains(from+to, "X")
+	from, to := date.Ends()
+	lasted := date.IsSpan() || date.Precision() == edtf.PrecisionDay
+	return lasted && from.Precision() == edtf.PrecisionDay && to.Precision() == edtf.PrecisionDay
 }
 
 // nearestInYear names the events dated to a day that come next to a day of any

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/query"
@@ -14,6 +15,7 @@ import (
 
 // TestTableFits draws the list at every width: no line may be wider.
 func TestTableFits(t *testing.T) {
+	t.Parallel()
 	d := lamp(t)
 	for _, typed := range []string{"", "from:1902", "is:disputed"} {
 		q, err := query.Parse(d, typed)
@@ -38,6 +40,7 @@ func TestTableFits(t *testing.T) {
 
 // TestShortIDs proves that what stands for an id is enough to find it by.
 func TestShortIDs(t *testing.T) {
+	t.Parallel()
 	for _, d := range []*events.Dataset{lamp(t), embeddedOrLamp(t)} {
 		table := newTable(d, page{Writer: io.Discard}, query.Query{}, nil)
 		for i := range d.Len() {
@@ -57,41 +60,9 @@ func embeddedOrLamp(t *testing.T) *events.Dataset {
 	return d
 }
 
-// TestListDate: a date with its year, never finer than it is.
-func TestListDate(t *testing.T) {
-	for _, c := range [][2]string{
-		{"2012-04-02", "2 Apr 2012"}, {"2012-04-02~", "~2 Apr 2012"}, {"2012-04-02?", "2 Apr 2012?"},
-		{"2012-04", "Apr 2012"}, {"2012-07~", "~Jul 2012"}, {"2012", "2012"}, {"2012-21", "spring 2012"},
-		{"2012-06-30/2012-07-01", "30 Jun–1 Jul 2012"}, {"../2012", "until 2012"}, {"[2006,2008]", "2006 or 2008"},
-		{"-0043-03-15", "15 March 44 BC"}, {"0000-02-29", "29 February 1 BC"},
-	} {
-		if got := listDate(edtf.MustParse(c[0])); got != c[1] {
-			t.Errorf("%s: %q, want %q", c[0], got, c[1])
-		}
-	}
-}
-
-// TestWrapped: lines fit, words stay whole where they can, nothing is lost.
-func TestWrapped(t *testing.T) {
-	const text = "see 2012-04-02-commanders-meet and averyveryverylongwordwithoutaspace, الجزائر 日本語"
-	for room := 2; room < 100; room++ {
-		lines := wrapped(text, room)
-		for _, l := range lines {
-			if ansi.StringWidth(l) > room {
-				t.Errorf("room %d: %q", room, l)
-			}
-		}
-		if got := strings.Join(strings.Fields(strings.Join(lines, "")), ""); got != strings.Join(strings.Fields(text), "") {
-			t.Errorf("room %d: lost or added: %q", room, got)
-		}
-	}
-	if got := wrapped("see 2012-04-02-commanders-meet now", 32); len(got) != 2 || got[0] != "see 2012-04-02-commanders-meet" {
-		t.Errorf("%q", got)
-	}
-}
-
 // TestHostileText sends text that no loader would let in to every printer.
 func TestHostileText(t *testing.T) {
+	t.Parallel()
 	const bad = "a\x1b[31mb\u202ec\x07\u009bd\x00"
 	d := events.New(events.Meta{ID: "x", Title: bad},
 		[]events.Event{{
@@ -110,10 +81,10 @@ func TestHostileText(t *testing.T) {
 	for _, width := range []int{0, 80} {
 		pg := page{Writer: &out, width: width}
 		newTable(d, pg, query.Query{}, []events.Index{0}).print(0)
-		pg.event(d, 0)
-		pg.actor(d, &d.Actors[0], 1)
-		pg.place(d, &d.Places[0], 1)
-		pg.source(d, &d.Sources[0], 1)
+		pg.document(document.Event(d, 0))
+		pg.document(document.Actor(d, &d.Actors[0], 1))
+		pg.document(document.Place(d, &d.Places[0], 1))
+		pg.document(document.Source(d, &d.Sources[0], 1))
 		pg.recordLines([]record{{name: bad, kind: bad, id: "a", also: bad}})
 	}
 	p := &program{out: &out, err: &out}

@@ -26,10 +26,6 @@ type table struct {
 	stacked                           bool // the title has a line of its own
 }
 
-// measured is how many lines decide the widths; a long list would be slow to
-// measure whole, and further lines are cut to fit.
-const measured = 5000
-
 // gap is the space between columns.
 const gap = "  "
 
@@ -39,7 +35,7 @@ func newTable(d *events.Dataset, pg page, q query.Query, rows []events.Index) *t
 		t.judge = query.NewJudge(d, q)
 	}
 	if pg.width > 0 {
-		t.fit(rows[:min(len(rows), measured)])
+		t.fit(rows)
 	}
 	return t
 }
@@ -194,16 +190,10 @@ func (t *table) shortID(i events.Index) string {
 // dateOf is the date of an event. Where room is short the bounds of a doubt stand
 // as in the browser's list: Mar..Jun 2012 for between March and June 2012.
 func (t *table) dateOf(i events.Index) string {
-	s := listDate(t.d.Date(i))
-	if !t.shortDates {
-		return s
+	if t.shortDates {
+		return t.d.Date(i).English(edtf.Narrow)
 	}
-	rest, found := strings.CutPrefix(s, "between ")
-	from, to, and := strings.Cut(rest, " and ")
-	if !found || !and || strings.Contains(to, " and ") {
-		return s
-	}
-	return from + ".." + to
+	return t.d.Date(i).English(edtf.Dated)
 }
 
 // cell makes foreign text safe and fits it to a width.
@@ -211,33 +201,3 @@ func cell(s string, w int) string { return pad(ansi.Truncate(printable.Line(s), 
 
 // pad fills s up to a width.
 func pad(s string, w int) string { return s + strings.Repeat(" ", max(w-ansi.StringWidth(s), 0)) }
-
-// listDate is a date with its year, as short as it can be without saying more or
-// less than it does.
-func listDate(d edtf.Date) string {
-	year, month, day := d.Earliest().Civil()
-	if d.Precision() != edtf.PrecisionDay {
-		return d.English(edtf.Short)
-	}
-	if year < 1000 || year > 9999 {
-		return d.English(edtf.Long)
-	}
-	s := strconv.Itoa(day) + " " + monthNames[month-1] + " " + strconv.Itoa(year)
-	if d.Approximate() {
-		s = "~" + s
-	}
-	if d.Uncertain() {
-		s += "?"
-	}
-	return s
-}
-
-var monthNames = [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-
-// count words a number of things.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}

@@ -49,7 +49,7 @@ type knownSource struct {
 	words          int      // of the text that its layout was made from; 0 if unknown
 }
 
-// newKnown collects every source's quotations. It reads datasets held in memory.
+// newKnown collects every source's quotations.
 func newKnown(d *events.Dataset) *known {
 	k := &known{}
 	at := map[string]int{}
@@ -62,9 +62,8 @@ func newKnown(d *events.Dataset) *known {
 		}
 		k.sources = append(k.sources, ks)
 	}
-	all := d.All()
-	for i := range all {
-		for _, c := range all[i].Claims {
+	for _, e := range d.All() {
+		for _, c := range e.Claims {
 			n, ok := at[c.Source]
 			if q := longestPart(c.Quote); ok && q != "" && !slices.Contains(k.sources[n].quotes, q) {
 				k.sources[n].quotes = append(k.sources[n].quotes, q)

@@ -1,7 +1,9 @@
 package articles_test
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +14,7 @@ import (
 )
 
 func TestIdentify(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	tests := []struct{ name, text, want, why string }{
 		{"the very text", harbour, "harbour-1910", ""},
@@ -54,6 +57,7 @@ func FuzzIdentify(f *testing.F) {
 }
 
 func TestDir(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ xdg, home, want string }{
 		{"/data", "/home/ada", "/data/timeline/articles"},
 		{"", "/home/ada", "/home/ada/.local/share/timeline/articles"},
@@ -79,6 +83,7 @@ func put(t *testing.T, dir, name, text string) string {
 }
 
 func TestAddAndFind(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	from, store := t.TempDir(), filepath.Join(t.TempDir(), "deep", "store")
 	other := harbour + "\nx\n"
@@ -128,6 +133,7 @@ func TestAddAndFind(t *testing.T) {
 }
 
 func TestFindOrder(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	first, second := t.TempDir(), t.TempDir()
 	put(t, first, "a.txt", harbour+"\nother\n")
@@ -161,8 +167,37 @@ func TestFindOrder(t *testing.T) {
 
 // TestIdentifyWithoutQuotations: a dataset without sources knows no text.
 func TestIdentifyWithoutQuotations(t *testing.T) {
+	t.Parallel()
 	d := events.New(events.Meta{}, nil, nil, nil, nil)
 	if id, err := articles.Identify([]byte(harbour), d); id != "" || err == nil {
 		t.Errorf("%q, %v", id, err)
+	}
+}
+
+// TestIdentifyInLargeDataset: the articles of a dataset of many events are known
+// again, whether its records are held or read from a pack.
+func TestIdentifyInLargeDataset(t *testing.T) {
+	t.Parallel()
+	small := invented(t, nil)
+	es := []events.Event{}
+	for _, e := range small.All() {
+		es = append(es, *e)
+	}
+	for n := range 6000 {
+		es = append(es, events.Event{ID: fmt.Sprintf("1900-filler-%d", n), Title: "Filler", Date: es[0].Date})
+	}
+	large := events.New(small.Meta, es, small.Actors, small.Places, small.Sources)
+	var pack bytes.Buffer
+	if err := events.WritePack(&pack, large, ""); err != nil {
+		t.Fatal(err)
+	}
+	packed, err := events.OpenPack(bytes.NewReader(pack.Bytes()), int64(pack.Len()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, d := range map[string]*events.Dataset{"whole": large, "packed": packed} {
+		if id, err := articles.Identify([]byte(harbour), d); id != "harbour-1910" {
+			t.Errorf("%s: %q, %v", name, id, err)
+		}
 	}
 }

@@ -30,10 +30,9 @@ func Record(d *events.Dataset, arts map[string]*Article) events.Record {
 			kept[id], r.Texts[id] = true, sha
 		}
 	}
-	all := d.All()
-	for i := range all {
-		for n, c := range all[i].Claims {
-			key := events.QuoteKey(all[i].ID, n)
+	for _, e := range d.All() {
+		for n, c := range e.Claims {
+			key := events.QuoteKey(e.ID, n)
 			switch {
 			case c.Quote == "" || r.Texts[c.Source] == "":
 				continue

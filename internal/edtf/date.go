@@ -135,17 +135,6 @@ func (d Date) Latest() Day {
 	return d.whole.last
 }
 
-// Days returns the number of days from Earliest to Latest, both included and
-// gaps of sets too: 1 for a day, 30 for 2012-04. It is -1 if there is a bound
-// without a day.
-func (d Date) Days() int {
-	first, last := d.Earliest(), d.Latest()
-	if first == DistantPast || last == DistantFuture {
-		return -1
-	}
-	return int(last) - int(first) + 1
-}
-
 // Approximate reports whether any part of the date is "about" (~ or %).
 func (d Date) Approximate() bool { return d.qual()&approximate != 0 }
 

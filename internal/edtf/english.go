@@ -7,9 +7,23 @@ type Length uint8
 
 const (
 	Long   Length = iota // in full: "2 April 2012", "about July 2012"
+	Spoken               // in full, to be heard: "from 30 June to 1 July 2012"
 	Short                // a column: "2 Apr", "~Jul 2012"
+	Dated                // a column of many years: "2 Apr 2012"
+	Narrow               // as Dated, with bounds as "Mar..Jun 2012"
 	Gutter               // at most GutterWidth cells: "2 Apr", "~Jul"
 )
+
+// full reports whether words are written out.
+func (l Length) full() bool { return l <= Spoken }
+
+// dash is what joins the ends of what lasted.
+func (l Length) dash() string {
+	if l == Spoken {
+		return " to "
+	}
+	return "–"
+}
 
 // GutterWidth is the most cells that English takes at length Gutter. Every
 // character it uses is one cell wide.
@@ -18,8 +32,9 @@ const GutterWidth = 11
 // English returns the date in plain English, never more exact than it is; empty
 // for no date.
 //
-// Long says everything. Short abbreviates, with ~ for about and ? for uncertain,
-// and leaves out the year of single days only.
+// Long says everything, and so does Spoken, without dashes. Short abbreviates, with
+// ~ for about and ? for uncertain, and leaves out the year of single days only;
+// Dated leaves out none, and Narrow writes the bounds of one-of sets as Gutter does.
 //
 // Gutter leaves out the year of everything finer than a year. It is for lists
 // grouped by the year of the earliest day, or of the latest if there is no
@@ -55,19 +70,22 @@ func (d *Date) appendEnglish(b []byte, l Length) []byte {
 	return d.appendSet(b, l)
 }
 
-// appendInterval words a/b at lengths Long and Short.
+// appendInterval words a/b at all lengths but Gutter.
 func (p *piece) appendInterval(b []byte, l Length) []byte {
 	switch p.shape {
 	case closed:
-		return p.appendStretch(b, l)
+		if l == Spoken && p.from != p.to {
+			b = append(b, "from "...)
+		}
+		b = p.appendStretch(b, l)
 	case openEnd, unknownEnd:
 		b = p.from.append(append(b, "from "...), l, style{})
-		if p.shape == unknownEnd && l == Long {
+		if p.shape == unknownEnd && l.full() {
 			b = append(b, ", end unknown"...)
 		}
 	case openStart, unknownStart:
 		b = p.to.append(append(b, "until "...), l, style{})
-		if p.shape == unknownStart && l == Long {
+		if p.shape == unknownStart && l.full() {
 			b = append(b, ", beginning unknown"...)
 		}
 	}
@@ -82,11 +100,11 @@ func (p *piece) appendStretch(b []byte, l Length) []byte {
 		return p.from.append(b, l, style{})
 	}
 	if p.plainYears() {
-		return appendYears(b, int(p.from.year), int(p.to.year), l, "–")
+		return appendYears(b, int(p.from.year), int(p.to.year), l, l.dash())
 	}
 	var buf [64]byte
 	left := p.from.append(buf[:0], l, p.leftStyle(l))
-	dash := "–"
+	dash := l.dash()
 	if l == Long && (bytes.IndexByte(left, ' ') >= 0 || p.qual() != 0 || p.from.precision() != p.to.precision()) {
 		dash = " – "
 	}
@@ -98,9 +116,13 @@ func (p *piece) appendStretch(b []byte, l Length) []byte {
 func (p *piece) appendBetween(b []byte, l Length) []byte {
 	whole := p.byWholeMonths()
 	p = &whole
-	b = append(b, "between "...)
+	before, and := "between ", " and "
+	if l == Narrow {
+		before, and = "", ".."
+	}
+	b = append(b, before...)
 	b = p.from.append(b, l, p.leftStyle(l))
-	b = append(b, " and "...)
+	b = append(b, and...)
 	return p.to.append(b, l, style{})
 }
 
@@ -129,7 +151,7 @@ func (p *piece) plainYears() bool {
 
 // leftStyle tells what the first end need not say because the second says it.
 func (p *piece) leftStyle(l Length) style {
-	if l == Long && p.qual() != 0 {
+	if l.full() && p.qual() != 0 {
 		return style{}
 	}
 	return sharedStyle(p.from, p.to)
@@ -137,9 +159,9 @@ func (p *piece) leftStyle(l Length) style {
 
 // sharedStyle tells what a need not say if b follows and says it: the year if
 // both are in one year, the month too if both are plain days of one month.
-// Winters lie in two years, and share none.
+// Winters lie in two years, and share none; nor do years that are not known.
 func sharedStyle(a, b atom) style {
-	if a.year != b.year || a.month == 0 || b.month == 0 || a.month == winter || b.month == winter {
+	if a.year != b.year || a.month == 0 || b.month == 0 || spansYears(a.month) || spansYears(b.month) || (a.unknown|b.unknown)&unknownYears != 0 {
 		return style{}
 	}
 	return style{
@@ -148,7 +170,7 @@ func sharedStyle(a, b atom) style {
 	}
 }
 
-// appendSet words a set at lengths Long and Short.
+// appendSet words a set at all lengths but Gutter.
 func (d *Date) appendSet(b []byte, l Length) []byte {
 	if d.pieces() == 1 {
 		return d.appendMember(b, d.piece(0), l)
@@ -189,7 +211,7 @@ func (d *Date) memberStyle(l Length) style {
 	st := style{noYear: true, noMonth: true}
 	for i := range d.pieces() {
 		p := d.piece(i)
-		if p.shape != single || l == Long && p.qual() != 0 {
+		if p.shape != single || l.full() && p.qual() != 0 {
 			return style{}
 		}
 		st = st.and(sharedStyle(p.from, last.from))
@@ -206,7 +228,7 @@ func (d *Date) appendMember(b []byte, p *piece, l Length) []byte {
 	case p.shape == closed && !all:
 		return p.appendBetween(b, l)
 	case p.shape == closed:
-		if l == Long {
+		if l.full() {
 			b = append(b, "all of "...)
 		}
 		return p.appendStretch(b, l)
@@ -214,7 +236,7 @@ func (d *Date) appendMember(b []byte, p *piece, l Length) []byte {
 		return p.to.append(append(b, beforeWords(p.to, l, all)...), l, style{})
 	case all:
 		return p.from.append(append(b, "all from "...), l, style{})
-	case l == Short:
+	case !l.full():
 		return append(p.from.append(b, l, style{}), " or later"...)
 	}
 	return p.from.append(append(b, preposition(p.from)+" or after "...), l, style{})
@@ -224,7 +246,7 @@ func beforeWords(a atom, l Length, all bool) string {
 	switch {
 	case all:
 		return "all until "
-	case l == Short:
+	case !l.full():
 		return "by "
 	}
 	return preposition(a) + " or before "

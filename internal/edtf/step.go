@@ -1,7 +1,6 @@
 package edtf
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -90,15 +89,6 @@ func ParseStep(s string) (Step, error) {
 		step.N = -step.N
 	}
 	return step, nil
-}
-
-// String returns the step as ParseStep reads it.
-func (s Step) String() string {
-	b := make([]byte, 0, 8)
-	if s.N >= 0 {
-		b = append(b, '+')
-	}
-	return string(append(strconv.AppendInt(b, int64(s.N), 10), s.Unit))
 }
 
 // From returns the day that lies the step away from d. Where the month that it

@@ -1,7 +1,10 @@
 package events
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -12,17 +15,25 @@ import (
 // touches only what it needs. Index i is the same event in every column.
 type Columns struct {
 	First, Last []edtf.Day // inclusive bounds; open ends are the edtf constants
-	Types       []Type
+	Shown       []edtf.Day // under which the event is shown: never before that of the event before it
+	Precisions  []edtf.Precision
+	Types       []Type // positions in Dataset.Vocabulary
 	Flags       []Flags
 	Claims      []uint8 // number of claims, at most 255
 	Titles      Strings
 	IDs         Strings
-	Dates       Strings // EDTF
-	Text        Strings // folded title, summary, quotations, paraphrases, notes; " word word"
-	ActorsOf    Lists   // positions in Dataset.Actors
-	PlacesOf    Lists   // positions in Dataset.Places
-	SourcesOf   Lists   // positions in Dataset.Sources
-	byID        []Index // event indexes in the order of their ids
+	Text        Strings       // folded title, summary, quotations, paraphrases, notes; " word word"
+	ActorsOf    Lists[uint16] // positions in Dataset.Actors
+	PlacesOf    Lists[uint16] // positions in Dataset.Places
+	SourcesOf   Lists[uint16] // positions in Dataset.Sources
+	TagsOf      Lists[uint32] // positions in Dataset.Tags
+	dates       Strings       // EDTF, which only Date reads
+	ties        Lists[Index]  // where links lead: see Ties
+	tieKinds    []LinkKind    // of each of them
+	byID        []Index       // event indexes in the order of their ids
+	was         Strings       // former ids, in order
+	wasOf       []Index       // the event of each of them
+	pins        Lists[uint16] // positions in Dataset.Places: see PinsOf
 }
 
 // Flags are the yes-or-no properties of an event.
@@ -30,8 +41,9 @@ type Flags uint8
 
 // The flags of an event.
 const (
-	Disputed Flags = 1 << iota
-	Major
+	Disputed        Flags = 1 << iota
+	KeyEvent              // its level is key
+	BackgroundEvent       // its level is background
 	HasNote
 	Approximate // its date is marked as about
 	Uncertain   // its date is marked as uncertain
@@ -40,21 +52,55 @@ const (
 // Len is the number of events.
 func (c *Columns) Len() int { return len(c.First) }
 
-// Date parses and returns the date of an event.
+// Date returns the date of an event. It is read from its text, which most questions
+// can do without: they ask First, Last, Precisions and Flags.
 func (c *Columns) Date(i Index) edtf.Date {
-	d, _ := edtf.Parse(c.Dates.At(int(i))) // written by String: always parses
+	d, _ := edtf.Parse(c.dates.At(int(i))) // written by String: always parses
 	return d
 }
 
-// Find returns the index of the event with that id; ok is false if none has it.
+// Find returns the index of the event that has that id, or had it; ok is false if none
+// does.
 func (c *Columns) Find(id string) (i Index, ok bool) {
 	n, ok := slices.BinarySearchFunc(c.byID, id, func(i Index, id string) int {
 		return strings.Compare(c.IDs.At(int(i)), id)
 	})
-	if !ok {
-		return 0, false
+	if ok {
+		return c.byID[n], true
 	}
-	return c.byID[n], true
+	if n = c.formerFrom(id); n < len(c.wasOf) && c.was.At(n) == id {
+		return c.wasOf[n], true
+	}
+	return 0, false
+}
+
+// formerFrom is the place of the first former id that is not before id.
+func (c *Columns) formerFrom(id string) int {
+	return sort.Search(len(c.wasOf), func(n int) bool { return c.was.At(n) >= id })
+}
+
+// PinsOf returns the positions in Dataset.Places of where an event is shown on a map: as
+// Event.Pins. Do not change it.
+func (c *Columns) PinsOf(i Index) []uint16 { return c.pins.At(int(i)) }
+
+// Heading returns the year and month under which an event stands in the order of the
+// dataset. month is 0 for one that lies in no month and stands where its date begins:
+// it belongs to the year only. ok is false for an event without a date.
+func (c *Columns) Heading(i Index) (year, month int, ok bool) {
+	day := c.Shown[i]
+	if day == edtf.DistantPast || day == edtf.DistantFuture {
+		return 0, 0, false
+	}
+	year, month, _ = day.Civil()
+	switch first, last := c.First[i], c.Last[i]; {
+	case day == first && (last == edtf.DistantFuture || last >= edtf.NewDay(year, month+1, 1)):
+		month = 0
+	case first == edtf.DistantPast && day == last:
+		if _, end := c.Date(i).Ends(); end.Precision() > edtf.PrecisionMonth {
+			month = 0
+		}
+	}
+	return year, month, true
 }
 
 // Strings is a column of strings in one piece of memory.
@@ -72,14 +118,14 @@ func (s Strings) At(i int) string {
 	return s.Bytes[start:s.Ends[i]]
 }
 
-// Lists is a column of short lists of small numbers in one piece of memory.
-type Lists struct {
-	Items []uint16
+// Lists is a column of short lists of numbers in one piece of memory.
+type Lists[N uint16 | uint32 | Index] struct {
+	Items []N
 	Ends  []uint32
 }
 
 // At returns the list at position i. Do not change it.
-func (l Lists) At(i int) []uint16 {
+func (l Lists[N]) At(i int) []N {
 	var start uint32
 	if i > 0 {
 		start = l.Ends[i-1]
@@ -87,29 +133,45 @@ func (l Lists) At(i int) []uint16 {
 	return l.Items[start:l.Ends[i]]
 }
 
+// columnBuilder collects the columns of a dataset whose records are sorted.
 type columnBuilder struct {
 	d                        *Dataset
 	c                        Columns
 	titles, ids, dates, text strings.Builder
+	types                    map[string]Type
+	tags                     map[string]uint32
+	links                    []link
+	was                      []former
+}
+
+// former is an id that an event had.
+type former struct {
+	id string
+	of Index
 }
 
 func newColumnBuilder(d *Dataset, n int) *columnBuilder {
-	b := &columnBuilder{d: d}
-	b.c.First, b.c.Last = make([]edtf.Day, 0, n), make([]edtf.Day, 0, n)
+	b := &columnBuilder{d: d, types: map[string]Type{}, tags: map[string]uint32{}}
+	for i, t := range d.Vocabulary() {
+		b.types[t.Name] = Type(i)
+	}
+	b.c.First, b.c.Last, b.c.Precisions = make([]edtf.Day, 0, n), make([]edtf.Day, 0, n), make([]edtf.Precision, 0, n)
 	b.c.Types, b.c.Flags, b.c.Claims = make([]Type, 0, n), make([]Flags, 0, n), make([]uint8, 0, n)
 	return b
 }
 
-func (b *columnBuilder) add(e *Event) {
+func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 	c := &b.c
+	c.Shown = append(c.Shown, shown)
 	c.First, c.Last = append(c.First, e.Date.Earliest()), append(c.Last, e.Date.Latest())
-	c.Types, c.Flags = append(c.Types, e.Type), append(c.Flags, e.flags())
+	c.Precisions = append(c.Precisions, e.Date.Precision())
+	c.Types, c.Flags = append(c.Types, b.types[e.Type]), append(c.Flags, e.flags())
 	c.Claims = append(c.Claims, uint8(min(len(e.Claims), 255)))
 	c.Titles.Ends = appendString(c.Titles.Ends, &b.titles, e.Title)
 	c.IDs.Ends = appendString(c.IDs.Ends, &b.ids, e.ID)
-	c.Dates.Ends = appendString(c.Dates.Ends, &b.dates, e.Date.String())
+	c.dates.Ends = appendString(c.dates.Ends, &b.dates, e.Date.String())
 	c.Text.Ends = appendString(c.Text.Ends, &b.text, searchText(e))
-	var actors, places, sources []uint16
+	var actors, places, sources, pins []uint16
 	for _, r := range e.Roles {
 		actors = appendNumber(actors, b.d.ActorNumber(r.Actor))
 	}
@@ -119,34 +181,70 @@ func (b *columnBuilder) add(e *Event) {
 	for _, cl := range e.Claims {
 		sources = appendNumber(sources, b.d.SourceNumber(cl.Source))
 	}
+	for _, p := range e.Pins() {
+		pins = appendNumber(pins, b.d.PlaceNumber(p))
+	}
+	c.pins.append(pins)
 	c.ActorsOf.append(actors)
 	c.PlacesOf.append(places)
 	c.SourcesOf.append(sources)
-}
-
-// inVocabulary makes what is of no known type "other", so that types can be
-// counted and looked up.
-func (c *Columns) inVocabulary() {
-	for i, t := range c.Types {
-		if int(t) >= len(typeNames) {
-			c.Types[i] = Type(len(typeNames) - 1)
+	var tags []uint32
+	for _, t := range e.Tags {
+		if _, known := b.tags[t]; !known {
+			b.tags[t] = uint32(len(b.tags))
 		}
+		if n := b.tags[t]; !slices.Contains(tags, n) {
+			tags = append(tags, n)
+		}
+	}
+	c.TagsOf.append(tags)
+	for _, l := range e.Links {
+		b.links = append(b.links, link{from: Index(len(c.First) - 1), id: l.To, kind: l.Kind})
+	}
+	for _, id := range e.Was {
+		b.was = append(b.was, former{id, Index(len(c.First) - 1)})
 	}
 }
 
-func (b *columnBuilder) done() Columns {
-	b.c.inVocabulary()
-	c := b.c
-	c.Titles.Bytes, c.IDs.Bytes, c.Dates.Bytes, c.Text.Bytes = b.titles.String(), b.ids.String(), b.dates.String(), b.text.String()
+// done makes the columns those of the dataset.
+func (b *columnBuilder) done() {
+	c := &b.c
+	c.Titles.Bytes, c.IDs.Bytes, c.dates.Bytes, c.Text.Bytes = b.titles.String(), b.ids.String(), b.dates.String(), b.text.String()
 	c.byID = make([]Index, len(c.First))
 	for i := range c.byID {
 		c.byID[i] = Index(i)
 	}
 	slices.SortFunc(c.byID, func(x, y Index) int { return strings.Compare(c.IDs.At(int(x)), c.IDs.At(int(y))) })
-	return c
+	b.sortTags()
+	b.sortFormer()
+	c.tie(b.links)
+	b.d.Columns = *c
 }
 
-func (l *Lists) append(items []uint16) {
+// sortFormer makes the columns of former ids.
+func (b *columnBuilder) sortFormer() {
+	slices.SortFunc(b.was, func(x, y former) int { return cmp.Or(strings.Compare(x.id, y.id), cmp.Compare(x.of, y.of)) })
+	var ids strings.Builder
+	for _, w := range b.was {
+		b.c.was.Ends = appendString(b.c.was.Ends, &ids, w.id)
+		b.c.wasOf = append(b.c.wasOf, w.of)
+	}
+	b.c.was.Bytes = ids.String()
+}
+
+// sortTags puts the tags, which are numbered as they came, in order.
+func (b *columnBuilder) sortTags() {
+	b.d.Tags = slices.Sorted(maps.Keys(b.tags))
+	place := make([]uint32, len(b.d.Tags))
+	for n, t := range b.d.Tags {
+		place[b.tags[t]] = uint32(n)
+	}
+	for i, n := range b.c.TagsOf.Items {
+		b.c.TagsOf.Items[i] = place[n]
+	}
+}
+
+func (l *Lists[N]) append(items []N) {
 	l.Items = append(l.Items, items...)
 	l.Ends = append(l.Ends, uint32(len(l.Items)))
 }
@@ -169,7 +267,7 @@ func (e *Event) flags() Flags {
 		set  bool
 		flag Flags
 	}{
-		{e.Disputed(), Disputed}, {e.Major, Major}, {e.Note != "", HasNote},
+		{e.Disputed(), Disputed}, {e.Level == Key, KeyEvent}, {e.Level == Background, BackgroundEvent}, {e.Note != "", HasNote},
 		{e.Date.Approximate(), Approximate}, {e.Date.Uncertain(), Uncertain},
 	} {
 		if b.set {

@@ -1,9 +1,10 @@
 package events
 
 import (
+	"iter"
 	"slices"
+	"strconv"
 	"strings"
-	"sync"
 
 	"timeline/internal/edtf"
 )
@@ -16,11 +17,10 @@ type Dataset struct {
 	Places  []Place // by id
 	Sources []Source
 
+	Tags []string // in order
+
 	Columns
-	whole   func(Index) *Event
-	events  []Event // nil where records are read on demand
-	allOnce sync.Once
-	all     []Event // what All made of records read on demand
+	whole func(Index) *Event
 
 	rest func() *packRest // layouts and the record of verification
 
@@ -36,24 +36,23 @@ type Meta struct {
 	Profile string    // Markdown
 	Editors string    // who made it
 	Licence string
+	Types   []EventType // the words for what events are; none for those of BuiltInTypes
 }
 
 // Event returns the whole record of an event. The result is shared: do not
 // change it.
 func (d *Dataset) Event(i Index) *Event { return d.whole(i) }
 
-// All returns every event, in order, of a dataset that is small enough to be
-// held whole; nil for a large one that is read on demand.
-func (d *Dataset) All() []Event {
-	if d.events == nil && d.Len() <= keepWhole {
-		d.allOnce.Do(func() {
-			for i := range d.Len() {
-				d.all = append(d.all, *d.Event(Index(i)))
+// All yields every event with its record, in order. Records of a pack are read one
+// by one, so that it takes no more memory for a large dataset than for a small one.
+func (d *Dataset) All() iter.Seq2[Index, *Event] {
+	return func(yield func(Index, *Event) bool) {
+		for i := range Index(d.Len()) {
+			if !yield(i, d.Event(i)) {
+				return
 			}
-		})
-		return d.all
+		}
 	}
-	return d.events
 }
 
 // Layout returns the numbering of a source's blocks, or nil if there is none.
@@ -116,35 +115,42 @@ func (d *Dataset) Where(source string, at Locator) string {
 		}
 	}
 	if at.Kind == 'n' {
-		return "n. " + itoa(int(at.Number))
+		return "n. " + strconv.Itoa(int(at.Number))
 	}
 	if at.Kind == 'p' {
-		return "¶" + itoa(int(at.Number))
+		return "¶" + strconv.Itoa(int(at.Number))
 	}
 	return at.String()
 }
 
-// New builds a dataset from records that are already valid, such as generated
-// ones or those of a loader. Records are sorted in place.
+// New builds a dataset from records that are already valid, such as those of a
+// loader. Records are sorted in place, and an event of a type that is not in the
+// vocabulary becomes one of the last of it.
 func New(meta Meta, events []Event, actors []Actor, places []Place, sources []Source) *Dataset {
 	slices.SortFunc(actors, func(a, b Actor) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(events, Order)
-	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, events: events}
-	d.whole = func(i Index) *Event { return &d.events[i] }
-	b := newColumnBuilder(d, len(events))
+	shown := arrange(events)
+	known := (&Dataset{Meta: meta}).TypeNames()
 	for i := range events {
-		b.add(&events[i])
+		if !slices.Contains(known, events[i].Type) {
+			events[i].Type = known[len(known)-1]
+		}
+		events[i].sortPlaces()
 	}
-	d.Columns = b.done()
-	return d
+	return NewOnDemand(meta, actors, places, sources, shown, func(i Index) *Event { return &events[i] })
 }
 
-// Order sorts events: earliest day, then the narrower interval, then id.
-func Order(a, b Event) int {
-	if c := edtf.Compare(a.Date, b.Date); c != 0 {
-		return c
+// NewOnDemand builds a dataset without holding its records: whole makes that of an
+// event whenever one is asked for, and must be safe for concurrent use. There are as
+// many events as days under which they are shown, and both come in the order that New
+// gives, the other records by their ids.
+func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, whole func(Index) *Event) *Dataset {
+	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
+	b := newColumnBuilder(d, len(shown))
+	for i, day := range shown {
+		b.add(whole(Index(i)), day)
 	}
-	return strings.Compare(a.ID, b.ID)
+	b.done()
+	return d
 }

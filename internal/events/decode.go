@@ -1,8 +1,11 @@
 package events
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +24,8 @@ type reader struct {
 	path     []string
 	lines    map[string]int
 	problems Problems
-	broken   bool // nothing could be read: rules that span records would only add noise
+	types    []string // the dataset's words for types of events
+	broken   bool     // nothing could be read: rules that span records would only add noise
 }
 
 // fields maps the known keys of a mapping to what reads their values.
@@ -77,15 +81,19 @@ func (r *reader) document(text []byte) *yaml.Node {
 	return doc.Content[0]
 }
 
-// yamlFault takes the line and the words out of a YAML error.
+// yamlFault takes the line, from one or zero if it is not known, and the words out of
+// a YAML error.
 func yamlFault(err error) (line int, msg string) {
-	msg = strings.Join(strings.Fields(err.Error()), " ")
-	if i := strings.Index(msg, "line "); i >= 0 {
-		digits := msg[i+len("line "):]
-		if j := strings.IndexFunc(digits, func(c rune) bool { return c < '0' || c > '9' }); j > 0 {
-			digits = digits[:j]
-		}
-		line, _ = strconv.Atoi(digits)
+	var fault *yaml.LoadError
+	if !errors.As(err, &fault) {
+		return 0, strings.Join(strings.Fields(err.Error()), " ")
+	}
+	line, msg = fault.Mark.Line, fault.Message
+	if line == 0 {
+		line = fault.ContextMark.Line
+	}
+	if fault.ContextMsg != "" {
+		msg = fault.ContextMsg + ": " + msg
 	}
 	return line, msg
 }
@@ -162,7 +170,7 @@ func (r *reader) list(each func(*yaml.Node)) func(*yaml.Node) {
 			return
 		}
 		for i, item := range n.Content {
-			r.in(itoa(i), item, func() {
+			r.in(strconv.Itoa(i), item, func() {
 				if r.plain(item) {
 					each(item)
 				}
@@ -251,12 +259,27 @@ func (r *reader) count(dst *int) func(*yaml.Node) {
 // one reads a word of a closed vocabulary.
 func one[T ~uint8](r *reader, dst *T, names []string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
-		i := indexOf(names, n.Value)
-		if i < 0 {
-			r.failAt(n, "vocabulary", fmt.Sprintf("unknown %s %q", r.path[len(r.path)-1], n.Value), suggest(n.Value, names))
-			return
+		if i := r.oneOf(n, names); i >= 0 {
+			*dst = T(i)
 		}
-		*dst = T(i)
+	}
+}
+
+// oneOf returns the place of a word among names, or -1 for one that it refuses.
+func (r *reader) oneOf(n *yaml.Node, names []string) int {
+	i := slices.Index(names, n.Value)
+	if i < 0 {
+		r.failAt(n, "vocabulary", fmt.Sprintf("unknown %s %q", r.path[len(r.path)-1], n.Value), suggest(n.Value, names))
+	}
+	return i
+}
+
+// kind reads an event's type.
+func (r *reader) kind(dst *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if r.oneOf(n, r.types) >= 0 {
+			*dst = n.Value
+		}
 	}
 }
 
@@ -269,10 +292,5 @@ func suggest(word string, candidates []string) string {
 }
 
 func keysOf(known fields) []string {
-	keys := make([]string, 0, len(known))
-	for k := range known {
-		keys = append(keys, k)
-	}
-	sortStrings(keys)
-	return keys
+	return slices.Sorted(maps.Keys(known))
 }

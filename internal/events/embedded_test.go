@@ -50,8 +50,7 @@ func TestNoInventedFirsts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range d.All() {
-		e := &d.All()[i]
+	for _, e := range d.All() {
 		_, _, day := e.Date.Earliest().Civil()
 		if e.Date.Precision() != edtf.PrecisionDay || day != 1 {
 			continue

@@ -1,6 +1,9 @@
 package events
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Layout numbers the blocks of a source's text and accounts for each of them:
 // which events it yields, or why it yields none. It holds no words of the
@@ -38,13 +41,13 @@ func (l *Layout) Block(at Locator) *Block {
 
 // Where puts the block's place into words: "The Meeting in Timbuktu ¶1".
 func (b *Block) Where() string {
-	n := itoa(int(b.At.Number))
+	n := strconv.Itoa(int(b.At.Number))
 	switch b.At.Kind {
 	case 'p':
 		if b.Section == "" {
-			return "opening ¶" + itoa(b.Para)
+			return "opening ¶" + strconv.Itoa(b.Para)
 		}
-		return b.Section + " ¶" + itoa(b.Para)
+		return b.Section + " ¶" + strconv.Itoa(b.Para)
 	case 'n':
 		return "note " + n
 	case 'c':

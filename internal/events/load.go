@@ -179,12 +179,13 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 			names = append(names, name)
 		}
 	}
+	types := (&Dataset{Meta: l.meta.rec}).TypeNames()
 	out := make([]located[T], len(names))
 	faults := make([]Problems, len(names))
 	var faulty atomic.Int64
 	eachParallel(len(names), func(i int) bool {
 		file := path.Join(dir, names[i])
-		r := &reader{file: file, lines: map[string]int{}}
+		r := &reader{file: file, lines: map[string]int{}, types: types}
 		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
 		switch {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"timeline/internal/edtf"
@@ -20,13 +21,13 @@ import (
 // it is asked for. The text files are the original; a pack is made from them and
 // never edited. All numbers are little-endian.
 //
-//	magic      "timeline pack 1\n"
+//	magic      "timeline pack 3\n"
 //	head       uint32 length, then JSON: meta, actors, places, sources, number of events
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
 //	records    uint64 length; event records as JSON, found by the column of their ends
 //	rest       uint64 length, then JSON: layouts and the record of verification
 
-const packMagic = "timeline pack 1\n"
+const packMagic = "timeline pack 3\n"
 
 // MaxPackBytes is the most that a pack may hold.
 const MaxPackBytes = 4 << 30
@@ -43,6 +44,7 @@ type packHead struct {
 	Actors  []Actor
 	Places  []Place
 	Sources []Source
+	Tags    []string
 	Events  int
 	Digest  string // of the text files that it was made from: see Digest
 }
@@ -56,7 +58,7 @@ type packRest struct {
 // WritePack writes a dataset as a pack. digest is that of the text files it comes
 // from, or empty.
 func WritePack(w io.Writer, d *Dataset, digest string) error {
-	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Len(), digest})
+	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest})
 	if err != nil {
 		return err
 	}
@@ -109,10 +111,12 @@ func (c *Columns) sections(recordEnds *[]uint64) []section {
 		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
 	}
 	return []section{
-		numbers(&c.First), numbers(&c.Last), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
-		text(&c.Titles), numbers(&c.Titles.Ends), text(&c.IDs), numbers(&c.IDs.Ends), text(&c.Dates), numbers(&c.Dates.Ends),
+		numbers(&c.First), numbers(&c.Last), numbers(&c.Shown), numbers(&c.Precisions), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
+		text(&c.Titles), numbers(&c.Titles.Ends), text(&c.IDs), numbers(&c.IDs.Ends), text(&c.dates), numbers(&c.dates.Ends),
 		text(&c.Text), numbers(&c.Text.Ends), numbers(&c.ActorsOf.Items), numbers(&c.ActorsOf.Ends),
 		numbers(&c.PlacesOf.Items), numbers(&c.PlacesOf.Ends), numbers(&c.SourcesOf.Items), numbers(&c.SourcesOf.Ends),
+		numbers(&c.TagsOf.Items), numbers(&c.TagsOf.Ends), numbers(&c.ties.Items), numbers(&c.ties.Ends), numbers(&c.tieKinds),
+		numbers(&c.pins.Items), numbers(&c.pins.Ends), text(&c.was), numbers(&c.was.Ends), numbers(&c.wasOf),
 		numbers(&c.byID), numbers(recordEnds),
 	}
 }
@@ -123,7 +127,7 @@ func (c *Columns) sections(recordEnds *[]uint64) []section {
 var littleEndian = binary.NativeEndian.Uint16([]byte{1, 0}) == 1
 
 // numbers is the section of a column of fixed-size numbers.
-func numbers[T edtf.Day | Type | Flags | uint8 | uint16 | uint32 | uint64 | Index](column *[]T) section {
+func numbers[T edtf.Day | edtf.Precision | Type | Flags | LinkKind | uint8 | uint16 | uint32 | uint64 | Index](column *[]T) section {
 	size := int(unsafe.Sizeof(*new(T)))
 	return section{
 		bytes: func() []byte {
@@ -173,7 +177,7 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if err := p.json(int64(binary.LittleEndian.Uint32(length)), &head); err != nil {
 		return nil, err
 	}
-	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, packedFrom: head.Digest}
+	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, Tags: head.Tags, packedFrom: head.Digest}
 	var recordEnds []uint64
 	for _, s := range d.Columns.sections(&recordEnds) {
 		text, err := p.section()
@@ -226,30 +230,23 @@ func readRest(text []byte) *packRest {
 // fits checks that the columns of a pack fit together.
 func (d *Dataset) fits(n int, recordEnds []uint64) error {
 	c := &d.Columns
-	for _, length := range []int{len(c.First), len(c.Last), len(c.Types), len(c.Flags), len(c.Claims), len(c.Titles.Ends), len(c.IDs.Ends), len(c.Dates.Ends), len(c.Text.Ends), len(c.ActorsOf.Ends), len(c.PlacesOf.Ends), len(c.SourcesOf.Ends), len(c.byID), len(recordEnds)} {
+	for _, length := range []int{
+		len(c.First), len(c.Last), len(c.Shown), len(c.Precisions), len(c.Types), len(c.Flags), len(c.Claims), len(c.Titles.Ends), len(c.IDs.Ends), len(c.dates.Ends),
+		len(c.Text.Ends), len(c.ActorsOf.Ends), len(c.PlacesOf.Ends), len(c.SourcesOf.Ends), len(c.TagsOf.Ends), len(c.ties.Ends), len(c.pins.Ends), len(c.byID), len(recordEnds),
+	} {
 		if length != n {
 			return fmt.Errorf("the pack is broken: a column has %d events of %d", length, n)
 		}
 	}
-	for _, s := range []struct {
-		ends []uint32
-		most int
-	}{{c.Titles.Ends, len(c.Titles.Bytes)}, {c.IDs.Ends, len(c.IDs.Bytes)}, {c.Dates.Ends, len(c.Dates.Bytes)}, {c.Text.Ends, len(c.Text.Bytes)}, {c.ActorsOf.Ends, len(c.ActorsOf.Items)}, {c.PlacesOf.Ends, len(c.PlacesOf.Items)}, {c.SourcesOf.Ends, len(c.SourcesOf.Items)}} {
-		if !slices.IsSorted(s.ends) || len(s.ends) > 0 && int(s.ends[len(s.ends)-1]) != s.most {
-			return errors.New("the pack is broken: a column's ends do not fit it")
-		}
+	err := errors.Join(
+		endsFit(c.Titles.Ends, len(c.Titles.Bytes)), endsFit(c.IDs.Ends, len(c.IDs.Bytes)), endsFit(c.dates.Ends, len(c.dates.Bytes)),
+		endsFit(c.Text.Ends, len(c.Text.Bytes)), endsFit(c.ties.Ends, len(c.ties.Items)), endsFit(c.ties.Ends, len(c.tieKinds)),
+		listsFit(&c.ActorsOf, len(d.Actors)), listsFit(&c.PlacesOf, len(d.Places)), listsFit(&c.SourcesOf, len(d.Sources)), listsFit(&c.TagsOf, len(d.Tags)), listsFit(&c.pins, len(d.Places)),
+		endsFit(c.was.Ends, len(c.was.Bytes)))
+	if err != nil {
+		return err
 	}
-	for _, l := range []struct {
-		items []uint16
-		most  int
-	}{{c.ActorsOf.Items, len(d.Actors)}, {c.PlacesOf.Items, len(d.Places)}, {c.SourcesOf.Items, len(d.Sources)}} {
-		for _, x := range l.items {
-			if int(x) >= l.most {
-				return errors.New("the pack is broken: an event names a record that is not there")
-			}
-		}
-	}
-	if !slices.IsSorted(c.First) {
+	if !slices.IsSorted(c.Shown) {
 		return errors.New("the pack is broken: its events are out of order")
 	}
 	for i := range c.First {
@@ -257,8 +254,21 @@ func (d *Dataset) fits(n int, recordEnds []uint64) error {
 			return errors.New("the pack is broken: an event ends before it begins")
 		}
 	}
-	c.inVocabulary()
-	for _, i := range c.byID {
+	known := len(d.Vocabulary())
+	for i, t := range c.Types {
+		if int(t) >= known {
+			c.Types[i] = Type(known - 1)
+		}
+	}
+	for _, to := range c.ties.Items {
+		if max(to, ^to) >= Index(n) {
+			return errors.New("the pack is broken: a link leads nowhere")
+		}
+	}
+	if len(c.wasOf) != len(c.was.Ends) {
+		return errors.New("the pack is broken: its former ids do not fit")
+	}
+	for _, i := range slices.Concat(c.byID, c.wasOf) {
 		if i < 0 || int(i) >= n {
 			return errors.New("the pack is broken: an id leads nowhere")
 		}
@@ -266,13 +276,33 @@ func (d *Dataset) fits(n int, recordEnds []uint64) error {
 	return nil
 }
 
+// endsFit checks where the values of a column of length most end.
+func endsFit(ends []uint32, most int) error {
+	if !slices.IsSorted(ends) || len(ends) > 0 && int(ends[len(ends)-1]) != most || len(ends) == 0 && most > 0 {
+		return errors.New("the pack is broken: a column's ends do not fit it")
+	}
+	return nil
+}
+
+// listsFit checks a column of positions among so many records.
+func listsFit[N uint16 | uint32](l *Lists[N], records int) error {
+	for _, x := range l.Items {
+		if int(x) >= records {
+			return errors.New("the pack is broken: an event names a record that is not there")
+		}
+	}
+	return endsFit(l.Ends, len(l.Items))
+}
+
 // plainIDs checks that the ids of a pack are as those of text files: they are
 // typed, and handed to shells. All other text may hold anything.
 func (d *Dataset) plainIDs() error {
 	id := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' }
-	for i := range len(d.IDs.Bytes) {
-		if !id(d.IDs.Bytes[i]) {
-			return fmt.Errorf("the pack is broken: an event's id holds %q", d.IDs.Bytes[i:i+1])
+	for _, ids := range []string{d.IDs.Bytes, d.was.Bytes} {
+		for i := range len(ids) {
+			if !id(ids[i]) {
+				return fmt.Errorf("the pack is broken: an event's id holds %q", ids[i:i+1])
+			}
 		}
 	}
 	return errors.Join(
@@ -296,10 +326,11 @@ func plainSorted[T any](records []T, id func(*T) string) error {
 	return nil
 }
 
-// keepWhole is up to how many events a pack's records are kept once decoded.
-const keepWhole = 5000
+// keptRecords is how many decoded records are kept at hand, so that looking again at
+// what was just looked at does not decode it anew. A power of two.
+const keptRecords = 2048
 
-// serveRecords makes Event and All read records from r.
+// serveRecords makes Event read records from r.
 func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
 	read := func(i Index) *Event {
 		var from uint64
@@ -320,17 +351,23 @@ func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
 		if err := json.Unmarshal(text, e); err != nil {
 			e.Summary = "This event's record is broken: " + err.Error()
 		}
+		e.Type = d.Vocabulary()[d.Types[i]].Name
+		e.sortPlaces()
 		return e
 	}
-	if d.Len() > keepWhole {
-		d.whole = read
-		return
+	type record struct {
+		of    Index
+		event *Event
 	}
-	once := make([]sync.Once, d.Len())
-	kept := make([]*Event, d.Len())
+	kept := make([]atomic.Pointer[record], min(d.Len(), keptRecords))
 	d.whole = func(i Index) *Event {
-		once[i].Do(func() { kept[i] = read(i) })
-		return kept[i]
+		slot := &kept[int(i)%keptRecords]
+		if have := slot.Load(); have != nil && have.of == i {
+			return have.event
+		}
+		e := read(i)
+		slot.Store(&record{i, e})
+		return e
 	}
 }
 

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,10 +15,33 @@ func readMeta(r *reader, text []byte) Meta {
 		r.mapping(n, "the dataset", fields{
 			"id": r.line(&m.ID), "title": r.line(&m.Title), "short": r.line(&m.Short), "period": r.date(&m.Period),
 			"profile": r.text(&m.Profile), "editors": r.line(&m.Editors), "licence": r.text(&m.Licence),
+			"types": r.list(func(n *yaml.Node) { m.Types = append(m.Types, r.eventType(n, m.Types)) }),
 		}, "id", "title", "period")
 	}
 	return m
 }
+
+// eventType reads a word for what events are, beside those that came before it.
+func (r *reader) eventType(n *yaml.Node, before []EventType) EventType {
+	t := EventType{Group: "other"}
+	sign := 0
+	r.mapping(n, "a type", fields{
+		"name": r.line(&t.Name), "sign": func(n *yaml.Node) { sign = max(r.oneOf(n, Signs), 0) }, "group": r.line(&t.Group),
+	}, "name", "sign")
+	t.Sign = Signs[sign]
+	switch {
+	case !validID(t.Name):
+		r.failAt(n, "type", fmt.Sprintf("%q is no name of a type", t.Name), "write it in lower-case letters, digits and hyphens")
+	case slices.Contains(TypeNames(before), t.Name):
+		r.failAt(n, "type", fmt.Sprintf("type %q stands twice", t.Name), "keep one")
+	case len(before) == maxTypes:
+		r.failAt(n, "type", "there are more types than can be told apart", fmt.Sprintf("keep at most %d", maxTypes))
+	}
+	return t
+}
+
+// maxTypes is how many types a dataset can have: their positions are 8 bits.
+const maxTypes = 255
 
 func readActor(r *reader, id string, text []byte) Actor {
 	a := Actor{ID: id}
@@ -26,7 +50,7 @@ func readActor(r *reader, id string, text []byte) Actor {
 		return a
 	}
 	r.mapping(n, "the actor", fields{
-		"name": r.line(&a.Name), "kind": one(r, &a.Kind, actorKindNames), "profile": r.text(&a.Profile),
+		"name": r.line(&a.Name), "short": r.line(&a.Short), "kind": one(r, &a.Kind, actorKindNames), "profile": r.text(&a.Profile),
 		"uncertain": r.text(&a.Uncertain),
 		"spellings": r.list(func(n *yaml.Node) { a.Spellings = append(a.Spellings, r.spelling(n)) }),
 		"relations": r.list(func(n *yaml.Node) { a.Relations = append(a.Relations, r.relation(n)) }),
@@ -44,7 +68,7 @@ func (r *reader) spelling(n *yaml.Node) (s Spelling) {
 
 func (r *reader) relation(n *yaml.Node) (rel Relation) {
 	r.mapping(n, "a relation", fields{
-		"is": one(r, &rel.Kind, relationNames), "to": r.line(&rel.To), "office": r.line(&rel.Office),
+		"is": one(r, &rel.Kind, relationNames), "to": r.line(&rel.To), "office": r.line(&rel.Office), "event": r.line(&rel.Event),
 		"date": r.date(&rel.Date), "source": r.line(&rel.Cite.Source), "at": r.locator(&rel.Cite.At), "note": r.text(&rel.Note),
 	}, "is", "to", "source", "at")
 	return rel
@@ -62,7 +86,7 @@ func readPlace(r *reader, id string, text []byte) Place {
 		return p
 	}
 	r.mapping(n, "the place", fields{
-		"name": r.line(&p.Name), "country": r.line(&p.Country), "lat": r.number(&p.Lat), "lon": r.number(&p.Lon),
+		"name": r.line(&p.Name), "short": r.line(&p.Short), "country": r.line(&p.Country), "lat": r.number(&p.Lat), "lon": r.number(&p.Lon),
 		"precision": one(r, &p.Precision, precisionNames), "note": r.text(&p.Note),
 		"spellings": r.list(func(n *yaml.Node) { p.Spellings = append(p.Spellings, r.spelling(n)) }),
 	}, "name", "country", "lat", "lon", "precision")

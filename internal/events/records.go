@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -11,6 +12,7 @@ import (
 type Actor struct {
 	ID        string
 	Name      string // canonical
+	Short     string // for narrow rows; empty if the name is short enough
 	Kind      ActorKind
 	Spellings []Spelling // all spellings found in the sources, the canonical name among them or not
 	Relations []Relation // memberships, offices, lineage: each dated and cited as far as the sources go
@@ -30,7 +32,8 @@ type Spelling struct {
 type Relation struct {
 	Kind   RelationKind
 	To     string    // actor id
-	Office string    // title of the office, for leads and holds-office-in
+	Office string    // title of the office, for leads, holds-office-in and succeeds
+	Event  string    // id of the event that tells of it, if one does
 	Date   edtf.Date // zero where no source dates it
 	Cite   Citation
 	Note   string
@@ -46,6 +49,7 @@ type Citation struct {
 type Place struct {
 	ID        string
 	Name      string
+	Short     string // for narrow rows; empty if the name is short enough
 	Spellings []Spelling
 	Country   string // English name, or several joined by " / "
 	Lat, Lon  float64
@@ -125,14 +129,7 @@ func (l Locator) String() string {
 	if l.Kind == 0 {
 		return ""
 	}
-	return string(l.Kind) + itoa(int(l.Number))
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
+	return string(l.Kind) + strconv.Itoa(int(l.Number))
 }
 
 // MarshalText writes the locator as String does.

@@ -3,7 +3,6 @@ package events
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,5 +51,3 @@ func (r *reader) raw(text []byte) bool {
 }
 
 const remedyText = "take it out, or write the character in its composed form"
-
-func sortStrings(s []string) { slices.Sort(s) }

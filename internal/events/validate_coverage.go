@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -159,7 +160,7 @@ func (d *Dataset) QuoteState(e *Event, n int) QuoteState {
 }
 
 // QuoteKey names the n-th claim (from zero) of an event in a Record.
-func QuoteKey(event string, n int) string { return event + "/" + itoa(n+1) }
+func QuoteKey(event string, n int) string { return event + "/" + strconv.Itoa(n+1) }
 
 // QuoteHash is the SHA-256, in hex, of a claim's source, locator and normalised
 // quotation.

@@ -3,9 +3,6 @@ package events
 // The closed vocabularies of the dataset. Each is a small integer with a name;
 // the names are what the files, the query language and the exports use.
 
-// Type is what kind of happening an event is.
-type Type uint8
-
 // Part is what an actor was to an event. An agent did it; a perpetrator did
 // violence.
 type Part uint8
@@ -22,6 +19,34 @@ type DisputeKind uint8
 // ActorKind is what sort of actor a record describes.
 type ActorKind uint8
 
+// Level is how much an event matters to the story: key events alone tell it, and what
+// is background is shown when it is asked for.
+type Level uint8
+
+// The levels.
+const (
+	Standard Level = iota
+	Key
+	Background
+)
+
+// PlaceRole is what a place is to an event.
+type PlaceRole uint8
+
+// The roles of places.
+const (
+	Happened PlaceRole = iota
+	Written            // where the letter or text was written
+	Found              // where it was found
+	Target             // what was aimed at
+)
+
+// The links that say what came before what: an event follows, or responds to, another.
+const (
+	Follows    LinkKind = 1
+	RespondsTo LinkKind = 2
+)
+
 // SpellingForm is how far a spelling identifies an actor on its own.
 type SpellingForm uint8
 
@@ -33,12 +58,21 @@ type PlacePrecision uint8
 
 // Spelling forms, which matching treats differently.
 const (
-	FormName    SpellingForm = iota // the canonical name or another full name
-	FormAlias                       // a kunya, transliteration or nickname
-	FormAcronym                     //
-	FormFormer                      // a name that the group bore before
-	FormWeak                        // too common to match alone ("Khaled")
+	FormName      SpellingForm = iota // the canonical name or another full name
+	FormAlias                         // a kunya, transliteration or nickname
+	FormAcronym                       //
+	FormFormer                        // a name that the group bore before
+	FormWeak                          // too common to match alone ("Khaled")
+	FormAdjective                     // of a state or people: "Algerian"
+	FormCapital                       // a capital that stands for a government: "Bamako"
+	FormOffice                        // an office that stands for who holds it: "Emir of the Sahara"
 )
+
+// Shared tells whether several records can have a spelling of this form; it then finds
+// none of them alone.
+func (f SpellingForm) Shared() bool {
+	return f == FormWeak || f == FormAdjective || f == FormCapital || f == FormOffice
+}
 
 // Claim bases that the code itself asks about.
 const (
@@ -49,18 +83,13 @@ const (
 	BasisPublished              // the date printed on the article
 )
 
-// DisputeDate is a disagreement about the date itself.
-const DisputeDate DisputeKind = 0
+// Disagreements that the code itself asks about.
+const (
+	DisputeDate  DisputeKind = 0 // the date itself
+	DisputeOrder DisputeKind = 5 // which of several events came first
+)
 
 var (
-	typeNames = []string{
-		"agreement", "alliance", "allegiance", "appointment", "arrest", "attack", "battle",
-		"capture", "coup", "death", "decision", "declaration", "destruction", "discovery",
-		"dismissal", "document", "founding", "intervention", "interview", "kidnapping", "letter",
-		"meeting", "merger", "message", "mission", "policy", "press-report", "publication",
-		"punishment", "ransom", "release", "split", "statement", "talks", "uprising", "visit",
-		"withdrawal", "other",
-	}
 	partNames = []string{
 		"perpetrator", "target", "victim", "author", "recipient", "mediator", "subject", "party",
 		"leader", "host", "claimant", "reporter", "affected", "agent",
@@ -73,16 +102,17 @@ var (
 	actorKindNames = []string{
 		"person", "group", "brigade", "committee", "state", "organisation", "people", "media",
 	}
-	formNames     = []string{"name", "alias", "acronym", "former", "weak"}
+	formNames     = []string{"name", "alias", "acronym", "former", "weak", "adjective", "capital", "office"}
 	relationNames = []string{
 		"member-of", "leads", "holds-office-in", "founded", "part-of", "faction-of", "split-from",
 		"merged-into", "successor-of", "allied-with", "rival-of", "relative-of", "allegiance-to",
-		"possibly-same-as", "distinct-from",
+		"possibly-same-as", "distinct-from", "succeeds", "joined-with", "proposed",
 	}
+	levelNames     = []string{"standard", "key", "background"}
+	placeRoleNames = []string{"happened", "written", "found", "target"}
 	precisionNames = []string{"site", "town", "area", "region", "country"}
 )
 
-func (t Type) String() string           { return nameOf(typeNames, uint8(t)) }
 func (p Part) String() string           { return nameOf(partNames, uint8(p)) }
 func (k LinkKind) String() string       { return nameOf(linkNames, uint8(k)) }
 func (b Basis) String() string          { return nameOf(basisNames, uint8(b)) }
@@ -90,7 +120,17 @@ func (k DisputeKind) String() string    { return nameOf(disputeNames, uint8(k)) 
 func (k ActorKind) String() string      { return nameOf(actorKindNames, uint8(k)) }
 func (f SpellingForm) String() string   { return nameOf(formNames, uint8(f)) }
 func (k RelationKind) String() string   { return nameOf(relationNames, uint8(k)) }
+func (l Level) String() string          { return nameOf(levelNames, uint8(l)) }
+func (r PlaceRole) String() string      { return nameOf(placeRoleNames, uint8(r)) }
 func (p PlacePrecision) String() string { return nameOf(precisionNames, uint8(p)) }
+
+// Words name an event of that level where its facts are listed; empty for standard.
+func (l Level) Words() string {
+	if l == Key || l == Background {
+		return l.String() + " event"
+	}
+	return ""
+}
 
 // Words say what a disagreement is about, after "a disagreement on".
 func (k DisputeKind) Words() string {
@@ -109,27 +149,9 @@ func (k DisputeKind) Words() string {
 	return "the " + k.String()
 }
 
-// Types returns the names of all event types, in the order of their values.
-func Types() []string { return append([]string(nil), typeNames...) }
-
-// ParseType returns the type of that name; ok is false if there is none.
-func ParseType(name string) (t Type, ok bool) {
-	i := indexOf(typeNames, name)
-	return Type(max(i, 0)), i >= 0
-}
-
 func nameOf(names []string, i uint8) string {
 	if int(i) < len(names) {
 		return names[i]
 	}
 	return "unknown"
-}
-
-func indexOf(names []string, name string) int {
-	for i, n := range names {
-		if n == name {
-			return i
-		}
-	}
-	return -1
 }

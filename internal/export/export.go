@@ -44,17 +44,17 @@ const (
 
 // formats holds what is known of each format, by its value.
 var formats = [...]struct {
-	name, mime, extension string
-	also                  []string // other names that people try
+	name string
+	also []string // other names that people try
 }{
-	CSV:        {"csv", "text/csv; charset=utf-8; header=present", ".csv", nil},
-	JSON:       {"json", "application/json", ".json", nil},
-	JSONLines:  {"jsonl", "application/jsonl", ".jsonl", []string{"jsonlines", "ndjson"}},
-	Markdown:   {"markdown", "text/markdown; charset=utf-8", ".md", []string{"md"}},
-	ICalendar:  {"icalendar", "text/calendar; charset=utf-8", ".ics", []string{"ical", "ics"}},
-	GeoJSON:    {"geojson", "application/geo+json", ".geojson", nil},
-	TimelineJS: {"timelinejs", "application/json", ".json", nil},
-	Markwhen:   {"markwhen", "text/plain; charset=utf-8", ".mw", []string{"mw"}},
+	CSV:        {"csv", nil},
+	JSON:       {"json", nil},
+	JSONLines:  {"jsonl", []string{"jsonlines", "ndjson"}},
+	Markdown:   {"markdown", []string{"md"}},
+	ICalendar:  {"icalendar", []string{"ical", "ics"}},
+	GeoJSON:    {"geojson", nil},
+	TimelineJS: {"timelinejs", nil},
+	Markwhen:   {"markwhen", []string{"mw"}},
 }
 
 // String returns the name that ParseFormat reads.
@@ -64,12 +64,6 @@ func (f Format) String() string {
 	}
 	return "unknown"
 }
-
-// MIME returns the media type.
-func (f Format) MIME() string { return formats[f].mime }
-
-// Extension returns the ending of file names, with its dot.
-func (f Format) Extension() string { return formats[f].extension }
 
 // Formats returns the names of all formats, in the order of their values.
 func Formats() []string {

@@ -50,7 +50,7 @@ func (w *writer) calendarEvent(i events.Index, e *events.Event) bool {
 	}
 	w.property("SUMMARY", calendarText(s.title(e.Title)))
 	w.property("DESCRIPTION", calendarText(w.description(i)))
-	w.property("CATEGORIES", calendarText(e.Type.String()))
+	w.property("CATEGORIES", calendarText(e.Type))
 	w.calendarPlaces(e)
 	w.property("TRANSP", "TRANSPARENT")
 	w.property("END", "VEVENT")
@@ -62,7 +62,7 @@ func (w *writer) calendarEvent(i events.Index, e *events.Event) bool {
 func (w *writer) calendarPlaces(e *events.Event) {
 	var names []string
 	var only *events.Place
-	for _, id := range e.Places {
+	for _, id := range e.Pins() {
 		if p := w.d.Place(id); p != nil {
 			names, only = append(names, line(p.Name)), p
 		}

@@ -75,6 +75,7 @@ func held(d *events.Dataset) (list []*events.Event, spans []span) {
 }
 
 func TestClientsReadExports(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	input, counts := map[string]string{}, map[string]int{}
 	for _, f := range []Format{ICalendar, GeoJSON, TimelineJS, Markwhen} {
@@ -123,7 +124,7 @@ func checkMarkwhen(t *testing.T, got []clientEvent, list []*events.Event, spans 
 		if e.ID != "9999-last" && (got[i].From != spans[i].first.String() || got[i].To != (spans[i].last+1).String()) {
 			t.Errorf("markwhen: %s from %s to %s, want %s to %s", e.ID, got[i].From, got[i].To, spans[i].first, spans[i].last+1)
 		}
-		if tag := strings.ReplaceAll(e.Type.String(), "-", "_"); !slices.Equal(got[i].Tags, []string{tag}) {
+		if tag := strings.ReplaceAll(e.Type, "-", "_"); !slices.Equal(got[i].Tags, []string{tag}) {
 			t.Errorf("markwhen: %s has tags %q, want %s", e.ID, got[i].Tags, tag)
 		}
 	}
@@ -146,6 +147,7 @@ func checkSlides(t *testing.T, got []clientEvent, list []*events.Event, spans []
 // TestKhalImports imports a calendar into khal and lists it. khal wants years
 // that its own date type can add to, so the last day of all is left out.
 func TestKhalImports(t *testing.T) {
+	t.Parallel()
 	khal, err := exec.LookPath("khal")
 	if err != nil {
 		t.Skip("khal is not on the PATH")

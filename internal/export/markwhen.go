@@ -48,7 +48,7 @@ func (w *writer) markwhenEvent(i events.Index, e *events.Event, s *span) {
 	if !plainDate(e.Date.String()) { // not as Markwhen shows it
 		title += " (" + s.words + ")"
 	}
-	w.put("\n", date, ": ", markwhenText(title), " #", strings.ReplaceAll(e.Type.String(), "-", "_"), "\n")
+	w.put("\n", date, ": ", markwhenText(title), " #", strings.ReplaceAll(e.Type, "-", "_"), "\n")
 	for _, l := range strings.Split(w.description(i), "\n") {
 		w.put(strings.TrimRight("> "+markwhenText(l), " "), "\n")
 	}

@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"strings"
 
 	"timeline/internal/edtf"
 )
@@ -34,19 +33,18 @@ type span struct {
 // is false if it cannot be written: no end is known, or a year has not four
 // digits.
 func (w *writer) span(d edtf.Date) (s span, ok bool) {
-	left, right := ends(d)
-	if left == "" && right == "" {
+	a, b := d.Ends()
+	if a.IsZero() && b.IsZero() {
 		w.lose(lostYear)
 		return s, false
 	}
-	open := left == "" || right == ""
-	if left == "" {
-		left = right
+	open := a.IsZero() || b.IsZero()
+	if a.IsZero() {
+		a = b
 	}
-	if right == "" {
-		right = left
+	if b.IsZero() {
+		b = a
 	}
-	a, b := edtf.MustParse(left), edtf.MustParse(right) // parts of what String wrote
 	s = span{first: a.Earliest(), last: b.Latest(), words: d.English(edtf.Long)}
 	if s.first == edtf.DistantPast || s.last == edtf.DistantFuture || yearOf(s.first) < 1 || yearOf(s.last) > 9999 {
 		w.lose(lostYear)
@@ -71,18 +69,6 @@ func (w *writer) span(d edtf.Date) (s span, ok bool) {
 func yearOf(d edtf.Day) int {
 	year, _, _ := d.Civil()
 	return year
-}
-
-// ends returns the EDTF of a date's first and last member: of 2012-04 twice
-// itself, of [2006,2008] 2006 and 2008. An open or unknown end is "".
-func ends(d edtf.Date) (left, right string) {
-	s := d.String()
-	if from, to, ok := strings.Cut(s, "/"); ok {
-		return strings.TrimSuffix(from, ".."), strings.TrimPrefix(to, "..")
-	}
-	s = strings.Trim(s, "[]{}")
-	members := strings.Split(strings.ReplaceAll(s, "..", ","), ",")
-	return members[0], members[len(members)-1]
 }
 
 // bounds cuts a day down to what the date that it bounds says. A season gives

@@ -28,7 +28,10 @@ var hostile = []string{
 func hostileData(r *rand.Rand) *events.Dataset {
 	d := fixture()
 	bad := func() string { return hostile[r.IntN(len(hostile))] + " word " + hostile[r.IntN(len(hostile))] }
-	es := append([]events.Event(nil), d.All()...)
+	var es []events.Event
+	for _, e := range d.All() {
+		es = append(es, *e)
+	}
 	for i := range es {
 		e := &es[i]
 		e.Title, e.Summary, e.Note, e.DateReason = bad(), bad(), bad(), bad()

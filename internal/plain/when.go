@@ -4,17 +4,11 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
-// dateWords is a date in words that can be heard: dashes become "to", and a year
-// that was cut to two digits has four again.
-func dateWords(d edtf.Date) string {
-	s := d.English(edtf.Long)
-	if d.IsSpan() && d.Precision() == edtf.PrecisionSpan && strings.Contains(s, "–") {
-		s = "from " + s
-	}
-	return undashed(s)
-}
+// dateWords is a date in words that can be heard.
+func dateWords(d edtf.Date) string { return d.English(edtf.Spoken) }
 
 // undashed replaces the dashes of English dates: "2008–13" is "2008 to 2013".
 func undashed(s string) string {
@@ -45,26 +39,7 @@ func digits(s string) int {
 // lead is a date as the beginning of a sentence: "On 2 April 2012", "From 30 June
 // to 1 July 2012", "Between 2006 and 2008", "About July 2012". It is empty for no
 // date.
-func lead(d edtf.Date) string {
-	s := dateWords(d)
-	if s == "" {
-		return ""
-	}
-	if !d.IsSpan() { // exactness says these
-		for _, end := range []string{" (uncertain)", ", month and day unknown", ", month unknown", ", day unknown"} {
-			s = strings.TrimSuffix(s, end)
-		}
-	}
-	first, rest, _ := strings.Cut(s, " ")
-	switch first {
-	case "about", "from", "until", "between", "in", "on":
-		return capital(s)
-	}
-	if n := digits(first); n > 0 && n <= 2 && !strings.HasPrefix(rest, "BC") {
-		return "On " + s
-	}
-	return "In " + s
-}
+func lead(d edtf.Date) string { return english.Capital(d.Adverb()) }
 
 // exactness says in a sentence how exact a date is, beyond what lead says. It is
 // empty for a plain day, which is as exact as dates are here.
@@ -88,10 +63,10 @@ func exactness(d edtf.Date) string {
 		shape = "It lasted over that time."
 	case d.IsAllOf():
 		shape = "It happened at each of these times."
-	case d.IsOneOf() && !strings.HasPrefix(dateWords(d), "between"):
-		shape = "Which of these it was is not known."
-	case d.IsOneOf():
+	case d.IsOneOf() && strings.HasPrefix(d.Adverb(), "between"):
 		shape = "When in that time is not known."
+	case d.IsOneOf():
+		shape = "Which of these it was is not known."
 	case doubt != "":
 		return "The date is " + doubt + ", and given to the " + p.String() + "."
 	case p == edtf.PrecisionDay:
@@ -130,13 +105,12 @@ func (u unit) start(day edtf.Day, n int) edtf.Day {
 
 // name is the unit that begins on day, in words: "2012", "April 2012".
 func (u unit) name(day edtf.Day) string {
-	text := day.String()
-	if len(text) == len("2012-04-02") {
-		text = text[:[...]int{4, 7, 10}[u]]
+	year, month, _ := day.Civil()
+	switch u {
+	case unitYear:
+		return edtf.OfYear(year).English(edtf.Long)
+	case unitMonth:
+		return edtf.OfMonth(year, month).English(edtf.Long)
 	}
-	d, err := edtf.Parse(text)
-	if err != nil {
-		return text
-	}
-	return d.English(edtf.Long)
+	return edtf.OfDay(day).English(edtf.Long)
 }

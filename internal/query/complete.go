@@ -99,9 +99,9 @@ func valuesLike(d *events.Dataset, key, typed string) []string {
 		ids, _ := p.recordIDs("source")
 		return recordsLike(ids, sourceNames(d), typed)
 	case KeyTag:
-		return begins(tagsOf(d), typed)
+		return begins(d.Tags, typed)
 	case KeyType:
-		return begins(events.Types(), typed)
+		return begins(d.TypeNames(), typed)
 	case KeyPrecision:
 		return begins(PrecisionNames(), typed)
 	case KeyIs:

@@ -43,7 +43,7 @@
 // time key asks for possibly, which includes certainly; with certainly- before it,
 // as in certainly-before:2012-05, it asks for certainly only. -before:X is what
 // cannot have been before X; -certainly-before:X what may not have been.
-// Certainty tells which of the two an answer is.
+// Judge tells which of the two an answer is.
 //
 // With s and e the first and last day of the event, and S and E those of the date
 // in the question (2012-04 is all of April) or of the event that it names:

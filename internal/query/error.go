@@ -8,12 +8,11 @@ import (
 
 // Error is what is wrong with a query, and where.
 type Error struct {
-	Input      string // the whole query as given
-	Col        int    // where the problem begins, in characters from one
-	Len        int    // how many characters it covers, at least one
-	Msg        string // unknown actor «Belmoktar»
-	Hint       string // did you mean Mokhtar Belmokhtar?; empty if there is nothing useful to say
-	Unfinished bool   // more typing may mend it: an open quotation mark, a key without a value
+	Input string // the whole query as given
+	Col   int    // where the problem begins, in characters from one
+	Len   int    // how many characters it covers, at least one
+	Msg   string // unknown actor «Belmoktar»
+	Hint  string // did you mean Mokhtar Belmokhtar?; empty if there is nothing useful to say
 }
 
 // Error returns, for example,
@@ -63,9 +62,8 @@ func (e *Error) Caret() string {
 // fault is an Error before the whole input is known. at and end are bytes of the
 // piece that was read.
 type fault struct {
-	at, end    int
-	msg, hint  string
-	unfinished bool
+	at, end   int
+	msg, hint string
 }
 
 // in makes the Error.
@@ -75,7 +73,7 @@ func (f *fault) in(input string) *Error {
 	return &Error{
 		Input: input, Col: utf8.RuneCountInString(input[:at]) + 1,
 		Len: max(utf8.RuneCountInString(input[at:end]), 1),
-		Msg: f.msg, Hint: f.hint, Unfinished: f.unfinished,
+		Msg: f.msg, Hint: f.hint,
 	}
 }
 

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"strings"
-
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
@@ -19,7 +17,7 @@ func PlaceCounts(d *events.Dataset, s Set) []int { return listCounts(d.PlacesOf,
 // SourceCounts is ActorCounts for sources.
 func SourceCounts(d *events.Dataset, s Set) []int { return listCounts(d.SourcesOf, len(d.Sources), s) }
 
-func listCounts(l events.Lists, n int, s Set) []int {
+func listCounts(l events.Lists[uint16], n int, s Set) []int {
 	counts := make([]int, n)
 	for i := range s.Each() {
 		for _, x := range l.At(int(i)) {
@@ -30,9 +28,9 @@ func listCounts(l events.Lists, n int, s Set) []int {
 }
 
 // TypeCounts returns how many events of the set are of each type, in the order
-// of events.Types.
+// of the dataset's vocabulary.
 func TypeCounts(d *events.Dataset, s Set) []int {
-	counts := make([]int, len(events.Types()))
+	counts := make([]int, len(d.Vocabulary()))
 	for i := range s.Each() {
 		counts[d.Columns.Types[i]]++
 	}
@@ -71,54 +69,11 @@ func PrecisionNames() []string {
 func PrecisionCounts(d *events.Dataset, s Set) []int {
 	var all [256]int
 	for i := range s.Each() {
-		all[precisionOf(d.Dates.At(int(i)))]++
+		all[d.Precisions[i]]++
 	}
 	counts := make([]int, len(precisions))
 	for i, p := range precisions {
 		counts[i] = all[p]
 	}
 	return counts
-}
-
-// precisionOf tells the precision of a date in EDTF. The shapes that nearly all
-// dates have are told by their length; the rest is parsed.
-func precisionOf(date string) edtf.Precision {
-	s := strings.TrimRight(date, "~?%")
-	if digitsOnly(s) {
-		switch len(s) {
-		case 4:
-			return edtf.PrecisionYear
-		case 7:
-			if s[5] == '2' {
-				return edtf.PrecisionSeason
-			}
-			return edtf.PrecisionMonth
-		case 10:
-			return edtf.PrecisionDay
-		}
-	}
-	if !isCompound(date) {
-		d, _ := edtf.Parse(date)
-		return d.Precision()
-	}
-	inner := strings.Trim(date, "[]{}")
-	open := strings.HasPrefix(inner, "..") || strings.HasSuffix(inner, "..") || strings.HasPrefix(inner, "/") || strings.HasSuffix(inner, "/")
-	switch {
-	case open:
-		return edtf.PrecisionOpen
-	case strings.IndexByte(date, '/') >= 0:
-		return edtf.PrecisionSpan
-	}
-	return edtf.PrecisionSet
-}
-
-// digitsOnly tells whether s is made of digits, with hyphens only where dates of
-// four-digit years have them.
-func digitsOnly(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; (c < '0' || c > '9') && (c != '-' || i != 4 && i != 7) {
-			return false
-		}
-	}
-	return true
 }

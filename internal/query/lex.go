@@ -185,7 +185,7 @@ func (s *scanner) quoted(v *text) *fault {
 		}
 		s.i += n
 	}
-	return &fault{at: start, end: start + n, msg: "this quotation mark is never closed", hint: `end the quotation with "`, unfinished: true}
+	return &fault{at: start, end: start + n, msg: "this quotation mark is never closed", hint: `end the quotation with "`}
 }
 
 func (v *text) add(piece string, at int) {

@@ -161,21 +161,3 @@ func (c *chunk) apply(t *test) bool {
 	}
 	return left != 0
 }
-
-// Has tells whether one event matches.
-func (m *Matcher) Has(i events.Index) bool {
-	if i < 0 || int(i) >= m.d.Len() {
-		return false
-	}
-	for k := range m.tests {
-		t := &m.tests[k]
-		keep := t.keep
-		if t.text != nil {
-			keep = func(i int) bool { return t.text.has(m.d, i) }
-		}
-		if keep(int(i)) == t.not {
-			return false
-		}
-	}
-	return true
-}

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"sort"
-
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
@@ -19,19 +17,16 @@ type Sides struct {
 // fall on those days are on neither side.
 func Nearest(d *events.Dataset, in Set, first, last edtf.Day) Sides {
 	s := Sides{Before: -1, After: -1}
-	if last != edtf.DistantFuture {
-		from := sort.Search(d.Len(), func(i int) bool { return d.First[i] > last })
-		if s.After = in.Next(events.Index(from)); s.After >= 0 {
-			s.AfterDays = int(d.First[s.After]) - int(last)
-		}
-	}
 	for i := range in.Each() {
-		if d.First[i] >= first {
-			break
+		if d.First[i] > last && (s.After < 0 || d.First[i] < d.First[s.After]) {
+			s.After = i
 		}
 		if d.Last[i] < first && (s.Before < 0 || d.Last[i] >= d.Last[s.Before]) {
-			s.Before = i // of several the latest in order: it has the narrowest date
+			s.Before = i // of several the latest in order
 		}
+	}
+	if s.After >= 0 {
+		s.AfterDays = int(d.First[s.After]) - int(last)
 	}
 	if s.Before >= 0 {
 		s.BeforeDays = int(first) - int(d.Last[s.Before])
@@ -46,10 +41,7 @@ func Nearest(d *events.Dataset, in Set, first, last edtf.Day) Sides {
 func Closest(d *events.Dataset, in Set, first, last edtf.Day) (i events.Index, days int, ok bool) {
 	best, bestOff := events.Index(-1), int64(0)
 	for i := range in.Each() {
-		if d.First[i] > last {
-			break
-		}
-		if d.Last[i] < first {
+		if d.First[i] > last || d.Last[i] < first {
 			continue
 		}
 		off := int64(d.First[i]) - int64(first)

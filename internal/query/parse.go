@@ -46,7 +46,7 @@ func (p *parser) term(t token) (Term, *fault) {
 	term := Term{Key: key, Not: t.not, Certain: certain}
 	for _, v := range t.values {
 		if v.s == "" {
-			return Term{}, &fault{at: v.at, end: v.end, msg: t.key + ": wants a value", hint: "such as " + p.exampleOf(key), unfinished: v.at == len(p.input)}
+			return Term{}, &fault{at: v.at, end: v.end, msg: t.key + ": wants a value", hint: "such as " + p.exampleOf(key)}
 		}
 		value, f := p.value(key, v)
 		if f != nil {
@@ -62,7 +62,7 @@ func (p *parser) term(t token) (Term, *fault) {
 func (p *parser) words(t token) (Term, *fault) {
 	v := t.values[0]
 	if events.Fold(v.s) == "" {
-		return Term{}, &fault{at: v.at, end: v.end, msg: "there is no word in «" + v.s + "»", hint: "a word has letters or digits", unfinished: t.end == len(p.input)}
+		return Term{}, &fault{at: v.at, end: v.end, msg: "there is no word in «" + v.s + "»", hint: "a word has letters or digits"}
 	}
 	return textTerm(v.s, t.phrase, t.not), nil
 }
@@ -95,7 +95,7 @@ func (p *parser) exampleOf(key string) string {
 	value := example[len(key)+1:]
 	switch {
 	case key == KeyTag:
-		if tags := tagsOf(p.d); len(tags) > 0 && !slices.Contains(tags, value) {
+		if tags := p.d.Tags; len(tags) > 0 && !slices.Contains(tags, value) {
 			if !bareWord(tags[0]) {
 				return key + ":" + quoteText(tags[0])
 			}
@@ -152,11 +152,11 @@ func (p *parser) value(key string, v text) (string, *fault) {
 	case KeySource:
 		return p.record("source", v, sourceNames(p.d), false)
 	case KeyType:
-		return oneOf("type", v, events.Types())
+		return oneOf("type", v, p.d.TypeNames())
 	case KeyPrecision:
 		return oneOf("precision", v, PrecisionNames())
 	case KeyIs:
-		return oneOf("property", v, propertyNames())
+		return property(v)
 	case KeyHas:
 		return oneOf("part", v, partNames())
 	case KeyBasis:
@@ -197,15 +197,22 @@ func oneOf(what string, v text, names []string) (string, *fault) {
 	return "", f
 }
 
+// property reads a value of the key is. Events had an importance before they had
+// levels.
+func property(v text) (string, *fault) {
+	value, f := oneOf("property", v, propertyNames())
+	if was := strings.ToLower(v.s); f != nil && (was == "major" || was == "minor") {
+		f.hint = "events have a level: is:key, is:standard or is:background"
+	}
+	return value, f
+}
+
 func unknown(what string, v text) *fault {
 	return &fault{at: v.at, end: v.end, msg: "unknown " + what + " «" + v.s + "»"}
 }
 
 func (p *parser) tag(v text) (string, *fault) {
-	if p.d.All() == nil && p.d.Len() > 0 && events.Fold(v.s) != "" {
-		return phraseText(v.s), nil // a dataset that is not in memory: its tags cannot be listed
-	}
-	tags := tagsOf(p.d)
+	tags := p.d.Tags
 	word := events.Fold(v.s)
 	for _, t := range tags {
 		if events.Fold(t) == word {
@@ -219,24 +226,6 @@ func (p *parser) tag(v text) (string, *fault) {
 	}
 	return oneOf("tag", v, tags)
 }
-
-// tagsOf returns the tags of a dataset, each once, in order.
-func tagsOf(d *events.Dataset) []string {
-	var tags []string
-	all := d.All()
-	for i := range all {
-		for _, t := range all[i].Tags {
-			if at, found := slices.BinarySearch(tags, t); !found {
-				tags = slices.Insert(tags, at, t)
-			}
-		}
-	}
-	return tags
-}
-
-// manyEvents is how many events may be looked through for the id nearest to a
-// wrong one.
-const manyEvents = 20_000
 
 // event reads an event's id, or the beginning of just one.
 func (p *parser) event(v text) (string, *fault) {
@@ -254,35 +243,49 @@ func (p *parser) event(v text) (string, *fault) {
 		}
 		return "", f
 	}
-	n := p.d.Len()
-	if n <= manyEvents {
-		ids := make([]string, n)
-		for i := range ids {
-			ids[i] = p.id(events.Index(i))
-		}
-		f.hint = didYouMean(likeID(id, ids))
-	}
-	if f.hint == "" && n > 0 {
+	f.hint = didYouMean(p.likeID(id))
+	if f.hint == "" && p.d.Len() > 0 {
 		f.hint = "an event is named by its id, as in " + strings.TrimPrefix(p.exampleOf(KeyID), KeyID+":")
 	}
 	return "", f
 }
 
-// likeID guesses which ids were meant: those with the words of the text in them,
-// if they are few, or else the one that is spelt most like it.
-func likeID(typed string, ids []string) string {
+// likeID guesses which ids were meant: those with the words of the text in them, if
+// they are few, or else the one that is spelt most like it.
+func (p *parser) likeID(typed string) string {
 	words := strings.FieldsFunc(typed, func(r rune) bool { return r == '-' || r == ' ' })
 	var held []string
-	for _, id := range ids {
-		parts := strings.Split(id, "-")
-		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(parts, w) }) {
+	near, distance := "", len([]rune(typed))/3+1
+	for i := range p.d.Len() {
+		id := p.d.IDs.At(i)
+		if len(words) > 0 && len(held) <= 3 && !slices.ContainsFunc(words, func(w string) bool { return !hasWord(id, w) }) {
 			held = append(held, id)
+		}
+		if d := len(id) - len(typed); max(d, -d) < distance {
+			if d := events.Distance(typed, id, distance); d < distance {
+				near, distance = id, d
+			}
 		}
 	}
 	if len(held) > 0 && len(held) <= 3 {
 		return joinOr(held)
 	}
-	return events.Nearest(typed, ids)
+	return near
+}
+
+// hasWord tells whether a word stands between hyphens of an id.
+func hasWord(id, word string) bool {
+	for at := 0; ; at++ {
+		n := strings.Index(id[at:], word)
+		if n < 0 {
+			return false
+		}
+		at += n
+		end := at + len(word)
+		if (at == 0 || id[at-1] == '-') && (end == len(id) || id[end] == '-') {
+			return true
+		}
+	}
 }
 
 func (p *parser) id(i events.Index) string { return p.d.IDs.At(int(i)) }
@@ -337,7 +340,7 @@ func dateFault(v text, err error) *fault {
 func (p *parser) within(v text) (string, *fault) {
 	reach, _, found := strings.Cut(v.s, "@")
 	if !found {
-		return "", &fault{at: v.at, end: v.end, msg: "within: wants a distance and a date or event", hint: "such as " + p.exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
+		return "", &fault{at: v.at, end: v.end, msg: "within: wants a distance and a date or event", hint: "such as " + p.exampleOf(KeyWithin)}
 	}
 	step, ok := parseReach(reach)
 	if !ok {
@@ -345,7 +348,7 @@ func (p *parser) within(v text) (string, *fault) {
 	}
 	anchor := v.part(len(reach)+1, len(v.s))
 	if anchor.s == "" {
-		return "", &fault{at: anchor.at, end: anchor.end, msg: "the distance is from nothing", hint: "such as " + p.exampleOf(KeyWithin), unfinished: v.end == len(p.input)}
+		return "", &fault{at: anchor.at, end: anchor.end, msg: "the distance is from nothing", hint: "such as " + p.exampleOf(KeyWithin)}
 	}
 	to, f := p.time(KeyWithin, anchor)
 	if f != nil {

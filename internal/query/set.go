@@ -66,34 +66,6 @@ func (s Set) Empty() bool {
 // Clone returns a copy that shares nothing.
 func (s Set) Clone() Set { return Set{append([]uint64(nil), s.words...), s.n} }
 
-// And returns a new set of what both hold. Both must be of the same dataset, as
-// for Or and AndNot.
-func (s Set) And(o Set) Set {
-	r := s.Clone()
-	for i := range r.words {
-		r.words[i] &= o.words[i]
-	}
-	return r
-}
-
-// Or returns a new set of what either holds.
-func (s Set) Or(o Set) Set {
-	r := s.Clone()
-	for i := range r.words {
-		r.words[i] |= o.words[i]
-	}
-	return r
-}
-
-// AndNot returns a new set of what s holds and o does not.
-func (s Set) AndNot(o Set) Set {
-	r := s.Clone()
-	for i := range r.words {
-		r.words[i] &^= o.words[i]
-	}
-	return r
-}
-
 // Each yields the events of the set in order.
 func (s Set) Each() iter.Seq[events.Index] {
 	return func(yield func(events.Index) bool) {
@@ -133,34 +105,4 @@ func (s Set) Next(i events.Index) events.Index {
 		w = s.words[k]
 	}
 	return events.Index(k<<6 + bits.TrailingZeros64(w))
-}
-
-// Prev returns the last event of the set at or before i, or -1.
-func (s Set) Prev(i events.Index) events.Index {
-	i = min(i, events.Index(s.n-1))
-	if i < 0 {
-		return -1
-	}
-	k := int(i) >> 6
-	w := s.words[k] & (^uint64(0) >> (63 - uint(i)&63))
-	for w == 0 {
-		if k--; k < 0 {
-			return -1
-		}
-		w = s.words[k]
-	}
-	return events.Index(k<<6 + 63 - bits.LeadingZeros64(w))
-}
-
-// Rank returns how many events of the set stand before i.
-func (s Set) Rank(i events.Index) int {
-	i = min(max(i, 0), events.Index(s.n))
-	n, k := 0, int(i)>>6
-	for _, w := range s.words[:k] {
-		n += bits.OnesCount64(w)
-	}
-	if rest := uint(i) & 63; rest != 0 {
-		n += bits.OnesCount64(s.words[k] & (1<<rest - 1))
-	}
-	return n
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
 
@@ -24,10 +25,8 @@ func newTest(d *events.Dataset, t Term) test {
 		test.cost, test.keep = costList, inLists(&c.SourcesOf, want)
 	case KeyType:
 		var want [256]bool
-		for _, v := range t.Values {
-			if x, ok := events.ParseType(v); ok {
-				want[x] = true
-			}
+		for x, name := range d.TypeNames() {
+			want[x] = slices.Contains(t.Values, name)
 		}
 		test.keep = func(i int) bool { return want[c.Types[i]] }
 	case KeyIs:
@@ -37,7 +36,7 @@ func newTest(d *events.Dataset, t Term) test {
 		for _, p := range precisions {
 			want[p] = slices.Contains(t.Values, p.String())
 		}
-		test.cost, test.keep = costTime, func(i int) bool { return want[precisionOf(c.Dates.At(i))] }
+		test.keep = func(i int) bool { return want[c.Precisions[i]] }
 	case KeyID:
 		var want []int
 		for _, v := range t.Values {
@@ -46,7 +45,13 @@ func newTest(d *events.Dataset, t Term) test {
 			}
 		}
 		test.cost, test.keep = costID, func(i int) bool { return slices.Contains(want, i) }
-	case KeyTag, KeyHas, KeyBasis:
+	case KeyTag:
+		want := make([]bool, len(d.Tags))
+		for n, tag := range d.Tags {
+			want[n] = slices.Contains(t.Values, tag)
+		}
+		test.cost, test.keep = costList, inLists(&c.TagsOf, want)
+	case KeyHas, KeyBasis:
 		test.cost, test.keep = costRecord, recordTest(d, t)
 	default:
 		test.cost, test.keep = costTime, timeTest(d, t)
@@ -60,7 +65,7 @@ func setWanted(want []bool, n int) {
 	}
 }
 
-func inLists(l *events.Lists, want []bool) func(int) bool {
+func inLists[N uint16 | uint32](l *events.Lists[N], want []bool) func(int) bool {
 	return func(i int) bool {
 		for _, x := range l.At(i) {
 			if want[x] {
@@ -150,14 +155,23 @@ func wantPlaces(d *events.Dataset, values []string) []bool {
 	return want
 }
 
-// properties are the values of the key is: a flag that is set, or not.
+// properties are the values of the key is, by the flags of events.
 var properties = []struct {
 	name string
-	flag events.Flags
-	set  bool
+	is   func(events.Flags) bool
 }{
-	{"disputed", events.Disputed, true}, {"major", events.Major, true}, {"minor", events.Major, false},
-	{"approximate", events.Approximate, true}, {"uncertain", events.Uncertain, true},
+	{"key", has(events.KeyEvent)},
+	{"standard", func(f events.Flags) bool { return f&(events.KeyEvent|events.BackgroundEvent) == 0 }},
+	{"background", has(events.BackgroundEvent)}, {Any, func(events.Flags) bool { return true }},
+	{"disputed", has(events.Disputed)}, {"approximate", has(events.Approximate)}, {"uncertain", has(events.Uncertain)},
+}
+
+// Any is the property of all events: is:any asks for background too, which lists leave
+// out by themselves.
+const Any = "any"
+
+func has(flag events.Flags) func(events.Flags) bool {
+	return func(f events.Flags) bool { return f&flag != 0 }
 }
 
 func propertyNames() []string {
@@ -172,7 +186,7 @@ func isTest(c *events.Columns, values []string) func(int) bool {
 	var want [256]bool
 	for f := range want {
 		for _, p := range properties {
-			if slices.Contains(values, p.name) && (events.Flags(f)&p.flag != 0) == p.set {
+			if slices.Contains(values, p.name) && p.is(events.Flags(f)) {
 				want[f] = true
 			}
 		}
@@ -220,10 +234,6 @@ func anyClaim(e *events.Event, is func(*events.Claim) bool) bool {
 func recordTest(d *events.Dataset, t Term) func(int) bool {
 	var has []func(*events.Event) bool
 	switch t.Key {
-	case KeyTag:
-		has = append(has, func(e *events.Event) bool {
-			return slices.ContainsFunc(e.Tags, func(tag string) bool { return slices.Contains(t.Values, tag) })
-		})
 	case KeyBasis:
 		has = append(has, func(e *events.Event) bool {
 			return anyClaim(e, func(c *events.Claim) bool { return slices.Contains(t.Values, c.Basis.String()) })
@@ -254,14 +264,9 @@ func timeTest(d *events.Dataset, t Term) func(int) bool {
 func ask(d *events.Dataset, qs []question, i int) answer {
 	first, last := d.First[i], d.Last[i]
 	one := somewhere(first, last)
-	date := ""
 	var room [4]span
 	var w when
-	compound := false
-	if first != last { // a day is a day, however it is written
-		date = d.Dates.At(i)
-		compound = isCompound(date)
-	}
+	compound := first != last && d.Precisions[i] >= edtf.PrecisionSpan // a day is a day, however it is written
 	var sum answer
 	for k := range qs {
 		q := &qs[k]
@@ -271,7 +276,7 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 		a := q.put(one)
 		if compound && a.possible { // what is not possible of the bounds is not of the date
 			if w.spans == nil {
-				w = appendWhen(room[:0], date)
+				w = appendWhen(room[:0], d.Date(events.Index(i)))
 			}
 			a = q.putTo(w)
 		}
@@ -286,11 +291,6 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 // where to look for it, and prove nothing.
 func doubtful(d *events.Dataset, i int) bool {
 	return d.Flags[i]&(events.Approximate|events.Uncertain) != 0
-}
-
-// isCompound tells an interval or a set from a simple date.
-func isCompound(date string) bool {
-	return date != "" && (date[0] == '[' || date[0] == '{') || strings.IndexByte(date, '/') >= 0
 }
 
 // Degree tells how far an event that matches answers a time question.
@@ -309,13 +309,8 @@ func (g Degree) String() string {
 	return "possibly"
 }
 
-// Certainty tells of an event that matches q whether it certainly does, as far as
-// time goes. It is Certainly where q asks nothing about time.
-func Certainty(d *events.Dataset, q Query, i events.Index) Degree {
-	return NewJudge(d, q).Degree(i)
-}
-
-// Judge is Certainty made ready for many events of one query.
+// Judge tells of events that match a query whether they certainly do, as far as time
+// goes.
 type Judge struct {
 	d     *events.Dataset
 	terms []judged
@@ -337,7 +332,8 @@ func NewJudge(d *events.Dataset, q Query) *Judge {
 	return j
 }
 
-// Degree is Certainty for one event.
+// Degree tells of an event that matches. It is Certainly where the query asks nothing
+// about time.
 func (j *Judge) Degree(i events.Index) Degree {
 	if len(j.terms) > 0 && doubtful(j.d, int(i)) {
 		return Possibly

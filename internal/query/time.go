@@ -19,62 +19,23 @@ func somewhere(first, last edtf.Day) span { return span{first, last, first, last
 // solid is the span of a thing that lasted from first to last.
 func solid(first, last edtf.Day) span { return span{first, first, last, last} }
 
-// lasting is the span of a thing that began somewhere in a and ended somewhere
-// in b.
-func lasting(a1, a2, b1, b2 edtf.Day) span {
-	return span{a1, min(a2, b2), max(a1, b1), b2}
-}
-
 // when is the time of an event or of a question: one span, or several.
 type when struct {
 	spans []span
 	every bool // it was at all of them, not at one that we do not know
 }
 
-// whenOf reads a canonical EDTF date as an event's time: a simple date is
-// somewhere in its bounds, an interval lasts, a set is one or all of its members.
-func whenOf(date string) when { return appendWhen(nil, date) }
+// whenOf is an event's time: a simple date is somewhere in its bounds, an interval
+// lasts, a set is one or all of its members.
+func whenOf(date edtf.Date) when { return appendWhen(nil, date) }
 
 // appendWhen is whenOf with the spans appended to room.
-func appendWhen(room []span, date string) when {
-	if a, b, found := strings.Cut(date, "/"); found {
-		return when{spans: append(room, interval(a, b))}
+func appendWhen(room []span, date edtf.Date) when {
+	var few [4]edtf.Span
+	for _, s := range date.AppendSpans(few[:0]) {
+		room = append(room, span{s.Start, s.StartBy, s.EndFrom, s.End})
 	}
-	if date == "" || date[0] != '[' && date[0] != '{' {
-		return when{spans: append(room, simple(date))}
-	}
-	w := when{spans: room, every: date[0] == '{'}
-	for m := range strings.SplitSeq(date[1:len(date)-1], ",") {
-		a, b, isRange := strings.Cut(m, "..")
-		switch {
-		case !isRange:
-			w.spans = append(w.spans, simple(m))
-		case w.every:
-			w.spans = append(w.spans, interval(a, b))
-		default:
-			first, _ := bounds(a)
-			_, last := bounds(b)
-			w.spans = append(w.spans, somewhere(first, last))
-		}
-	}
-	return w
-}
-
-func simple(date string) span { return somewhere(bounds(date)) }
-
-func interval(a, b string) span {
-	a1, a2 := bounds(a)
-	b1, b2 := bounds(b)
-	return lasting(a1, a2, b1, b2)
-}
-
-// bounds returns the first and last day of a date; all of time for an open end.
-func bounds(date string) (first, last edtf.Day) {
-	if date == "" || date == ".." {
-		return edtf.DistantPast, edtf.DistantFuture
-	}
-	d, _ := edtf.Parse(date)
-	return d.Earliest(), d.Latest()
+	return when{room, date.IsAllOf()}
 }
 
 // relation is how an event's time a is to stand to a question's time q. s and e
@@ -164,10 +125,11 @@ func questionsOf(d *events.Dataset, key, v string) []question {
 	}
 	if i, ok := d.Find(v); ok {
 		base.exclude = i
-		base.q = whenOf(d.Dates.At(int(i)))
+		base.q = whenOf(d.Date(i))
 		return []question{base.reaching(r)}
 	}
-	if _, err := edtf.Parse(v); err != nil {
+	date, err := edtf.Parse(v)
+	if err != nil {
 		md, err := edtf.ParseMonthDay(v)
 		if err != nil {
 			return nil // a value that Parse would have refused: nothing matches
@@ -176,7 +138,7 @@ func questionsOf(d *events.Dataset, key, v string) []question {
 		return []question{base}
 	}
 	var qs []question
-	for _, s := range whenOf(v).spans {
+	for _, s := range whenOf(date).spans {
 		q := base
 		q.q.spans = []span{solid(s.s1, s.e2)}
 		qs = append(qs, q.reaching(r))

@@ -283,13 +283,13 @@ func (m Model) facets() []facet {
 	is := under("is")
 	flag := func(f events.Flags) int { return query.FlagCount(m.data, is, f) }
 	marks := []facetValue{
-		{"disputed", "sources disagree ≠", flag(events.Disputed)}, {"major", "major", flag(events.Major)},
+		{"disputed", "sources disagree ≠", flag(events.Disputed)}, {"key", "key event", flag(events.KeyEvent)}, {"background", "background", flag(events.BackgroundEvent)},
 		{"approximate", "date is approximate", flag(events.Approximate)}, {"uncertain", "date is uncertain", flag(events.Uncertain)},
 	}
 	add("is", "Marks", len(marks), func(i int) facetValue { return marks[i] })
-	types, typeCounts := events.Types(), query.TypeCounts(m.data, under("type"))
+	types, typeCounts := m.data.Vocabulary(), query.TypeCounts(m.data, under("type"))
 	add("type", "Type", len(types), func(i int) facetValue {
-		return facetValue{types[i], typeMark(events.Type(i)) + " " + types[i], typeCounts[i]}
+		return facetValue{types[i].Name, types[i].Sign + " " + types[i].Name, typeCounts[i]}
 	})
 	sources := query.SourceCounts(m.data, under("source"))
 	add("source", "Source", len(m.data.Sources), func(i int) facetValue {

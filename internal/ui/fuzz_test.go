@@ -101,12 +101,7 @@ func FuzzKeys(f *testing.F) {
 // FuzzPackOnScreen opens damaged packs and looks at what opens.
 func FuzzPackOnScreen(f *testing.F) {
 	for n := 1; n <= 3; n++ {
-		es, as, ps, ss := eventstest.Records(n, 2)
-		var b bytes.Buffer
-		if err := events.WritePack(&b, events.New(events.Meta{ID: "x", Title: "X"}, es[:n], as[:min(n, len(as))], ps[:1], ss[:1]), ""); err != nil {
-			f.Fatal(err)
-		}
-		f.Add(b.Bytes())
+		f.Add(eventstest.Pack(n))
 	}
 	f.Fuzz(func(t *testing.T, pack []byte) {
 		d, err := events.OpenPack(bytes.NewReader(pack), int64(len(pack)), nil)

@@ -7,6 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/events"
 )
 
 // checkFrame fails unless the frame is exactly as wide and high as the terminal.
@@ -146,9 +148,7 @@ func TestOpeningAnExcerptKeepsTheFilter(t *testing.T) {
 // TestSignsHaveOneWidth fails for a sign whose width terminals do not agree on.
 func TestSignsHaveOneWidth(t *testing.T) {
 	signs := "▌≠♦·│┬┷├┤┄─━◂▸▏✓−…“”’¶≤–" + string(levels)
-	for _, m := range typeMarks {
-		signs += m.mark
-	}
+	signs += strings.Join(events.Signs, "")
 	for _, r := range signs {
 		if s := string(r); ansi.StringWidth(s) != 1 || ansi.StringWidthWc(s) != 1 {
 			t.Errorf("%q is %d cells by graphemes, %d by wcwidth", s, ansi.StringWidth(s), ansi.StringWidthWc(s))

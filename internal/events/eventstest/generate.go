@@ -18,15 +18,19 @@ import (
 const Period = "2003-01-01/2013-10-31"
 
 // Generate returns a dataset of n events, the same for the same n and seed. It
-// holds columns only: Event makes a record anew each time, and All returns nil.
+// holds columns only: Event makes a record anew each time.
 func Generate(n int, seed uint64) *events.Dataset {
 	g := newGenerator(n, seed)
 	meta := events.Meta{ID: "generated", Title: "Generated events", Short: "Generated", Period: edtf.MustParse(Period)}
-	return events.NewOnDemand(meta, g.actors, g.places, g.sources, n, g.row, g.event)
+	shown := make([]edtf.Day, n)
+	for i := range shown {
+		shown[i] = g.draw(g.order[i]).time().first
+	}
+	return events.NewOnDemand(meta, g.actors, g.places, g.sources, shown, g.event)
 }
 
-// Records returns the same events as whole records, for small n: New of them
-// gives the same columns as Generate.
+// Records returns the same events as whole records: New of them gives the same columns
+// as Generate.
 func Records(n int, seed uint64) (es []events.Event, as []events.Actor, ps []events.Place, ss []events.Source) {
 	g := newGenerator(n, seed)
 	for i := range n {
@@ -87,7 +91,7 @@ func (d *draw) upTo(n int) int {
 	return int((z >> 33) * uint64(n) >> 31)
 }
 
-func (d *draw) of(ps []piece) piece { return ps[d.upTo(len(ps))] }
+func (d *draw) of(ps []string) string { return ps[d.upTo(len(ps))] }
 
 // moment is when an event was.
 type moment struct {
@@ -134,27 +138,31 @@ func (d *draw) time() moment {
 	return m
 }
 
+var types = events.BuiltInTypes()
+
 // story is everything drawn of an event.
 type story struct {
 	moment
 	id                      string
-	kind                    events.Type
-	title, summary          [4]piece
-	quote                   [2]piece
-	note                    piece
+	kind                    string
+	title, summary, quote   string
+	note                    string
 	actors, places, sources []uint16
 	parts                   [3]events.Part
-	major, disputed         bool
+	level                   events.Level
+	disputed                bool
+	follows                 int // how many events before it is the one that it follows; 0 for none
+	tag                     string
 }
 
 func (g *generator) story(i events.Index) story {
 	d := g.draw(g.order[i])
 	s := story{moment: d.time()}
-	s.kind = events.Type(d.upTo(38))
-	s.id = s.first.String() + "-" + sevenDigits(d.k) + "-" + s.kind.String()
-	s.title = [4]piece{d.of(subjects), d.of(verbs), d.of(objects)}
-	s.summary = [4]piece{d.of(objects), d.of(tails)}
-	s.quote = [2]piece{d.of(subjects), d.of(tails)}
+	s.kind = types[d.upTo(len(types))].Name
+	s.id = s.first.String() + "-" + sevenDigits(d.k) + "-" + s.kind
+	s.title = d.of(subjects) + " " + d.of(verbs) + " " + d.of(objects)
+	s.summary = d.of(objects) + " " + d.of(tails)
+	s.quote = d.of(subjects) + " " + d.of(tails)
 	for n := 1 + d.upTo(3); n > 0; n-- {
 		s.actors = with(s.actors, d.upTo(len(g.actors)))
 	}
@@ -167,9 +175,16 @@ func (g *generator) story(i events.Index) story {
 	for k := range s.parts {
 		s.parts[k] = events.Part(d.upTo(8))
 	}
-	s.major, s.disputed = d.upTo(6) == 0, d.upTo(12) == 0
+	s.level = [...]events.Level{events.Key, events.Background, events.Standard}[min(d.upTo(6), 2)]
+	s.disputed = d.upTo(12) == 0
 	if d.upTo(20) == 0 {
 		s.note = d.of(notes)
+	}
+	if d.upTo(5) == 0 {
+		s.tag = tags[d.upTo(len(tags))]
+	}
+	if n := 1 + d.upTo(40); d.upTo(4) == 0 && n <= int(i) {
+		s.follows = n
 	}
 	return s
 }
@@ -190,79 +205,37 @@ func sevenDigits(k uint32) string {
 	return string(b[:])
 }
 
+// follows is the kind of all generated links.
+const follows events.LinkKind = 1
+
 // disputeText is what every generated disagreement says.
 const disputeText = "The dates differ."
 
-var disputeFolded = events.Fold(disputeText)
-
-// row fills a row of the columns.
-func (g *generator) row(i events.Index, r *events.Row) {
-	s := g.story(i)
-	r.First, r.Last, r.Type, r.Claims = s.first, s.last, s.kind, uint8(len(s.sources))
-	r.Flags = s.flags
-	r.ID, r.Date = append(r.ID, s.id...), append(r.Date, s.date...)
-	r.Title = appendPieces(r.Title, s.title[:])
-	r.Text = appendFolded(r.Text, s.title[:])
-	r.Text = appendFolded(r.Text, s.summary[:])
-	if s.note.text != "" {
-		r.Flags |= events.HasNote
-		r.Text = appendFolded(r.Text, []piece{s.note})
-	}
-	for range s.sources {
-		r.Text = appendFolded(r.Text, s.quote[:])
-	}
-	if s.major {
-		r.Flags |= events.Major
-	}
-	if s.disputed {
-		r.Flags |= events.Disputed
-		r.Text = append(append(r.Text, ' '), disputeFolded...)
-	}
-	r.Text = append(r.Text, '\n')
-	r.Actors, r.Places, r.Sources = append(r.Actors, s.actors...), append(r.Places, s.places...), append(r.Sources, s.sources...)
-}
-
-// appendPieces joins the pieces that there are with spaces.
-func appendPieces(b []byte, ps []piece) []byte {
-	for i, p := range ps {
-		if p.text != "" {
-			if i > 0 {
-				b = append(b, ' ')
-			}
-			b = append(b, p.text...)
-		}
-	}
-	return b
-}
-
-func appendFolded(b []byte, ps []piece) []byte {
-	for _, p := range ps {
-		if p.text != "" {
-			b = append(append(b, ' '), p.folded...)
-		}
-	}
-	return b
-}
-
-// event makes the whole record that row describes.
+// event makes the whole record of an event.
 func (g *generator) event(i events.Index) *events.Event {
 	s := g.story(i)
 	date := edtf.MustParse(s.date)
 	e := &events.Event{
-		ID: s.id, Title: string(appendPieces(nil, s.title[:])), Date: date, Type: s.kind, Major: s.major,
-		Summary: string(appendPieces(nil, s.summary[:])), Note: s.note.text,
+		ID: s.id, Title: s.title, Date: date, Type: s.kind, Level: s.level,
+		Summary: s.summary, Note: s.note,
 	}
 	for k, a := range s.actors {
 		e.Roles = append(e.Roles, events.Role{Actor: g.actors[a].ID, As: s.parts[k]})
 	}
 	for _, p := range s.places {
-		e.Places = append(e.Places, g.places[p].ID)
+		e.Places, e.PlacesAs = append(e.Places, g.places[p].ID), append(e.PlacesAs, events.Happened)
 	}
 	for k, src := range s.sources {
 		e.Claims = append(e.Claims, events.Claim{
 			Source: g.sources[src].ID, At: events.Locator{Kind: 'p', Number: uint16(1 + k)}, Date: date, Words: s.date,
-			Quote: string(appendPieces(nil, s.quote[:])),
+			Quote: s.quote,
 		})
+	}
+	if s.tag != "" {
+		e.Tags = []string{s.tag}
+	}
+	if s.follows > 0 {
+		e.Links = []events.Link{{Kind: follows, To: g.story(i - events.Index(s.follows)).id}}
 	}
 	if s.disputed {
 		e.Disputes = []events.Dispute{{About: events.DisputeDate, Text: disputeText}}

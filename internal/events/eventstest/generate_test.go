@@ -17,9 +17,9 @@ func TestGenerateAgreesWithNew(t *testing.T) {
 	if !reflect.DeepEqual(got.Columns, want.Columns) {
 		for i := range n {
 			j := events.Index(i)
-			if got.Text.At(i) != want.Text.At(i) || got.Flags[i] != want.Flags[i] || got.IDs.At(i) != want.IDs.At(i) || got.Dates.At(i) != want.Dates.At(i) {
-				t.Fatalf("event %d\n got %q %q %v %q\nwant %q %q %v %q", i, got.IDs.At(i), got.Dates.At(i), got.Flags[j], got.Text.At(i),
-					want.IDs.At(i), want.Dates.At(i), want.Flags[j], want.Text.At(i))
+			if got.Text.At(i) != want.Text.At(i) || got.Flags[i] != want.Flags[i] || got.IDs.At(i) != want.IDs.At(i) || got.Date(j).String() != want.Date(j).String() {
+				t.Fatalf("event %d\n got %q %q %v %q\nwant %q %q %v %q", i, got.IDs.At(i), got.Date(j), got.Flags[j], got.Text.At(i),
+					want.IDs.At(i), want.Date(j), want.Flags[j], want.Text.At(i))
 			}
 		}
 		t.Fatal("columns differ")

@@ -2,47 +2,37 @@ package eventstest
 
 import "timeline/internal/events"
 
-// piece is a phrase with its folded form, so that no event has to be folded.
-type piece struct{ text, folded string }
-
-func pieces(texts ...string) []piece {
-	ps := make([]piece, len(texts))
-	for i, t := range texts {
-		ps[i] = piece{t, events.Fold(t)}
-	}
-	return ps
-}
-
 // All names are invented.
 var (
-	subjects = pieces(
+	subjects = []string{
 		"The northern committee", "Envoys of the brigade", "The regional council", "Two columns of pick-ups",
 		"A patrol", "The élders of the valley", "The emir’s deputies", "The garrison", "A breakaway wing",
 		"The mediators", "Herders near the wells", "The radio of the movement", "An unnamed group", "The governor",
 		"Traders from the salt road", "The army",
-	)
-	verbs = pieces(
+	}
+	verbs = []string{
 		"attacks", "meets", "leaves", "claims", "denies", "reports on", "negotiates over", "takes", "loses",
 		"writes about", "dismisses", "appoints", "warns", "releases", "abducts", "welcomes", "shells", "encircles",
 		"returns to", "buries", "questions", "searches", "publishes on", "recognises",
-	)
-	objects = pieces(
+	}
+	objects = []string{
 		"a convoy", "the airfield", "four travellers", "the barracks", "its own commander", "the ceasefire",
 		"the ransom", "a letter of reproach", "the ferry crossing", "the customs post", "three tribal chiefs",
 		"the market", "a fuel depot", "the new charter", "the mausoleums", "the kidnapped engineers",
 		"the splinter group", "the border road", "two aid workers", "the gold mine", "the radio mast",
 		"the prison", "a training camp", "the frontier town",
-	)
-	tails = pieces(
+	}
+	tails = []string{
 		"at dawn", "after long talks", "without a fight", "in the rainy season", "for the second time",
 		"despite the truce", "near the oasis", "as reported abroad", "with heavy losses", "under a white flag",
 		"by night", "beyond the river", "in the presence of witnesses", "on the market day", "before the envoys left",
 		"with the council’s consent",
-	)
-	notes = pieces(
+	}
+	notes = []string{
 		"The day is not given.", "The two accounts differ on the place.", "The number is a guess.",
 		"The name is spelt in three ways.",
-	)
+	}
+	tags = []string{"salt road", "letters", "drought", "elections"}
 )
 
 var (

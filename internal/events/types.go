@@ -1,0 +1,88 @@
+package events
+
+import "slices"
+
+// Type is what kind of happening an event is: a position in the dataset's Vocabulary.
+type Type uint8
+
+// EventType is a word for a kind of happening, such as meeting.
+type EventType struct {
+	Name  string
+	Sign  string // one of Signs, which it shares with its group
+	Group string // what it belongs to, such as fighting
+}
+
+// Signs are the signs that types of events can have, each one cell wide. The last is
+// for what belongs to no group.
+var Signs = []string{"×", "◇", "▲", "†", "¶", "§", "○", "●", "≡", "·"}
+
+// builtInTypes is the vocabulary of a dataset that brings none.
+var builtInTypes = func() []EventType {
+	signs := map[string][2]string{}
+	for _, g := range []struct {
+		sign, group string
+		names       []string
+	}{
+		{"×", "fighting", []string{"attack", "battle", "destruction", "punishment"}},
+		{"◇", "hostages", []string{"kidnapping", "release", "ransom"}},
+		{"▲", "power", []string{"capture", "withdrawal", "uprising", "coup", "intervention"}},
+		{"†", "deaths and arrests", []string{"death", "arrest"}},
+		{"¶", "messages", []string{"letter", "message", "statement", "interview", "declaration"}},
+		{"§", "decisions", []string{"decision", "policy", "appointment", "dismissal"}},
+		{"○", "meetings", []string{"meeting", "talks", "mission", "visit"}},
+		{"●", "groups", []string{"founding", "split", "merger", "alliance", "allegiance", "agreement"}},
+		{"≡", "documents", []string{"document", "discovery", "press-report", "publication"}},
+		{"·", "other", []string{"other"}},
+	} {
+		for _, name := range g.names {
+			signs[name] = [2]string{g.sign, g.group}
+		}
+	}
+	var types []EventType
+	for _, name := range []string{
+		"agreement", "alliance", "allegiance", "appointment", "arrest", "attack", "battle",
+		"capture", "coup", "death", "decision", "declaration", "destruction", "discovery",
+		"dismissal", "document", "founding", "intervention", "interview", "kidnapping", "letter",
+		"meeting", "merger", "message", "mission", "policy", "press-report", "publication",
+		"punishment", "ransom", "release", "split", "statement", "talks", "uprising", "visit",
+		"withdrawal", "other",
+	} {
+		types = append(types, EventType{name, signs[name][0], signs[name][1]})
+	}
+	return types
+}()
+
+// BuiltInTypes returns the types of a dataset that brings no vocabulary of its own.
+func BuiltInTypes() []EventType { return slices.Clone(builtInTypes) }
+
+// Vocabulary returns the types that events of the dataset can have, in the order of
+// their values. There is at least one. Do not change it.
+func (d *Dataset) Vocabulary() []EventType {
+	if len(d.Meta.Types) > 0 {
+		return d.Meta.Types
+	}
+	return builtInTypes
+}
+
+// TypeNames returns the words of the vocabulary.
+func (d *Dataset) TypeNames() []string { return TypeNames(d.Vocabulary()) }
+
+// TypeNames returns the words for types.
+func TypeNames(types []EventType) []string {
+	names := make([]string, len(types))
+	for i, t := range types {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// TypesWith returns the words of the vocabulary that have a sign.
+func (d *Dataset) TypesWith(sign string) []string {
+	var names []string
+	for _, t := range d.Vocabulary() {
+		if t.Sign == sign {
+			names = append(names, t.Name)
+		}
+	}
+	return names
+}

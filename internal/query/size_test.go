@@ -1,0 +1,84 @@
+package query
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
+)
+
+// TestSameAnswersAtEverySize asks datasets on both sides of every size at which the
+// code changes what it does (records kept at hand, chunks of a scan), held whole, made
+// on demand and packed, and holds the answers against what the records say.
+func TestSameAnswersAtEverySize(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{1, 64, 2047, 2048, 2049, 5001, chunkEvents, chunkEvents + 1} {
+		es, as, ps, ss := eventstest.Records(n, 11)
+		whole := events.New(events.Meta{ID: "x", Title: "X"}, es, as, ps, ss)
+		var pack bytes.Buffer
+		if err := events.WritePack(&pack, whole, ""); err != nil {
+			t.Fatal(err)
+		}
+		packed, err := events.OpenPack(bytes.NewReader(pack.Bytes()), int64(pack.Len()), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for form, d := range map[string]*events.Dataset{"whole": whole, "on demand": eventstest.Generate(n, 11), "packed": packed} {
+			checkAnswers(t, n, form, d, es)
+		}
+	}
+}
+
+// checkAnswers compares what a dataset answers with its records, which are in order.
+func checkAnswers(t *testing.T, n int, form string, d *events.Dataset, es []events.Event) {
+	t.Helper()
+	back := map[string][]string{}
+	tags := map[string][]events.Index{}
+	for i, e := range es {
+		for _, l := range e.Links {
+			back[l.To] = append(back[l.To], e.ID)
+		}
+		for _, tag := range e.Tags {
+			tags[tag] = append(tags[tag], events.Index(i))
+		}
+	}
+	for i, e := range es {
+		var forward, backward []string
+		for _, tie := range d.Ties(events.Index(i)) {
+			if tie.Back {
+				backward = append(backward, d.IDs.At(int(tie.To)))
+			} else {
+				forward = append(forward, d.IDs.At(int(tie.To)))
+			}
+		}
+		if len(forward) != len(e.Links) || !slices.Equal(backward, back[e.ID]) || len(forward) == 1 && forward[0] != e.Links[0].To {
+			t.Fatalf("%d events %s: %s is tied to %v, and by %v, want %v", n, form, e.ID, forward, backward, back[e.ID])
+		}
+	}
+	if len(d.Tags) != len(tags) {
+		t.Fatalf("%d events %s: tags %v", n, form, d.Tags)
+	}
+	for tag, want := range tags {
+		if got := Compile(d, mustParse(t, d, `tag:"`+tag+`"`)).Run(); !slices.Equal(got, want) {
+			t.Fatalf("%d events %s: tag %s has %d events, want %d", n, form, tag, len(got), len(want))
+		}
+	}
+	last := es[n-1]
+	for _, typed := range []string{"x" + last.ID, last.ID + "x"} {
+		if _, err := Parse(d, "id:"+typed); err == nil || err.(*Error).Hint == "" {
+			t.Fatalf("%d events %s: nothing is said of %s: %v", n, form, typed, err)
+		}
+	}
+	k := 0
+	for i, e := range d.All() {
+		if e.ID != es[i].ID || int(i) != k {
+			t.Fatalf("%d events %s: event %d is %s, want %s", n, form, i, e.ID, es[i].ID)
+		}
+		k++
+	}
+	if k != n {
+		t.Fatalf("%d events %s: All has %d", n, form, k)
+	}
+}

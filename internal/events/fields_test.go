@@ -14,7 +14,7 @@ func TestFields(t *testing.T) {
 	t.Parallel()
 	files := small()
 	long := "they met there on the day and spoke of the toll, of the road, of the wells, of the salt and of those who guard them"
-	text := strings.Replace(files[event], "importance: minor\n", `level: key
+	text := strings.Replace(files[event], "level: standard\n", `level: key
 show-at: 1950-05-02
 show-at-reason: The day after they came.
 was: [1950-05-meeting]
@@ -24,7 +24,7 @@ beside-claims: ferro misprints the year.
 	text = strings.Replace(text, "    date: 1950-05-01\n    words: on 1 May 1950", "    date: 1905-05-01\n    words: on 1 May 1905", 1)
 	text = strings.Replace(text, "places: [pass]", "places:\n  - {place: inn, role: written}\n  - pass\nlinks:\n  - {is: related, to: 1951-old-name}\ndisputes:\n  - {about: order, with: [1951-old-name], text: Which was first?}", 1)
 	files[event] = strings.Replace(text, "they met there on the day", long, 1)
-	files["events/1951-second.md"] = strings.Replace(second, "importance: minor", "level: background\nwas: [1951-old-name]", 1)
+	files["events/1951-second.md"] = strings.Replace(second, "level: standard", "level: background\nwas: [1951-old-name]", 1)
 	files["places/inn.yaml"] = "name: Inn at the Pass\nshort: Inn\ncountry: Northland\nlat: 46.5\nlon: 8.5\nprecision: site\nspellings:\n  - {as: Innish, form: adjective}\n"
 	files["actors/north.yaml"] = "name: Northland\nkind: state\nspellings:\n  - {as: Northern, form: adjective}\n  - {as: Norton, form: capital}\nprofile: A state.\n"
 	files["actors/army.yaml"] = `name: Army of the North

@@ -49,7 +49,7 @@ func (t *talk) density() {
 	from, to, within := edtf.DistantPast+1, edtf.DistantFuture-1, ""
 	if t.Zoom != session.Year {
 		outer := t.Zoom - 1
-		day := t.Data.First[i]
+		day := t.Data.Shown[i]
 		if day == edtf.DistantPast {
 			day = t.Data.Last[i]
 		}

@@ -53,7 +53,7 @@ func (s *Session) Values(key string) []Value {
 			value, label string
 			flag         events.Flags
 		}{
-			{"disputed", "sources disagree", events.Disputed}, {"major", "major", events.Major},
+			{"disputed", "sources disagree", events.Disputed}, {"key", "key event", events.KeyEvent}, {"background", "background", events.BackgroundEvent},
 			{"approximate", "date is approximate", events.Approximate}, {"uncertain", "date is uncertain", events.Uncertain},
 		} {
 			add(m.value, m.label, query.FlagCount(d, set, m.flag))

@@ -21,7 +21,7 @@ type Destination struct {
 	// Days is how far the event lies after (before, if negative) those days; 0 if it
 	// may fall on them.
 	Days int
-	// Begins tells that the event begins on those days.
+	// Begins tells that the event is shown on those days.
 	Begins bool
 }
 
@@ -42,7 +42,7 @@ func (s *Session) Destination(typed string) (Destination, error) {
 		if !ok {
 			return Destination{}, errors.New(s.NoEvent())
 		}
-		from := s.Data.First[i]
+		from := s.Data.Shown[i]
 		if from == edtf.DistantPast {
 			from = s.Data.Last[i]
 		}
@@ -75,7 +75,7 @@ const shortDays = 45
 // Nearest is the shown event that a reader expects who asks for the days from a to
 // b, both inclusive:
 //
-//  1. the first that begins within them;
+//  1. the first that is shown within them;
 //  2. the last whose date holds them or their beginning and is short, at most 45
 //     days;
 //  3. the one with the least gap on either side, the later one if they are equal;
@@ -91,7 +91,7 @@ func (s *Session) Nearest(a, b edtf.Day) (Destination, error) {
 	var after, before int // how far later and earlier lie off
 	for p, i := range s.Shown {
 		switch first, last := s.Data.First[i], s.Data.Last[i]; {
-		case first >= a && first <= b:
+		case s.Data.Shown[i] >= a && s.Data.Shown[i] <= b:
 			to.Event, to.Begins = i, true
 			return to, nil
 		case first > b && (later < 0 || int(first)-int(b) < after):

@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"sort"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -71,7 +72,7 @@ func NoStep(u Unit, n int) string {
 }
 
 func (s *Session) stepTo(u Unit, n int) int {
-	day := s.Data.First[s.Shown[s.Pos]]
+	day := s.Data.Shown[s.Shown[s.Pos]]
 	switch {
 	case day == edtf.DistantPast && n < 0:
 		return -1
@@ -87,21 +88,17 @@ func (s *Session) stepTo(u Unit, n int) int {
 	if p == 0 {
 		return -1
 	}
-	before := s.Data.First[s.Shown[p-1]]
+	before := s.Data.Shown[s.Shown[p-1]]
 	if before == edtf.DistantPast {
 		return p - 1
 	}
 	return s.firstFrom(u.Start(before, 0))
 }
 
-// firstFrom is the place of the first shown event whose earliest day is day or
-// later; len(Shown) if there is none.
+// firstFrom is the place of the first event that is shown under day or later;
+// len(Shown) if there is none.
 func (s *Session) firstFrom(day edtf.Day) int {
-	p := slices.IndexFunc(s.Shown, func(i events.Index) bool { return s.Data.First[i] >= day })
-	if p < 0 {
-		return len(s.Shown)
-	}
-	return p
+	return sort.Search(len(s.Shown), func(p int) bool { return s.Data.Shown[s.Shown[p]] >= day })
 }
 
 // remember notes the present place, so that Back can return to it.

@@ -35,27 +35,10 @@ type listLine struct {
 // lookBack bounds the search for the month of a previous event.
 const lookBack = 64
 
-// yearMonth is the year of an event's earliest day, and its month if the whole
-// event lies within one; otherwise month is zero: an event that is dated only to
-// a year or a season stands under no month.
+// yearMonth is the year and the month under which an event stands; month is zero for
+// one that stands under no month.
 func yearMonth(c *view.Context, pos int) (year, month int) {
-	i := c.Shown[pos]
-	first, last := c.Data.First[i], c.Data.Last[i]
-	if first == edtf.DistantPast {
-		if last == edtf.DistantFuture || last == edtf.DistantPast {
-			return 0, 0
-		}
-		year, _, _ = last.Civil()
-		return year, 0
-	}
-	year, month, _ = first.Civil()
-	if last == edtf.DistantFuture {
-		return year, 0
-	}
-	y, mo, _ := last.Civil()
-	if y != year || mo != month {
-		return year, 0
-	}
+	year, month, _ = c.Data.Heading(c.Shown[pos])
 	return year, month
 }
 

@@ -11,7 +11,7 @@ import (
 // mark, a word or an attribute, so that it is there without colour too.
 type Role string
 
-// paint dresses s, which must hold no escape sequences of its own.
+// Paint dresses s, which must hold no escape sequences of its own.
 func (r Role) Paint(s string) string {
 	if r == "" || s == "" {
 		return s

@@ -16,7 +16,7 @@ func Window(n, h, cur int) (from, to int) {
 // Draw draws the row w cells wide.
 func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 	if r.Heading {
-		return th.Paint(theme.Muted, paint.Fit(" "+r.Label, w))
+		return th.Paint(theme.Muted, paint.Fit(" "+paint.Clean(r.Label), w))
 	}
 	base, soft, cursor := th.Look(theme.Ink), th.Look(theme.Muted), " "
 	if selected {

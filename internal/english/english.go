@@ -1,8 +1,13 @@
 // Package english puts numbers and stretches of time into words, the same ones
-// for the screen and for the conversation.
+// for the screen and for the conversation, and lists and capitals into texts.
 package english
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Count is "1 event" or "1,234 events".
 func Count(n int, one, many string) string {
@@ -33,4 +38,21 @@ func Distance(days int) string {
 		return "about " + Count((days+15)/30, "month", "months")
 	}
 	return "about " + Count(days/365, "year", "years")
+}
+
+// Capital gives a text a capital at its beginning.
+func Capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// List is "a", "a and b", "a, b and c".
+func List(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
 }

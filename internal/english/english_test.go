@@ -17,3 +17,19 @@ func TestDistance(t *testing.T) {
 		}
 	}
 }
+
+func TestCapital(t *testing.T) {
+	for in, want := range map[string]string{"": "", "a b": "A b", "ähre": "Ähre", "2 men": "2 men", "\xff": "\xff"} {
+		if got := Capital(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	for want, parts := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
+		if got := List(parts); got != want {
+			t.Errorf("%q: got %q, want %q", parts, got, want)
+		}
+	}
+}

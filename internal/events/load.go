@@ -93,6 +93,7 @@ type loader struct {
 	sources  []located[Source]
 	layouts  []located[Layout]
 	record   located[Record]
+	tours    []TourText
 	bytes    atomic.Int64 // read so far
 	problems Problems
 	fatal    bool // the folder itself is unreadable: checking references would only add noise
@@ -110,6 +111,7 @@ func (l *loader) readAll() error {
 	l.layouts = readFolder(l, "coverage", ".yaml", MaxRecords, readLayout, nil)
 	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
 	l.readRecord()
+	l.readTours()
 	if len(l.events) == 0 && len(l.problems) == 0 {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
 	}
@@ -290,11 +292,18 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 
 func (l *loader) dataset() *Dataset {
 	d := New(l.meta.rec, records(l.events), records(l.actors), records(l.places), records(l.sources))
-	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec}
+	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}
 	for i := range l.layouts {
 		rest.Layouts[l.layouts[i].rec.Source] = &l.layouts[i].rec
 	}
 	d.rest = func() *packRest { return rest }
+	d.digest = sync.OnceValue(func() string {
+		digest, err := Digest(l.fsys)
+		if err != nil {
+			return d.columnsDigest()
+		}
+		return digest
+	})
 	return d
 }
 

@@ -46,8 +46,11 @@ const (
 	BasisPublished              // the date printed on the article
 )
 
-// DisputeDate is a disagreement about the date itself.
-const DisputeDate DisputeKind = 0
+// Dispute kinds that the code itself asks about.
+const (
+	DisputeDate  DisputeKind = 0 // the date itself
+	DisputeOrder DisputeKind = 5 // which of two events came first
+)
 
 var (
 	partNames = []string{

@@ -1,0 +1,166 @@
+package document
+
+import (
+	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/events"
+)
+
+// Event tells of an event: what happened, on what the sources disagree, what each
+// of them says, and where it leads.
+func Event(d *events.Dataset, i events.Index) Document {
+	doc := Told(d, i)
+	doc.add(Ties{Title: "Related", List: Links(d, i)})
+	doc.say("Tags", strings.Join(d.Event(i).Tags, ", "))
+	return doc
+}
+
+// Told is Event but for where it leads, which takes a look at the other events.
+func Told(d *events.Dataset, i events.Index) Document {
+	e := d.Event(i)
+	doc := head(d, e)
+	doc.disagreements(e)
+	for _, source := range e.Sources() {
+		doc.add(account(d, e, source))
+	}
+	doc.say("Editor’s note", e.Note)
+	return doc
+}
+
+// Reading tells of an event as one of its sources does, which is told first: then
+// come the disagreements and all claims side by side.
+func Reading(d *events.Dataset, i events.Index, source string) Document {
+	e := d.Event(i)
+	doc := head(d, e)
+	doc.add(account(d, e, source))
+	doc.disagreements(e)
+	doc.add(sideBySide(d, e))
+	doc.say("Editor’s note", e.Note)
+	return doc
+}
+
+// head is what happened when and where, and who took part.
+func head(d *events.Dataset, e *events.Event) Document {
+	doc := Document{Key: "id", ID: e.ID}
+	doc.add(Heading{e.Title})
+	facts := Facts{dateFact(e.Date), {Text: Kind(e.Type)}}
+	for _, id := range e.Places {
+		name := id
+		if p := d.Place(id); p != nil {
+			name = p.Name
+		}
+		facts = append(facts, Fact{Text: name, Key: "place", ID: id})
+	}
+	if e.Major {
+		facts = append(facts, Fact{Text: "major"})
+	}
+	doc.add(facts)
+	var cast Cast
+	for _, r := range e.Roles {
+		cast = append(cast, Role{actorName(d, r.Actor), Kind(r.As.String()), r.Actor})
+	}
+	doc.add(cast)
+	doc.say("", e.Summary)
+	return doc
+}
+
+func (doc *Document) disagreements(e *events.Event) {
+	for _, dispute := range e.Disputes {
+		doc.doubt("Disagreement on "+dispute.About.Words(), dispute.Text)
+	}
+	doc.say("Why this date", e.DateReason)
+}
+
+// account is what a source says; a pack may name one that it does not describe.
+func account(d *events.Dataset, e *events.Event, source string) Account {
+	a := Account{Source: d.Source(source), data: d}
+	if a.Source == nil {
+		a.Source = &events.Source{ID: source, Title: source}
+	}
+	for n, c := range e.Claims {
+		if c.Source == source {
+			a.Claims = append(a.Claims, Claim{Claim: c, Where: d.Where(source, c.At), State: d.QuoteState(e, n)})
+		}
+	}
+	return a
+}
+
+// sideBySide compares the claims, if there are several.
+func sideBySide(d *events.Dataset, e *events.Event) Table {
+	t := Table{Title: "Side by side", Columns: []string{"Source", "Date", "What it says"}}
+	if len(e.Claims) < 2 {
+		return t
+	}
+	for _, c := range e.Claims {
+		t.Rows = append(t.Rows, []string{joined(", ", sourceLabel(d, c.Source), d.Where(c.Source, c.At)), c.Date.English(edtf.Long), c.Says})
+	}
+	return t
+}
+
+// Links are the links of an event, and those of others to it.
+func Links(d *events.Dataset, i events.Index) []Tie {
+	var list []Tie
+	for _, tie := range d.Ties(i) {
+		list = append(list, Link(d, tie))
+	}
+	return list
+}
+
+// Link is a link of an event to another, or of the other to it, in words.
+func Link(d *events.Dataset, tie events.Tie) Tie {
+	words := linkWords[tie.Kind.String()][0]
+	if tie.Back {
+		words = linkWords[tie.Kind.String()][1]
+	}
+	name := d.Titles.At(int(tie.To))
+	return Tie{Key: "id", ID: d.IDs.At(int(tie.To)), To: tie.To, Name: name, Words: words, Object: name, Date: d.Date(tie.To)}
+}
+
+// add adds a block, unless there is nothing in it.
+func (doc *Document) add(b Block) {
+	empty := false
+	switch b := b.(type) {
+	case Cast:
+		empty = len(b) == 0
+	case Account:
+		empty = len(b.Claims) == 0
+	case Table:
+		empty = len(b.Rows) == 0
+	case Spellings:
+		empty = len(b) == 0
+	case Ties:
+		empty = len(b.List) == 0
+	}
+	if !empty {
+		doc.Blocks = append(doc.Blocks, b)
+	}
+}
+
+// say adds a paragraph, and doubt one that tells of a doubt, if there is a text.
+func (doc *Document) say(label, text string) { doc.paragraph(Paragraph{Label: label, Text: text}) }
+func (doc *Document) doubt(label, text string) {
+	doc.paragraph(Paragraph{Label: label, Text: text, Doubt: true})
+}
+
+func (doc *Document) paragraph(p Paragraph) {
+	if strings.TrimSpace(p.Text) != "" {
+		doc.Blocks = append(doc.Blocks, p)
+	}
+}
+
+func dateFact(d edtf.Date) Fact { return Fact{Text: d.English(edtf.Long), Date: d} }
+
+func actorName(d *events.Dataset, id string) string {
+	if a := d.Actor(id); a != nil {
+		return a.Name
+	}
+	return id
+}
+
+func sourceLabel(d *events.Dataset, id string) string {
+	if s := d.Source(id); s != nil {
+		return s.Label()
+	}
+	return id
+}

@@ -98,8 +98,31 @@ func New(d *events.Dataset, k Kind, c Code, from []events.Index, n int) (*Set, e
 		return nil, fmt.Errorf("these %s have nothing for %q", english.Count(len(from), "event", "events"), k)
 	}
 	shuffle(r, all)
-	s.Questions = all[:min(n, len(all))]
+	s.Questions = varied(all, n)
 	return s, nil
+}
+
+// varied takes the first n questions, but takes turns between the answers: a set of
+// which nearly every answer is the same asks nothing.
+func varied(all []Question, n int) []Question {
+	byAnswer := map[int][]Question{}
+	var answers []int // in the order in which they come up
+	for _, q := range all {
+		a := q.Right[0]
+		if byAnswer[a] == nil {
+			answers = append(answers, a)
+		}
+		byAnswer[a] = append(byAnswer[a], q)
+	}
+	var list []Question
+	for len(list) < min(n, len(all)) {
+		for _, a := range answers {
+			if left := byAnswer[a]; len(left) > 0 && len(list) < n {
+				list, byAnswer[a] = append(list, left[0]), left[1:]
+			}
+		}
+	}
+	return list
 }
 
 func (s *Set) deal(d *events.Dataset, r dealer, from []events.Index, n int) (*Set, error) {

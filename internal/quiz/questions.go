@@ -72,9 +72,12 @@ func agreements(d *events.Dataset, from []events.Index) []Question {
 	var list []Question
 	for _, i := range from {
 		e := d.Event(i)
+		asked := map[[2]string]bool{} // once for each two articles
 		for b := range e.Claims {
 			for a := range b {
-				if q, ok := agreement(d, e, e.Claims[a], e.Claims[b]); ok {
+				pair := [2]string{e.Claims[a].Source, e.Claims[b].Source}
+				if q, ok := agreement(d, e, e.Claims[a], e.Claims[b]); ok && !asked[pair] && !asked[[2]string{pair[1], pair[0]}] {
+					asked[pair] = true
 					list = append(list, q)
 				}
 			}
@@ -152,13 +155,10 @@ func bases(d *events.Dataset, from []events.Index) []Question {
 			q := Question{
 				Ask:     "The claim is dated " + c.Date.English(edtf.Long) + ". How was that date had?",
 				Given:   []string{c.Says, "Its words for the time: “" + c.Words + "”"},
-				Choices: choices, Right: []int{int(c.Basis)}, Why: choices[c.Basis], Cites: []string{cited(d, c)},
+				Choices: choices, Right: []int{int(c.Basis)}, Why: c.BasisNote, Cites: []string{cited(d, c)},
 			}
 			if c.Quote != "" {
 				q.Given = slices.Insert(q.Given, 0, "“"+c.Quote+"”")
-			}
-			if c.BasisNote != "" {
-				q.Why += " " + c.BasisNote
 			}
 			list = append(list, q)
 		}
@@ -194,11 +194,14 @@ func names(d *events.Dataset, from []events.Index) []Question {
 	return list
 }
 
-// telling tells whether a spelling is worth a question: it is printed in that source,
-// it can tell an actor on its own, and it is not, or hardly, the actor's name here.
+// maxNameWords is how long a name may be: longer ones are descriptions.
+const maxNameWords = 4
+
+// telling tells whether a spelling is worth a question: it is a name, printed in that
+// source, that can tell an actor on its own and is not, or hardly, its name here.
 func telling(d *events.Dataset, a *events.Actor, s events.Spelling, source string) bool {
 	name, as := events.Fold(a.Name), events.Fold(s.As)
-	return s.Form != events.FormWeak && s.Form <= events.FormFormer && slices.Contains(s.Sources, source) &&
+	return a.Kind.String() != "media" && len(strings.Fields(s.As)) <= maxNameWords && s.Form <= events.FormFormer && slices.Contains(s.Sources, source) &&
 		!strings.Contains(name, as) && !strings.Contains(as, name) && d.Source(source) != nil
 }
 

@@ -63,13 +63,13 @@ func TestTruth(t *testing.T) {
 		first  string
 		reason string
 	}{
-		"days apart":          {"2012-01-01", "2012-01-02", nil, Dates, "a", ""},
-		"given the other way": {"2012-05", "2012-04", nil, Dates, "b", ""},
-		"the same month":      {"2012-04", "2012-04", nil, Overlap, "", "both are dated April 2012"},
-		"one within":          {"2012", "2012-04", nil, Overlap, "", "their dates overlap: 2012 holds Apr 2012"},
-		"they share days":     {"2012-01/2012-03", "2012-03/2012-04", nil, Overlap, "", "their dates overlap"},
-		"about":               {"2012-01~", "2012-04", nil, Doubtful, "", "a date of theirs is marked as doubtful"},
-		"uncertain":           {"2012-01", "2012-04?", nil, Doubtful, "", "a date of theirs is marked as doubtful"},
+		"days apart":                    {"2012-01-01", "2012-01-02", nil, Dates, "a", ""},
+		"given the other way":           {"2012-05", "2012-04", nil, Dates, "b", ""},
+		"the same month":                {"2012-04", "2012-04", nil, Overlap, "", "both are dated April 2012"},
+		"one within":                    {"2012", "2012-04", nil, Overlap, "", "their dates overlap: 2012 holds Apr 2012"},
+		"they share days":               {"2012-01/2012-03", "2012-03/2012-04", nil, Overlap, "", "their dates overlap"},
+		"about":                         {"2012-01~", "2012-04", nil, Doubtful, "", "a date of theirs is marked as doubtful"},
+		"uncertain":                     {"2012-01", "2012-04?", nil, Doubtful, "", "a date of theirs is marked as doubtful"},
 		"a link settles the same month": {"2012-04", "2012-04", func(l []events.Event) { follows(l, 1, "a") }, Links, "a", ""},
 		"a link against the dates":      {"2012-01", "2012-04", func(l []events.Event) { follows(l, 0, "b") }, Contrary, "", "dates and links say opposite things"},
 		"links in a circle":             {"2012", "2012", func(l []events.Event) { follows(l, 0, "b"); follows(l, 1, "a") }, Contrary, "", "dates and links say opposite things"},
@@ -234,7 +234,7 @@ func TestSets(t *testing.T) {
 			t.Errorf("%s: %d cards, %d questions", k, len(s.Deck.Cards), len(s.Questions))
 		}
 		for _, q := range s.Questions {
-			if q.Ask == "" || len(q.Given) == 0 || len(q.Choices) < 2 || len(q.Right) == 0 || q.Why == "" || len(q.Cites) == 0 {
+			if q.Ask == "" || len(q.Given) == 0 || len(q.Choices) < 2 || len(q.Right) == 0 || len(q.Cites) == 0 {
 				t.Errorf("%s: %+v", k, q)
 			}
 			for _, r := range q.Right {

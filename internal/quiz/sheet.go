@@ -126,7 +126,6 @@ func (q *Question) Answer() string {
 // Letter names the n-th card or choice, from zero: A.
 func Letter(n int) string { return string(rune('A' + n)) }
 
-
 // Solution tells an order that gets full marks, with the dates, and which pairs
 // count and which do not, and why.
 func Solution(d *events.Dataset, k Deck) []string {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"timeline/internal/edtf"
+	"timeline/internal/document"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -53,46 +53,8 @@ func (p *program) actors(words []string, asJSON bool) error {
 		p.say("no actor is spelt like that; the nearest:")
 	}
 	return p.printRecords("actor", words, asJSON, rows,
-		func(pg page, i int) { pg.actor(d, &d.Actors[matches[i].Actor], rows[i].count) },
+		func(i int) document.Document { return document.Actor(d, &d.Actors[matches[i].Actor], rows[i].count) },
 		func(i int) any { return actorJSON(d, &d.Actors[matches[i].Actor], rows[i].count) })
-}
-
-// actor prints an actor in full.
-func (pg page) actor(d *events.Dataset, a *events.Actor, n int) {
-	pg.text(heading, "", a.Name)
-	pg.text(plain, "", a.Kind.String()+" · "+count(n, "event", "events"))
-	pg.text(muted, "", a.ID)
-	pg.line()
-	pg.prose(plain, "", a.Profile)
-	pg.section(doubt, "Uncertain", a.Uncertain)
-	pg.spellingLines(d, a.Spellings)
-	if len(a.Relations) > 0 {
-		pg.line()
-		pg.line(pg.dye(heading, "Relations"))
-		for _, r := range a.Relations {
-			pg.text(plain, indent, relation(d, r))
-			pg.prose(muted, indent+indent, strings.TrimSpace(r.Note+" ["+cited(d, r.Cite)+"]"))
-		}
-	}
-	if len(a.Citations) > 0 {
-		where := make([]string, len(a.Citations))
-		for i, c := range a.Citations {
-			where[i] = cited(d, c)
-		}
-		pg.section(heading, "Profile after", strings.Join(where, "; "))
-	}
-}
-
-// relation words an edge: "leads Al-Mulathamin Brigade as amir, July 2012".
-func relation(d *events.Dataset, r events.Relation) string {
-	s := strings.ReplaceAll(r.Kind.String(), "-", " ") + " " + actorName(d, r.To)
-	if r.Office != "" {
-		s += " as " + r.Office
-	}
-	if !r.Date.IsZero() {
-		s += ", " + r.Date.English(edtf.Long)
-	}
-	return s
 }
 
 func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
@@ -101,6 +63,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 		To      string `json:"to"`
 		Name    string `json:"name"`
 		Office  string `json:"office"`
+		Event   string `json:"event"`
 		Date    string `json:"date"`
 		Source  string `json:"source"`
 		Locator string `json:"locator"`
@@ -109,11 +72,16 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 	}
 	edges := make([]edge, len(a.Relations))
 	for i, r := range a.Relations {
-		edges[i] = edge{r.Kind.String(), r.To, actorName(d, r.To), r.Office, dateJSON(r.Date), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
+		name := r.To
+		if to := d.Actor(r.To); to != nil {
+			name = to.Name
+		}
+		edges[i] = edge{r.Kind.String(), r.To, name, r.Office, r.Event, dateJSON(r.Date), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
 	}
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
+		Short     string         `json:"short"`
 		Kind      string         `json:"kind"`
 		Events    int            `json:"events"`
 		Profile   string         `json:"profile"`
@@ -121,7 +89,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 		Spellings []spellingJSON `json:"spellings"`
 		Relations []edge         `json:"relations"`
 		Citations []citationJSON `json:"citations"`
-	}{a.ID, a.Name, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citationsJSON(d, a.Citations)}
+	}{a.ID, a.Name, a.Short, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citationsJSON(d, a.Citations)}
 }
 
 // citationJSON is a place in a source as JSON holds it.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -133,29 +134,34 @@ func wanted(cmd *cobra.Command, flag string) string {
 	return "another value"
 }
 
-// misspelt refuses a single word that finds nothing and is nearly a command: a
-// person who types lsit does not want to be told that no event has that word.
+// misspelt asks back where a query was perhaps not meant: its first word is nearly
+// a command, or one of its words names a file. A word that occurs in the data as it
+// stands is searched for nevertheless, and so is what stands behind a "--".
 func (p *program) misspelt(cmd *cobra.Command, args []string) error {
-	if len(args) != 1 || strings.ContainsAny(args[0], " :\"") {
-		return nil
+	if n := cmd.ArgsLenAtDash(); n >= 0 {
+		args = args[:n]
 	}
-	near := nearCommand(cmd, args[0])
-	if near == "" {
-		return nil
+	for n, word := range args {
+		if word == "" || strings.ContainsAny(word, " :\"") {
+			continue
+		}
+		what, hint := "", ""
+		if near := nearCommand(cmd, word); n == 0 && near != "" {
+			what, hint = "is no command", fmt.Sprintf("did you mean timeline %s?", near)
+		} else if _, err := os.Stat(word); err == nil {
+			what, hint = "is a file", "a folder with a dataset is opened by timeline --data DIR"
+		} else {
+			continue
+		}
+		d, err := p.dataset()
+		if err != nil {
+			return err
+		}
+		if query.Select(d, query.Query{}.With(query.Term{Key: query.KeyText, Values: []string{word}, Phrase: true})).Empty() {
+			return usageHint(hint+"\nto search for it all the same: timeline -- "+word, "%q %s, and no event has that word", word, what)
+		}
 	}
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
-	q, err := query.Parse(d, args[0])
-	if err != nil || !query.Select(d, q).Empty() {
-		return nil // it is a query; what is wrong with it is said later
-	}
-	return &exit{
-		code:  exitNothing,
-		cause: fmt.Errorf("%q is no command, and no event has that word", args[0]),
-		hint:  fmt.Sprintf("did you mean timeline %s?", near),
-	}
+	return nil
 }
 
 // nearCommand is the subcommand that a word is a slip of, or "".

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/data"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -70,7 +71,7 @@ func (p *program) check(dir string, asJSON bool) error {
 				pg.line(pg.paint(plain, pr.String()))
 			}
 		}
-		p.say(fmt.Sprintf("%s in %s", count(len(problems), "problem", "problems"), name))
+		p.say(fmt.Sprintf("%s in %s", english.Count(len(problems), "problem", "problems"), name))
 		if unreadable(problems) {
 			return &exit{code: exitUsage}
 		}
@@ -134,8 +135,8 @@ func summary(d *events.Dataset) string {
 			disputed++
 		}
 	}
-	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", count(d.Len(), "event", "events"), disputed, count(claims, "claim", "claims"),
-		count(quotes, "quotation", "quotations"), count(len(d.Actors), "actor", "actors"), count(len(d.Places), "place", "places"), count(len(d.Sources), "source", "sources"))
+	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", english.Count(d.Len(), "event", "events"), disputed, english.Count(claims, "claim", "claims"),
+		english.Count(quotes, "quotation", "quotations"), english.Count(len(d.Actors), "actor", "actors"), english.Count(len(d.Places), "place", "places"), english.Count(len(d.Sources), "source", "sources"))
 	if len(d.Record().Quotes) > 0 {
 		s += "; every quotation is as it was verified"
 	}

@@ -343,12 +343,16 @@ func (m panics) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func panicOnKey() int {
-	p := &program{in: os.Stdin, stdout: os.Stdout, out: os.Stdout, err: os.Stderr, env: os.Getenv}
+	p := &program{in: os.Stdin, stdout: os.Stdout, out: os.Stdout, err: os.Stderr, env: os.Getenv, browser: browseOptions{theme: "auto"}}
 	d, err := p.dataset()
 	if err != nil {
 		return p.report(err)
 	}
-	return p.report(p.runBrowser(panics{ui.New(ui.Config{Data: d})}))
+	cfg, err := p.browserConfig(d)
+	if err != nil {
+		return p.report(err)
+	}
+	return p.report(p.runBrowser(panics{ui.New(cfg)}))
 }
 
 func TestPanicRestoresTheTerminal(t *testing.T) {

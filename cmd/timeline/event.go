@@ -3,112 +3,81 @@ package main
 import (
 	"strings"
 
-	"timeline/internal/cite"
-	"timeline/internal/edtf"
-	"timeline/internal/events"
+	"timeline/internal/document"
 )
 
 // indent is before what belongs to the line above.
 const indent = "  "
 
-// event prints an event in full.
-func (pg page) event(d *events.Dataset, i events.Index) {
-	e := d.Event(i)
-	pg.text(heading, "", e.Title)
-	pg.text(plain, "", strings.Join(eventFacts(d, e), " · "))
-	pg.text(muted, "", e.ID)
-	if len(e.Roles) > 0 {
-		pg.line()
-		pg.text(plain, "", cast(d, e))
-	}
-	pg.line()
-	pg.prose(plain, "", e.Summary)
-	for _, source := range e.Sources() {
-		pg.line()
-		pg.sourceClaims(d, e, source)
-	}
-	for _, dis := range e.Disputes {
-		pg.section(doubt, "≠ They disagree on "+dis.About.Words(), dis.Text)
-	}
-	pg.section(heading, "Why this date", e.DateReason)
-	pg.section(heading, "Editor's note", e.Note)
-	if len(e.Links) > 0 {
-		pg.line()
-		pg.line(pg.dye(heading, "Related"))
-		for _, l := range e.Links {
-			pg.link(d, l)
+// document prints what there is to say of a record. The claims stand in full, so
+// the table that compares them is left out.
+func (pg page) document(doc document.Document) {
+	for _, block := range doc.Blocks {
+		switch b := block.(type) {
+		case document.Heading:
+			pg.text(heading, "", b.Text)
+		case document.Facts:
+			pg.text(plain, "", b.String())
+			pg.text(muted, "", doc.ID)
+		case document.Cast:
+			pg.line()
+			pg.text(plain, "", b.String())
+		case document.Paragraph:
+			pg.paragraph(b)
+		case document.Bibliography:
+			pg.line()
+			pg.text(plain, "", b.Text)
+		case document.Address:
+			pg.title(heading, b.Label)
+			pg.text(plain, indent, b.URL)
+		case document.Account:
+			pg.account(b)
+		case document.Spellings:
+			pg.title(heading, "Spellings")
+			for _, s := range b {
+				pg.text(plain, indent, s.String())
+			}
+		case document.Ties:
+			pg.title(heading, b.Title)
+			for _, t := range b.List {
+				pg.tie(t)
+			}
 		}
 	}
-	if len(e.Tags) > 0 {
-		pg.line()
-		pg.text(muted, "", "tags: "+strings.Join(e.Tags, ", "))
-	}
 }
 
-// section prints a heading and what stands under it, if anything.
-func (pg page) section(r role, title, text string) {
-	if strings.TrimSpace(text) == "" {
-		return
-	}
+// title stands over what is indented below it.
+func (pg page) title(r role, text string) {
 	pg.line()
-	pg.line(pg.dye(r, title))
-	pg.prose(plain, indent, text)
+	pg.text(r, "", text)
 }
 
-// eventFacts are the date, the type, the places, and what else is short.
-func eventFacts(d *events.Dataset, e *events.Event) []string {
-	facts := []string{e.Date.English(edtf.Long), e.Type}
-	for _, id := range e.Places {
-		facts = append(facts, placeName(d, id))
+func (pg page) paragraph(p document.Paragraph) {
+	switch {
+	case p.Label == "":
+		pg.line()
+		pg.prose(plain, "", p.Text)
+		return
+	case p.Doubt:
+		pg.title(doubt, "≠ "+p.Label)
+	default:
+		pg.title(heading, p.Label)
 	}
-	if e.Major {
-		facts = append(facts, "major")
-	}
-	if e.Disputed() {
-		facts = append(facts, "≠ the articles disagree")
-	}
-	return facts
+	pg.prose(plain, indent, p.Text)
 }
 
-func placeName(d *events.Dataset, id string) string {
-	if p := d.Place(id); p != nil {
-		return p.Name
-	}
-	return id
-}
-
-func actorName(d *events.Dataset, id string) string {
-	if a := d.Actor(id); a != nil {
-		return a.Name
-	}
-	return id
-}
-
-// cast is who took part, and as what.
-func cast(d *events.Dataset, e *events.Event) string {
-	parts := make([]string, len(e.Roles))
-	for n, r := range e.Roles {
-		parts[n] = actorName(d, r.Actor) + " (" + r.As.String() + ")"
-	}
-	return strings.Join(parts, ", ")
-}
-
-// sourceClaims prints what one source says of an event, with its own dates and
-// words, each with where it stands.
-func (pg page) sourceClaims(d *events.Dataset, e *events.Event, source string) {
-	src := d.Source(source)
-	if src == nil { // a pack may name a source that it does not describe
-		src = &events.Source{ID: source, Title: source}
-	}
-	pg.text(heading, "", src.Label()+", “"+shortTitle(src)+"”")
-	for n, c := range e.ClaimsOf(source) {
+// account prints what one source says of an event, with its own dates and words,
+// each with where it stands.
+func (pg page) account(a document.Account) {
+	pg.title(heading, a.Heading())
+	for n, c := range a.Claims {
 		if n > 0 {
 			pg.line()
 		}
-		pg.text(plain, indent, claimDate(c))
+		pg.text(plain, indent, c.Dated())
 		pg.prose(plain, indent, c.Says)
 		if c.Hedge != "" {
-			pg.text(doubt, indent, "its own word of doubt: “"+c.Hedge+"”")
+			pg.text(doubt, indent, c.Doubt())
 		}
 		for _, f := range c.Figures {
 			pg.text(plain, indent, f.What+": "+f.Value)
@@ -116,52 +85,17 @@ func (pg page) sourceClaims(d *events.Dataset, e *events.Event, source string) {
 		if c.Quote != "" {
 			pg.text(quoted, indent, "“"+c.Quote+"”")
 		}
-		pg.text(muted, indent+indent, cite.Format(d, src, []events.Locator{c.At}, cite.Chicago, edtf.Date{}))
+		pg.text(muted, indent+indent, a.Citation(c))
 	}
 }
 
-func shortTitle(s *events.Source) string {
-	if s.Short != "" {
-		return s.Short
+// tie prints where a record leads: an event with its id, which finds it.
+func (pg page) tie(t document.Tie) {
+	pg.text(plain, indent, t.String())
+	if t.Key == "id" {
+		pg.text(muted, indent+indent, t.ID)
 	}
-	return s.Title
-}
-
-// claimDate is a source's date, its own words for it, and how it was had.
-func claimDate(c events.Claim) string {
-	s := c.Date.English(edtf.Long)
-	switch {
-	case strings.HasPrefix(c.Words, "("): // not the source's words: it gives none
-		s += ", " + c.Words
-	case c.Words != "":
-		s += ", “" + c.Words + "”"
+	if note := strings.TrimSpace(t.Note); note != "" {
+		pg.prose(muted, indent+indent, note)
 	}
-	s += " (" + basisWords[c.Basis.String()] + ")"
-	if c.BasisNote != "" {
-		s += ": " + strings.Join(strings.Fields(c.BasisNote), " ")
-	}
-	return s
-}
-
-// basisWords say how a date was had.
-var basisWords = map[string]string{
-	"stated":       "stated",
-	"derived":      "derived",
-	"press-date":   "date of the report that it cites",
-	"address-date": "date in a web address that it cites",
-	"print-date":   "date printed on it",
-}
-
-// link prints a tie to another event.
-func (pg page) link(d *events.Dataset, l events.Link) {
-	title, date := l.To, ""
-	if i, ok := d.Find(l.To); ok {
-		title, date = d.Titles.At(int(i)), d.Date(i).English(edtf.Long)+": "
-	}
-	kind := strings.ReplaceAll(l.Kind.String(), "-", " ")
-	if kind == "related" {
-		kind = "see also"
-	}
-	pg.text(plain, indent, kind+" "+date+title)
-	pg.text(muted, indent+indent, l.To)
 }

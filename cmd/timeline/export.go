@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/english"
 	"timeline/internal/export"
 	"timeline/internal/query"
 )
@@ -76,7 +77,7 @@ func (p *program) export(args []string, o exportOptions) error {
 		p.say(lost)
 	}
 	if o.file != "" && o.file != "-" {
-		p.say(fmt.Sprintf("%s written to %s", count(report.Events, "event", "events"), o.file))
+		p.say(fmt.Sprintf("%s written to %s", english.Count(report.Events, "event", "events"), o.file))
 	}
 	return nil
 }

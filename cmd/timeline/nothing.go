@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -88,7 +89,7 @@ func near(d *events.Dataset, i events.Index, days int, side string) string {
 	if endsInDays(date) {
 		least = ""
 	}
-	return fmt.Sprintf("%s, %s%s %s: %s (%s)", date.English(edtf.Long), least, count(days, "day", "days"), side, d.Titles.At(int(i)), d.IDs.At(int(i)))
+	return fmt.Sprintf("%s, %s%s %s: %s (%s)", date.English(edtf.Long), least, english.Count(days, "day", "days"), side, d.Titles.At(int(i)), d.IDs.At(int(i)))
 }
 
 // endsInDays tells whether a date is a day, or lasted from one day to another.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -58,6 +59,6 @@ func (p *program) pack(dir, file string) error {
 	if err := replaceFile(file, func(w io.Writer) error { return events.WritePack(w, d, digest) }); err != nil {
 		return &exit{code: exitUsage, cause: err}
 	}
-	p.say(count(d.Len(), "event", "events") + " of " + name + " packed into " + file)
+	p.say(english.Count(d.Len(), "event", "events") + " of " + name + " packed into " + file)
 	return nil
 }

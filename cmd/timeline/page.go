@@ -105,41 +105,10 @@ func (pg page) text(r role, indent, s string) {
 			continue
 		}
 		room := max(pg.textWidth()-ansi.StringWidth(indent), minWidth)
-		for _, l := range wrapped(para, room) {
+		for _, l := range printable.Wrap(para, room) {
 			pg.line(indent, pg.dye(r, l))
 		}
 	}
-}
-
-// wrapped breaks a paragraph into lines of at most room cells, at spaces only: an
-// id that breaks at a hyphen cannot be copied. A word that is wider than a line is
-// cut, unless it is a web address. Space at the beginning stays.
-func wrapped(para string, room int) []string {
-	var lines []string
-	line := para[:len(para)-len(strings.TrimLeft(para, " "))]
-	width := ansi.StringWidth(line)
-	empty := true
-	for _, word := range strings.Fields(para) {
-		w := ansi.StringWidth(word)
-		if !empty && width+1+w > room {
-			lines = append(lines, line)
-			line, width, empty = "", 0, true
-		}
-		for w > room && !strings.Contains(word, "://") {
-			head := ansi.Truncate(word, room, "")
-			if head == "" {
-				break // one character, wider than the room
-			}
-			lines = append(lines, head)
-			word = ansi.TruncateLeft(word, room, "")
-			w = ansi.StringWidth(word)
-		}
-		if !empty {
-			line, width = line+" ", width+1
-		}
-		line, width, empty = line+word, width+w, false
-	}
-	return append(lines, line)
 }
 
 // prose is text with the line breaks of its file undone: paragraphs stay.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/query"
@@ -57,25 +58,6 @@ func embeddedOrLamp(t *testing.T) *events.Dataset {
 	return d
 }
 
-// TestWrapped: lines fit, words stay whole where they can, nothing is lost.
-func TestWrapped(t *testing.T) {
-	const text = "see 2012-04-02-commanders-meet and averyveryverylongwordwithoutaspace, الجزائر 日本語"
-	for room := 2; room < 100; room++ {
-		lines := wrapped(text, room)
-		for _, l := range lines {
-			if ansi.StringWidth(l) > room {
-				t.Errorf("room %d: %q", room, l)
-			}
-		}
-		if got := strings.Join(strings.Fields(strings.Join(lines, "")), ""); got != strings.Join(strings.Fields(text), "") {
-			t.Errorf("room %d: lost or added: %q", room, got)
-		}
-	}
-	if got := wrapped("see 2012-04-02-commanders-meet now", 32); len(got) != 2 || got[0] != "see 2012-04-02-commanders-meet" {
-		t.Errorf("%q", got)
-	}
-}
-
 // TestHostileText sends text that no loader would let in to every printer.
 func TestHostileText(t *testing.T) {
 	const bad = "a\x1b[31mb\u202ec\x07\u009bd\x00"
@@ -96,10 +78,10 @@ func TestHostileText(t *testing.T) {
 	for _, width := range []int{0, 80} {
 		pg := page{Writer: &out, width: width}
 		newTable(d, pg, query.Query{}, []events.Index{0}).print(0)
-		pg.event(d, 0)
-		pg.actor(d, &d.Actors[0], 1)
-		pg.place(d, &d.Places[0], 1)
-		pg.source(d, &d.Sources[0], 1)
+		pg.document(document.Event(d, 0))
+		pg.document(document.Actor(d, &d.Actors[0], 1))
+		pg.document(document.Place(d, &d.Places[0], 1))
+		pg.document(document.Source(d, &d.Sources[0], 1))
 		pg.recordLines([]record{{name: bad, kind: bad, id: "a", also: bad}})
 	}
 	p := &program{out: &out, err: &out}

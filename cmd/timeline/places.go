@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/document"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
@@ -61,7 +61,7 @@ func (p *program) places(words []string, asJSON bool) error {
 		}
 	}
 	return p.printRecords("place", words, asJSON, rows,
-		func(pg page, i int) { pg.place(d, found[i], rows[i].count) },
+		func(i int) document.Document { return document.Place(d, found[i], rows[i].count) },
 		func(i int) any { return placeJSON(found[i], rows[i].count) })
 }
 
@@ -84,34 +84,11 @@ func spelt(names, words []string) (as string, ok bool) {
 	return "", false
 }
 
-// place prints a place in full.
-func (pg page) place(d *events.Dataset, pl *events.Place, n int) {
-	pg.text(heading, "", pl.Name)
-	pg.text(plain, "", pl.Country+" · "+pl.Precision.String()+" · "+coordinates(pl)+" · "+count(n, "event", "events"))
-	pg.text(muted, "", pl.ID)
-	if pl.Note != "" {
-		pg.line()
-		pg.prose(plain, "", pl.Note)
-	}
-	pg.spellingLines(d, pl.Spellings)
-}
-
-// coordinates words a latitude and a longitude: 16.77° N, 3.01° W.
-func coordinates(pl *events.Place) string {
-	lat, ns, lon, ew := pl.Lat, "N", pl.Lon, "E"
-	if lat < 0 {
-		lat, ns = -lat, "S"
-	}
-	if lon < 0 {
-		lon, ew = -lon, "W"
-	}
-	return fmt.Sprintf("%g° %s, %g° %s", lat, ns, lon, ew)
-}
-
 func placeJSON(pl *events.Place, n int) any {
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
+		Short     string         `json:"short"`
 		Country   string         `json:"country"`
 		Lat       float64        `json:"lat"`
 		Lon       float64        `json:"lon"`
@@ -119,5 +96,5 @@ func placeJSON(pl *events.Place, n int) any {
 		Events    int            `json:"events"`
 		Note      string         `json:"note"`
 		Spellings []spellingJSON `json:"spellings"`
-	}{pl.ID, pl.Name, pl.Country, pl.Lat, pl.Lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
+	}{pl.ID, pl.Name, pl.Short, pl.Country, pl.Lat, pl.Lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
 }

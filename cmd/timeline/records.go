@@ -3,11 +3,13 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/printable"
@@ -67,7 +69,7 @@ func (pg page) recordLines(rows []record) {
 
 // printRecords prints records: as JSON, in full where there is one and words were
 // given, or a line each.
-func (p *program) printRecords(what string, words []string, asJSON bool, rows []record, full func(page, int), object func(int) any) error {
+func (p *program) printRecords(what string, words []string, asJSON bool, rows []record, full func(int) document.Document, object func(int) any) error {
 	if asJSON {
 		list := make([]any, len(rows))
 		for i := range rows {
@@ -84,7 +86,7 @@ func (p *program) printRecords(what string, words []string, asJSON bool, rows []
 		return nothing()
 	case asJSON:
 	case len(rows) == 1 && len(words) > 0:
-		full(p.page(), 0)
+		p.page().document(full(0))
 	default:
 		p.page().recordLines(rows)
 	}
@@ -113,65 +115,8 @@ func (p *program) printJSON(v any) error {
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	_, err := p.out.Write([]byte(escaped(b.String())))
+	_, err := io.WriteString(p.out, printable.JSON(b.String()))
 	return err
-}
-
-// escaped writes the characters of JSON text that are not safe on a terminal as
-// \u sequences, which mean the same.
-func escaped(s string) string {
-	if printable.Block(s) == s {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if r == '\n' || printable.Line("a"+string(r)) == "a"+string(r) {
-			b.WriteRune(r)
-			continue
-		}
-		hex := strconv.FormatInt(int64(r), 16)
-		if r > 0xffff {
-			hi, lo := (r-0x10000)>>10+0xd800, (r-0x10000)&0x3ff+0xdc00
-			b.WriteString("\\u" + strconv.FormatInt(int64(hi), 16) + "\\u" + strconv.FormatInt(int64(lo), 16))
-			continue
-		}
-		b.WriteString("\\u" + strings.Repeat("0", max(4-len(hex), 0)) + hex)
-	}
-	return b.String()
-}
-
-// cited words a citation of a profile: "Guidère, The Timbuktu Letters ¶4".
-func cited(d *events.Dataset, c events.Citation) string {
-	src := d.Source(c.Source)
-	if src == nil {
-		return c.Source
-	}
-	return src.Label() + ", " + d.Where(c.Source, c.At)
-}
-
-// spellingLines prints the ways in which a name is printed, and by whom.
-func (pg page) spellingLines(d *events.Dataset, list []events.Spelling) {
-	if len(list) == 0 {
-		return
-	}
-	pg.line()
-	pg.line(pg.dye(heading, "Spellings"))
-	for _, s := range list {
-		var by []string
-		for _, id := range s.Sources {
-			if src := d.Source(id); src != nil {
-				by = append(by, src.Label())
-			}
-		}
-		line := s.As
-		if s.Form != events.FormName {
-			line += " (" + s.Form.String() + ")"
-		}
-		if len(by) > 0 {
-			line += ": " + strings.Join(by, ", ")
-		}
-		pg.text(plain, indent, line)
-	}
 }
 
 // spellingJSON is a spelling as JSON holds it.

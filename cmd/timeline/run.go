@@ -163,6 +163,8 @@ func newRoot(p *program) *cobra.Command {
 
 Without a command, timeline opens the browser on the events that the query finds,
 or lists them where the output is not a terminal. Press ? in it for its keys.
+A first word that is nearly a command's name, or a word that is a file's, is asked
+back unless an event has it; behind -- everything is a query.
 
 The query language is the same everywhere: timeline help query explains it.`,
 		Example: `  timeline                              the browser

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/document"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/export"
 )
@@ -17,7 +19,8 @@ func (p *program) showCommand() *cobra.Command {
 		Use:   "show ID|QUERY…",
 		Short: "Show one event in full",
 		Long: `Show one event in full: what each article says of it, with its own date, its
-words and where they stand, and where the articles disagree.
+words and where they stand, where the articles disagree, and the events that it is
+linked with, or that link to it.
 
 The event is named by its id, by the beginning of an id that no other has, or by a
 query. Where a query finds several, the likeliest is shown, the one with the words
@@ -55,10 +58,10 @@ func (p *program) show(args []string, asJSON bool) error {
 			return err
 		}
 	} else {
-		p.page().event(d, i)
+		p.page().document(document.Event(d, i))
 	}
 	if len(others) > 0 {
-		p.say(count(len(others), "more event matches", "more events match") + ":")
+		p.say(english.Count(len(others), "more event matches", "more events match") + ":")
 		p.candidates(d, others)
 	}
 	return nil

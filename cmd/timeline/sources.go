@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/internal/cite"
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/query"
@@ -51,23 +52,8 @@ func (p *program) sources(words []string, asJSON bool) error {
 		found = append(found, s)
 	}
 	return p.printRecords("source", words, asJSON, rows,
-		func(pg page, i int) { pg.source(d, found[i], rows[i].count) },
+		func(i int) document.Document { return document.Source(d, found[i], rows[i].count) },
 		func(i int) any { return sourceJSON(d, found[i], rows[i].count) })
-}
-
-// source prints a source in full.
-func (pg page) source(d *events.Dataset, s *events.Source, n int) {
-	pg.text(heading, "", s.Title)
-	pg.text(plain, "", s.Byline()+" · "+s.Container+" · "+count(n, "event", "events"))
-	pg.text(muted, "", s.ID)
-	pg.line()
-	pg.text(plain, "", cite.Format(d, s, nil, cite.ChicagoBib, edtf.Date{}))
-	if s.Profile != "" {
-		pg.line()
-		pg.prose(plain, "", s.Profile)
-	}
-	pg.section(heading, "Its date", s.DateNote)
-	pg.section(heading, "Rights", s.Rights)
 }
 
 func sourceJSON(d *events.Dataset, s *events.Source, n int) any {

@@ -201,11 +201,3 @@ func cell(s string, w int) string { return pad(ansi.Truncate(printable.Line(s), 
 
 // pad fills s up to a width.
 func pad(s string, w int) string { return s + strings.Repeat(" ", max(w-ansi.StringWidth(s), 0)) }
-
-// count words a number of things.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}

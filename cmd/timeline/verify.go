@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/internal/articles"
+	"timeline/internal/document"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -142,14 +144,14 @@ func (p *program) verified(d *events.Dataset, sum articles.Summary, problems []e
 			what = "verified"
 		}
 		pg.line(pg.paint(plain, fmt.Sprintf("%s: %d of %s %s; %.0f%% of its words quoted",
-			sourceLabel(d, c.Source), c.Verified, count(c.Quotations, "quotation", "quotations"), what, 100*c.Share())))
+			sourceLabel(d, c.Source), c.Verified, english.Count(c.Quotations, "quotation", "quotations"), what, 100*c.Share())))
 	}
 	for _, id := range sum.Missing {
 		p.say(sourceLabel(d, id) + " is quoted, and its text is not at hand")
 	}
-	pg.line(fmt.Sprintf("%d of %s in %s verified", sound, count(all, "quotation", "quotations"), count(len(sum.Articles), "article", "articles")))
+	pg.line(fmt.Sprintf("%d of %s in %s verified", sound, english.Count(all, "quotation", "quotations"), english.Count(len(sum.Articles), "article", "articles")))
 	if len(problems) > 0 {
-		p.say(count(len(problems), "problem", "problems"))
+		p.say(english.Count(len(problems), "problem", "problems"))
 	}
 }
 
@@ -159,7 +161,7 @@ func sourceLabel(d *events.Dataset, id string) string {
 	if s == nil {
 		return id
 	}
-	return s.Label() + ", " + shortTitle(s)
+	return document.SourceTitle(s)
 }
 
 // record writes the proof into the dataset's folder.
@@ -168,7 +170,7 @@ func (p *program) record(r events.Record) error {
 	if err := replaceFile(name, func(w io.Writer) error { return articles.WriteRecord(w, r) }); err != nil {
 		return err
 	}
-	p.say(fmt.Sprintf("%s recorded in %s", count(len(r.Quotes), "quotation", "quotations"), name))
+	p.say(fmt.Sprintf("%s recorded in %s", english.Count(len(r.Quotes), "quotation", "quotations"), name))
 	return nil
 }
 

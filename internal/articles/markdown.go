@@ -15,7 +15,7 @@ func (a *Article) Markdown(block int) string {
 		return ""
 	}
 	b := &a.Blocks[block]
-	words := literal(b.marked())
+	words := Literal(b.marked())
 	if words == "" && b.Label == "" {
 		return ""
 	}
@@ -34,7 +34,7 @@ func (a *Article) Markdown(block int) string {
 	case "standfirst":
 		return "**" + words + "**"
 	case "note":
-		return strings.TrimSpace(literal(b.Label) + " " + italics(words))
+		return strings.TrimSpace(Literal(b.Label) + " " + italics(words))
 	case "byline", "date", "caption", "biography":
 		return italics(words)
 	}
@@ -73,10 +73,11 @@ func itemNumber(s string) (number, rest string) {
 	return s[:digits], s[digits+2:]
 }
 
-// literal escapes a line of text for Markdown. What the browser's renderer does
-// not take a backslash before is written as an entity. The colon of an address,
-// the at sign and the point of www. would make links.
-func literal(s string) string {
+// Literal escapes a line of text for Markdown that the browser renders. What its
+// renderer does not take a backslash before is written as an entity; files that
+// people read have none (printable.Markdown). The colon of an address, the at sign
+// and the point of www. would make links.
+func Literal(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
 		c := s[i]

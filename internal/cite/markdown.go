@@ -1,6 +1,10 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+
+	"timeline/internal/printable"
+)
 
 // footnote is the definition of a Markdown footnote with the Chicago note in
 // it, as Pandoc and most others read it. Its name is the source's id and the
@@ -40,13 +44,5 @@ func key(id string) string {
 
 // markdown escapes what Markdown would act on, and sets the italics.
 func markdown(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch r {
-		case '\\', '`', '*', '_', '[', ']', '<', '>', '#', '~', '|', '^', '$', '&', '@':
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return strings.NewReplacer(italicOn, "*", italicOff, "*").Replace(b.String())
+	return strings.NewReplacer(italicOn, "*", italicOff, "*").Replace(printable.Markdown(s))
 }

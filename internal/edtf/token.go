@@ -3,6 +3,7 @@ package edtf
 import (
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -186,9 +187,10 @@ func monthOf(word []byte) int {
 	if len(word) < 3 {
 		return 0
 	}
-	for i, name := range monthNames {
+	for m := time.January; m <= time.December; m++ {
+		name := m.String()
 		if len(word) <= len(name) && word[0] == name[0]|0x20 && string(word[1:]) == name[1:len(word)] {
-			return i + 1
+			return int(m)
 		}
 	}
 	return 0

@@ -1,6 +1,9 @@
 package edtf
 
-import "strconv"
+import (
+	"strconv"
+	"time"
+)
 
 // A style tells what an atom need not say.
 type style struct {
@@ -10,11 +13,6 @@ type style struct {
 
 func (s style) and(t style) style {
 	return style{s.noYear && t.noYear, s.noMonth && t.noMonth}
-}
-
-var monthNames = [...]string{
-	"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December",
 }
 
 var seasonNames = [...]string{"spring", "summer", "autumn", "winter"}
@@ -116,7 +114,7 @@ func (a atom) appendBare(b []byte, l Length, st style) []byte {
 		}
 		b = append(b, ' ')
 	}
-	name := monthNames[a.month-1]
+	name := time.Month(a.month).String()
 	if !l.full() {
 		name = name[:3]
 	}

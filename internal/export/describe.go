@@ -3,26 +3,42 @@ package export
 import (
 	"strings"
 
+	"timeline/internal/document"
 	"timeline/internal/events"
 )
 
-// description is an event as plain text of several paragraphs: summary, date,
-// actors, what each source says with its quotation and citation, disputes, note.
-// It is safe on a terminal.
+// description is an event as plain text of several paragraphs, each claim in one
+// of them. It is safe on a terminal.
 func (w *writer) description(i events.Index) string {
-	r := RecordOf(w.d, i)
-	paragraphs := []string{flowing(r.Summary), "Date: " + r.Date.English + " (" + r.Date.EDTF + ")" + after(". ", r.DateReason)}
-	if actors := roles(&r); actors != "" {
-		paragraphs = append(paragraphs, "Actors: "+actors)
+	var paragraphs []string
+	for _, b := range document.Told(w.d, i).Blocks {
+		a, _ := b.(document.Account)
+		for _, c := range a.Claims {
+			paragraphs = append(paragraphs, claimText(a, c, wrap("“", c.Quote, "”")))
+		}
+		paragraphs = append(paragraphs, w.blockText(i, b))
 	}
-	for n := range r.Claims {
-		paragraphs = append(paragraphs, claimText(&r.Claims[n]))
-	}
-	for _, d := range r.Disputes {
-		paragraphs = append(paragraphs, "Disputed ("+d.About+"): "+d.Text)
-	}
-	paragraphs = append(paragraphs, after("Note: ", flowing(r.Note)))
 	return block(joinTexts("\n\n", paragraphs...))
+}
+
+// blockText is a block of an event as plain text, empty if it is not one of running
+// text. The date stands in EDTF too.
+func (w *writer) blockText(i events.Index, b document.Block) string {
+	switch b := b.(type) {
+	case document.Facts:
+		b[0].Text += wrap(" (", w.d.Date(i).String(), ")")
+		return b.String()
+	case document.Cast:
+		return b.String()
+	case document.Paragraph:
+		return joinTexts(": ", b.Label, flowing(b.Text))
+	}
+	return ""
+}
+
+// claimText is what a source says, with its quotation where it stands here.
+func claimText(a document.Account, c document.Claim, quotation string) string {
+	return joinTexts(" ", c.Says, quotation, "— "+a.Citation(c), "["+claimFacts(c)+"]")
 }
 
 // flowing takes out the line ends that a text has only to fit its file: those
@@ -53,38 +69,13 @@ func beginsBlock(line string) bool {
 	return number != line && (strings.HasPrefix(number, ". ") || strings.HasPrefix(number, ") "))
 }
 
-// claimText is what one source says, in one paragraph.
-func claimText(c *RecordClaim) string {
-	return joinTexts(" ", c.Says, wrap("“", c.Quote, "”"), "— "+c.Citation, wrap("[", claimFacts(c), "]"))
-}
-
 // claimFacts is how a source dates the event, its doubt and its figures.
-func claimFacts(c *RecordClaim) string {
-	facts := []string{joinTexts(", ", wrap("“", c.Words, "”"), c.Date.English+" ("+c.Basis+after(": ", c.BasisNote)+")")}
-	if c.Hedge != "" {
-		facts = append(facts, wrap("hedged: “", c.Hedge, "”"))
-	}
+func claimFacts(c document.Claim) string {
+	facts := []string{c.Dated(), c.Doubt()}
 	for _, f := range c.Figures {
 		facts = append(facts, f.What+": "+f.Value)
 	}
-	return strings.Join(facts, "; ")
-}
-
-// roles is the actors with what they were to the event.
-func roles(r *Record) string {
-	var names []string
-	for _, a := range r.Actors {
-		names = append(names, a.Name+" ("+a.Role+")")
-	}
-	return strings.Join(names, ", ")
-}
-
-func placeNames(r *Record) string {
-	var names []string
-	for _, p := range r.Places {
-		names = append(names, p.Name)
-	}
-	return strings.Join(names, ", ")
+	return joinTexts("; ", facts...)
 }
 
 // joinTexts joins the texts that are not empty.
@@ -98,10 +89,7 @@ func joinTexts(between string, texts ...string) string {
 	return strings.Join(kept, between)
 }
 
-// after returns s with what stands before it, wrap with what stands around it;
-// nothing for nothing.
-func after(before, s string) string { return wrap(before, s, "") }
-
+// wrap is s with what stands around it; nothing for nothing.
 func wrap(before, s, behind string) string {
 	if s == "" {
 		return ""

@@ -5,8 +5,11 @@ import (
 	"time"
 
 	"timeline/internal/cite"
+	"timeline/internal/document"
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/printable"
 )
 
 // markdown writes a handout in CommonMark: headings by year and month, each event
@@ -14,10 +17,10 @@ import (
 // whose month is not known stand together in their year, where the first of them
 // comes.
 func (w *writer) markdown() error {
-	w.put("# ", markdownText(line(w.o.Title)), "\n\n")
-	w.put(count(len(w.rows), "event", "events"), ".")
+	w.put("# ", markdownText(w.o.Title), "\n\n")
+	w.put(english.Count(len(w.rows), "event", "events"), ".")
 	if w.o.Query != "" {
-		w.put(" Query: ", markdownText(line(w.o.Query)), ".")
+		w.put(" Query: ", markdownText(w.o.Query), ".")
 	}
 	w.put("\n")
 	for rows := w.rows; len(rows) > 0; {
@@ -34,107 +37,71 @@ func (w *writer) markdown() error {
 	return nil
 }
 
-// markdownYear writes events of one year, those of a month together, months in
-// the order in which they first come.
+// markdownYear writes events of one year, with the months in which they stand as
+// headings. An event that lies in no month stands under the month before it.
 func (w *writer) markdownYear(rows []events.Index) error {
-	var months []string
-	byMonth := map[string][]events.Index{}
-	for _, i := range rows {
-		m := w.monthOf(i)
-		if byMonth[m] == nil {
-			months = append(months, m)
+	current := 0
+	for n := 0; n < len(rows); {
+		_, month, _ := w.d.Heading(rows[n])
+		if month != 0 && month != current {
+			w.put("\n### ", time.Month(month).String(), " ", w.yearOf(rows[n]), "\n")
+			current = month
 		}
-		byMonth[m] = append(byMonth[m], i)
-	}
-	for _, m := range months {
-		w.put("\n### ", m, "\n")
-		if err := w.eachOf(byMonth[m], w.markdownEvent); err != nil {
+		run := n + 1
+		for run < len(rows) {
+			if _, next, _ := w.d.Heading(rows[run]); next != 0 && next != current {
+				break
+			}
+			run++
+		}
+		if err := w.eachOf(rows[n:run], w.markdownEvent); err != nil {
 			return err
 		}
+		n = run
 	}
 	return nil
 }
 
-// yearOf is the heading of the year in which an event begins or, if that is not
-// known, ends.
+// yearOf is the heading of the year in which an event stands.
 func (w *writer) yearOf(i events.Index) string {
-	day := w.d.First[i]
-	if day == edtf.DistantPast {
-		day = w.d.Last[i]
-	}
-	if day == edtf.DistantFuture {
+	year, _, ok := w.d.Heading(i)
+	if !ok {
 		return "Without a date"
 	}
-	year, _, _ := day.Civil()
 	return edtf.OfYear(year).English(edtf.Long)
 }
 
-// monthOf is the heading of the month that an event lies in or, if it lasted, in
-// which it began.
-func (w *writer) monthOf(i events.Index) string {
-	first, last := w.d.First[i], w.d.Last[i]
-	if d := w.d.Date(i); d.IsSpan() {
-		if begun, over := d.Ends(); !begun.IsZero() {
-			first, last = begun.Earliest(), begun.Latest()
-		} else {
-			first, last = over.Earliest(), over.Latest()
-		}
-	}
-	if first == edtf.DistantPast || last == edtf.DistantFuture {
-		return "Without a month"
-	}
-	y1, m1, _ := first.Civil()
-	y2, m2, _ := last.Civil()
-	if y1 != y2 || m1 != m2 {
-		return "Month not known"
-	}
-	return time.Month(m1).String() + " " + w.yearOf(i)
-}
-
 func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
-	r := RecordOf(w.d, i)
-	w.put("\n#### ", markdownText(r.Date.English), " – ", markdownText(line(r.Title)), "\n\n")
-	w.put("*", markdownText(line(joinTexts(" · ", sentence(r.Type), placeNames(&r), roles(&r)))), "*\n\n")
-	w.put(markdownBlock(r.Summary), "\n")
-	if r.DateReason != "" {
-		w.put("\nDate: ", markdownText(line(r.DateReason)), "\n")
-	}
-	for n := range r.Claims {
-		w.put("\n")
-		w.markdownClaim(&r.Claims[n], e.Claims[n].At)
-	}
-	for _, d := range r.Disputes {
-		w.put("\n**Disputed (", d.About, "):** ", markdownBlock(d.Text), "\n")
-	}
-	if r.Note != "" {
-		w.put("\n**Note:** ", markdownBlock(r.Note), "\n")
+	for _, b := range document.Told(w.d, i).Blocks {
+		switch b := b.(type) {
+		case document.Heading:
+			w.put("\n#### ", markdownText(e.Date.English(edtf.Long)), " – ", markdownText(b.Text), "\n")
+		case document.Facts: // the date stands above
+			w.put("\n*", markdownText(english.Capital(b[1:].String())), "*\n")
+		case document.Cast:
+			w.put("\n", markdownText(b.String()), "\n")
+		case document.Paragraph:
+			w.put("\n", wrap("**", b.Label, ":** "), markdownBlock(b.Text), "\n")
+		case document.Account:
+			for _, c := range b.Claims {
+				w.markdownClaim(b, c)
+			}
+		}
 	}
 	return true
 }
 
 // markdownClaim writes what a source says as an item of a list.
-func (w *writer) markdownClaim(c *RecordClaim, at events.Locator) {
-	citation := markdownText(line(c.Source.ID))
-	if s := w.d.Source(c.Source.ID); s != nil {
-		_, citation, _ = strings.Cut(cite.Format(w.d, s, []events.Locator{at}, cite.Markdown, edtf.Date{}), "]: ")
-	}
-	w.put("- ", joinTexts(" ", markdownText(line(c.Says)), citation, markdownText(line(wrap("[", claimFacts(c), "]")))), "\n")
+func (w *writer) markdownClaim(a document.Account, c document.Claim) {
+	_, citation, _ := strings.Cut(a.CitationAs(c, cite.Markdown), "]: ")
+	w.put("\n- ", joinTexts(" ", markdownText(c.Says), citation, markdownText("["+claimFacts(c)+"]")), "\n")
 	if c.Quote != "" {
-		w.put("\n  > “", markdownText(line(c.Quote)), "”\n")
+		w.put("\n  > “", markdownText(c.Quote), "”\n")
 	}
 }
 
-// markdownText escapes plain text of one line.
-func markdownText(s string) string {
-	var b strings.Builder
-	for i, r := range s {
-		if strings.ContainsRune("\\`*_[]<>#~|^$&@", r) || i == 0 && strings.ContainsRune("-+=", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
+// markdownText makes a line of foreign text stand in Markdown as it is.
+func markdownText(s string) string { return printable.Markdown(line(s)) }
 
 // markdownBlock makes foreign Markdown safe inside ours: no HTML, no headings,
 // rules or fences, and links only to the web.

@@ -1,5 +1,7 @@
 package export
 
+import "timeline/internal/english"
+
 // loss is something of an event that a format cannot hold.
 type loss int
 
@@ -45,7 +47,7 @@ func (w *writer) losses(f Format) []string {
 	var lost []string
 	for l, n := range w.lost {
 		if n > 0 {
-			lost = append(lost, count(n, lossTexts[l][0], lossTexts[l][1]))
+			lost = append(lost, english.Count(n, lossTexts[l][0], lossTexts[l][1]))
 		}
 	}
 	switch {

@@ -4,7 +4,9 @@ import (
 	"html"
 	"strings"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -64,10 +66,9 @@ func coarse(d edtf.Date) bool {
 }
 
 func (w *writer) slide(i events.Index, e *events.Event, s *span) tjsSlide {
-	r := RecordOf(w.d, i)
 	slide := tjsSlide{
-		UniqueID: e.ID, Start: tjsDate{s.from.year, s.from.month, s.from.day}, Display: s.words, Group: sentence(r.Type),
-		Text: tjsText{html.EscapeString(line(e.Title)), slideHTML(&r)},
+		UniqueID: e.ID, Start: tjsDate{s.from.year, s.from.month, s.from.day}, Display: s.words, Group: english.Capital(document.Kind(e.Type)),
+		Text: tjsText{html.EscapeString(line(e.Title)), w.slideHTML(i)},
 	}
 	if s.to != s.from {
 		slide.End = &tjsDate{s.to.year, s.to.month, s.to.day}
@@ -76,26 +77,23 @@ func (w *writer) slide(i events.Index, e *events.Event, s *span) tjsSlide {
 }
 
 // slideHTML is an event in HTML without any markup from its text.
-func slideHTML(r *Record) string {
+func (w *writer) slideHTML(i events.Index) string {
 	var b strings.Builder
-	b.WriteString(paragraphsHTML(flowing(r.Summary)))
-	b.WriteString(paragraphsHTML(joinTexts(" · ", placeNames(r), roles(r))))
-	for n := range r.Claims {
-		c := &r.Claims[n]
-		b.WriteString(wrap("<blockquote>", html.EscapeString(line(c.Quote)), "</blockquote>"))
-		b.WriteString(paragraphsHTML(joinTexts(" ", c.Says, "— "+c.Citation, wrap("[", claimFacts(c), "]"))))
+	for _, block := range document.Told(w.d, i).Blocks {
+		a, _ := block.(document.Account)
+		for _, c := range a.Claims {
+			b.WriteString(wrap("<blockquote>", html.EscapeString(line(c.Quote)), "</blockquote>"))
+			b.WriteString(paragraphsHTML(claimText(a, c, "")))
+		}
+		b.WriteString(paragraphsHTML(w.blockText(i, block)))
 	}
-	for _, d := range r.Disputes {
-		b.WriteString(paragraphsHTML("Disputed (" + d.About + "): " + d.Text))
-	}
-	b.WriteString(paragraphsHTML(after("Note: ", flowing(r.Note))))
 	return b.String()
 }
 
 // paragraphsHTML puts text between tags, a paragraph at each empty line.
 func paragraphsHTML(s string) string {
 	var b strings.Builder
-	for _, p := range strings.Split(block(s), "\n\n") {
+	for p := range strings.SplitSeq(block(s), "\n\n") {
 		b.WriteString(wrap("<p>", html.EscapeString(strings.TrimSpace(p)), "</p>"))
 	}
 	return b.String()

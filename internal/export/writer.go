@@ -7,8 +7,6 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"timeline/internal/events"
 	"timeline/internal/printable"
@@ -87,47 +85,9 @@ func (w *writer) value(v any, prefix, indent string) {
 	if err := e.Encode(v); err != nil {
 		panic(err) // our own structs of strings and finite numbers
 	}
-	w.put(escapeUnseen(strings.TrimSuffix(b.String(), "\n")))
-}
-
-// escapeUnseen writes the characters of a JSON text that are not seen, all of
-// which stand inside its strings, as \u escapes.
-func escapeUnseen(s string) string {
-	unseen := func(r rune) bool {
-		return r >= 0x7f && (unicode.Is(unicode.C, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r))
-	}
-	if strings.IndexFunc(s, unseen) < 0 {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case !unseen(r):
-			b.WriteRune(r)
-		case r >= 0x10000:
-			r -= 0x10000
-			fmt.Fprintf(&b, `\u%04x\u%04x`, 0xd800+r>>10, 0xdc00+r&0x3ff)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-	}
-	return b.String()
+	w.put(printable.JSON(strings.TrimSuffix(b.String(), "\n")))
 }
 
 // line and block are what every format but the JSON ones passes text through.
 func line(s string) string  { return printable.Line(s) }
 func block(s string) string { return printable.Block(s) }
-
-// sentence puts a capital at the beginning of a word from a vocabulary.
-func sentence(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + strings.ReplaceAll(s[n:], "-", " ")
-}
-
-// count words a number of things.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}

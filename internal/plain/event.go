@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
@@ -97,7 +98,7 @@ func holdsWord(text, word string) bool {
 
 // kindWords is "A meeting, major."
 func kindWords(e *events.Event) string {
-	kind := strings.ReplaceAll(e.Type, "-", " ")
+	kind := document.Kind(e.Type)
 	switch {
 	case kind == "other":
 		kind = "an event of another kind"
@@ -107,8 +108,8 @@ func kindWords(e *events.Event) string {
 	default:
 		kind = "a " + kind
 	}
-	if e.Major {
-		kind += ", major"
+	if level := e.Level.Words(); level != "" {
+		kind += ", a " + level
 	}
 	return sentence(kind)
 }
@@ -131,7 +132,7 @@ func (t *talk) toldBy(e *events.Event) string {
 	case len(sources) == 1:
 		return "Told by " + names[0] + ", with a disagreement on " + about + "."
 	}
-	s := "Told by " + english.Count(len(sources), "source", "sources") + ", " + enumerated(names)
+	s := "Told by " + english.Count(len(sources), "source", "sources") + ", " + english.List(names)
 	if about != "" {
 		return s + ", who disagree on " + about + "."
 	}
@@ -147,7 +148,7 @@ func disputed(e *events.Event) string {
 			about = append(about, w)
 		}
 	}
-	return enumerated(about)
+	return english.List(about)
 }
 
 // sourceName is the short name of a source.
@@ -174,12 +175,11 @@ func (t *talk) brief(i events.Index) string {
 	return s
 }
 
-// where is a locator in words: "The Meeting in Timbuktu, paragraph 1", "note 4".
-func (t *talk) where(source string, at events.Locator) string {
-	s := t.data.Where(source, at)
-	if n, ok := strings.CutPrefix(s, "n. "); ok {
+// located is a locator in words: "The Meeting in Timbuktu, paragraph 1", "note 4".
+func located(where string) string {
+	if n, ok := strings.CutPrefix(where, "n. "); ok {
 		return "note " + n
 	}
-	s = strings.ReplaceAll(s, " ¶", ", paragraph ")
-	return strings.ReplaceAll(s, "¶", "paragraph ")
+	where = strings.ReplaceAll(where, " ¶", ", paragraph ")
+	return strings.ReplaceAll(where, "¶", "paragraph ")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -82,7 +83,7 @@ func (t *talk) copy(arg string) {
 		}
 		names = append(names, item.names[0])
 	}
-	t.say("“%s” cannot be copied: there is %s.", arg, enumerated(names))
+	t.say("“%s” cannot be copied: there is %s.", arg, english.List(names))
 }
 
 func (t *talk) copyItem(item copyItem, i events.Index) {

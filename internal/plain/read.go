@@ -1,8 +1,11 @@
 package plain
 
 import (
+	"cmp"
 	"strings"
 
+	"timeline/internal/document"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -24,28 +27,16 @@ func (t *talk) read(arg string) {
 		t.sayNone()
 		return
 	}
-	e := t.data.Event(i)
 	t.tell()
-	t.parts(e)
-	t.say("%s", sentence(unmark(e.Summary)))
-	for _, d := range e.Disputes {
-		t.say("Disagreement on %s: %s", d.About.Words(), sentence(unmark(d.Text)))
-	}
-	if e.DateReason != "" {
-		t.say("Why this date: %s", sentence(unmark(e.DateReason)))
-	}
-	if e.Note != "" {
-		t.say("The editor’s note: %s", sentence(unmark(e.Note)))
-	}
-	for _, l := range t.linksOf(i) {
-		t.say("%s “%s”, %s.", l.says, t.data.Titles.At(int(l.to)), dateWords(t.data.Date(l.to)))
-	}
-	t.say("Its id is %s.", e.ID)
+	doc := document.Event(t.data, i)
+	t.document(doc)
+	t.say("Its id is %s.", doc.ID)
+	e := t.data.Event(i)
 	n := len(e.Sources())
 	t.source, t.reading = -1, false
 	for k := range n {
 		t.source = k
-		t.excerpt(e)
+		t.excerpt(i)
 		if arg != "all" {
 			break
 		}
@@ -55,60 +46,144 @@ func (t *talk) read(arg string) {
 	}
 }
 
-// parts says who took part as what, and where: "As host: Anna Berg and Omar Nâjî."
-func (t *talk) parts(e *events.Event) {
-	var order []string
-	as := map[string][]string{}
-	for _, r := range e.Roles {
-		name := r.Actor
-		if a := t.data.Actor(r.Actor); a != nil {
-			name = a.Name
+// document speaks what there is to say of a record. What each source says of an
+// event comes when that source is read; the heading and the facts of an event are
+// told in sentences of their own.
+func (t *talk) document(doc document.Document) {
+	name := ""
+	for _, block := range doc.Blocks {
+		switch b := block.(type) {
+		case document.Heading:
+			name = b.Text
+		case document.Facts:
+			t.facts(doc.Key, name, b)
+		case document.Cast:
+			t.cast(b)
+		case document.Paragraph:
+			t.say("%s%s", labelled(b.Label), sentence(document.Unmark(b.Text)))
+		case document.Address:
+			t.say("%s: %s", b.Label, b.URL)
+		case document.Spellings:
+			for _, s := range b {
+				t.say("%s", spelt(s))
+			}
+		case document.Ties:
+			for _, tie := range b.List {
+				t.say("%s", t.tie(name, tie))
+			}
 		}
-		part := r.As.String()
-		if as[part] == nil {
-			order = append(order, part)
-		}
-		as[part] = append(as[part], name)
-	}
-	for _, part := range order {
-		t.say("As %s: %s.", part, enumerated(as[part]))
-	}
-	var places []string
-	for _, id := range e.Places {
-		if p := t.data.Place(id); p != nil {
-			id = p.Name
-		}
-		places = append(places, id)
-	}
-	if len(places) > 0 {
-		t.say("Where: %s.", enumerated(places))
 	}
 }
 
-// excerpt speaks what the source at hand says of the event.
-func (t *talk) excerpt(e *events.Event) {
-	sources := e.Sources()
-	id := sources[t.source]
-	title, by := id, ""
-	if s := t.data.Source(id); s != nil {
-		title, by = s.Title, byline(s)
+func labelled(label string) string {
+	if label == "" {
+		return ""
 	}
-	switch {
-	case len(sources) > 1:
-		t.say("Source %d of %d is “%s”.", t.source+1, len(sources), title)
-	default:
-		t.say("The source is “%s”.", title)
+	return label + ": "
+}
+
+// facts says where an event was; of other records all that is known in short:
+// "Skerry: Northland, town, 3 events."
+func (t *talk) facts(key, name string, facts document.Facts) {
+	if key == "id" {
+		if places := facts.Names("place"); len(places) > 0 {
+			t.say("Where: %s.", english.List(places))
+		}
+		return
 	}
-	t.say("%s", by)
-	for _, c := range e.ClaimsOf(id) {
+	texts := make([]string, len(facts))
+	for n, f := range facts {
+		if texts[n] = f.Text; !f.Date.IsZero() {
+			texts[n] = dateWords(f.Date)
+		}
+	}
+	t.say("%s: %s.", name, strings.Join(texts, ", "))
+}
+
+// cast says who took part as what: "As host: Anna Berg and Omar Nâjî."
+func (t *talk) cast(cast document.Cast) {
+	var order []string
+	as := map[string][]string{}
+	for _, r := range cast {
+		if as[r.As] == nil {
+			order = append(order, r.As)
+		}
+		as[r.As] = append(as[r.As], r.Name)
+	}
+	for _, part := range order {
+		t.say("As %s: %s.", part, english.List(as[part]))
+	}
+}
+
+// spelt is "Spelt Ide Hulm, alias, in The Gazette."
+func spelt(s document.Spelling) string {
+	text := "Spelt " + s.As
+	if s.Form != "" {
+		text += ", " + s.Form
+	}
+	if len(s.In) > 0 {
+		text += ", in " + english.List(s.In)
+	}
+	return text + "."
+}
+
+// tie is "It follows “The fire”, 1881.", "Ida Holm leads the Guild as warden, 1882,
+// says Brandt at paragraph 2."
+func (t *talk) tie(name string, tie document.Tie) string {
+	if tie.Key == "id" {
+		return linkWords(tie) + ", " + dateWords(tie.Date) + "."
+	}
+	s := cmp.Or(tie.Subject, name) + " " + tie.Words + " " + tie.Object
+	if tie.Office != "" {
+		s += " as " + tie.Office
+	}
+	if when := dateWords(tie.Date); when != "" {
+		s += ", " + when
+	}
+	if tie.Source != "" {
+		s += ", says " + tie.Source
+		if tie.Where != "" {
+			s += " at " + located(tie.Where)
+		}
+	}
+	if tie.Note != "" {
+		s = strings.TrimSuffix(s, ".") + ". " + document.Unmark(tie.Note)
+	}
+	return ended(s)
+}
+
+// linkWords is "It follows “The fire”".
+func linkWords(tie document.Tie) string {
+	words := "It " + tie.Words
+	if tie.Words == document.SeeAlso {
+		words = english.Capital(tie.Words)
+	}
+	return words + " “" + tie.Name + "”"
+}
+
+// excerpt speaks what the source at hand says of the event at i.
+func (t *talk) excerpt(i events.Index) {
+	accounts := document.Told(t.data, i).Accounts()
+	a := accounts[t.source]
+	if len(accounts) > 1 {
+		t.say("Source %d of %d is “%s”.", t.source+1, len(accounts), a.Source.Title)
+	} else {
+		t.say("The source is “%s”.", a.Source.Title)
+	}
+	if len(a.Source.Authors) > 0 {
+		t.say("It is by %s", ended(a.Source.Byline()))
+	} else {
+		t.say("It is unsigned.")
+	}
+	for _, c := range a.Claims {
 		t.claim(c)
 	}
 }
 
 // claim speaks one claim: what is said, in which words, where, and its date.
-func (t *talk) claim(c events.Claim) {
+func (t *talk) claim(c document.Claim) {
 	if c.Says != "" {
-		t.say("It says: %s", sentence(unmark(c.Says)))
+		t.say("It says: %s", sentence(document.Unmark(c.Says)))
 	}
 	for _, f := range c.Figures {
 		t.say("Its figure for %s: %s.", f.What, f.Value)
@@ -116,33 +191,27 @@ func (t *talk) claim(c events.Claim) {
 	if c.Quote != "" {
 		t.say("In its words: “%s”.", c.Quote)
 	}
-	if c.At != (events.Locator{}) {
-		t.say("That stands at %s.", t.where(c.Source, c.At))
+	if c.Where != "" {
+		t.say("That stands at %s.", located(c.Where))
 	}
 	if when := dateWords(c.Date); when != "" {
 		s := "Its date is " + when
-		if c.Words != "" && !strings.HasPrefix(c.Words, "(") {
-			s += ", in the words “" + c.Words + "”"
+		if words := c.DateWords(); words != "" {
+			s += ", in the words “" + words + "”"
 		}
 		t.say("%s.", s)
 	}
 	if c.Hedge != "" {
-		t.say("Its word of doubt is “%s”.", c.Hedge)
+		t.say("%s.", english.Capital(c.Doubt()))
 	}
-	if how := basisWords[c.Basis.String()]; how != "" {
-		t.say("%s", how)
+	switch c.Basis {
+	case events.BasisStated:
+	case events.BasisDerived:
+		t.say("That date is %s.", c.BasisWords())
+	default:
+		t.say("That is the %s.", c.BasisWords())
 	}
-	if c.BasisNote != "" {
-		t.say("%s", sentence(unmark(c.BasisNote)))
-	}
-}
-
-// basisWords say how a date was had, unless it is simply stated.
-var basisWords = map[string]string{
-	"derived":      "That date is derived from others in the article.",
-	"press-date":   "That is the date of the press report it cites.",
-	"address-date": "That is the date in a web address it cites.",
-	"print-date":   "That is the date printed on the article.",
+	t.say("%s", sentence(document.Unmark(c.BasisNote)))
 }
 
 // otherSource reads the next (1) or previous (-1) source of the event.
@@ -173,7 +242,7 @@ func (t *talk) otherSource(step int) {
 		t.article("")
 		return
 	}
-	t.excerpt(e)
+	t.excerpt(i)
 }
 
 // claimAtHand is the first claim of the source that was read last, or of the
@@ -244,45 +313,6 @@ func (t *talk) paragraphs(all []string, from int) {
 	}
 	t.say("The command more goes on with paragraph %d of %d.", to+1, len(all))
 	t.more = func() { t.paragraphs(all, to) }
-}
-
-// linked is an event tied to another, and how.
-type linked struct {
-	to   events.Index
-	says string
-}
-
-// linkWords say how the event at hand stands to the other, and how the other
-// stands to it.
-var linkWords = map[string][2]string{
-	"part-of":     {"It is part of", "It includes"},
-	"follows":     {"It follows", "It is followed by"},
-	"responds-to": {"It responds to", "It is answered by"},
-	"reports":     {"It reports", "It is reported by"},
-	"contradicts": {"It contradicts", "It is contradicted by"},
-	"continues":   {"It continues", "It is continued by"},
-	"related":     {"See also", "See also"},
-}
-
-// linksOf are the links of an event and those of others to it, in words.
-func (t *talk) linksOf(i events.Index) []linked {
-	var out []linked
-	for _, tie := range t.data.Ties(i) {
-		says := linkWords[tie.Kind.String()][0]
-		if tie.Back {
-			says = linkWords[tie.Kind.String()][1]
-		}
-		out = append(out, linked{tie.To, says})
-	}
-	return out
-}
-
-// byline is who wrote a source, in a sentence.
-func byline(s *events.Source) string {
-	if len(s.Authors) == 0 {
-		return "It is unsigned."
-	}
-	return ended("It is by " + s.Byline())
 }
 
 // sourceLine is a source as an entry of a list: author, title and date.

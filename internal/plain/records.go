@@ -1,10 +1,8 @@
 package plain
 
 import (
-	"strings"
-
+	"timeline/internal/document"
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/query"
 )
 
@@ -14,7 +12,7 @@ type record struct {
 	key, id     string
 	name, label string
 	count       int
-	describe    func()
+	document    func() document.Document
 }
 
 // who lists actors and groups, or describes the one that is named.
@@ -23,7 +21,7 @@ func (t *talk) who(arg string) {
 	var rs []record
 	add := func(n int, note string) {
 		a := &t.data.Actors[n]
-		rs = append(rs, record{"actor", a.ID, a.Name, a.Name + ", " + a.Kind.String() + note, counts[n], func() { t.describeActor(a) }})
+		rs = append(rs, record{"actor", a.ID, a.Name, a.Name + ", " + a.Kind.String() + note, counts[n], func() document.Document { return document.Actor(t.data, a, counts[n]) }})
 	}
 	if arg == "" {
 		for n := range t.data.Actors {
@@ -60,7 +58,7 @@ func (t *talk) places(arg string) {
 			if p.Country != "" && p.Country != p.Name {
 				label += ", " + p.Country
 			}
-			rs = append(rs, record{"place", p.ID, p.Name, label, counts[n], func() { t.describePlace(p) }})
+			rs = append(rs, record{"place", p.ID, p.Name, label, counts[n], func() document.Document { return document.Place(t.data, p, counts[n]) }})
 		}
 	}
 	t.records(rs, "place", arg)
@@ -73,7 +71,7 @@ func (t *talk) sources(arg string) {
 	for n := range t.data.Sources {
 		s := &t.data.Sources[n]
 		if matches(arg, s.Byline()+" "+s.Title+" "+s.Short+" "+s.Container+" "+s.ID) {
-			rs = append(rs, record{"source", s.ID, s.Label(), sourceLine(s), counts[n], func() { t.describeSource(s) }})
+			rs = append(rs, record{"source", s.ID, s.Label(), sourceLine(s), counts[n], func() document.Document { return document.Source(t.data, s, counts[n]) }})
 		}
 	}
 	t.records(rs, "source", arg)
@@ -92,7 +90,7 @@ func (t *talk) records(rs []record, what, arg string) {
 		t.describe(rs[0])
 		return
 	}
-	t.say("%s. A number describes one.", capital(english.Count(len(rs), what, what+"s")))
+	t.say("%s. A number describes one.", english.Capital(english.Count(len(rs), what, what+"s")))
 	t.offer(&list{
 		n:      len(rs),
 		label:  func(k int) string { return rs[k].label + ", " + english.Count(rs[k].count, "event", "events") },
@@ -102,7 +100,7 @@ func (t *talk) records(rs []record, what, arg string) {
 
 // describe speaks a record and offers its events.
 func (t *talk) describe(r record) {
-	r.describe()
+	t.document(r.document())
 	if r.count == 0 {
 		t.say("No event has it.")
 		return
@@ -116,113 +114,6 @@ func (t *talk) describe(r record) {
 			t.filtered(query.Query{}.With(query.Term{Key: r.key, Values: []string{r.id}}))
 		},
 	})
-}
-
-func (t *talk) describeActor(a *events.Actor) {
-	t.say("%s, %s.", a.Name, a.Kind)
-	t.say("%s", sentence(unmark(a.Profile)))
-	if a.Uncertain != "" {
-		t.say("Uncertain: %s", sentence(unmark(a.Uncertain)))
-	}
-	t.spellings(a.Spellings)
-	for _, r := range a.Relations {
-		t.say("%s %s", a.Name, t.relation(r))
-	}
-	for k := range t.data.Actors {
-		other := &t.data.Actors[k]
-		for _, r := range other.Relations {
-			if r.To == a.ID {
-				t.say("%s %s", other.Name, t.relation(r))
-			}
-		}
-	}
-}
-
-// relationWords say what a relation is, between the names of two actors.
-var relationWords = map[string]string{
-	"member-of": "is a member of", "leads": "leads", "holds-office-in": "holds an office in", "founded": "founded",
-	"part-of": "is part of", "faction-of": "is a faction of", "split-from": "split from", "merged-into": "merged into",
-	"successor-of": "is the successor of", "allied-with": "is allied with", "rival-of": "is a rival of", "relative-of": "is a relative of",
-	"allegiance-to": "owes allegiance to", "possibly-same-as": "is possibly the same as", "distinct-from": "is not to be confused with",
-}
-
-// relation is "leads the Brigade as commander, 2012, says Guidère at paragraph 2."
-func (t *talk) relation(r events.Relation) string {
-	to := r.To
-	if a := t.data.Actor(r.To); a != nil {
-		to = a.Name
-	}
-	s := relationWords[r.Kind.String()]
-	if s == "" {
-		s = "is tied to"
-	}
-	s += " " + to
-	if r.Office != "" {
-		s += " as " + r.Office
-	}
-	if !r.Date.IsZero() {
-		s += ", " + dateWords(r.Date)
-	}
-	if src := t.data.Source(r.Cite.Source); src != nil {
-		s += ", says " + src.Label()
-		if r.Cite.At != (events.Locator{}) {
-			s += " at " + t.where(r.Cite.Source, r.Cite.At)
-		}
-	}
-	if r.Note != "" {
-		s = strings.TrimSuffix(s, ".") + ". " + unmark(r.Note)
-	}
-	return ended(s)
-}
-
-func (t *talk) spellings(list []events.Spelling) {
-	for _, s := range list {
-		var in []string
-		for _, id := range s.Sources {
-			in = append(in, t.sourceName(id))
-		}
-		text := "Spelt " + s.As + ", " + s.Form.String()
-		if s.Form == events.FormWeak {
-			text = "Spelt " + s.As + ", too common to match alone"
-		}
-		if len(in) > 0 {
-			text += ", in " + enumerated(in)
-		}
-		t.say("%s.", text)
-	}
-}
-
-func (t *talk) describePlace(p *events.Place) {
-	t.say("%s, %s.", p.Name, p.Precision)
-	if p.Country != "" {
-		t.say("It lies in %s.", strings.ReplaceAll(p.Country, " / ", " and "))
-	}
-	t.say("Its coordinates: %.2f, %.2f.", p.Lat, p.Lon)
-	t.say("%s", sentence(unmark(p.Note)))
-	t.spellings(p.Spellings)
-}
-
-func (t *talk) describeSource(s *events.Source) {
-	t.say("“%s”.", s.Title)
-	t.say("%s", byline(s))
-	if s.Container != "" {
-		t.say("In %s.", s.Container)
-	}
-	for _, f := range []string{s.Publisher, s.Number} {
-		t.say("%s", sentence(f))
-	}
-	if !s.Date.IsZero() {
-		t.say("Of %s.", dateWords(s.Date))
-	}
-	t.say("%s", sentence(unmark(s.Profile)))
-	for _, f := range [][2]string{{"About its date", s.DateNote}, {"Whose words it has", s.Rights}} {
-		if f[1] != "" {
-			t.say("%s: %s", f[0], sentence(unmark(f[1])))
-		}
-	}
-	if s.URL != "" {
-		t.say("Its address is %s", s.URL)
-	}
 }
 
 // along lists where the current event leads: its links, and all events with the
@@ -243,8 +134,8 @@ func (t *talk) along(typed string) {
 			ways = append(ways, way{label, take})
 		}
 	}
-	for _, l := range t.linksOf(i) {
-		add(l.says+" “"+t.data.Titles.At(int(l.to))+"”, "+dateWords(t.data.Date(l.to)), func() { t.show(l.to) })
+	for _, tie := range document.Links(t.data, i) {
+		add(linkWords(tie)+", "+dateWords(tie.Date), func() { t.show(tie.To) })
 	}
 	only := func(key, value, label string) {
 		q := query.Query{}.With(query.Term{Key: key, Values: []string{value}})

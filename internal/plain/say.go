@@ -5,8 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"timeline/internal/english"
 	"timeline/internal/printable"
 )
 
@@ -17,7 +16,7 @@ func (t *talk) say(format string, args ...any) {
 	if text == "" {
 		return
 	}
-	for _, line := range wrap(text, t.cfg.Width) {
+	for _, line := range printable.Wrap(text, t.cfg.Width) {
 		t.out.WriteString(line)
 		t.out.WriteByte('\n')
 	}
@@ -74,33 +73,9 @@ func drawing(r rune) bool {
 	return false
 }
 
-// wrap breaks a line at spaces so that no part is wider than w cells, but for
-// single words that are. A w of 0 or less breaks nothing.
-func wrap(s string, w int) []string {
-	if w <= 0 || len(s) <= w {
-		return []string{s}
-	}
-	var lines []string
-	line, used := "", 0
-	for word := range strings.SplitSeq(s, " ") {
-		n := ansi.StringWidth(word)
-		if line != "" && used+1+n > w {
-			lines = append(lines, line)
-			line, used = "", 0
-		}
-		if line != "" {
-			line += " "
-			used++
-		}
-		line += word
-		used += n
-	}
-	return append(lines, line)
-}
-
 // sentence gives a text a capital and a full stop where it lacks them.
 func sentence(s string) string {
-	s = capital(strings.TrimSpace(s))
+	s = english.Capital(strings.TrimSpace(s))
 	if s == "" || strings.HasSuffix(strings.TrimRight(s, "”’\"')"), ".") {
 		return s
 	}
@@ -117,25 +92,4 @@ func ended(s string) string {
 		return s
 	}
 	return s + "."
-}
-
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 || r == utf8.RuneError {
-		return s
-	}
-	return strings.ToUpper(string(r)) + s[n:]
-}
-
-// unmark drops the light Markdown of summaries, profiles and notes.
-func unmark(s string) string {
-	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
-}
-
-// enumerated is "a", "a and b", "a, b and c".
-func enumerated(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
 // dateWords is a date in words that can be heard.
@@ -38,7 +39,7 @@ func digits(s string) int {
 // lead is a date as the beginning of a sentence: "On 2 April 2012", "From 30 June
 // to 1 July 2012", "Between 2006 and 2008", "About July 2012". It is empty for no
 // date.
-func lead(d edtf.Date) string { return capital(d.Adverb()) }
+func lead(d edtf.Date) string { return english.Capital(d.Adverb()) }
 
 // exactness says in a sentence how exact a date is, beyond what lead says. It is
 // empty for a plain day, which is as exact as dates are here.

@@ -71,9 +71,6 @@ func TestSentences(t *testing.T) {
 			t.Errorf("inSentence(%q) = %q, want %q", c.title, got, c.want)
 		}
 	}
-	if got := wrap("one two threefour five", 8); cmp.Diff(got, []string{"one two", "threefour", "five"}) != "" {
-		t.Errorf("wrapped as %q", got)
-	}
 	if got := spoken("Gao → Kidal ¶3\t█\x1b[0m"); got != "Gao to Kidal paragraph 3 <U+2588><U+001B>[0m" {
 		t.Errorf("spoken as %q", got)
 	}

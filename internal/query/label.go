@@ -3,6 +3,7 @@ package query
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -123,14 +124,9 @@ func dateLabel(d *events.Dataset, v string) string {
 		return "“" + d.Titles.At(int(i)) + "”"
 	}
 	if md, err := edtf.ParseMonthDay(v); err == nil {
-		return strconv.Itoa(md.Day) + " " + monthNames[md.Month-1] + " of any year"
+		return strconv.Itoa(md.Day) + " " + time.Month(md.Month).String() + " of any year"
 	}
 	return v
-}
-
-var monthNames = [12]string{
-	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-	"November", "December",
 }
 
 // reach is a distance in time: on both sides, or on one.

@@ -80,7 +80,13 @@ func TestTruth(t *testing.T) {
 			l[0].Claims = append(l[0].Claims, events.Claim{Source: "holm", Date: edtf.MustParse("2012-05"), Basis: events.BasisDerived})
 		}, Dates, "a", ""},
 		"their order is disputed": {"2012-01", "2012-04", func(l []events.Event) { l[1].Disputes = []events.Dispute{{About: events.DisputeOrder, Text: "x"}} }, Disputed, "", "the articles disagree on their order"},
-		"another dispute":         {"2012-01", "2012-04", func(l []events.Event) { l[1].Disputes = []events.Dispute{{About: events.DisputeDate, Text: "x"}} }, Dates, "a", ""},
+		"their order is disputed, by name": {"2012-01", "2012-04", func(l []events.Event) {
+			l[1].Disputes = []events.Dispute{{About: events.DisputeOrder, With: []string{"a"}, Text: "x"}}
+		}, Disputed, "", "the articles disagree on their order"},
+		"the order with another is disputed": {"2012-01", "2012-04", func(l []events.Event) {
+			l[1].Disputes = []events.Dispute{{About: events.DisputeOrder, With: []string{"c"}, Text: "x"}}
+		}, Dates, "a", ""},
+		"another dispute": {"2012-01", "2012-04", func(l []events.Event) { l[1].Disputes = []events.Dispute{{About: events.DisputeDate, Text: "x"}} }, Dates, "a", ""},
 	} {
 		d := chain(c.edit, c.a, c.b)
 		a, _ := d.Find("a")

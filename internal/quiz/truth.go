@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"slices"
+
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
@@ -190,11 +192,8 @@ func claimed(earlier, later dates) string {
 }
 
 // disputes tells whether an event's record disputes its order with the other.
-func disputes(e, _ *events.Event) bool {
-	for _, d := range e.Disputes {
-		if d.About == events.DisputeOrder {
-			return true
-		}
-	}
-	return false
+func disputes(e, other *events.Event) bool {
+	return slices.ContainsFunc(e.Disputes, func(d events.Dispute) bool {
+		return d.About == events.DisputeOrder && (len(d.With) == 0 || slices.Contains(d.With, other.ID))
+	})
 }

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
@@ -163,11 +164,11 @@ func (m Model) alongRows(typed string) []pickRow {
 			rows = append(rows, pickRow{label: label, note: note, count: count, choose: choose})
 		}
 	}
-	links := m.linksOf(i)
+	links := document.Links(m.data, i)
 	if len(links) > 0 {
 		head("Related events")
 		for _, l := range links {
-			add(m.data.Titles.At(int(l.to)), l.says, m.data.Date(l.to).English(edtf.Long), plain(func(m Model) Model { return m.shows(l.to) }))
+			add(l.Name, l.Words, l.Date.English(edtf.Long), plain(func(m Model) Model { return m.shows(l.To) }))
 		}
 	}
 	head("All events with the same")
@@ -193,35 +194,4 @@ func (m Model) alongRows(typed string) []pickRow {
 	}
 	only("type", e.Type, e.Type)
 	return rows
-}
-
-// linked is an event tied to another, and how.
-type linked struct {
-	to   events.Index
-	says string
-}
-
-// linkWords say how the event at hand stands to the other, and how the other
-// stands to it.
-var linkWords = map[string][2]string{
-	"part-of":     {"part of", "includes"},
-	"follows":     {"follows", "followed by"},
-	"responds-to": {"responds to", "answered by"},
-	"reports":     {"reports", "reported by"},
-	"contradicts": {"contradicts", "contradicted by"},
-	"continues":   {"continues", "continued by"},
-	"related":     {"see also", "see also"},
-}
-
-// linksOf are the links of an event and those of others to it, in words.
-func (m Model) linksOf(i events.Index) []linked {
-	var out []linked
-	for _, t := range m.data.Ties(i) {
-		says := linkWords[t.Kind.String()][0]
-		if t.Back {
-			says = linkWords[t.Kind.String()][1]
-		}
-		out = append(out, linked{t.To, says})
-	}
-	return out
 }

@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"timeline/internal/edtf"
+	"timeline/internal/document"
 	"timeline/internal/events"
 )
 
@@ -41,7 +41,7 @@ func (p *paneText) put(indent, text string, r role) {
 	if len(p.lines) > maxPaneLines {
 		return
 	}
-	for _, line := range wrap(clean(unmark(clipped(text, maxText))), min(max(p.w-2-width(indent), 4), measure)) {
+	for _, line := range wrap(clean(document.Unmark(clipped(text, maxText))), min(max(p.w-2-width(indent), 4), measure)) {
 		line = strings.TrimRight(line, " ")
 		pad := max(p.w-1-width(indent)-width(line), 0)
 		p.lines = append(p.lines, " "+p.th.faint.paint(indent)+highlight(line, p.words, r, p.th.match)+strings.Repeat(" ", pad))
@@ -54,7 +54,7 @@ func (p *paneText) label(name, text string, r role) {
 		return
 	}
 	indent := "  "
-	lines := wrap(clean(unmark(name+": "+clipped(text, maxText))), min(max(p.w-4, 4), measure))
+	lines := wrap(clean(document.Unmark(name+": "+clipped(text, maxText))), min(max(p.w-4, 4), measure))
 	for i, line := range lines {
 		line = strings.TrimRight(line, " ")
 		in := indent
@@ -70,34 +70,71 @@ func (p *paneText) label(name, text string, r role) {
 	}
 }
 
-// eventHead adds what stands over both detail and reader: title, date, type,
-// places, who.
-func (m Model) eventHead(p *paneText, e *events.Event) {
-	p.put("", e.Title, m.th.title)
-	facts := []string{e.Date.English(edtf.Long), e.Type}
-	for _, id := range e.Places {
-		if pl := m.data.Place(id); pl != nil {
-			facts = append(facts, pl.Name)
+// document adds what there is to say of a record. The pane has no room for all
+// that the sources say: their quotations stand for it, and the reader has the rest.
+func (p *paneText) document(doc document.Document) {
+	for _, block := range doc.Blocks {
+		switch b := block.(type) {
+		case document.Heading:
+			p.put("", b.Text, p.th.title)
+		case document.Facts:
+			p.put("", b.String(), p.th.accent)
+		case document.Cast:
+			p.put("", b.String(), p.th.muted)
+		case document.Paragraph:
+			p.paragraph(b)
+		case document.Address:
+			p.blank()
+			p.label(b.Label, b.URL, p.th.muted)
+		case document.Account:
+			for _, c := range b.Claims {
+				p.claim(b, c)
+			}
+		case document.Spellings:
+			p.heading("Spellings")
+			for _, s := range b {
+				p.item(s.String(), p.th.text)
+			}
+		case document.Ties:
+			p.heading(b.Title)
+			for _, t := range b.List {
+				p.item(t.Noted(), p.th.text)
+			}
 		}
 	}
-	if e.Major {
-		facts = append(facts, "major")
-	}
-	p.put("", strings.Join(facts, " · "), m.th.accent)
-	if who := m.whoText(e); who != "" {
-		p.put("", who, m.th.muted)
+	if doc.Key == "id" {
+		p.blank()
+		p.put("", "id "+doc.ID, p.th.faint)
 	}
 }
 
-// whoText is "Belmokhtar (party), Iyad ag Ghali (host)".
-func (m Model) whoText(e *events.Event) string {
-	var who []string
-	for _, r := range e.Roles {
-		if a := m.data.Actor(r.Actor); a != nil {
-			who = append(who, a.Name+" ("+r.As.String()+")")
-		}
+func (p *paneText) heading(text string) {
+	p.blank()
+	p.put("", text, p.th.strong)
+}
+
+func (p *paneText) paragraph(b document.Paragraph) {
+	p.blank()
+	switch {
+	case b.Doubt:
+		p.put("≠ ", b.Label, p.th.disputed)
+		p.put("  ", b.Text, p.th.text)
+	case b.Label != "":
+		p.label(b.Label, b.Text, p.th.muted)
+	default:
+		p.put("", b.Text, p.th.text)
 	}
-	return strings.Join(who, ", ")
+}
+
+// claim adds a quotation, or what is said, with its attribution.
+func (p *paneText) claim(a document.Account, c document.Claim) {
+	p.blank()
+	if c.Quote != "" {
+		p.put("▏ ", "“"+c.Quote+"”", p.th.quote)
+	} else {
+		p.put("▏ ", c.Says, p.th.text)
+	}
+	p.put("  ", "— "+a.Cited(c)+": "+c.DatedShort(), p.th.muted)
 }
 
 // renderDetail draws the selected event into w by h cells.
@@ -112,87 +149,9 @@ func (m Model) renderDetail(w, h int) []string {
 }
 
 func (m Model) detailLines(i events.Index, w int) []painted {
-	e := m.data.Event(i)
 	p := &paneText{th: m.th, w: w, words: m.found.words}
-	m.eventHead(p, e)
-	p.blank()
-	p.put("", e.Summary, m.th.text)
-	for _, d := range e.Disputes {
-		p.blank()
-		p.put("≠ ", "Disagreement on "+d.About.Words(), m.th.disputed)
-		p.put("  ", d.Text, m.th.text)
-	}
-	if e.DateReason != "" {
-		p.blank()
-		p.label("Why this date", e.DateReason, m.th.muted)
-	}
-	for _, c := range e.Claims {
-		p.blank()
-		m.claimLines(p, c)
-	}
-	if e.Note != "" {
-		p.blank()
-		p.label("Editor’s note", e.Note, m.th.muted)
-	}
-	m.linkLines(p, i)
-	p.blank()
-	p.put("", "id "+e.ID, m.th.faint)
+	p.document(document.Event(m.data, i))
 	return p.lines
-}
-
-// claimLines add a quotation with its attribution.
-func (m Model) claimLines(p *paneText, c events.Claim) {
-	if c.Quote != "" {
-		p.put("▏ ", "“"+c.Quote+"”", m.th.quote)
-	} else {
-		p.put("▏ ", c.Says, m.th.text)
-	}
-	p.put("  ", "— "+m.attribution(c)+": "+m.dateWords(c), m.th.muted)
-}
-
-func (m Model) linkLines(p *paneText, i events.Index) {
-	links := m.linksOf(i)
-	if len(links) == 0 {
-		return
-	}
-	p.blank()
-	for _, l := range links {
-		p.label(capital(l.says), m.data.Titles.At(int(l.to))+", "+m.data.Date(l.to).English(edtf.Long), m.th.muted)
-	}
-}
-
-// attribution is author, short title and locator.
-func (m Model) attribution(c events.Claim) string {
-	s := m.data.Source(c.Source)
-	if s == nil {
-		return c.Source
-	}
-	title := s.Short
-	if title == "" {
-		title = s.Title
-	}
-	return s.Label() + ", “" + title + "”, " + m.data.Where(c.Source, c.At)
-}
-
-// dateWords is the date as the source gives it and how it was had.
-func (m Model) dateWords(c events.Claim) string {
-	s := c.Date.English(edtf.Long)
-	if c.Basis != events.BasisStated {
-		s += " (" + basisWords[c.Basis.String()] + ")"
-	}
-	if c.Hedge != "" {
-		s += ", “" + c.Hedge + "”"
-	}
-	return s
-}
-
-// basisWords say how a date was had.
-var basisWords = map[string]string{
-	"stated":       "stated",
-	"derived":      "derived",
-	"press-date":   "date of the press report",
-	"address-date": "date in a cited web address",
-	"print-date":   "date printed on the article",
 }
 
 // blanks is h lines of w spaces.

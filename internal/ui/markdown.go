@@ -7,6 +7,7 @@ import (
 	glamouransi "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/articles"
 	"timeline/internal/printable"
 )
 
@@ -166,13 +167,10 @@ func plainLines(text string, w int) []painted {
 	return lines
 }
 
-// markdownSpecials are the characters that Markdown would read as marks.
-var markdownSpecials = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "|", `\|`, "~", `\~`, "!", `\!`, "\n", " ",
-)
-
-// literalMarkdown makes text stand in Markdown as it is.
-func literalMarkdown(text string) string { return markdownSpecials.Replace(text) }
+// literalMarkdown makes text stand in Markdown as it is, in one line.
+func literalMarkdown(text string) string {
+	return articles.Literal(strings.ReplaceAll(text, "\n", " "))
+}
 
 // readerStyle is our look for Glamour, from the colours of the theme: headings
 // and quotations as in the rest of the screen, no margins, no decoration.

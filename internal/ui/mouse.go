@@ -4,6 +4,8 @@ import (
 	"image"
 
 	tea "charm.land/bubbletea/v2"
+
+	"timeline/internal/english"
 )
 
 // wheelRows is how far one notch of the wheel scrolls.
@@ -72,7 +74,7 @@ func (m Model) clickRibbon(x int) Model {
 	m = m.withList()
 	c := m.window().cell(x, m.lay.width)
 	d := m.nearest(c.first, c.last)
-	return m.shows(d.event).says("%s.", capital(d.said))
+	return m.shows(d.event).says("%s.", english.Capital(d.said))
 }
 
 func (m Model) clickRule(x int) Model {

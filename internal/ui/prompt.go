@@ -2,8 +2,6 @@ package ui
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -150,7 +148,7 @@ func (m Model) promptDone() (tea.Model, tea.Cmd) {
 		m.prompt = prompt{}
 		m = m.shows(d.event)
 		if m.notice.text == "" {
-			m = m.says("%s: %s", capital(d.said), m.data.Date(d.event).English(0))
+			m = m.says("%s: %s", english.Capital(d.said), m.data.Date(d.event).English(0))
 		}
 		return m, nil
 	case promptQuery:
@@ -163,15 +161,4 @@ func (m Model) promptDone() (tea.Model, tea.Cmd) {
 	}
 	m.prompt = prompt{}
 	return m, nil
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	if r == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -6,7 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"timeline/internal/edtf"
+	"timeline/internal/document"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -75,9 +76,17 @@ func (m Model) rerendered() Model {
 	case m.reader.article != nil:
 		m.reader.lines, _ = m.articleLines(w)
 	default:
-		m.reader.lines = renderMarkdown(m.excerpts(m.data.Event(i)), w, m.th)
+		m.reader.lines = renderMarkdown(readingMarkdown(document.Reading(m.data, i, m.openSource(i)), w), w, m.th)
 	}
 	return m.readerScrolled(0)
+}
+
+// openSource is the id of the source whose tab is open, empty if there is none.
+func (m Model) openSource(i events.Index) string {
+	if sources := m.data.Event(i).Sources(); m.reader.source < len(sources) {
+		return sources[m.reader.source]
+	}
+	return ""
 }
 
 func (m Model) readerScrolled(n int) Model {
@@ -108,119 +117,82 @@ func (m Model) toSource(step int) Model {
 	return m
 }
 
-// excerpts is the event as Markdown: what it is, what the sources say side by
-// side when there are several, and the open source's claims in full.
-func (m Model) excerpts(e *events.Event) string {
+// readingMarkdown is a document as Markdown for the reader, w cells wide. A text
+// that Markdown would read as marks is made literal; our own paragraphs are
+// Markdown as they are.
+func readingMarkdown(doc document.Document, w int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n", literalMarkdown(e.Title))
-	facts := []string{"**" + literalMarkdown(e.Date.English(edtf.Long)) + "**", e.Type}
-	for _, id := range e.Places {
-		if p := m.data.Place(id); p != nil {
-			facts = append(facts, literalMarkdown(p.Name))
+	say := func(format string, texts ...any) {
+		for n, text := range texts {
+			texts[n] = literalMarkdown(text.(string))
 		}
+		fmt.Fprintf(&b, format, texts...)
 	}
-	fmt.Fprintf(&b, "%s\n\n", strings.Join(facts, " · "))
-	if who := m.whoText(e); who != "" {
-		fmt.Fprintf(&b, "*%s*\n\n", literalMarkdown(who))
-	}
-	fmt.Fprintf(&b, "%s\n\n", e.Summary)
-	sources := e.Sources()
-	if m.reader.source < len(sources) {
-		m.sourceExcerpt(&b, e, sources[m.reader.source])
-	}
-	m.sideBySide(&b, e)
-	if e.Note != "" {
-		fmt.Fprintf(&b, "### Editor’s note\n\n%s\n\n", e.Note)
+	for _, block := range doc.Blocks {
+		switch block := block.(type) {
+		case document.Heading:
+			say("# %s\n\n", block.Text)
+		case document.Facts:
+			say("**%s** · %s\n\n", block[0].Text, block[1:].String())
+		case document.Cast:
+			say("*%s*\n\n", block.String())
+		case document.Paragraph:
+			switch {
+			case block.Doubt:
+				say("## ≠ %s\n\n", block.Label)
+			case block.Label != "":
+				say("### %s\n\n", block.Label)
+			}
+			b.WriteString(block.Text + "\n\n")
+		case document.Account:
+			say("## %s\n\n", block.Heading())
+			for _, c := range block.Claims {
+				sayClaim(say, block, c)
+			}
+		case document.Table:
+			sayTable(say, block, w)
+		}
 	}
 	return b.String()
 }
 
-// sourceExcerpt writes the claims of one source, each with its quotation,
-// attribution and how its date was had.
-func (m Model) sourceExcerpt(b *strings.Builder, e *events.Event, id string) {
-	s := m.data.Source(id)
-	if s == nil {
-		return
+// sayClaim writes a claim with its quotation, attribution and date.
+func sayClaim(say func(format string, texts ...any), a document.Account, c document.Claim) {
+	if c.Quote != "" {
+		say("> “%s”\n\n", c.Quote)
 	}
-	fmt.Fprintf(b, "## %s, “%s”\n\n", literalMarkdown(s.Byline()), literalMarkdown(s.Title))
-	for n, c := range e.Claims {
-		if c.Source != id {
-			continue
-		}
-		if c.Quote != "" {
-			fmt.Fprintf(b, "> “%s”\n\n", literalMarkdown(c.Quote))
-		}
-		fmt.Fprintf(b, "— %s%s\n\n", literalMarkdown(m.citation(s, c)), quoteStates[m.data.QuoteState(e, n)])
-		fmt.Fprintf(b, "%s\n\n", literalMarkdown(c.Says))
-		for _, f := range c.Figures {
-			fmt.Fprintf(b, "- %s: %s\n", literalMarkdown(f.What), literalMarkdown(f.Value))
-		}
-		if len(c.Figures) > 0 {
-			b.WriteString("\n")
-		}
-		fmt.Fprintf(b, "**Date:** %s", literalMarkdown(m.dateWords(c)))
-		if c.Words != "" && !strings.HasPrefix(c.Words, "(") {
-			fmt.Fprintf(b, ", in the words “%s”", literalMarkdown(c.Words))
-		}
-		b.WriteString(".")
-		if c.BasisNote != "" {
-			fmt.Fprintf(b, " %s", literalMarkdown(capital(c.BasisNote)))
-		}
-		b.WriteString("\n\n")
+	say("— %s", a.Citation(c))
+	switch c.State {
+	case events.QuoteVerified:
+		say(" · *%s*", c.StateWords())
+	case events.QuoteChanged:
+		say(" · **%s**", c.StateWords())
 	}
-}
-
-// quoteStates say whether a quotation stands as it was held against the article.
-var quoteStates = map[events.QuoteState]string{
-	events.QuoteVerified: " · *verified*",
-	events.QuoteChanged:  " · **not verified as it stands**",
-}
-
-// citation is author, title, where it appeared, date and locator.
-func (m Model) citation(s *events.Source, c events.Claim) string {
-	parts := []string{s.Byline(), "“" + s.Title + "”"}
-	if s.Container != "" {
-		parts = append(parts, s.Container)
+	say("\n\n%s\n\n", c.Says)
+	for _, f := range c.Figures {
+		say("- %s: %s\n", f.What, f.Value)
 	}
-	if !s.Date.IsZero() {
-		parts = append(parts, s.Date.English(edtf.Long))
+	say("\n**Date:** %s\n\n", c.Dated())
+	if c.Hedge != "" {
+		say("%s\n\n", english.Capital(c.Doubt()))
 	}
-	return strings.Join(append(parts, m.data.Where(c.Source, c.At)), ", ")
 }
 
 // tableWidth is the least width of a pane in which the columns of a table still
 // hold a few words each; in a narrower one the claims stand below each other.
 const tableWidth = 56
 
-// sideBySide writes what each source says, in a table, and where they disagree.
-func (m Model) sideBySide(b *strings.Builder, e *events.Event) {
-	if len(e.Disputes) > 0 {
-		b.WriteString("## ≠ Where they disagree\n\n")
-		for _, d := range e.Disputes {
-			fmt.Fprintf(b, "- **%s:** %s\n", capital(d.About.Words()), strings.ReplaceAll(d.Text, "\n", " "))
-		}
-		b.WriteString("\n")
+func sayTable(say func(format string, texts ...any), t document.Table, w int) {
+	say("## %s\n\n", t.Title)
+	row := "- **%s:** %s. %s\n"
+	if w >= tableWidth {
+		row = "| %s | %s | %s |\n"
+		say(row+"|---|---|---|\n", t.Columns[0], t.Columns[1], t.Columns[2])
 	}
-	if len(e.Claims) > 1 {
-		row := "| %s, %s | %s | %s |\n"
-		b.WriteString("## Side by side\n\n")
-		if m.lay.side.Dx() < tableWidth {
-			row = "- **%s, %s:** %s. %s\n"
-		} else {
-			b.WriteString("| Source | Date | What it says |\n|---|---|---|\n")
-		}
-		for _, c := range e.Claims {
-			label := c.Source
-			if s := m.data.Source(c.Source); s != nil {
-				label = s.Label()
-			}
-			fmt.Fprintf(b, row, literalMarkdown(label), literalMarkdown(m.data.Where(c.Source, c.At)), literalMarkdown(c.Date.English(edtf.Long)), literalMarkdown(c.Says))
-		}
-		b.WriteString("\n")
+	for _, cells := range t.Rows {
+		say(row, cells[0], cells[1], cells[2])
 	}
-	if e.DateReason != "" {
-		fmt.Fprintf(b, "**Our date:** %s. %s\n\n", literalMarkdown(e.Date.English(edtf.Long)), e.DateReason)
-	}
+	say("\n")
 }
 
 // renderReader draws the reader into w by h cells: tabs, a rule, the text.

@@ -108,9 +108,3 @@ func highlight(text string, words []string, base, found role) string {
 	b.WriteString(base.paint(text[at:]))
 	return b.String()
 }
-
-// unmark drops the light Markdown that summaries may hold, for places that show
-// plain text: emphasis marks and code ticks.
-func unmark(s string) string {
-	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
-}

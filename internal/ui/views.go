@@ -1,12 +1,8 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
-
-	"timeline/internal/edtf"
+	"timeline/internal/document"
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/query"
 )
 
@@ -126,135 +122,16 @@ func (m Model) renderRecords(w, h int) []string {
 func (m Model) renderRecord(w, h int) []string {
 	p := &paneText{th: m.th, w: w, words: m.found.words}
 	if n := m.records.cur; n < m.recordCount() {
+		all := query.All(m.data.Len())
 		switch m.view {
 		case viewActors:
-			m.actorRecord(p, &m.data.Actors[n])
+			p.document(document.Actor(m.data, &m.data.Actors[n], query.ActorCounts(m.data, all)[n]))
 		case viewPlaces:
-			m.placeRecord(p, &m.data.Places[n])
+			p.document(document.Place(m.data, &m.data.Places[n], query.PlaceCounts(m.data, all)[n]))
 		case viewSources:
-			m.sourceRecord(p, &m.data.Sources[n])
+			p.document(document.Source(m.data, &m.data.Sources[n], query.SourceCounts(m.data, all)[n]))
 		}
 	}
 	top := min(m.detailTop, max(len(p.lines)-h, 0))
 	return cropped(p.lines, top, w, h)
-}
-
-func (m Model) actorRecord(p *paneText, a *events.Actor) {
-	p.put("", a.Name, m.th.title)
-	p.put("", a.Kind.String(), m.th.accent)
-	p.blank()
-	p.put("", a.Profile, m.th.text)
-	if a.Uncertain != "" {
-		p.blank()
-		p.put("", "≠ Uncertain", m.th.disputed)
-		p.put("  ", a.Uncertain, m.th.text)
-	}
-	p.blank()
-	m.spellingLines(p, a.Spellings)
-	var lines []string
-	for _, r := range a.Relations {
-		lines = append(lines, m.relationText(r))
-	}
-	for i := range m.data.Actors {
-		other := &m.data.Actors[i]
-		for _, r := range other.Relations {
-			if r.To == a.ID {
-				lines = append(lines, other.Name+": "+m.relationText(r))
-			}
-		}
-	}
-	if len(lines) > 0 {
-		p.blank()
-		p.put("", "Ties", m.th.strong)
-	}
-	for _, l := range lines {
-		p.item(l, m.th.text)
-	}
-}
-
-// relationWords say what a relation is, before the name of the other actor.
-var relationWords = map[string]string{
-	"member-of": "member of", "leads": "leads", "holds-office-in": "holds an office in", "founded": "founded",
-	"part-of": "part of", "faction-of": "faction of", "split-from": "split from", "merged-into": "merged into",
-	"successor-of": "successor of", "allied-with": "allied with", "rival-of": "rival of", "relative-of": "relative of",
-	"allegiance-to": "owes allegiance to", "possibly-same-as": "possibly the same as", "distinct-from": "not to be confused with",
-}
-
-// relationText is "leads Al-Mulathamin Brigade as commander, 2012 (Guidère, opening ¶2)".
-func (m Model) relationText(r events.Relation) string {
-	to := r.To
-	if a := m.data.Actor(r.To); a != nil {
-		to = a.Name
-	}
-	s := relationWords[r.Kind.String()] + " " + to
-	if r.Office != "" {
-		s += " as " + r.Office
-	}
-	if !r.Date.IsZero() {
-		s += ", " + r.Date.English(edtf.Long)
-	}
-	if src := m.data.Source(r.Cite.Source); src != nil {
-		s += " (" + src.Label() + ", " + m.data.Where(r.Cite.Source, r.Cite.At) + ")"
-	}
-	if r.Note != "" {
-		s += ". " + r.Note
-	}
-	return s
-}
-
-func (m Model) spellingLines(p *paneText, spellings []events.Spelling) {
-	if len(spellings) == 0 {
-		return
-	}
-	p.put("", "Spellings", m.th.strong)
-	for _, s := range spellings {
-		var in []string
-		for _, id := range s.Sources {
-			if src := m.data.Source(id); src != nil {
-				in = append(in, src.Label())
-			}
-		}
-		note := s.Form.String()
-		if s.Form == events.FormWeak {
-			note = "too common to match alone"
-		}
-		text := s.As + " (" + note
-		if len(in) > 0 {
-			text += "; " + strings.Join(in, ", ")
-		}
-		p.item(text+")", m.th.text)
-	}
-}
-
-func (m Model) placeRecord(p *paneText, pl *events.Place) {
-	p.put("", pl.Name, m.th.title)
-	p.put("", fmt.Sprintf("%s · %s · %.2f, %.2f", pl.Country, pl.Precision, pl.Lat, pl.Lon), m.th.accent)
-	if pl.Note != "" {
-		p.blank()
-		p.put("", pl.Note, m.th.text)
-	}
-	p.blank()
-	m.spellingLines(p, pl.Spellings)
-}
-
-func (m Model) sourceRecord(p *paneText, s *events.Source) {
-	p.put("", s.Title, m.th.title)
-	facts := []string{s.Byline()}
-	for _, f := range []string{s.Container, s.Publisher, s.Number} {
-		if f != "" {
-			facts = append(facts, f)
-		}
-	}
-	if !s.Date.IsZero() {
-		facts = append(facts, s.Date.English(edtf.Long))
-	}
-	p.put("", strings.Join(facts, " · "), m.th.accent)
-	p.blank()
-	p.put("", s.Profile, m.th.text)
-	for _, f := range [][2]string{{"Its date", s.DateNote}, {"Address", s.URL}, {"Whose words", s.Rights}} {
-		if f[1] != "" {
-			p.blank()
-			p.label(f[0], f[1], m.th.muted)
-		}
-	}
 }

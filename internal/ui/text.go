@@ -8,6 +8,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/printable"
+	"timeline/internal/record"
 )
 
 // All widths are in terminal cells. Text of the dataset passes through clean
@@ -15,7 +16,7 @@ import (
 
 // maxText is how many bytes of one text of the dataset are shown: the loader
 // takes no more, and a pack's must not make the screen slow.
-const maxText = events.MaxTextBytes
+const maxText = record.MaxTextBytes
 
 func clean(s string) string { return printable.Line(clipped(s, maxText)) }
 

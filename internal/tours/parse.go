@@ -2,6 +2,9 @@ package tours
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,14 +18,50 @@ import (
 // MaxStops is the most stops that a tour may have.
 const MaxStops = 99
 
-// All reads the tours of a dataset, in the order of their names.
+// All reads the tours of a dataset, the shortest first, then by title.
 func All(d *events.Dataset) []Tour {
 	texts := d.Tours()
 	list := make([]Tour, len(texts))
 	for i, t := range texts {
 		list[i] = Parse(t)
 	}
+	slices.SortStableFunc(list, func(a, b Tour) int {
+		return cmp.Or(cmp.Compare(a.Minutes, b.Minutes), strings.Compare(a.Title, b.Title), strings.Compare(a.Name, b.Name))
+	})
 	return list
+}
+
+// Usable are the tours that can be gone through, in the same order.
+func Usable(d *events.Dataset) []Tour {
+	return slices.DeleteFunc(All(d), func(t Tour) bool { return t.Title == "" || len(t.Stops) == 0 })
+}
+
+// Named finds a tour by its name, by its number in list, from one, or by words of its
+// title that no other has. The error says which there are.
+func Named(list []Tour, name string) (*Tour, error) {
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(list) {
+		return &list[n-1], nil
+	}
+	var names []string
+	var found []*Tour
+	for i := range list {
+		if list[i].Name == name {
+			return &list[i], nil
+		}
+		names = append(names, list[i].Name)
+		if name != "" && strings.Contains(" "+events.Fold(list[i].Title)+" "+list[i].Name, " "+events.Fold(name)) {
+			found = append(found, &list[i])
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(list) == 0:
+		return nil, errors.New("this dataset has no tours")
+	case len(found) > 1:
+		return nil, fmt.Errorf("%d tours have %q in their name: %s", len(found), name, strings.Join(names, ", "))
+	}
+	return nil, fmt.Errorf("no tour is called %q: %s", name, record.Suggest(name, names))
 }
 
 // Parse reads a tour: YAML front matter between two --- lines, then the introduction

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -118,37 +117,4 @@ func (pg page) sections(list []section) {
 			pg.line(s.after)
 		}
 	}
-}
-
-// markdown writes help as a document.
-func markdown(list []section) string {
-	var b strings.Builder
-	for n, s := range list {
-		fmt.Fprintf(&b, "%s %s\n\n", map[bool]string{true: "#", false: "##"}[n == 0], s.title)
-		if s.text != "" {
-			b.WriteString(asMarkdown(s.text) + "\n\n")
-		}
-		if len(s.rows) > 0 {
-			b.WriteString("| | |\n|---|---|\n")
-			for _, r := range s.rows {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", r[0], r[1])
-			}
-			b.WriteByte('\n')
-		}
-		if s.after != "" {
-			b.WriteString(asMarkdown(s.after) + "\n\n")
-		}
-	}
-	return strings.TrimSpace(b.String()) + "\n"
-}
-
-// asMarkdown makes code blocks of indented lines.
-func asMarkdown(s string) string {
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		if rest, ok := strings.CutPrefix(l, "  "); ok {
-			lines[i] = "    " + rest
-		}
-	}
-	return strings.Join(lines, "\n")
 }

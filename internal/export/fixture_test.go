@@ -13,6 +13,8 @@ import (
 	"timeline/internal/events"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func golden(t *testing.T, path, got string) {

@@ -18,6 +18,7 @@ const schemaFile = "../../docs/event.schema.json"
 // TestSchemaAcceptsOutput validates what is written against the schema that is
 // published.
 func TestSchemaAcceptsOutput(t *testing.T) {
+	t.Parallel()
 	schema := jsonschema.NewCompiler()
 	compiled, err := schema.Compile(schemaFile)
 	if err != nil {
@@ -57,6 +58,7 @@ func TestSchemaAcceptsOutput(t *testing.T) {
 // TestSchemaIsComplete holds the schema against the structs and vocabularies:
 // each has what the other has.
 func TestSchemaIsComplete(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(schemaFile)
 	if err != nil {
 		t.Fatal(err)

@@ -34,6 +34,7 @@ type Scene struct {
 type Block struct {
 	Part   Part
 	Text   string
+	Date   edtf.Date // what Text says, of a date
 	Doubt  string // beside a date: what is in doubt about it
 	Claims []Claim
 	Lines  []string // items: who took part, links, events, what an answer rests on
@@ -44,6 +45,7 @@ type Claim struct {
 	Source    string // "Guidère"
 	Published string // when it appeared
 	Text      string // the quotation in its marks, or else what it says in our words
+	Quoted    bool   // Text is a quotation
 	Where     string // "The Battle ¶3"
 	Dated     string // "spring 1932 (derived)"
 }
@@ -187,7 +189,7 @@ func (s *Stop) told(d *events.Dataset, b *Block) {
 		if src := d.Source(s.ID); src != nil {
 			tell(document.Source(d, src, 0), b)
 			if b.Part == Date {
-				b.Text = src.Date.English(edtf.Long)
+				b.Text, b.Date = src.Date.English(edtf.Long), src.Date
 			}
 		}
 	}
@@ -221,7 +223,7 @@ func (s *Stop) event(d *events.Dataset, e *events.Event, i events.Index, b *Bloc
 	case Title:
 		b.Text = e.Title
 	case Date:
-		b.Text = e.Date.English(edtf.Long)
+		b.Text, b.Date = e.Date.English(edtf.Long), e.Date
 		if slices.ContainsFunc(e.Disputes, func(x events.Dispute) bool { return x.About == events.DisputeDate }) {
 			b.Doubt = "the articles disagree on it"
 		}
@@ -278,7 +280,7 @@ func (r Ref) in(e *events.Event) []events.Claim {
 func claim(d *events.Dataset, c events.Claim) Claim {
 	out := Claim{Source: c.Source, Text: c.Says, Where: d.Where(c.Source, c.At), Dated: document.Claim{Claim: c}.DatedShort()}
 	if c.Quote != "" {
-		out.Text = "“" + c.Quote + "”"
+		out.Text, out.Quoted = "“"+c.Quote+"”", true
 	}
 	if s := d.Source(c.Source); s != nil {
 		out.Source, out.Published = s.Label(), s.Date.English(edtf.Long)
@@ -329,4 +331,36 @@ func (s *Stop) missing(d *events.Dataset) string {
 		return ""
 	}
 	return fmt.Sprintf("the %s %q is not in this dataset", s.Kind, s.ID)
+}
+
+// AskedAt is the step at which the class is asked, from one. Where nothing is asked it
+// is the last before an answer or a disagreement.
+func (s *Stop) AskedAt() int {
+	if step, ok := s.shows(Ask); ok {
+		return step
+	}
+	last := len(s.Show)
+	for _, p := range []Part{Answer, Dispute} {
+		if step, ok := s.shows(p); ok {
+			last = min(last, step-1)
+		}
+	}
+	return max(last, 1)
+}
+
+// Cited are the sources that the stop shows or rests on.
+func (s *Stop) Cited(d *events.Dataset) []string {
+	var ids []string
+	if i, ok := d.Find(s.ID); ok && s.Kind == Event {
+		for _, c := range s.chosen(d.Event(i)) {
+			ids = append(ids, c.Source)
+		}
+	}
+	for _, r := range s.RestsOn {
+		ids = append(ids, r.Source)
+	}
+	if s.Kind == Source {
+		ids = append(ids, s.ID)
+	}
+	return ids
 }

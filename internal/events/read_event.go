@@ -24,19 +24,17 @@ func readEvent(r *reader, id string, text []byte) Event {
 	if n == nil {
 		return e
 	}
-	importance := ""
 	r.Mapping(n, "the event", record.Fields{
 		"title": r.Line(&e.Title), "date": r.date(&e.Date), "date-reason": r.Text(&e.DateReason),
 		"show-at": r.date(&e.ShownAt), "show-at-reason": r.Text(&e.ShownReason), "beside-claims": r.Text(&e.BesideClaims),
-		"type": r.kind(&e.Type), "level": record.One(r.Reader, &e.Level, levelNames), "importance": r.Line(&importance),
+		"type": r.kind(&e.Type), "level": record.One(r.Reader, &e.Level, levelNames), "importance": r.importance,
 		"was": r.Texts(&e.Was), "tags": r.Texts(&e.Tags), "note": r.Text(&e.Note),
 		"places":   r.List(func(n *yaml.Node) { r.place(n, &e) }),
 		"actors":   r.List(func(n *yaml.Node) { e.Roles = append(e.Roles, r.role(n)) }),
 		"links":    r.List(func(n *yaml.Node) { e.Links = append(e.Links, r.link(n)) }),
 		"claims":   r.List(func(n *yaml.Node) { e.Claims = append(e.Claims, r.claim(n)) }),
 		"disputes": r.List(func(n *yaml.Node) { e.Disputes = append(e.Disputes, r.dispute(n)) }),
-	}, "title", "date", "type", "claims")
-	r.level(&e, importance)
+	}, "title", "date", "type", "level", "claims")
 	e.Summary = strings.TrimSpace(string(body))
 	r.Lines["summary"] = bytes.Count(front, []byte("\n")) + 3
 	if line, what := record.TextFault(e.Summary); what != "" {
@@ -46,20 +44,9 @@ func readEvent(r *reader, id string, text []byte) Event {
 	return e
 }
 
-// level takes the level from the older importance where there is none.
-func (r *reader) level(e *Event, importance string) {
-	_, given := r.Lines["level"]
-	switch {
-	case importance == "" && !given:
-		r.Fail(r.Offset+1, "missing-field", "the event lacks \"level\"", "write level: key, standard or background")
-	case importance == "" || importance == "major":
-	case importance == "minor":
-		if !given {
-			e.Level = Background
-		}
-	default:
-		r.Fail(r.Lines["importance"], "vocabulary", "unknown importance \""+importance+"\"", "write level: key, standard or background")
-	}
+// importance refuses what there was before levels.
+func (r *reader) importance(n *yaml.Node) {
+	r.FailAt(n, "importance", "events have a level, not an importance", "write level: key, standard or background")
 }
 
 func (r *reader) role(n *yaml.Node) (role Role) {

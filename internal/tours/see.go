@@ -35,7 +35,7 @@ type Block struct {
 	Part   Part
 	Text   string
 	Date   edtf.Date // what Text says, of a date
-	Doubt  string // beside a date: what is in doubt about it
+	Doubt  string    // beside a date: what is in doubt about it
 	Claims []Claim
 	Lines  []string // items: who took part, links, events, what an answer rests on
 }

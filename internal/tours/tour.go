@@ -90,7 +90,7 @@ type Stop struct {
 	Heading string
 	Ask     string
 	Answer  string
-	RestsOn []Ref // what the answer rests on
+	RestsOn []Ref  // what the answer rests on
 	Note    string // the presenter's
 
 	line int

@@ -109,7 +109,7 @@ func (x *Exam) lay(line string) (over bool) {
 	}
 	for _, card := range order {
 		i := k.Cards[card]
-		x.say(quiz.Letter(card), ", ", x.data.Date(i).English(edtf.Spoken), ": ", sentence(x.data.Titles.At(int(i))))
+		x.say(quiz.Letter(card), ", ", x.data.Date(i).English(edtf.Spoken), ": ", sentence(x.data.Titles.At(int(i))), " [", quiz.Cited(x.data, i), "]")
 	}
 	for _, l := range quiz.Grounds(k, m) {
 		x.say(sentence(l))

@@ -88,16 +88,39 @@ func leak(d *events.Dataset, g *Guide, text string) string {
 	return ""
 }
 
+// isles is an invented dataset, of which sets stay what they are.
+func isles() *events.Dataset {
+	var list []events.Event
+	for n, x := range []struct{ title, date, words, basis string }{
+		{"The guild is founded", "1881", "in 1881", ""}, {"The lamp is lit", "1882-04-02", "on 2 April", "the year is that of the note before"},
+		{"The wardens meet", "1882-04", "that spring", "told after the lamp"}, {"The bell cracks", "1883-02~", "about February", ""},
+		{"The ferry sinks", "1884-06-30/1884-07-01", "that night", ""}, {"The council writes", "1885", "in 1885", ""},
+	} {
+		date := edtf.MustParse(x.date)
+		c := events.Claim{Source: "brandt", At: events.Locator{Kind: 'p', Number: uint16(n + 1)}, Date: date, Words: x.words, BasisNote: x.basis, Says: x.title + ", says Brandt."}
+		if x.basis != "" {
+			c.Basis = events.BasisDerived
+		}
+		e := events.Event{ID: x.date[:4] + "-" + string(rune('a'+n)), Title: x.title, Date: date, Type: "other", Claims: []events.Claim{c}}
+		if n%2 == 0 {
+			c.Source, c.At.Number = "holm", 7
+			e.Claims = append(e.Claims, c)
+		}
+		list = append(list, e)
+	}
+	return events.New(events.Meta{ID: "isles"}, list, nil, nil, []events.Source{{ID: "brandt", Authors: []events.Author{{Family: "Brandt"}}}, {ID: "holm", Authors: []events.Author{{Family: "Holm"}}}})
+}
+
 func TestExam(t *testing.T) {
 	t.Parallel()
-	d := embedded(t)
+	d := isles()
 	all := make([]events.Index, d.Len())
 	for i := range all {
 		all[i] = events.Index(i)
 	}
 	var b strings.Builder
 	for kind, lines := range map[quiz.Kind][]string{quiz.Basis: {"z", "a", "ab", "again", "b", "A", "leave"}, quiz.Order: {"a b", "a a b c d", "A, B, C; d e"}, quiz.Alone: {"a", "a", "a", "b", "b", "b"}} {
-		s, err := quiz.New(d, kind, quiz.CodeOf(d, 5), all, 0)
+		s, err := quiz.New(d, kind, quiz.Code{Digest: "4f2a", Seed: 5}, all, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,8 +134,7 @@ func TestExam(t *testing.T) {
 				t.Errorf("%s, %q: over %t", kind, line, over)
 			}
 		}
-		// The code is that of the dataset, and changes with it.
-		golden(t, "quiz_"+kind.String()+".txt", strings.ReplaceAll(b.String(), s.Code.String(), "CODE"))
+		golden(t, "quiz_"+kind.String()+".txt", b.String())
 	}
 }
 

@@ -133,13 +133,13 @@ func Solution(d *events.Dataset, k Deck) []string {
 	order := k.InOrder()
 	for _, n := range order {
 		i := k.Cards[n]
-		lines = append(lines, Letter(n)+"  "+d.Date(i).English(edtf.Long)+": "+d.Titles.At(int(i))+" ["+claimsOf(d, i)+"]")
+		lines = append(lines, Letter(n)+"  "+d.Date(i).English(edtf.Long)+": "+d.Titles.At(int(i))+" ["+Cited(d, i)+"]")
 	}
 	return append(lines, Grounds(k, k.Mark(order))...)
 }
 
-// claimsOf cites what an event's date rests on.
-func claimsOf(d *events.Dataset, i events.Index) string {
+// Cited cites what an event's date rests on.
+func Cited(d *events.Dataset, i events.Index) string {
 	var cites []string
 	for _, c := range d.Event(i).Claims {
 		cites = append(cites, cited(d, c))

@@ -22,11 +22,10 @@ func (p *program) presentCommand() *cobra.Command {
 it again, "help" lists the rest. Dates and answers are told when their step has come,
 and notes only if they are asked for. A tour that was left goes on where it was.
 
-With --notes, in a second terminal of the same account, the presenter's screen: the
-note, the question and its answer, what the class sees and what comes next, and how
-long it all takes. Its keys move the class's screen.`,
-		Example: `  timeline present aqim-in-mali
-  timeline present --notes`,
+"timeline present --notes", in a second terminal of the same account, shows the
+presenter's screen: the note, the question and its answer, what the class sees and what
+comes next, and how long it all takes. Its keys move the class's screen.`,
+		Example: `  timeline present aqim-in-mali`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if withNotes {
 				return noArgs(cmd, args)

@@ -11,14 +11,14 @@ import (
 
 // Tie is an office or a membership, with everything that sources say of it.
 type Tie struct {
-	Verb   string // "leads", "holds office in", "in", or, of who leads a group, "by"
+	Verb   string // "leads", "office in", "in", "proposed" or, of who leads a group, "by"
 	Holder int    // actor that holds it, a position in Dataset.Actors
 	Group  int    // actor in which
 	Dates  []Dating
 }
 
 // verbs are the relations that lanes show, and how.
-var verbs = map[string]string{"leads": "leads", "member-of": "in", "holds-office-in": "office in"}
+var verbs = map[string]string{"leads": "leads", "member-of": "in", "holds-office-in": "office in", "proposed": "proposed"}
 
 // Ties are the offices and memberships of an actor and, of a group, who led it: by
 // kind, then as the records have them. dated leaves out those that no source dates.
@@ -112,7 +112,7 @@ func (t *Tie) sentence(d *events.Dataset) string {
 		}
 		says = append(says, d.Sources[g.Source].Label()+", "+date)
 	}
-	subject := map[string]string{"leads": "Leads ", "in": "In ", "office in": "Holds office in ", "by": "Led by "}[t.Verb]
+	subject := map[string]string{"leads": "Leads ", "in": "In ", "office in": "Holds office in ", "by": "Led by ", "proposed": "Proposed "}[t.Verb]
 	other := t.Group
 	if t.Verb == "by" {
 		other = t.Holder

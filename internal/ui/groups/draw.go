@@ -189,7 +189,7 @@ func (p *Picture) drawTie(t *lineage.Tie) {
 		down, way = -1, 1
 	}
 	upright := '┆'
-	if _, one := p.scale.Within(t.Days); one {
+	if _, one := p.scale.Within(t.Days); one && !p.lineage.Planned(t) {
 		upright = '│'
 	}
 	for y := from + down; y != to; y += down {

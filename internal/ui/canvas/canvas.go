@@ -133,7 +133,7 @@ func (c *Canvas) Rows(th *theme.Theme, signs theme.Signs) []string {
 // paint writes a row in runs of one look. A space looks the same in all roles that
 // have no background, so it goes with the run before it.
 func (c *Canvas) paint(b *strings.Builder, y int, th *theme.Theme, signs theme.Signs) {
-	now, plain := "", true // plain: now has no background, no underline
+	now, plain := theme.Look(""), true // plain: now has no background, no underline
 	for _, cell := range c.cells[y*c.Width : (y+1)*c.Width] {
 		if cell.Rune == covered {
 			continue
@@ -149,7 +149,7 @@ func (c *Canvas) paint(b *strings.Builder, y int, th *theme.Theme, signs theme.S
 			if look == "" {
 				b.WriteString(ansi.ResetStyle)
 			}
-			b.WriteString(look)
+			b.WriteString(string(look))
 			now, plain = look, !cell.Row && cell.Role != theme.Match
 		}
 		c.write(b, cell.Rune, signs)

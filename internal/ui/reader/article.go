@@ -11,6 +11,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -110,7 +111,7 @@ func (v *article) lines(c *view.Context, w int) (lines []string, passage int) {
 
 // passageLines renders the block that is quoted from, with a bar beside it and
 // the quoted words marked.
-func passageLines(th paint.Theme, a *articles.Article, block int, quotes []string, w int) []string {
+func passageLines(th *theme.Theme, a *articles.Article, block int, quotes []string, w int) []string {
 	text := paint.Clean(a.Blocks[block].Text)
 	var spans [][2]int
 	for _, q := range quotes {
@@ -138,7 +139,7 @@ func passageLines(th paint.Theme, a *articles.Article, block int, quotes []strin
 			}
 		}
 		pad := strings.Repeat(" ", max(w-3-paint.Width(trimmed), 0))
-		lines = append(lines, th.Marker.Paint(" ▌ ")+paint.Spans(trimmed, here, th.Text, th.Match)+pad)
+		lines = append(lines, th.Paint(theme.Amber, " ▌ ")+paint.Spans(trimmed, here, th.Look(theme.Ink), th.Look(theme.Match))+pad)
 	}
 	return lines
 }

@@ -12,6 +12,7 @@ import (
 	"timeline/internal/document"
 	"timeline/internal/events"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -183,11 +184,11 @@ func (r *Reader) Draw(c *view.Context, w, h int) []string {
 	out := make([]string, 0, h)
 	out = append(out, r.tabs(c, w))
 	if h > 1 {
-		out = append(out, c.Theme.Rule.Paint(strings.Repeat("─", w)))
+		out = append(out, c.Theme.Paint(theme.Rule, strings.Repeat("─", w)))
 	}
 	words := c.Found.Words
 	for _, line := range paint.Cropped(r.lines, r.top, w, max(h-2, 0)) {
-		out = append(out, paint.Restyle(line, words, c.Theme.Match))
+		out = append(out, paint.Restyle(line, words, c.Theme.Look(theme.Match)))
 	}
 	return out[:min(len(out), h)]
 }
@@ -199,7 +200,7 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 		return strings.Repeat(" ", w)
 	}
 	if r.plain != nil {
-		return c.Theme.Strong.Paint(paint.Fit(" "+paint.Clean(r.plain.title), w))
+		return c.Theme.Paint(theme.Strong, paint.Fit(" "+paint.Clean(r.plain.title), w))
 	}
 	sources := c.Data.Event(i).Sources()
 	var b strings.Builder
@@ -209,9 +210,9 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 			break
 		}
 		label := tabLabel(c.Data, id)
-		role := c.Theme.Muted
+		role := c.Theme.Look(theme.Muted)
 		if k == r.source {
-			label, role = "["+label+"]", c.Theme.Accent
+			label, role = "["+label+"]", c.Theme.Look(theme.BlueStrong)
 		} else {
 			label = " " + label + " "
 		}
@@ -226,7 +227,7 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 	if used+paint.Width(right)+2 > w {
 		right = ""
 	}
-	return b.String() + strings.Repeat(" ", max(w-used-paint.Width(right)-1, 0)) + c.Theme.Faint.Paint(right) + strings.Repeat(" ", min(1, max(w-used, 0)))
+	return b.String() + strings.Repeat(" ", max(w-used-paint.Width(right)-1, 0)) + c.Theme.Paint(theme.Faint, right) + strings.Repeat(" ", min(1, max(w-used, 0)))
 }
 
 func tabLabel(d *events.Dataset, source string) string {

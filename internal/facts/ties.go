@@ -101,6 +101,12 @@ func (t *Tie) Label(d *events.Dataset) string {
 	return t.Verb + " " + Short(&d.Actors[other])
 }
 
+// Words is the tie with the names of both: "Ada Holm leads River League".
+func (t *Tie) Words(d *events.Dataset) string {
+	verb := map[string]string{"by": "leads", "in": "is in", "office in": "holds office in"}[t.Verb]
+	return d.Actors[t.Holder].Name + " " + cmp.Or(verb, t.Verb) + " " + d.Actors[t.Group].Name
+}
+
 // sentence is "Leads the River League: Brandt, from 1901 to May 1909; Bruun, in or
 // before 1903."
 func (t *Tie) sentence(d *events.Dataset) string {

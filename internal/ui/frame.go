@@ -154,6 +154,9 @@ func (m *Model) renderHeader(w int) string {
 	if !m.c.Data.Meta.Period.IsZero() && w >= 80 {
 		title = " " + paint.Clean(m.titleText()) + "  " + m.c.Data.Meta.Period.English(edtf.Long) + "  "
 	}
+	if p, ok := m.c.View.(view.Picture); ok {
+		title, state = " "+paint.Clean(m.titleText())+"  ", paint.Clean(p.Title(m.c))
+	}
 	if !m.c.Query.Empty() {
 		return m.renderFilters(w, title, date)
 	}

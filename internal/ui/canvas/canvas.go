@@ -108,6 +108,22 @@ func (c *Canvas) Text(x, y int, s string, role theme.Role, room int) int {
 	return x
 }
 
+// Paste copies another canvas to x, y.
+func (c *Canvas) Paste(x, y int, from *Canvas) {
+	first := rune(len(c.clusters))
+	c.clusters = append(c.clusters, from.clusters...)
+	for row := range from.Height {
+		for col := range from.Width {
+			if to := (y+row)*c.Width + x + col; x+col >= 0 && x+col < c.Width && y+row >= 0 && y+row < c.Height {
+				c.cells[to] = from.cells[row*from.Width+col]
+				if c.cells[to].Rune < 0 {
+					c.cells[to].Rune -= first
+				}
+			}
+		}
+	}
+}
+
 // Mark puts n cells from x on on the selected row.
 func (c *Canvas) Mark(x, y, n int) {
 	if y < 0 || y >= c.Height {

@@ -71,7 +71,11 @@ func When(d *events.Dataset, e *events.Event) []string {
 			out = append(out, label+": no date.")
 			continue
 		}
-		out = append(out, label+": "+g.Date.English(edtf.Spoken)+", "+d.Where(d.Sources[g.Source].ID, g.At)+".")
+		said := label + ": " + g.Date.English(edtf.Spoken)
+		if where := d.Where(d.Sources[g.Source].ID, g.At); where != "" {
+			said += ", " + where
+		}
+		out = append(out, said+".")
 	}
 	out = append(out, excluded(d, datings)...)
 	if e.Date.IsZero() {

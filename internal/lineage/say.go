@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -59,10 +60,13 @@ func (l *Lineage) Say(group string) []string {
 		if t.Event >= 0 {
 			head += ", " + l.Dated(t, edtf.Long) + ": " + l.Data.Titles.At(int(t.Event))
 		}
-		said = append(said, stopped(head))
-		for _, c := range t.Claims {
-			said = append(said, l.claimed(c))
+		tie := []string{stopped(head)}
+		for _, c := range t.Claims { // of allies both records may say the same
+			if s := l.claimed(c); !slices.Contains(tie, s) {
+				tie = append(tie, s)
+			}
 		}
+		said = append(said, tie...)
 	}
 	return said
 }

@@ -155,7 +155,7 @@ func (m *Model) renderHeader(w int) string {
 		title = " " + paint.Clean(m.titleText()) + "  " + m.c.Data.Meta.Period.English(edtf.Long) + "  "
 	}
 	if p, ok := m.c.View.(view.Picture); ok {
-		title, state = " "+paint.Clean(m.titleText())+"  ", paint.Clean(p.Title(m.c))
+		return m.renderPictured(w, paint.Clean(p.Title(m.c)), date)
 	}
 	if !m.c.Query.Empty() {
 		return m.renderFilters(w, title, date)
@@ -172,6 +172,24 @@ func (m *Model) renderHeader(w int) string {
 		title, room = " ", max(w-paint.Width(date)-1, 0)
 	}
 	return paint.Fit(m.c.Theme.Paint(theme.Strong, title)+m.c.Theme.Paint(theme.Muted, paint.Fit(state, room))+m.c.Theme.Paint(theme.Strong, date), w)
+}
+
+// renderPictured is the header over a picture, which says what is drawn. For want of
+// room the dataset's name goes first, then the date.
+func (m *Model) renderPictured(w int, drawn, date string) string {
+	title := " " + paint.Clean(m.titleText()) + "  "
+	if !m.c.Query.Empty() {
+		return m.renderFilters(w, title+drawn+"  ", date)
+	}
+	th := m.c.Theme
+	if paint.Width(title)+paint.Width(drawn)+paint.Width(date) > w {
+		title = " "
+	}
+	if paint.Width(title)+paint.Width(drawn)+paint.Width(date) > w {
+		date = ""
+	}
+	room := max(w-paint.Width(title)-paint.Width(date), 0)
+	return paint.Fit(th.Paint(theme.Strong, title)+th.Paint(theme.Muted, paint.Fit(drawn, room))+th.Paint(theme.Strong, date), w)
 }
 
 // renderFilters is the header while filters are on. For want of room the title

@@ -180,15 +180,15 @@ func (v *View) Actions() []view.Action {
 	}
 	zoom := func(n int) func(*view.Context) tea.Cmd { return quiet(func(c *view.Context) { v.zoom(c, n) }) }
 	return []view.Action{
-		{ID: "place-south", Keys: bind("j/↓", "j", "down"), Title: "nearest place to the south", Group: g, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "place that way", Keys: "h/j/k/l"}, Do: step(gazetteer.South)},
+		{ID: "place-south", Keys: bind("j/↓", "j", "down"), Title: "nearest place to the south", Group: g, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "place", Keys: "h/j/k/l"}, Do: step(gazetteer.South)},
 		{ID: "place-north", Keys: bind("k/↑", "k", "up"), Title: "nearest place to the north", Group: g, Where: view.Main, Do: step(gazetteer.North)},
 		{ID: "place-west", Keys: bind("h/←", "h", "left"), Title: "nearest place to the west", Group: g, Where: view.Main, Do: step(gazetteer.West)},
 		{ID: "place-east", Keys: bind("l/→", "l", "right"), Title: "nearest place to the east", Group: g, Where: view.Main, Do: step(gazetteer.East)},
-		{ID: "next-place", Keys: bind("tab", "tab"), Title: "next place by the number of events", Group: g, Where: view.Main, Foot: view.Foot{Rank: 5, Word: "by count"}, Do: count(1)},
+		{ID: "next-place", Keys: bind("tab", "tab"), Title: "next place by the number of events", Group: g, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "by count"}, Do: count(1)},
 		{ID: "previous-place", Keys: bind("⇧tab", "shift+tab"), Title: "previous place by the number of events", Group: g, Where: view.Main, Do: count(-1)},
-		{ID: "map-nearer", Keys: bind("z", "z"), Title: "nearer, round the place", Group: g, Where: view.Main, Foot: view.Foot{Rank: 6, Word: "nearer, farther", Keys: "z/Z"}, Do: scale(1)},
+		{ID: "map-nearer", Keys: bind("z", "z"), Title: "nearer, round the place", Group: g, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "nearer, farther", Keys: "z/Z"}, Do: scale(1)},
 		{ID: "map-farther", Keys: bind("Z", "Z"), Title: "farther away", Group: g, Where: view.Main, Do: scale(-1)},
-		{ID: "month-earlier", Keys: bind("[", "["), Title: "the time a month earlier", Group: g, Where: view.Main, Foot: view.Foot{Rank: 7, Word: "time", Keys: "[ ]"}, Do: shift(-1)},
+		{ID: "month-earlier", Keys: bind("[", "["), Title: "the time a month earlier", Group: g, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "time", Keys: "[ ]"}, Do: shift(-1)},
 		{ID: "month-later", Keys: bind("]", "]"), Title: "the time a month later", Group: g, Where: view.Main, Do: shift(1)},
 		{ID: "year-earlier", Keys: bind("{", "{"), Title: "the time a year earlier", Group: g, Where: view.Main, Do: shift(-12)},
 		{ID: "year-later", Keys: bind("}", "}"), Title: "the time a year later", Group: g, Where: view.Main, Do: shift(12)},

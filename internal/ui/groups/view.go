@@ -141,13 +141,13 @@ func (v *View) Actions() []view.Action {
 	return []view.Action{
 		{ID: "next-tie", Keys: bind("l/→", "l", "right"), Title: "next tie, by date", Group: move, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "tie", Keys: "h/l"}, Do: tie(1)},
 		{ID: "previous-tie", Keys: bind("h/←", "h", "left"), Title: "previous tie", Group: move, Where: view.Main, Do: tie(-1)},
-		{ID: "next-group", Keys: bind("j/↓", "j", "down"), Title: "next group", Group: move, Where: view.Main, Foot: view.Foot{Rank: 5, Word: "group", Keys: "j/k"}, Do: group(1)},
+		{ID: "next-group", Keys: bind("j/↓", "j", "down"), Title: "next group", Group: move, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "group", Keys: "j/k"}, Do: group(1)},
 		{ID: "previous-group", Keys: bind("k/↑", "k", "up"), Title: "previous group", Group: move, Where: view.Main, Do: group(-1)},
-		{ID: "groups-nearer", Keys: bind("z/+", "z", "+"), Title: "zoom in round the tie: months, days", Group: move, Where: view.Main, Foot: view.Foot{Rank: 9, Word: "zoom", Keys: "z/Z"}, Do: zoom(1)},
+		{ID: "groups-nearer", Keys: bind("z/+", "z", "+"), Title: "zoom in round the tie: months, days", Group: move, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "zoom", Keys: "z/Z"}, Do: zoom(1)},
 		{ID: "groups-farther", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: move, Where: view.Main, Do: zoom(-1)},
 		{ID: "groups-fit", Keys: bind("=", "="), Title: "fit the time of the tie", Group: move, Where: view.Main, Do: does(v.fit)},
-		{ID: "tie-event", Keys: bind("o", "o"), Title: "the event that tells of the tie", Group: read, Where: view.Main, Foot: view.Foot{Rank: 6, Word: "its event"}, Do: does(v.toEvent)},
-		{ID: "allies-and-rivals", Keys: bind("v", "v"), Title: "allies and rivals of the group, or not", Group: read, Where: view.Main, Foot: view.Foot{Rank: 7, Word: "allies and rivals"}, Do: does(v.equals)},
+		{ID: "tie-event", Keys: bind("o", "o"), Title: "the event that tells of the tie", Group: read, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "its event"}, Do: does(v.toEvent)},
+		{ID: "allies-and-rivals", Keys: bind("v", "v"), Title: "allies and rivals of the group, or not", Group: read, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "allies"}, Do: does(v.equals)},
 	}
 }
 

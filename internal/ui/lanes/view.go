@@ -141,12 +141,12 @@ func (v *View) Actions() []view.Action {
 	const move, find, keep = "Move", "Find and filter", "Keep"
 	bind, quiet := view.Bind, view.Quiet
 	return []view.Action{
-		{ID: "next-lane", Keys: bind("j/↓", "j", "down"), Title: "next lane", Group: move, Where: view.Main, Foot: view.Foot{Rank: 6, Word: "lane", Keys: "j/k"}, Do: quiet(func(c *view.Context) { v.Move(c, 1) })},
+		{ID: "next-lane", Keys: bind("j/↓", "j", "down"), Title: "next lane", Group: move, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "lane", Keys: "j/k"}, Do: quiet(func(c *view.Context) { v.Move(c, 1) })},
 		{ID: "previous-lane", Keys: bind("k/↑", "k", "up"), Title: "previous lane", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { v.Move(c, -1) })},
 		{ID: "next-in-lane", Keys: bind("l/→", "l", "right"), Title: "next event in the lane", Group: move, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "event", Keys: "h/l"}, Do: quiet(func(c *view.Context) { v.step(c, 1) })},
 		{ID: "previous-in-lane", Keys: bind("h/←", "h", "left"), Title: "previous event in the lane", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { v.step(c, -1) })},
-		{ID: "lanes-by", Keys: bind("v", "v"), Title: "lanes by actors, who led, places, types, sources", Group: find, Where: view.Main, Foot: view.Foot{Rank: 5, Word: "by …"}, Do: quiet(v.turn)},
-		{ID: "pin-lane", Keys: bind("p", "p"), Title: "keep the lane on top, or no longer", Group: keep, Where: view.Main, Foot: view.Foot{Rank: 7, Word: "pin"}, Do: quiet(v.pin)},
+		{ID: "lanes-by", Keys: bind("v", "v"), Title: "lanes by actors, who led, places, types, sources", Group: find, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "by …"}, Do: quiet(v.turn)},
+		{ID: "pin-lane", Keys: bind("p", "p"), Title: "keep the lane on top, or no longer", Group: keep, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "pin"}, Do: quiet(v.pin)},
 	}
 }
 

@@ -108,18 +108,20 @@ func (c *Canvas) Text(x, y int, s string, role theme.Role, room int) int {
 	return x
 }
 
-// Paste copies another canvas to x, y.
+// Paste copies another canvas to x, y, as far as there is room: nothing of a wide
+// letter that the right edge would cut.
 func (c *Canvas) Paste(x, y int, from *Canvas) {
 	first := rune(len(c.clusters))
 	c.clusters = append(c.clusters, from.clusters...)
-	for row := range from.Height {
-		for col := range from.Width {
-			if to := (y+row)*c.Width + x + col; x+col >= 0 && x+col < c.Width && y+row >= 0 && y+row < c.Height {
-				c.cells[to] = from.cells[row*from.Width+col]
-				if c.cells[to].Rune < 0 {
-					c.cells[to].Rune -= first
-				}
+	for row := max(-y, 0); row < min(from.Height, c.Height-y); row++ {
+		for col := max(-x, 0); col < min(from.Width, c.Width-x); col++ {
+			cell := from.At(col, row)
+			if cut := x+col+1 == c.Width && from.At(col+1, row).Rune == covered; cut {
+				cell.Rune = ' '
+			} else if cell.Rune < 0 {
+				cell.Rune -= first
 			}
+			c.cells[(y+row)*c.Width+x+col] = cell
 		}
 	}
 }

@@ -136,7 +136,7 @@ var twins = map[string]string{
 	"actors": "actors", "facets": "facets", "query": "query", "clear-last": "clear", "clear-all": "clear all",
 	"copy": "copy", "show-copied": "show copied", "bookmark": "bookmark", "bookmarks": "bookmarks",
 	"timeline": "timeline", "actors-view": "who is who", "places-view": "places", "sources-view": "sources",
-	"lanes-view": "lane", "next-lane": "who is who", "previous-lane": "who is who", "next-in-lane": "next", "previous-in-lane": "previous", "lanes-by": "facets", "pin-lane": "actors",
+	"lanes-view": "lane", "next-lane": "who is who", "previous-lane": "who is who", "next-in-lane": "next", "previous-in-lane": "previous", "lanes-by": "facets", "lanes-nearer": "zoom in", "lanes-farther": "zoom out", "lanes-fit": "when", "pin-lane": "actors",
 	"groups-view": "ties", "next-tie": "ties", "previous-tie": "ties", "next-group": "who is who", "previous-group": "who is who",
 	"groups-nearer": "zoom in", "groups-farther": "zoom out", "groups-fit": "when", "tie-event": "read", "allies-and-rivals": "ties",
 	"map-view": "near", "place-south": "near", "place-north": "near", "place-west": "near", "place-east": "near", "next-place": "places", "previous-place": "places",

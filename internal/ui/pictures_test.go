@@ -148,6 +148,11 @@ func TestLaneKeys(t *testing.T) {
 	if m.c.Pos != before+1 || m.c.View.Info().ID != "lanes-view" {
 		t.Error("J does not go to the next event in the lanes")
 	}
+	typed(t, m, "t2012-09-belmokhtar-letter\r5=")
+	if i, _ := m.c.Current(); m.c.Time.Zoom != 2 || !m.c.Calendar.Window(m.c.Time, 96).Holds(m.c.Calendar.Outer(i)) {
+		t.Errorf("= shows %v:\n%s", m.c.Time, plainFrame(m))
+	}
+	typed(t, m, "ZZ")
 	for _, want := range []string{"groups and who led them", "places by first appearance", "types", "sources", "actors by first appearance"} {
 		typed(t, m, "vj")
 		if !strings.Contains(plainFrame(m), "Lanes · "+want) {

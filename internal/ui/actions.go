@@ -203,16 +203,17 @@ func (m *Model) here() []view.Action {
 	return inOrder(append(general, own...))
 }
 
-// left is a binding as the help names it where some of its keys are taken.
+// left is what is left of a binding where some of its keys are taken.
 func left(b key.Binding, taken map[string]bool) key.Binding {
-	if !slices.ContainsFunc(b.Keys(), func(k string) bool { return taken[k] }) {
+	free := slices.DeleteFunc(slices.Clone(b.Keys()), func(k string) bool { return taken[k] })
+	if len(free) == len(b.Keys()) {
 		return b
 	}
 	arrows := map[string]string{"↓": "down", "↑": "up", "←": "left", "→": "right"}
 	names := slices.DeleteFunc(strings.Split(b.Help().Key, "/"), func(name string) bool {
 		return taken[cmp.Or(arrows[name], name)]
 	})
-	return view.Bind(strings.Join(names, "/"), b.Keys()...)
+	return view.Bind(strings.Join(names, "/"), free...)
 }
 
 // table is every action, in the order of the help.

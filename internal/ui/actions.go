@@ -184,7 +184,7 @@ func program(m *Model) []view.Action {
 }
 
 // here are the actions in force where the keyboard is, in the order of the help:
-// those of the pane itself take keys from the general ones.
+// those of the pane itself come first, and take keys from the general ones.
 func (m *Model) here() []view.Action {
 	pane, scope := m.c.Pane()
 	own := pane.Actions()
@@ -199,8 +199,11 @@ func (m *Model) here() []view.Action {
 	})
 	for n, a := range general {
 		general[n].Keys = left(a.Keys, taken)
+		if info := m.c.View.Info(); a.ID == "open" && !info.Timeline {
+			general[n].Title = info.Opens
+		}
 	}
-	return inOrder(append(general, own...))
+	return inOrder(append(slices.Clone(own), general...))
 }
 
 // left is what is left of a binding where some of its keys are taken.

@@ -30,7 +30,7 @@ func TestPassageOfATie(t *testing.T) {
 	if text := plainFrame(m); !strings.Contains(text, "Anna Berg is in Valley League") || !strings.Contains(text, "clerk wrote with care") {
 		t.Errorf("not the article:\n%s", text)
 	}
-	if text := plainFrame(typed(t, m, "\x1b")); !strings.Contains(text, "Ferro, ") || strings.Contains(text, "clerk wrote with care") || !strings.Contains(text, "Nothing is quoted") {
+	if text := plainFrame(typed(t, m, "\x1b")); !strings.Contains(text, "Ferro, ") || strings.Contains(text, "clerk wrote with care") || !strings.Contains(text, "nothing is quoted") {
 		t.Errorf("not the passage:\n%s", text)
 	}
 	if typed(t, m, "\x1b"); m.c.Over != nil || m.c.View.Info().ID != "lanes-view" {

@@ -1,11 +1,10 @@
 package groups
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/calendar"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/lineage"
 	"timeline/internal/ui/canvas"
@@ -28,7 +27,7 @@ func NewView() *View { return &View{} }
 
 // Info names the view.
 func (v *View) Info() view.Info {
-	return view.Info{ID: "groups-view", Key: "6", Title: "groups: how they split, joined and were renamed", Opens: "passage"}
+	return view.Info{ID: "groups-view", Key: "6", Title: "groups: how they split, joined and were renamed", Opens: "open the passage"}
 }
 
 // few is up to how many events the lineage is worked out at once: in some
@@ -204,8 +203,10 @@ func (v *View) toEvent(c *view.Context) {
 func (v *View) equals(c *view.Context) {
 	v.state = v.state.ToggleEquals(v.lineage)
 	if v.state.Equals {
-		n := len(v.state.Ties(v.lineage)) - len(v.lineage.Ties)
-		c.Say("%s of %s; v hides them.", map[bool]string{true: "One ally or rival", false: fmt.Sprintf("%d allies and rivals", n)}[n == 1], v.lineage.Short(v.state.Group))
+		n, name := len(v.state.Ties(v.lineage))-len(v.lineage.Ties), v.lineage.Short(v.state.Group)
+		if c.Say("%s of %s; v hides them.", english.Count(n, "ally or rival", "allies and rivals"), name); n == 0 {
+			c.Say("No source tells of allies or rivals of %s.", name)
+		}
 	}
 	v.hold(c)
 }

@@ -58,7 +58,7 @@ func Choose(c *view.Context, passages []Passage) tea.Cmd {
 }
 
 // openPassage opens the article at the passage or, where its text is not at hand,
-// what is quoted from it. Both are looked for beside the screen.
+// what events take from it. Both are looked for beside the screen.
 func openPassage(c *view.Context, p Passage) tea.Cmd {
 	i, _ := c.Current()
 	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title: p.Says, markdown: "Looking for the passage …"}}
@@ -66,7 +66,7 @@ func openPassage(c *view.Context, p Passage) tea.Cmd {
 	r.render(c)
 	d, texts, read := c.Data, c.Texts, c.Articles
 	return func() tea.Msg {
-		quoted := facts.Quoted(d, p.Cite)
+		told := facts.ClaimsAt(d, p.Cite)
 		var fault error
 		if texts == nil && read != nil {
 			if texts, fault = read(); texts == nil && fault == nil {
@@ -81,22 +81,22 @@ func openPassage(c *view.Context, p Passage) tea.Cmd {
 				c.Texts = texts
 			}
 			if c.Over == r {
-				r.showPassage(c, p, quoted)
+				r.showPassage(c, p, told)
 			}
 			return nil
 		})
 	}
 }
 
-func (r *Reader) showPassage(c *view.Context, p Passage, quoted []facts.Quotation) {
+func (r *Reader) showPassage(c *view.Context, p Passage, told []facts.Told) {
 	text := c.Texts[p.Cite.Source]
-	r.plain.markdown = p.markdown(c.Data, quoted, text != nil)
+	r.plain.markdown = p.markdown(c.Data, told, text != nil)
 	r.render(c)
 	if text == nil {
 		return
 	}
 	claims := []events.Claim{{Source: p.Cite.Source, At: p.Cite.At}}
-	for n, q := range quoted {
+	for n, q := range told {
 		if n == 0 {
 			claims = nil
 		}
@@ -105,18 +105,24 @@ func (r *Reader) showPassage(c *view.Context, p Passage, quoted []facts.Quotatio
 	r.openAt(c, &article{text, claims})
 }
 
-// markdown is the passage as Markdown: who says what, when, and the quotations.
-func (p Passage) markdown(d *events.Dataset, quoted []facts.Quotation, atHand bool) string {
+// markdown is the passage as Markdown: who says what, when, and what events take from
+// it.
+func (p Passage) markdown(d *events.Dataset, told []facts.Told, atHand bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## %s\n\n**%s** · %s\n\n", paint.Literal(p.Says), paint.Literal(p.where(d)), paint.Literal(p.dated()))
 	if p.Note != "" {
 		b.WriteString(paint.Literal(strings.Join(strings.Fields(p.Note), " ")) + "\n\n")
 	}
-	for _, q := range quoted {
-		fmt.Fprintf(&b, "> “%s”\n\n— quoted for: %s\n\n", paint.Literal(q.Claim.Quote), paint.Literal(d.Titles.At(int(q.Event))))
+	for _, x := range told {
+		of := paint.Literal(d.Titles.At(int(x.Event)))
+		if x.Claim.Quote != "" {
+			fmt.Fprintf(&b, "> “%s”\n\n— quoted for: %s\n\n", paint.Literal(x.Claim.Quote), of)
+		} else {
+			fmt.Fprintf(&b, "%s\n\n— told of: %s\n\n", paint.Literal(x.Claim.Says), of)
+		}
 	}
-	if len(quoted) == 0 {
-		b.WriteString("Nothing is quoted from this passage.\n\n")
+	if len(told) == 0 {
+		b.WriteString("No event rests on this passage, so nothing is quoted from it.\n\n")
 	}
 	if !atHand {
 		b.WriteString("The article itself is not at hand: " + paint.Literal(session.KeepArticles) + ".\n")

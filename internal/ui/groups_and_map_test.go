@@ -192,3 +192,30 @@ func TestMapKeysAndClicks(t *testing.T) {
 		t.Error("esc does not lead home")
 	}
 }
+
+// TestPicturesBeginAtTheEvent: groups and map open where the selected event is.
+func TestPicturesBeginAtTheEvent(t *testing.T) {
+	t.Parallel()
+	m := typed(t, builtIn(t, 120, 36), "6G")
+	for range 40 {
+		if _, ok := m.c.Selected(); ok {
+			break
+		}
+		typed(t, m, "h")
+	}
+	i, ok := m.c.Selected()
+	if !ok {
+		t.Fatal("no event tells of a tie")
+	}
+	m = typed(t, builtIn(t, 120, 36), "t"+m.c.Data.IDs.At(int(i))+"\r6")
+	if j, ok := m.c.Selected(); !ok || i != j {
+		t.Errorf("6 opens at %d, not at the tie of %d", j, i)
+	}
+	typed(t, m, "t2012-04-02-timbuktu-meeting\r7")
+	if text := plainFrame(m); !strings.Contains(text, "[Timbuktu ") {
+		t.Errorf("7 does not open at Timbuktu:\n%s", text)
+	}
+	if typed(t, m, "\t1"); strings.Contains(plainFrame(typed(t, m, "7")), "[Timbuktu ") {
+		t.Error("coming back to the map does not find the place that it was left at")
+	}
+}

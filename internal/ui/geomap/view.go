@@ -22,7 +22,8 @@ type View struct {
 	state   State
 	time    calendar.View
 	tallies []gazetteer.Tally
-	counted counted // what tallies are of
+	counted counted      // what tallies are of
+	at      events.Index // the session's event when the reader was last here
 }
 
 // counted is what tallies depend on.
@@ -32,14 +33,15 @@ type counted struct {
 }
 
 // NewView returns the view.
-func NewView() *View { return &View{} }
+func NewView() *View { return &View{at: -1} }
 
 // Info names the view.
 func (v *View) Info() view.Info {
 	return view.Info{ID: "map-view", Key: "7", Title: "map: where it happened", Opens: "its events"}
 }
 
-// Enter shows the time that the session shows; the place stays.
+// Enter shows the time that the session shows, and goes to the spot of its event; if
+// that is the same as before, or at no spot, the place stays.
 func (v *View) Enter(c *view.Context) {
 	v.time = c.Time
 	if v.theMap == nil {
@@ -48,6 +50,22 @@ func (v *View) Enter(c *view.Context) {
 		v.state = v.theMap.Start(v.tallies)
 	}
 	v.Follow(c)
+	if i, ok := c.Current(); ok && i != v.at {
+		v.at = i
+		v.toEvent(c, i)
+	}
+}
+
+// toEvent goes to the spot of an event. A region or country is none: going there would
+// only move the map away from the spots.
+func (v *View) toEvent(c *view.Context, i events.Index) {
+	for _, n := range c.Data.PinsOf(i) {
+		if p := &c.Data.Places[n]; gazetteer.Spot(p) {
+			w, h := v.size(c)
+			v.state = v.theMap.Select(v.state, p.ID, w, h)
+			return
+		}
+	}
 }
 
 // Follow counts anew when the filters or the window changed.

@@ -20,10 +20,11 @@ type View struct {
 	lineage *lineage.Lineage // nil until it has been worked out
 	asked   bool             // somebody is working it out
 	state   State
+	at      events.Index // the session's event when the reader was last here
 }
 
 // NewView returns the view.
-func NewView() *View { return &View{} }
+func NewView() *View { return &View{at: -1} }
 
 // Info names the view.
 func (v *View) Info() view.Info {
@@ -34,8 +35,22 @@ func (v *View) Info() view.Info {
 // milliseconds.
 const few = 2000
 
-// Enter goes on where the reader left.
-func (v *View) Enter(*view.Context) {}
+// Enter goes to the tie that the session's event tells of, or on where the reader
+// left.
+func (v *View) Enter(c *view.Context) {
+	i, ok := c.Current()
+	if v.lineage == nil || !ok || i == v.at {
+		return
+	}
+	v.at = i
+	for n, t := range v.state.Ties(v.lineage) {
+		if t.Event == i {
+			v.state = v.state.OnTie(v.lineage, n)
+			v.hold(c)
+			return
+		}
+	}
+}
 
 // Prepare works the lineage out, beside the screen where that takes long.
 func (v *View) Prepare(c *view.Context) tea.Cmd {
@@ -45,19 +60,22 @@ func (v *View) Prepare(c *view.Context) tea.Cmd {
 	v.asked = true
 	d, cal := c.Data, c.Calendar
 	if d.Len() <= few {
-		v.use(lineage.Of(d, cal))
+		v.use(c, lineage.Of(d, cal))
 		return nil
 	}
 	return func() tea.Msg {
 		l := lineage.Of(d, cal)
-		return view.Then(func(*view.Context) tea.Cmd {
-			v.use(l)
+		return view.Then(func(c *view.Context) tea.Cmd {
+			v.use(c, l)
 			return nil
 		})
 	}
 }
 
-func (v *View) use(l *lineage.Lineage) { v.lineage, v.state = l, Start(l) }
+func (v *View) use(c *view.Context, l *lineage.Lineage) {
+	v.lineage, v.state = l, Start(l)
+	v.Enter(c)
+}
 
 // Side is none: the groups take the whole width.
 func (v *View) Side() view.Pane { return nil }

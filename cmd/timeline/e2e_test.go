@@ -205,7 +205,7 @@ func leftOn(out string) string {
 }
 
 // TestBrowseFilterReadQuit is the first minute of a new user: find Belmokhtar
-// under another spelling, go to April 2012, open the meeting in Timbuktu, read
+// under another spelling, go to 2 April 2012, open the meeting in Timbuktu, read
 // what both articles say of it.
 func TestBrowseFilterReadQuit(t *testing.T) {
 	t.Parallel()
@@ -214,8 +214,7 @@ func TestBrowseFilterReadQuit(t *testing.T) {
 	s.see(`AQIM and Mali .* \d+ events`)
 	s.keys("a").see("Filter by actor").keys("bilmukhtar").see("▌.*Mokhtar Belmokhtar")
 	s.keys("\r").see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
-	s.keys("t").see("go to:").keys("april 2012\r").see("2 April 2012")
-	s.keys("j").see("▌ 2 Apr .*Commanders meet in Timbuktu")
+	s.keys("t").see("go to:").keys("2 april 2012\r").see("▌ 2 Apr .*commanders meet")
 	s.keys("\r").see(`\[Guidère\].*Lebovich`)
 	s.keys("\t").see(`\[Lebovich\]`)
 	s.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
@@ -226,7 +225,7 @@ func TestBrowseFilterReadQuit(t *testing.T) {
 	s.restored()
 
 	again := start(t, home, 120, 36) // it remembers where I was
-	again.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`).see("▌ 2 Apr .*Commanders meet in Timbuktu")
+	again.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`).see("▌ 2 Apr .*commanders meet")
 	again.keys("X").see(`\d+ events`).keys("q")
 	again.ended()
 }

@@ -51,9 +51,9 @@ func (s *Session) Show(i events.Index) (unhidden bool) {
 
 // Step goes to the first event of the next unit that has events (n = 1), or of the
 // one before (-1). Within a unit, one step back is to its first event. An event
-// counts by its earliest day; those whose beginning is open count as before all
-// others. It returns false, and nothing moves, if there is no such unit: the end
-// of a unit is not a later one.
+// counts by the day under which it is shown (events.Columns.Shown). It returns
+// false, and nothing moves, if there is no such unit: the end of a unit is not a
+// later one.
 func (s *Session) Step(u Unit, n int) bool {
 	if len(s.Shown) == 0 {
 		return false

@@ -16,8 +16,8 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// groups are the headings of the help, in order.
-var groups = []string{"Move", "Read", "Find and filter", "Keep", "Program"}
+// headings are those of the help, in order.
+var headings = []string{"Move", "Read", "Find and filter", "Keep", "Program"}
 
 // general are the actions of every view, in the order of the help.
 func general(m *Model) []view.Action {
@@ -125,6 +125,14 @@ func whenSelected(c *view.Context) string {
 	return c.NoEvent()
 }
 
+// whenCopied is for copying: of one event, or the picture.
+func whenCopied(c *view.Context) string {
+	if _, ok := c.View.(view.Picture); ok {
+		return ""
+	}
+	return whenSelected(c)
+}
+
 func filtering() []view.Action {
 	const g = "Find and filter"
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
@@ -161,7 +169,7 @@ func keeping() []view.Action {
 	const g = "Keep"
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
 	return []view.Action{
-		{ID: "copy", Keys: bind("y", "y"), Title: "copy citation, quotation, id …", Group: g, Where: all, Foot: view.Foot{Rank: 11, Word: "copy", When: inTimeline}, Do: quiet(pickCopy), Why: whenSelected},
+		{ID: "copy", Keys: bind("y", "y"), Title: "copy citation, quotation, id …", Group: g, Where: all, Foot: view.Foot{Rank: 11, Word: "copy", When: inTimeline}, Do: quiet(pickCopy), Why: whenCopied},
 		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(func(c *view.Context) {
 			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
 		}), Why: (*view.Context).NotCopied},
@@ -176,7 +184,7 @@ func program(m *Model) []view.Action {
 	var list []view.Action
 	for _, v := range m.views {
 		i := v.Info()
-		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: quiet(func(c *view.Context) { c.Turn(v) })})
+		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: func(c *view.Context) tea.Cmd { return c.Go(v) }})
 	}
 	return append(list,
 		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Last: true}, Do: quiet(m.pickHelp)},
@@ -222,8 +230,11 @@ func (m *Model) offered() []view.Action {
 		if general[n].Keys = left(a.Keys, taken); general[n].Keys.Help().Key != a.Keys.Help().Key {
 			general[n].Foot.Keys = ""
 		}
+		if info := m.c.View.Info(); a.ID == "open" && !info.Timeline {
+			general[n].Title = info.Opens
+		}
 	}
-	return inOrder(append(general, own...))
+	return inOrder(append(slices.Clone(own), general...))
 }
 
 // left is a binding as the help names it where some of its keys are taken.
@@ -252,7 +263,7 @@ func (m *Model) table() []view.Action {
 
 func inOrder(actions []view.Action) []view.Action {
 	slices.SortStableFunc(actions, func(a, b view.Action) int {
-		return slices.Index(groups, a.Group) - slices.Index(groups, b.Group)
+		return slices.Index(headings, a.Group) - slices.Index(headings, b.Group)
 	})
 	return actions
 }

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
@@ -29,7 +30,7 @@ func (m *Model) header(w int) bar {
 				if state == "" {
 					continue
 				}
-				if b, ok := left.spread(bar{{text: " " + state + " ", role: theme.Muted}}, w); ok {
+				if b, ok := left.spread(bar{{text: "  " + state + " ", role: theme.Muted}}, w); ok {
 					return b
 				}
 			}
@@ -64,7 +65,7 @@ func (m *Model) tabs(between string, brief bool) bar {
 		if brief && i.Brief != "" {
 			name = i.Brief
 		}
-		s := segment{text: i.Key + " " + name, role: theme.Faint, do: func() tea.Cmd { m.c.Turn(v); return nil }}
+		s := segment{text: i.Key + " " + name, role: theme.Faint, do: func() tea.Cmd { return m.c.Go(v) }}
 		shown := v == m.c.View
 		switch {
 		case shown:
@@ -90,8 +91,15 @@ func tabName(i view.Info) string {
 
 // state says how much there is, in words and in short.
 func (m *Model) state() (long, short string) {
-	if c, ok := m.c.View.(view.Counter); ok {
-		return c.Counts()
+	switch v := m.c.View.(type) {
+	case view.Counter:
+		return v.Counts()
+	case view.Picture:
+		short = paint.Clean(v.Title(m.c))
+		if i, ok := m.c.Selected(); ok {
+			return short + "   " + m.c.Data.Date(i).English(edtf.Long), short
+		}
+		return short, short
 	}
 	return english.Count(m.c.Data.Len(), "event", "events"), english.Thousands(m.c.Data.Len())
 }

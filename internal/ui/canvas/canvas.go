@@ -108,6 +108,24 @@ func (c *Canvas) Text(x, y int, s string, role theme.Role, room int) int {
 	return x
 }
 
+// Paste copies another canvas to x, y, as far as there is room: nothing of a wide
+// letter that the right edge would cut.
+func (c *Canvas) Paste(x, y int, from *Canvas) {
+	first := rune(len(c.clusters))
+	c.clusters = append(c.clusters, from.clusters...)
+	for row := max(-y, 0); row < min(from.Height, c.Height-y); row++ {
+		for col := max(-x, 0); col < min(from.Width, c.Width-x); col++ {
+			cell := from.At(col, row)
+			if cut := x+col+1 == c.Width && from.At(col+1, row).Rune == covered; cut {
+				cell.Rune = ' '
+			} else if cell.Rune < 0 {
+				cell.Rune -= first
+			}
+			c.cells[(y+row)*c.Width+x+col] = cell
+		}
+	}
+}
+
 // Mark puts n cells from x on on the selected row.
 func (c *Canvas) Mark(x, y, n int) {
 	if y < 0 || y >= c.Height {

@@ -111,3 +111,19 @@ func TestHalfAWideLetterGoes(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestPaste(t *testing.T) {
+	t.Parallel()
+	from := New(6, 2)
+	from.Text(0, 0, "日本", theme.Ink, 6)
+	from.Text(0, 1, "e\u0301x", theme.Ink, 6)
+	to := New(8, 3)
+	to.Text(0, 0, "語", theme.Ink, 8)
+	to.Fill(0, 1, 8, '.', theme.None)
+	to.Paste(1, 1, from)
+	to.Paste(7, 0, from) // no room for the wide letter, and it ends the second row
+	want := "語\n.日本  e\u0301\n e\u0301x\n"
+	if got := to.Plain(theme.Full); strings.ReplaceAll(got, "é", "e\u0301") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

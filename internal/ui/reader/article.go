@@ -59,11 +59,15 @@ func (r *Reader) showArticle(c *view.Context) {
 	id := r.openSource(c)
 	r.article = nil
 	if text := c.Texts[id]; text != nil {
-		r.article = &article{text, c.Data.Event(r.event).ClaimsOf(id)}
+		r.openAt(c, &article{text, c.Data.Event(r.event).ClaimsOf(id)})
 	} else {
 		c.Warn("This article is not among the texts found: %s", session.KeepArticles)
-		return
 	}
+}
+
+// openAt opens an article at its passage.
+func (r *Reader) openAt(c *view.Context, a *article) {
+	r.article = a
 	var passage int
 	r.lines, passage = r.article.lines(c, max(c.Beside.Dx(), 8))
 	r.top = 0

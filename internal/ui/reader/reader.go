@@ -25,12 +25,12 @@ type Reader struct {
 	lines   []string
 	top     int
 	article *article // the whole article, if that is open
-	plain   *plain   // a text instead of an event
+	plain   *plain   // something else instead of an event
 	looks   int      // Context.Looks when the lines were rendered
 }
 
-// plain is a text shown as it is, to be copied by hand.
-type plain struct{ title, text string }
+// plain is a text that is no event.
+type plain struct{ title, markdown string }
 
 // Open reads the session's event from its first source on. It does nothing where
 // no event is shown.
@@ -45,7 +45,7 @@ func Open(c *view.Context) {
 // Show shows a text as it is, to be copied by hand.
 func Show(c *view.Context, title, text string) {
 	i, _ := c.Current()
-	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, text}}
+	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, "## " + paint.Literal(title) + "\n\n```\n" + text + "\n```\n"}}
 	c.Over = r
 	r.render(c)
 }
@@ -92,10 +92,10 @@ func (r *Reader) toMatch(c *view.Context) {
 func (r *Reader) render(c *view.Context) {
 	w := max(c.Beside.Dx(), 8)
 	switch {
-	case r.plain != nil:
-		r.lines = paint.Markdown("## "+paint.Literal(r.plain.title)+"\n\n```\n"+r.plain.text+"\n```\n", w, c.Theme)
 	case r.article != nil:
 		r.lines, _ = r.article.lines(c, w)
+	case r.plain != nil:
+		r.lines = paint.Markdown(r.plain.markdown, w, c.Theme)
 	default:
 		r.lines = r.excerpts(c, w)
 	}
@@ -153,7 +153,7 @@ func (r *Reader) Back(c *view.Context) bool {
 	if r.article == nil {
 		return false
 	}
-	*r = Reader{event: r.event, source: r.source}
+	*r = Reader{event: r.event, source: r.source, plain: r.plain}
 	r.render(c)
 	return true
 }

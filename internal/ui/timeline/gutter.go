@@ -34,7 +34,7 @@ func gutter(d edtf.Date, g group, room int) string {
 			return text
 		}
 	}
-	return paint.Cut(d.English(edtf.Gutter), room)
+	return paint.Cut(d.Gutter(g.year), room)
 }
 
 // wordings are ways to word a date under a heading, the most exact first.

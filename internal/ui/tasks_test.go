@@ -116,7 +116,7 @@ func selectedText(m *Model) string {
 func TestHeadingsAndFolds(t *testing.T) {
 	t.Parallel()
 	m := builtIn(t, 80, 24)
-	long, _ := m.state()
+	long := m.state()[0]
 	for _, word := range []string{"key", "dated", "looser", "background"} {
 		if !strings.Contains(long, word) {
 			t.Errorf("the header counts %q, without %q", long, word)

@@ -78,9 +78,9 @@ type Follower interface{ Follow(c *Context) }
 // there is none left.
 type Backer interface{ Back(c *Context) bool }
 
-// A Counter says in the header how much it lists: in words, and in short.
+// A Counter says in the header how much it lists, in several ways, the longest first.
 type Counter interface {
-	Counts() (long, short string)
+	Counts() []string
 }
 
 // A Folder has events folded away. Along goes n events on, over those; Land is called

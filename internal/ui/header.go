@@ -31,6 +31,9 @@ func (m *Model) header(w int) bar {
 					return b
 				}
 			}
+			if b, ok := left.spread(bar{{text: " " + states[len(states)-1], role: theme.Muted}}, w); ok {
+				return b
+			}
 		}
 		return none
 	}

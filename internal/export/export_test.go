@@ -26,7 +26,7 @@ func write(t testing.TB, f Format, d *events.Dataset, rows []events.Index) (stri
 
 // extensions end the names of the golden files.
 var extensions = [...]string{
-	CSV: ".csv", JSON: ".json", JSONLines: ".jsonl", Markdown: ".md", ICalendar: ".ics", GeoJSON: ".geojson", TimelineJS: ".json", Markwhen: ".mw",
+	CSV: ".csv", JSON: ".json", JSONLines: ".jsonl", Markdown: ".md", ICalendar: ".ics", GeoJSON: ".geojson", TimelineJS: ".json", Markwhen: ".mw", HTML: ".html", SVG: ".svg",
 }
 
 func TestGolden(t *testing.T) {

@@ -38,6 +38,8 @@ var always = [len(formats)]string{
 	GeoJSON:    "quotations, disputes and links are left out",
 	TimelineJS: "actors, claims and disputes are text; links are left out",
 	Markwhen:   "actors, claims and disputes are text; links are left out",
+	HTML:       "ids, coordinates and EDTF dates are left out",
+	SVG:        "all is left out but how many events there were when, and whose",
 }
 
 func (w *writer) lose(l loss) { w.lost[l]++ }

@@ -1,0 +1,49 @@
+package export
+
+import (
+	"fmt"
+
+	"timeline/internal/calendar"
+	"timeline/internal/events"
+	"timeline/internal/svg"
+)
+
+// Picture is what an SVG shows.
+type Picture uint8
+
+// The pictures.
+const (
+	Ribbon Picture = iota
+	Lanes
+)
+
+var pictureNames = [...]string{"ribbon", "lanes"}
+
+// Pictures returns the names of all pictures, in the order of their values.
+func Pictures() []string { return pictureNames[:] }
+
+// ParsePicture returns the picture of that name.
+func ParsePicture(name string) (Picture, error) {
+	for i, n := range pictureNames {
+		if n == name {
+			return Picture(i), nil
+		}
+	}
+	if near := events.Nearest(name, Pictures()); near != "" {
+		return 0, fmt.Errorf("unknown picture %q: did you mean %s?", name, near)
+	}
+	return 0, fmt.Errorf("unknown picture %q: one of ribbon, lanes", name)
+}
+
+// svg writes a picture of the events.
+func (w *writer) svg() error {
+	p := svg.Picture{Data: w.d, Calendar: calendar.New(w.d), Rows: w.rows, Title: w.o.Title}
+	if w.o.Picture == Lanes {
+		w.put(p.Lanes())
+	} else {
+		w.put(p.Ribbon())
+	}
+	w.events = len(w.rows)
+	_, err := w.out.Write(nil)
+	return err
+}

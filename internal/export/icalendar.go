@@ -34,6 +34,10 @@ func (w *writer) calendarEvent(i events.Index, e *events.Event) bool {
 	if !ok {
 		return false
 	}
+	if w.o.Exact && (!s.exact || s.first != s.last) {
+		w.lose(lostStretch)
+		return false
+	}
 	if !s.exact {
 		w.lose(lostExact)
 	}

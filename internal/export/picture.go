@@ -43,7 +43,9 @@ func (w *writer) svg() error {
 	} else {
 		w.put(p.Ribbon())
 	}
+	if err := w.out.Flush(); err != nil {
+		return err
+	}
 	w.events = len(w.rows)
-	_, err := w.out.Write(nil)
-	return err
+	return nil
 }

@@ -18,8 +18,8 @@ type Record struct {
 	Type       string          `json:"type"`
 	Importance string          `json:"importance"` // major, minor
 	Disputed   bool            `json:"disputed"`
-	Summary    string          `json:"summary"` // Markdown
-	Note       string          `json:"note"`    // the editor's, Markdown
+	Summary    string          `json:"summary"` // Markdown, a line for each paragraph
+	Note       string          `json:"note"`    // the editor's, as the summary
 	Actors     []RecordRole    `json:"actors"`
 	Places     []RecordPlace   `json:"places"`
 	Tags       []string        `json:"tags"`
@@ -110,7 +110,7 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 	e := d.Event(i)
 	r := Record{
 		ID: e.ID, Title: e.Title, Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type,
-		Importance: importance(e), Disputed: e.Disputed(), Summary: e.Summary, Note: e.Note,
+		Importance: importance(e), Disputed: e.Disputed(), Summary: flowing(e.Summary), Note: flowing(e.Note),
 		Actors: []RecordRole{}, Places: []RecordPlace{}, Tags: append([]string{}, e.Tags...),
 		Claims: []RecordClaim{}, Disputes: []RecordDispute{}, Links: []RecordLink{},
 	}

@@ -2,12 +2,15 @@ package cite
 
 import "strings"
 
-// risTypes are the types of RIS for the item types of CSL; GEN for the rest.
+// risTypes are the types of RIS for the item types of CSL; for the rest ELEC if they
+// have an address, and else UNPD. Zotero's translator reads UNPD as a manuscript; GEN,
+// and the UNPB of the older specification, which it does not know, it takes for journal
+// articles.
 var risTypes = map[string]string{
 	"article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
 	"book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "report": "RPRT",
-	"thesis": "THES", "manuscript": "UNPB", "article": "UNPB", "pamphlet": "PAMP",
-	"post-weblog": "BLOG", "post": "BLOG", "webpage": "ELEC",
+	"thesis": "THES", "manuscript": "UNPD", "article": "UNPD", "pamphlet": "PAMP",
+	"post-weblog": "BLOG", "post": "BLOG", "webpage": "ELEC", "speech": "SLIDE", "interview": "PCOMM",
 }
 
 // ris is a record in the tagged format of Research Information Systems (RIS
@@ -17,8 +20,11 @@ var risTypes = map[string]string{
 // a note, N1, since SP and EP are the pages of the whole work.
 func (w *work) ris() string {
 	kind := risTypes[w.kind]
-	if kind == "" {
-		kind = "GEN"
+	switch {
+	case kind == "" && w.url != "":
+		kind = "ELEC"
+	case kind == "":
+		kind = "UNPD"
 	}
 	var b strings.Builder
 	field := func(tag, value string) {
@@ -58,7 +64,9 @@ func (w *work) ris() string {
 	if w.issued.deposit {
 		field("N1", "deposited "+w.issued.years())
 	}
-	field("N1", w.cited())
+	if len(w.at) > 0 {
+		field("N1", "cited at "+w.locator(plainWords))
+	}
 	return b.String() + "ER  - "
 }
 

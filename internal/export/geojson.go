@@ -24,25 +24,25 @@ type geoGeometry struct {
 // QGIS, Shapefile, FlatGeobuf) have tables of such fields and no lists or objects. No
 // name is longer than the ten characters that a Shapefile has for it.
 type geoProperties struct {
-	Event       string  `json:"event"`
-	Title       string  `json:"title"`
-	Type        string  `json:"type"`
-	Importance  string  `json:"importance"`
-	Disputed    bool    `json:"disputed"`
-	Start       *string `json:"start"` // YYYY-MM-DD, the earliest day; null if not known
-	End         *string `json:"end"`   // YYYY-MM-DD, the latest day; null if not known
-	DateText    string  `json:"date_text"`
-	DateEDTF    string  `json:"date_edtf"`
-	Precision   string  `json:"precision"`
-	About       bool    `json:"about"`
-	Uncertain   bool    `json:"uncertain"`
-	Summary     string  `json:"summary"`
-	Note        string  `json:"note"`
-	Actors      string  `json:"actors"`
-	Places      string  `json:"places"`
-	Ground      string  `json:"ground"` // how much ground the points stand for: the places' precisions
-	Tags        string  `json:"tags"`
-	Sources     string  `json:"sources"` // Chicago notes
+	Event      string  `json:"event"`
+	Title      string  `json:"title"`
+	Type       string  `json:"type"`
+	Importance string  `json:"importance"`
+	Disputed   bool    `json:"disputed"`
+	Start      *string `json:"start"` // YYYY-MM-DD, the earliest day; null if not known
+	End        *string `json:"end"`   // YYYY-MM-DD, the latest day; null if not known
+	DateText   string  `json:"date_text"`
+	DateEDTF   string  `json:"date_edtf"`
+	Precision  string  `json:"precision"`
+	About      bool    `json:"about"`
+	Uncertain  bool    `json:"uncertain"`
+	Summary    string  `json:"summary"`
+	Note       string  `json:"note"`
+	Actors     string  `json:"actors"`
+	Places     string  `json:"places"`
+	Ground     string  `json:"ground"` // how much ground the points stand for: the places' precisions
+	Tags       string  `json:"tags"`
+	Sources    string  `json:"sources"` // Chicago notes
 }
 
 // geoJSON writes a FeatureCollection (RFC 7946) of points, or, if an event has several

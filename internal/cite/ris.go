@@ -3,13 +3,12 @@ package cite
 import "strings"
 
 // risTypes are the types of RIS for the item types of CSL; for the rest ELEC if they
-// have an address, and else UNPD. Zotero's translator reads UNPD as a manuscript; GEN,
-// and the UNPB of the older specification, which it does not know, it takes for journal
-// articles.
+// have an address, and else MANSCPT. Zotero's translator takes GEN, and types that it
+// does not know, for journal articles: UNPB is one of these.
 var risTypes = map[string]string{
 	"article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
 	"book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "report": "RPRT",
-	"thesis": "THES", "manuscript": "UNPD", "article": "UNPD", "pamphlet": "PAMP",
+	"thesis": "THES", "manuscript": "MANSCPT", "article": "MANSCPT", "pamphlet": "PAMP",
 	"post-weblog": "BLOG", "post": "BLOG", "webpage": "ELEC", "speech": "SLIDE", "interview": "PCOMM",
 }
 
@@ -24,7 +23,7 @@ func (w *work) ris() string {
 	case kind == "" && w.url != "":
 		kind = "ELEC"
 	case kind == "":
-		kind = "UNPD"
+		kind = "MANSCPT"
 	}
 	var b strings.Builder
 	field := func(tag, value string) {

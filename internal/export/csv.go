@@ -13,7 +13,7 @@ import (
 
 // csvColumns are the columns: of the event first, then of the claim.
 var csvColumns = []string{
-	"event", "title", "type", "importance", "date", "date_edtf", "start", "end", "year", "month", "day", "precision",
+	"event", "title", "type", "level", "importance", "date", "date_edtf", "start", "end", "year", "month", "day", "precision",
 	"date_reason", "actors", "places", "tags", "summary", "disputes", "links", "note",
 	"claim", "source", "author", "source_title", "published_in", "publisher", "source_date", "locator",
 	"where", "claim_date", "claim_date_edtf", "date_words", "basis", "basis_note", "hedge",
@@ -22,8 +22,8 @@ var csvColumns = []string{
 
 // csvEventColumns is how many of them are of the event; csvYear is the one of the year.
 const (
-	csvEventColumns = 20
-	csvYear         = 8
+	csvEventColumns = 21
+	csvYear         = 9
 )
 
 // csv writes a table (RFC 4180: CRLF, a header line, UTF-8 without a byte order
@@ -68,7 +68,11 @@ func csvEvent(r *Record, date edtf.Date) []string {
 		actors = append(actors, a.Name+" ("+a.Role+")")
 	}
 	for _, p := range r.Places {
-		places = append(places, p.Name)
+		if name := p.Name; p.Role == events.Happened.String() {
+			places = append(places, name)
+		} else {
+			places = append(places, name+" ("+p.Role+")")
+		}
 	}
 	for _, d := range r.Disputes {
 		disputes = append(disputes, d.About+": "+d.Text)
@@ -77,7 +81,7 @@ func csvEvent(r *Record, date edtf.Date) []string {
 		links = append(links, l.Kind+" "+l.To)
 	}
 	year, month, dayOfMonth := known(date)
-	row := cells(r.ID, r.Title, r.Type, r.Importance, wordsCell(r.Date), edtfCell(r.Date), day(r.Date.Earliest), day(r.Date.Latest),
+	row := cells(r.ID, r.Title, r.Type, r.Level, r.Importance, wordsCell(r.Date), edtfCell(r.Date), day(r.Date.Earliest), day(r.Date.Latest),
 		"", month, dayOfMonth, r.Date.Precision, r.DateReason, strings.Join(actors, "; "), strings.Join(places, "; "), strings.Join(r.Tags, "; "),
 		r.Summary, strings.Join(disputes, "; "), strings.Join(links, "; "), r.Note)
 	row[csvYear] = year // a number, which may be negative: 44 BC is -43

@@ -27,6 +27,7 @@ type geoProperties struct {
 	Event      string  `json:"event"`
 	Title      string  `json:"title"`
 	Type       string  `json:"type"`
+	Level      string  `json:"level"`
 	Importance string  `json:"importance"`
 	Disputed   bool    `json:"disputed"`
 	Start      *string `json:"start"` // YYYY-MM-DD, the earliest day; null if not known
@@ -47,11 +48,12 @@ type geoProperties struct {
 
 // geoJSON writes a FeatureCollection (RFC 7946) of points, or, if an event has several
 // places, of MultiPoints: formats with one kind of geometry take it as it is. An event
-// without a place has null, which the standard calls unlocated.
+// without a place has null, which the standard calls unlocated. Places where it was written
+// or found count only if it is not known where it happened.
 func (w *writer) geoJSON() error {
 	several := false
 	for _, i := range w.rows {
-		several = several || len(w.d.PlacesOf.At(int(i))) > 1
+		several = several || len(w.d.PinsOf(i)) > 1
 	}
 	w.put(`{"type":"FeatureCollection","features":[`)
 	between := "\n"
@@ -68,7 +70,7 @@ func (w *writer) geoJSON() error {
 func (w *writer) feature(i events.Index, e *events.Event, several bool) geoFeature {
 	r := RecordOf(w.d, i)
 	f := geoFeature{Type: "Feature", ID: r.ID, Properties: geoProperties{
-		Event: r.ID, Title: r.Title, Type: r.Type, Importance: r.Importance, Disputed: r.Disputed,
+		Event: r.ID, Title: r.Title, Type: r.Type, Level: r.Level, Importance: r.Importance, Disputed: r.Disputed,
 		Start: fourDigits(r.Date.Earliest), End: fourDigits(r.Date.Latest), DateText: r.Date.English, DateEDTF: r.Date.EDTF,
 		Precision: r.Date.Precision, About: r.Date.Approximate, Uncertain: r.Date.Uncertain,
 		Summary: r.Summary, Note: r.Note, Tags: strings.Join(r.Tags, "; "),
@@ -87,9 +89,13 @@ func (w *writer) feature(i events.Index, e *events.Event, several bool) geoFeatu
 	points := [][2]float64{}
 	for _, place := range r.Places {
 		names, grounds = append(names, place.Name), append(grounds, place.Precision)
-		points = append(points, [2]float64{place.Lon, place.Lat})
-		if place.Precision != "site" && place.Precision != "town" {
-			w.lose(lostPoint)
+	}
+	for _, id := range e.Pins() {
+		if place := w.d.Place(id); place != nil {
+			points = append(points, [2]float64{place.Lon, place.Lat})
+			if !pointLike(place) {
+				w.lose(lostPoint)
+			}
 		}
 	}
 	p.Actors, p.Places, p.Ground, p.Sources = strings.Join(actors, "; "), strings.Join(names, "; "), strings.Join(grounds, "; "), strings.Join(sources, "; ")

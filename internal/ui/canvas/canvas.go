@@ -48,12 +48,22 @@ func (c *Canvas) At(x, y int) Cell {
 	return c.cells[y*c.Width+x]
 }
 
-// Set puts a sign of one cell at x, y.
+// Set puts a sign of one cell at x, y. A wide letter that it covers in part goes.
 func (c *Canvas) Set(x, y int, r rune, role theme.Role) {
-	if x >= 0 && y >= 0 && x < c.Width && y < c.Height {
-		cell := &c.cells[y*c.Width+x]
-		cell.Rune, cell.Role = r, role
+	if x < 0 || y < 0 || x >= c.Width || y >= c.Height {
+		return
 	}
+	row := c.cells[y*c.Width : (y+1)*c.Width]
+	for k := x; row[k].Rune == covered && r != covered; k-- {
+		row[k].Rune = ' '
+		if k > 0 && row[k-1].Rune < 0 {
+			row[k-1].Rune = ' '
+		}
+	}
+	for k := x + 1; row[x].Rune < 0 && k < len(row) && row[k].Rune == covered; k++ {
+		row[k].Rune = ' '
+	}
+	row[x].Rune, row[x].Role = r, role
 }
 
 // Fill puts a sign into n cells from x on.

@@ -91,3 +91,23 @@ func TestFewChanges(t *testing.T) {
 		t.Errorf("outside is %+v", got)
 	}
 }
+
+// A sign that covers half of a wide letter takes the whole of it away, so that the
+// row keeps its width.
+func TestHalfAWideLetterGoes(t *testing.T) {
+	t.Parallel()
+	for x, want := range []string{"a 本", " a本", "日a", "日 a"} {
+		c := New(5, 1)
+		c.Text(0, 0, "日本", theme.Ink, 5)
+		c.Set(x, 0, 'a', theme.Ink)
+		if got := c.Plain(theme.Full); got != want+"\n" {
+			t.Errorf("at %d: %q, want %q", x, got, want)
+		}
+	}
+	c := New(5, 1)
+	c.Text(0, 0, "日本", theme.Ink, 5)
+	c.Text(1, 0, "語", theme.Ink, 5)
+	if got := c.Plain(theme.Full); got != " 語\n" {
+		t.Errorf("%q", got)
+	}
+}

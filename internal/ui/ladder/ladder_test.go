@@ -22,6 +22,8 @@ import (
 	"timeline/internal/ui/theme"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func drawn(p Picture) *canvas.Canvas {

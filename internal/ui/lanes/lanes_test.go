@@ -25,6 +25,8 @@ import (
 	"timeline/internal/ui/theme"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func builtIn(t testing.TB) *events.Dataset {

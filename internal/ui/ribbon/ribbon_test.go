@@ -21,6 +21,8 @@ import (
 	"timeline/internal/ui/theme"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func golden(t *testing.T, name, text string) {

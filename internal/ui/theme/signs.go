@@ -45,7 +45,7 @@ var ascii = func() map[rune]rune {
 		"━=─-┄~┈~╌~" + // certain, lasting, possible
 		"├[┤]▲^△?◂<▸>▴^" + // extents
 		"×x◇h†+¶w§s○o●@≡d" + // what happened: hostages, words, settled, documents
-		"│|┆!┊|┃|┇!║H╭.╮.╰`╯'┬+┴+┼+├[┤]┷+┯+┿+╷'╵'╞[╡]═=" + // lines and ties
+		"│|┆!┊,┃|┇!║H╭.╮.╰`╯'┬+┴+┼+├[┤]┷+┯+┿+╷'╵'╞[╡]═=" + // lines and ties
 		"▌>•*≠!≤<≥>…." + "□c╱/◆#◌o◦o" + "→>←<↑^↓v" + "–-—-’'‘'“\"”\"" + "▏|"
 	m := map[rune]rune{}
 	letters := []rune(pairs)
@@ -75,19 +75,33 @@ func (s Signs) Rune(r rune) rune {
 	if c, ok := ascii[r]; ok {
 		return c
 	}
-	if r > firstBraille && r <= lastBraille {
-		return '.'
+	if r >= firstBraille && r <= lastBraille {
+		return stroke(byte(r - firstBraille))
 	}
-	if r == firstBraille {
-		return ' '
-	}
-	for _, c := range norm.NFD.String(string(r)) { // é is e and a mark
-		if c < 0x7f && unicode.IsLetter(c) {
-			return c
-		}
-		break
+	if c := norm.NFD.String(string(r))[0]; c < 0x7f && unicode.IsLetter(rune(c)) { // é is e and a mark
+		return rune(c)
 	}
 	return '?'
+}
+
+// stroke is the mark of ASCII that is most like the dots of a braille letter.
+func stroke(dots byte) rune {
+	const upper, left = 0x1b, 0x47 // bits 0–2: left column, 3–5: right column, 6 and 7: the lowest of each
+	switch dots {
+	case 0:
+		return ' '
+	case 0x0a, 0x14, 0x60: // two dots on a slant
+		return '/'
+	}
+	switch {
+	case dots&upper == 0:
+		return '.'
+	case dots&^upper == 0:
+		return '\''
+	case dots&left == 0 || dots&^left == 0:
+		return '|'
+	}
+	return ':'
 }
 
 // quarters folds the eight dots of a braille letter to four quarters of a cell.

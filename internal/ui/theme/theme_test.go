@@ -196,7 +196,7 @@ func TestSigns(t *testing.T) {
 			t.Errorf("%q in blocks: %q, want %q", from, got, want)
 		}
 	}
-	for from, want := range map[rune]rune{'⠁': '.', '⠀': ' ', 'é': 'e', 'A': 'A', 'ع': '?', '…': '.'} {
+	for from, want := range map[rune]rune{'⠁': '\'', '⠀': ' ', 'é': 'e', 'A': 'A', 'ع': '?', '…': '.'} {
 		if got := ASCII.Rune(from); got != want {
 			t.Errorf("%q in ASCII: %q, want %q", from, got, want)
 		}
@@ -209,5 +209,14 @@ func TestSigns(t *testing.T) {
 			t.Errorf("%q and %q are both %q", other, r, c)
 		}
 		seen[c] = r
+	}
+}
+
+func TestDotsInASCII(t *testing.T) {
+	t.Parallel()
+	for dots, want := range map[rune]rune{'⠀': ' ', '⠁': '\'', '⣀': '.', '⡇': '|', '⢸': '|', '⠔': '/', '⠊': '/', '⣿': ':', '⠑': '\''} {
+		if got := ASCII.Rune(dots); got != want {
+			t.Errorf("%c is %c, want %c", dots, got, want)
+		}
 	}
 }

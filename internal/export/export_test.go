@@ -274,6 +274,12 @@ func checkText(t *testing.T, f Format, text string, r Report) {
 			t.Fatalf("%s is not JSON: %s", f, text)
 		}
 		return
+	case HTML:
+		checkPage(t, text, r.Events)
+		return
+	case SVG:
+		checkSVG(t, text)
+		return
 	case ICalendar:
 		for _, l := range strings.Split(text, "\r\n") {
 			if strings.HasPrefix(l, "BEGIN:VEVENT") {

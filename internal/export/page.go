@@ -38,8 +38,8 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 type page struct {
 	*writer
 	picture svg.Picture
-	shown   map[events.Index]bool // events that links can lead to
-	sources []string              // ids, in the order of their first mention
+	shown   []bool   // the events that links can lead to
+	sources []string // ids, in the order of their first mention
 	err     error
 }
 
@@ -68,7 +68,7 @@ type pageSource struct{ Anchor, Label, Entry, URL, Rights string }
 // to anywhere, which its Content-Security-Policy forbids. The script that it has only
 // filters. The dates are drawn as the screen draws them.
 func (w *writer) html() error {
-	p := &page{writer: w, shown: make(map[events.Index]bool, len(w.rows))}
+	p := &page{writer: w, shown: make([]bool, w.d.Len())}
 	p.picture = svg.Picture{Data: w.d, Calendar: calendar.New(w.d), Rows: w.rows, Title: "When the events were", ID: "ribbon-", InPage: true}
 	for _, i := range w.rows {
 		p.shown[i] = true
@@ -144,9 +144,9 @@ func digest(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// proof says how far the events that are shown are proven, and whether sources are
-// named at all.
-func (p *page) proof() (words string, sources bool) {
+// proof says how far the events that are shown are proven, and whether any of their
+// sources is described.
+func (p *page) proof() (words string, described bool) {
 	quoted, verified, bare := 0, 0, 0
 	for _, i := range p.rows {
 		e := p.d.Event(i)
@@ -154,6 +154,7 @@ func (p *page) proof() (words string, sources bool) {
 			bare++
 		}
 		for n := range e.Claims {
+			described = described || p.d.Source(e.Claims[n].Source) != nil
 			if e.Claims[n].Quote != "" {
 				quoted++
 			}
@@ -164,7 +165,7 @@ func (p *page) proof() (words string, sources bool) {
 	}
 	switch {
 	case bare == len(p.rows):
-		return "Notes, unproven: no event names a source.", false
+		return "Notes, unproven: no event names a source.", described
 	case quoted == 0:
 		words = "Sourced: events name who tells of them, and quote no one."
 	case verified == quoted:
@@ -175,7 +176,7 @@ func (p *page) proof() (words string, sources bool) {
 	if bare > 0 {
 		words += " " + english.Count(bare, "event names no source.", "events name no source.")
 	}
-	return words, true
+	return words, described
 }
 
 func (p *page) foot() pageFoot {

@@ -18,6 +18,8 @@ import (
 	"timeline/internal/events/eventstest"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func golden(t *testing.T, name, text string) {

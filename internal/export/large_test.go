@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"io"
 	"runtime"
 	"testing"
 
@@ -51,6 +52,9 @@ func packed(t testing.TB, n int) (*events.Dataset, []events.Index) {
 // parallel: others would be counted with it.
 func TestLittleIsHeld(t *testing.T) {
 	d, rows := packed(t, 2_000)
+	if _, err := Write(io.Discard, CSV, d, rows, options); err != nil { // what is read once and kept
+		t.Fatal(err)
+	}
 	for i := range formats {
 		if Format(i) == SVG {
 			continue // as large as its paper

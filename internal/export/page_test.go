@@ -174,8 +174,8 @@ func TestPictures(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkSVG(t, b.String())
-		if has := strings.Contains(b.String(), "Cyril Marsh"); has != (p == Lanes) {
-			t.Errorf("%s names an actor: %v", name, has)
+		if has := strings.Contains(b.String(), "Cyril Marsh"); has != (p != Ribbon) {
+			t.Errorf("%s names Cyril Marsh, in a row or a title: %v", name, has)
 		}
 	}
 	if _, err := ParsePicture("lane"); err == nil || !strings.Contains(err.Error(), "did you mean lanes?") {

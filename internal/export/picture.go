@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"timeline/internal/calendar"
 	"timeline/internal/events"
@@ -15,9 +16,10 @@ type Picture uint8
 const (
 	Ribbon Picture = iota
 	Lanes
+	Dates
 )
 
-var pictureNames = [...]string{"ribbon", "lanes"}
+var pictureNames = [...]string{"ribbon", "lanes", "dates"}
 
 // Pictures returns the names of all pictures, in the order of their values.
 func Pictures() []string { return pictureNames[:] }
@@ -32,15 +34,18 @@ func ParsePicture(name string) (Picture, error) {
 	if near := events.Nearest(name, Pictures()); near != "" {
 		return 0, fmt.Errorf("unknown picture %q: did you mean %s?", name, near)
 	}
-	return 0, fmt.Errorf("unknown picture %q: one of ribbon, lanes", name)
+	return 0, fmt.Errorf("unknown picture %q: one of %s", name, strings.Join(Pictures(), ", "))
 }
 
 // svg writes a picture of the events.
 func (w *writer) svg() error {
 	p := svg.Picture{Data: w.d, Calendar: calendar.New(w.d), Rows: w.rows, Title: w.o.Title}
-	if w.o.Picture == Lanes {
+	switch w.o.Picture {
+	case Lanes:
 		w.put(p.Lanes())
-	} else {
+	case Dates:
+		w.put(p.Dates())
+	default:
 		w.put(p.Ribbon())
 	}
 	if err := w.out.Flush(); err != nil {

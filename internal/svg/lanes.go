@@ -10,6 +10,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/facts"
 )
 
 // maxLanes is how many lanes a picture has at most: those of the actors with the most
@@ -40,7 +41,7 @@ func (p Picture) Lanes() string {
 	rules(pen, left, top, bottom, s)
 	for n, l := range lanes {
 		y := top + n*rowHeight + rowHeight/2
-		pen.ended(left-6, y+4, "ink", cut(l.name)+" "+strconv.Itoa(len(l.events)))
+		pen.ended(left-6, y+4, "ink", l.name+" "+strconv.Itoa(len(l.events)))
 		p.drawLane(pen, left, y, s, &lanes[n])
 	}
 	pen.line(left, bottom, left+s.Width()*cell, bottom, "rule")
@@ -68,7 +69,7 @@ func (p Picture) lanes() (lanes []lane, more int) {
 		if len(list) == 0 {
 			continue
 		}
-		l := lane{p.Data.Actors[a].ID, p.Data.Actors[a].Name, list, edtf.DistantFuture}
+		l := lane{p.Data.Actors[a].ID, cut(facts.Name(&p.Data.Actors[a], labelCells)), list, edtf.DistantFuture}
 		for _, i := range list {
 			l.first = min(l.first, max(p.Data.First[i], p.Calendar.Period.First))
 		}

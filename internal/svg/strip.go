@@ -3,6 +3,7 @@ package svg
 import (
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
 // Row is a date that is drawn in a row of its own.
@@ -16,10 +17,23 @@ type Row struct {
 const (
 	rowHeight  = 16
 	labelWidth = 200
+	labelCells = 28 // letters that fit into labelWidth
 )
 
+// maxDates is how many dates a picture has at most.
+const maxDates = 200
+
+// Dates draws a row for each event: its title and its date.
+func (p Picture) Dates() string {
+	var rows []Row
+	for _, i := range p.Rows[:min(len(p.Rows), maxDates)] {
+		rows = append(rows, Row{p.Data.Titles.At(int(i)), p.Calendar.Extent(i)})
+	}
+	return p.Strip(rows)
+}
+
 // Strip draws an axis and a row for each date, as long as the first and last of them
-// ask for.
+// ask for. If those are fewer than the events shown, it says how many are not drawn.
 func (p Picture) Strip(rows []Row) string {
 	s := p.Calendar.Scale(p.view(), wide, calendar.RibbonCells(wide))
 	pen := &pen{id: p.ID}
@@ -38,7 +52,14 @@ func (p Picture) Strip(rows []Row) string {
 		}
 		extent(pen, left, y, s, r.Extent)
 	}
-	return p.whole(pen, left+s.Width()*cell+cell, top+len(rows)*rowHeight+6, p.described(s)+" "+legend)
+	bottom, desc := top+len(rows)*rowHeight+6, p.described(s)+" "+legend
+	if more := len(p.Rows) - len(rows); more > 0 {
+		rest := english.Count(more, "more event is not drawn.", "more events are not drawn.")
+		pen.text(left, bottom+8, "faint", rest)
+		desc += " " + rest
+		bottom += 16
+	}
+	return p.whole(pen, left+s.Width()*cell+cell, bottom, desc)
 }
 
 // Mark draws one date on the scale of the whole picture, without axis: a strip as high
@@ -122,9 +143,8 @@ func mark(p *pen, x, y int, loose bool) {
 
 // cut shortens a label to the room that it has.
 func cut(s string) string {
-	const most = 28
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
+	if r := []rune(s); len(r) > labelCells {
+		return string(r[:labelCells-1]) + "…"
 	}
 	return s
 }

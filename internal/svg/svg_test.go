@@ -51,21 +51,12 @@ func picture(d *events.Dataset) Picture {
 	return Picture{Data: d, Calendar: calendar.New(d), Rows: all(d)}
 }
 
-// strip is a row for each event of a picture.
-func strip(p Picture) string {
-	var rows []Row
-	for _, i := range p.Rows {
-		rows = append(rows, Row{p.Data.Titles.At(int(i)), p.Calendar.Extent(i)})
-	}
-	return p.Strip(rows)
-}
-
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	p := picture(eventstest.Small())
 	golden(t, "ribbon", p.Ribbon())
 	golden(t, "lanes", p.Lanes())
-	golden(t, "strip", strip(p))
+	golden(t, "strip", p.Dates())
 }
 
 // wellFormed reads a picture as XML and returns what it is made of.
@@ -111,7 +102,7 @@ func TestWellFormed(t *testing.T) {
 	} {
 		p := picture(d)
 		p.ID = "x-"
-		for _, text := range []string{p.Ribbon(), p.Lanes(), strip(p)} {
+		for _, text := range []string{p.Ribbon(), p.Lanes(), p.Dates()} {
 			elements, ids := wellFormed(t, text)
 			if elements["svg"] != 1 || elements["title"] != 1 || elements["desc"] != 1 || elements["style"] != 1 || elements["script"] != 0 {
 				t.Errorf("%s: %v", name, elements)
@@ -154,6 +145,15 @@ func TestNeverFinerThanItsClaim(t *testing.T) {
 				t.Errorf("%s: %s is %v: %s", date, class, got, text)
 			}
 		}
+	}
+}
+
+// A picture of many dates says how many it leaves out.
+func TestManyDates(t *testing.T) {
+	t.Parallel()
+	p := picture(eventstest.Generate(maxDates+5, 1))
+	if text := p.Dates(); strings.Count(text, `text-anchor="end"`) != maxDates || !strings.Contains(text, ">5 more events are not drawn.<") {
+		t.Error("it does not draw 200 dates and say that 5 are left out")
 	}
 }
 

@@ -35,7 +35,7 @@ func (p Picture) Lanes() string {
 	lanes, more := p.lanes()
 	s := p.Calendar.Scale(p.view(), wide, calendar.LaneCells(wide))
 	pen := &pen{id: p.ID}
-	const left, top = labelWidth, 20
+	const left, top = (nameLetters + 2) * letterWidth, 20
 	bottom := top + len(lanes)*rowHeight
 	axis(pen, left, 14, s)
 	rules(pen, left, top, bottom, s)
@@ -69,7 +69,7 @@ func (p Picture) lanes() (lanes []lane, more int) {
 		if len(list) == 0 {
 			continue
 		}
-		l := lane{p.Data.Actors[a].ID, cut(facts.Name(&p.Data.Actors[a], labelCells)), list, edtf.DistantFuture}
+		l := lane{p.Data.Actors[a].ID, cut(facts.Name(&p.Data.Actors[a], nameLetters), nameLetters), list, edtf.DistantFuture}
 		for _, i := range list {
 			l.first = min(l.first, max(p.Data.First[i], p.Calendar.Period.First))
 		}

@@ -12,12 +12,13 @@ type Row struct {
 	Extent calendar.Extent
 }
 
-// rowHeight is that of a row of a strip or a lane, in pixels; labelWidth is the room
-// for the labels.
+// rowHeight is that of a row of a strip or a lane, and letterWidth the room for a letter
+// of a label, in pixels. A title has at most titleLetters, a name nameLetters.
 const (
-	rowHeight  = 16
-	labelWidth = 200
-	labelCells = 28 // letters that fit into labelWidth
+	rowHeight    = 16
+	letterWidth  = 7
+	titleLetters = 56
+	nameLetters  = 28
 )
 
 // maxDates is how many dates a picture has at most.
@@ -37,18 +38,19 @@ func (p Picture) Dates() string {
 func (p Picture) Strip(rows []Row) string {
 	s := p.Calendar.Scale(p.view(), wide, calendar.RibbonCells(wide))
 	pen := &pen{id: p.ID}
-	left, top := cell, 20
+	left, top, letters := cell, 20, 0
 	for _, r := range rows {
-		if r.Label != "" {
-			left = labelWidth
-		}
+		letters = max(letters, min(len([]rune(r.Label)), titleLetters))
+	}
+	if letters > 0 {
+		left += letters * letterWidth
 	}
 	axis(pen, left, 14, s)
 	rules(pen, left, top, top+len(rows)*rowHeight, s)
 	for n, r := range rows {
 		y := top + n*rowHeight + rowHeight/2
 		if r.Label != "" {
-			pen.ended(left-6, y+4, "ink", cut(r.Label))
+			pen.ended(left-6, y+4, "ink", cut(r.Label, titleLetters))
 		}
 		extent(pen, left, y, s, r.Extent)
 	}
@@ -141,10 +143,10 @@ func mark(p *pen, x, y int, loose bool) {
 	p.put(`<path class="tl-%s" d="M%d %dl-5 9h10z"/>`+"\n", class, x, y-5)
 }
 
-// cut shortens a label to the room that it has.
-func cut(s string) string {
-	if r := []rune(s); len(r) > labelCells {
-		return string(r[:labelCells-1]) + "…"
+// cut shortens a label to at most n letters.
+func cut(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
 	}
 	return s
 }

@@ -107,7 +107,7 @@ func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b e
 	}
 	return func(a, b events.Index) int {
 		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(days(a), days(b)),
-			cmp.Compare(d.Flags[b]&events.Major, d.Flags[a]&events.Major), cmp.Compare(d.Claims[b], d.Claims[a]))
+			cmp.Compare(d.Flags[b]&events.KeyEvent, d.Flags[a]&events.KeyEvent), cmp.Compare(d.Claims[b], d.Claims[a]))
 	}
 }
 

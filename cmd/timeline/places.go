@@ -88,6 +88,7 @@ func placeJSON(pl *events.Place, n int) any {
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
+		Short     string         `json:"short"`
 		Country   string         `json:"country"`
 		Lat       float64        `json:"lat"`
 		Lon       float64        `json:"lon"`
@@ -95,5 +96,5 @@ func placeJSON(pl *events.Place, n int) any {
 		Events    int            `json:"events"`
 		Note      string         `json:"note"`
 		Spellings []spellingJSON `json:"spellings"`
-	}{pl.ID, pl.Name, pl.Country, pl.Lat, pl.Lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
+	}{pl.ID, pl.Name, pl.Short, pl.Country, pl.Lat, pl.Lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
 }

@@ -21,13 +21,13 @@ import (
 // it is asked for. The text files are the original; a pack is made from them and
 // never edited. All numbers are little-endian.
 //
-//	magic      "timeline pack 2\n"
+//	magic      "timeline pack 3\n"
 //	head       uint32 length, then JSON: meta, actors, places, sources, number of events
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
 //	records    uint64 length; event records as JSON, found by the column of their ends
 //	rest       uint64 length, then JSON: layouts and the record of verification
 
-const packMagic = "timeline pack 2\n"
+const packMagic = "timeline pack 3\n"
 
 // MaxPackBytes is the most that a pack may hold.
 const MaxPackBytes = 4 << 30
@@ -111,11 +111,12 @@ func (c *Columns) sections(recordEnds *[]uint64) []section {
 		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
 	}
 	return []section{
-		numbers(&c.First), numbers(&c.Last), numbers(&c.Precisions), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
+		numbers(&c.First), numbers(&c.Last), numbers(&c.Shown), numbers(&c.Precisions), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
 		text(&c.Titles), numbers(&c.Titles.Ends), text(&c.IDs), numbers(&c.IDs.Ends), text(&c.dates), numbers(&c.dates.Ends),
 		text(&c.Text), numbers(&c.Text.Ends), numbers(&c.ActorsOf.Items), numbers(&c.ActorsOf.Ends),
 		numbers(&c.PlacesOf.Items), numbers(&c.PlacesOf.Ends), numbers(&c.SourcesOf.Items), numbers(&c.SourcesOf.Ends),
 		numbers(&c.TagsOf.Items), numbers(&c.TagsOf.Ends), numbers(&c.ties.Items), numbers(&c.ties.Ends), numbers(&c.tieKinds),
+		numbers(&c.pins.Items), numbers(&c.pins.Ends), text(&c.was), numbers(&c.was.Ends), numbers(&c.wasOf),
 		numbers(&c.byID), numbers(recordEnds),
 	}
 }
@@ -230,8 +231,8 @@ func readRest(text []byte) *packRest {
 func (d *Dataset) fits(n int, recordEnds []uint64) error {
 	c := &d.Columns
 	for _, length := range []int{
-		len(c.First), len(c.Last), len(c.Precisions), len(c.Types), len(c.Flags), len(c.Claims), len(c.Titles.Ends), len(c.IDs.Ends), len(c.dates.Ends),
-		len(c.Text.Ends), len(c.ActorsOf.Ends), len(c.PlacesOf.Ends), len(c.SourcesOf.Ends), len(c.TagsOf.Ends), len(c.ties.Ends), len(c.byID), len(recordEnds),
+		len(c.First), len(c.Last), len(c.Shown), len(c.Precisions), len(c.Types), len(c.Flags), len(c.Claims), len(c.Titles.Ends), len(c.IDs.Ends), len(c.dates.Ends),
+		len(c.Text.Ends), len(c.ActorsOf.Ends), len(c.PlacesOf.Ends), len(c.SourcesOf.Ends), len(c.TagsOf.Ends), len(c.ties.Ends), len(c.pins.Ends), len(c.byID), len(recordEnds),
 	} {
 		if length != n {
 			return fmt.Errorf("the pack is broken: a column has %d events of %d", length, n)
@@ -240,11 +241,12 @@ func (d *Dataset) fits(n int, recordEnds []uint64) error {
 	err := errors.Join(
 		endsFit(c.Titles.Ends, len(c.Titles.Bytes)), endsFit(c.IDs.Ends, len(c.IDs.Bytes)), endsFit(c.dates.Ends, len(c.dates.Bytes)),
 		endsFit(c.Text.Ends, len(c.Text.Bytes)), endsFit(c.ties.Ends, len(c.ties.Items)), endsFit(c.ties.Ends, len(c.tieKinds)),
-		listsFit(&c.ActorsOf, len(d.Actors)), listsFit(&c.PlacesOf, len(d.Places)), listsFit(&c.SourcesOf, len(d.Sources)), listsFit(&c.TagsOf, len(d.Tags)))
+		listsFit(&c.ActorsOf, len(d.Actors)), listsFit(&c.PlacesOf, len(d.Places)), listsFit(&c.SourcesOf, len(d.Sources)), listsFit(&c.TagsOf, len(d.Tags)), listsFit(&c.pins, len(d.Places)),
+		endsFit(c.was.Ends, len(c.was.Bytes)))
 	if err != nil {
 		return err
 	}
-	if !slices.IsSorted(c.First) {
+	if !slices.IsSorted(c.Shown) {
 		return errors.New("the pack is broken: its events are out of order")
 	}
 	for i := range c.First {
@@ -263,7 +265,10 @@ func (d *Dataset) fits(n int, recordEnds []uint64) error {
 			return errors.New("the pack is broken: a link leads nowhere")
 		}
 	}
-	for _, i := range c.byID {
+	if len(c.wasOf) != len(c.was.Ends) {
+		return errors.New("the pack is broken: its former ids do not fit")
+	}
+	for _, i := range slices.Concat(c.byID, c.wasOf) {
 		if i < 0 || int(i) >= n {
 			return errors.New("the pack is broken: an id leads nowhere")
 		}
@@ -293,9 +298,11 @@ func listsFit[N uint16 | uint32](l *Lists[N], records int) error {
 // typed, and handed to shells. All other text may hold anything.
 func (d *Dataset) plainIDs() error {
 	id := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' }
-	for i := range len(d.IDs.Bytes) {
-		if !id(d.IDs.Bytes[i]) {
-			return fmt.Errorf("the pack is broken: an event's id holds %q", d.IDs.Bytes[i:i+1])
+	for _, ids := range []string{d.IDs.Bytes, d.was.Bytes} {
+		for i := range len(ids) {
+			if !id(ids[i]) {
+				return fmt.Errorf("the pack is broken: an event's id holds %q", ids[i:i+1])
+			}
 		}
 	}
 	return errors.Join(
@@ -345,6 +352,7 @@ func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
 			e.Summary = "This event's record is broken: " + err.Error()
 		}
 		e.Type = d.Vocabulary()[d.Types[i]].Name
+		e.sortPlaces()
 		return e
 	}
 	type record struct {

@@ -69,7 +69,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	}
 	defs := root["$defs"].(map[string]any)
 	for name, v := range map[string]any{
-		"date": RecordDate{}, "role": RecordRole{}, "place": RecordPlace{}, "claim": RecordClaim{}, "source": RecordSource{},
+		"date": RecordDate{}, "shown": RecordShown{}, "role": RecordRole{}, "place": RecordPlace{}, "claim": RecordClaim{}, "source": RecordSource{},
 		"figure": RecordFigure{}, "dispute": RecordDispute{}, "link": RecordLink{},
 	} {
 		sameFields(t, name, defs[name].(map[string]any), v)
@@ -77,6 +77,8 @@ func TestSchemaIsComplete(t *testing.T) {
 	sameFields(t, "event", root, Record{})
 
 	sameNames(t, root, "type", "examples", events.TypeNames(events.BuiltInTypes()))
+	sameNames(t, root, "level", "enum", vocabulary(func(i uint8) string { return events.Level(i).String() }))
+	sameNames(t, defs["place"].(map[string]any), "role", "enum", vocabulary(func(i uint8) string { return events.PlaceRole(i).String() }))
 	sameNames(t, defs["claim"].(map[string]any), "basis", "enum", events.Bases())
 	sameNames(t, defs["role"].(map[string]any), "role", "enum", vocabulary(func(i uint8) string { return events.Part(i).String() }))
 	sameNames(t, defs["role"].(map[string]any), "kind", "enum", vocabulary(func(i uint8) string { return events.ActorKind(i).String() }))

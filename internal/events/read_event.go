@@ -22,19 +22,17 @@ func readEvent(r *reader, id string, text []byte) Event {
 	if n == nil {
 		return e
 	}
-	importance := ""
 	r.mapping(n, "the event", fields{
 		"title": r.line(&e.Title), "date": r.date(&e.Date), "date-reason": r.text(&e.DateReason),
 		"show-at": r.date(&e.ShownAt), "show-at-reason": r.text(&e.ShownReason), "beside-claims": r.text(&e.BesideClaims),
-		"type": r.kind(&e.Type), "level": one(r, &e.Level, levelNames), "importance": r.line(&importance),
+		"type": r.kind(&e.Type), "level": one(r, &e.Level, levelNames), "importance": r.importance,
 		"was": r.texts(&e.Was), "tags": r.texts(&e.Tags), "note": r.text(&e.Note),
 		"places":   r.list(func(n *yaml.Node) { r.place(n, &e) }),
 		"actors":   r.list(func(n *yaml.Node) { e.Roles = append(e.Roles, r.role(n)) }),
 		"links":    r.list(func(n *yaml.Node) { e.Links = append(e.Links, r.link(n)) }),
 		"claims":   r.list(func(n *yaml.Node) { e.Claims = append(e.Claims, r.claim(n)) }),
 		"disputes": r.list(func(n *yaml.Node) { e.Disputes = append(e.Disputes, r.dispute(n)) }),
-	}, "title", "date", "type", "claims")
-	r.level(&e, importance)
+	}, "title", "date", "type", "level", "claims")
 	e.Summary = strings.TrimSpace(string(body))
 	r.lines["summary"] = bytes.Count(front, []byte("\n")) + 3
 	if line, what := textFault(e.Summary); what != "" {
@@ -44,20 +42,9 @@ func readEvent(r *reader, id string, text []byte) Event {
 	return e
 }
 
-// level takes the level from the older importance where there is none.
-func (r *reader) level(e *Event, importance string) {
-	_, given := r.lines["level"]
-	switch {
-	case importance == "" && !given:
-		r.fail(r.offset+1, "missing-field", "the event lacks \"level\"", "write level: key, standard or background")
-	case importance == "" || importance == "major":
-	case importance == "minor":
-		if !given {
-			e.Level = Background
-		}
-	default:
-		r.fail(r.lines["importance"], "vocabulary", "unknown importance \""+importance+"\"", "write level: key, standard or background")
-	}
+// importance refuses what there was before levels.
+func (r *reader) importance(n *yaml.Node) {
+	r.failAt(n, "importance", "events have a level, not an importance", "write level: key, standard or background")
 }
 
 func splitFrontMatter(text []byte) (front, body []byte, ok bool) {

@@ -41,7 +41,9 @@ func align(quote, text []word, excerpt bool) alignment {
 	}
 	bi, bj := m, 0
 	for j := 1; j <= n; j++ {
-		if t.score[m*t.n+j] > t.score[m*t.n+bj] {
+		// Of two ends as good, a word beside the last one says more than none.
+		here, best := m*t.n+j, m*t.n+bj
+		if t.score[here] > t.score[best] || t.score[here] == t.score[best] && t.move[here] == both && t.move[best] == extra {
 			bj = j
 		}
 	}

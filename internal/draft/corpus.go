@@ -127,23 +127,57 @@ type match struct {
 func (m match) exact() bool { return m.edits == 0 && m.matched > 0 }
 
 // find looks for a quotation: all the passages where it stands word by word, or else the
-// one that comes nearest, or none.
+// one that comes nearest, or none. Where only a part of it lies in an excerpt, the rest may
+// nearly lie in another.
 func (c *corpus) find(words []word) (matches []match) {
-	var best match
+	var nearly []match
 	for _, n := range c.candidates(words) {
 		p := &c.passages[n]
 		m := match{p, align(words, p.words, p.excerpt)}
 		switch {
 		case m.exact() && c.enough(m, words):
 			matches = append(matches, m)
-		case c.near(m, words) && (best.passage == nil || m.matched-m.edits > best.matched-best.edits):
-			best = m
+		case c.near(m, words):
+			nearly = append(nearly, m)
 		}
 	}
-	if matches == nil && best.passage != nil {
-		return []match{best}
+	slices.SortStableFunc(nearly, func(a, b match) int { return cmp.Compare(b.matched-b.edits, a.matched-a.edits) })
+	if matches == nil {
+		return nearly[:min(len(nearly), 1)]
+	}
+	covered := coverage(matches)
+	if len(covered) < countable(words) {
+		for _, m := range nearly {
+			if m.source == matches[0].source && !slices.ContainsFunc(m.pairs, func(p pair) bool { return p.quoted >= 0 && covered[p.quoted] && !m.same(p, words) }) && beyond(m, covered) {
+				return []match{m}
+			}
+		}
 	}
 	return matches
+}
+
+// coverage are the words of a quotation that stand in some of the passages.
+func coverage(matches []match) map[int]bool {
+	covered := map[int]bool{}
+	for _, m := range matches {
+		for _, p := range m.pairs {
+			if p.quoted >= 0 && p.text >= 0 {
+				covered[p.quoted] = true
+			}
+		}
+	}
+	return covered
+}
+
+// beyond tells whether a passage differs from a quotation in words that stand in none of
+// those already found.
+func beyond(m match, covered map[int]bool) bool {
+	return slices.ContainsFunc(m.pairs, func(p pair) bool { return p.quoted >= 0 && !covered[p.quoted] })
+}
+
+// same tells whether a pair of words is equal.
+func (m match) same(p pair, words []word) bool {
+	return p.quoted >= 0 && p.text >= 0 && sameWord(words[p.quoted], m.words[p.text])
 }
 
 // minOverlap is how many words of a quotation must lie in an excerpt that it is longer
@@ -167,7 +201,7 @@ func (c *corpus) near(m match, words []word) bool {
 	}
 	telling := 0
 	for _, p := range m.pairs {
-		if p.quoted >= 0 && p.text >= 0 && sameWord(words[p.quoted], m.words[p.text]) && !common[strings.ToLower(m.words[p.text].key)] {
+		if m.same(p, words) && !common[strings.ToLower(m.words[p.text].key)] {
 			telling++
 		}
 	}

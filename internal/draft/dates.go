@@ -35,10 +35,10 @@ func (k *check) sentence(p *checked, s Span) {
 		if !ok || k.isQuoted(p, s.From+d.From) || !tells(text, d) {
 			continue
 		}
-		words := text[clause.From:clause.To]
-		if elsewhere.MatchString(words) {
+		if elsewhere.MatchString(text[clause.From:clause.To]) {
 			continue
 		}
+		words := k.ownWords(p, Span{s.From + clause.From, s.From + clause.To})
 		k.compare(p, s, d, words, anchor(text, d))
 	}
 }
@@ -46,24 +46,46 @@ func (k *check) sentence(p *checked, s Span) {
 // clauseEnds part the clauses of a sentence that tells of several dates.
 var clauseEnds = regexp.MustCompile(`[;:—]|, (?:and|but|while|whereas|then|yet|when|before|after|until|so|which|who|where)\b| (?:while|whereas|before|after|until|when|and then)\b`)
 
-// clauseOf is the part of a sentence that a date belongs to: the whole sentence if the
-// date is the only one.
+// ownWords are the words of a range that are not quoted.
+func (k *check) ownWords(p *checked, s Span) string {
+	words := []byte(p.Text[s.From:s.To])
+	for _, q := range p.quotations {
+		if from, to := max(q.From, s.From), min(q.To, s.To); from < to {
+			blankOut(words[from-s.From : to-s.From])
+		}
+	}
+	return string(words)
+}
+
+// clauseOf is the part of a sentence that a date belongs to: what the brackets around it
+// hold, its relative clause, and otherwise the whole sentence if it has no other date.
 func clauseOf(text string, d dated) (Span, bool) {
 	clause := Span{0, len(text)}
-	all := datesIn(text)
+	if open := strings.LastIndexAny(text[:d.From], "(["); open > strings.LastIndexAny(text[:d.From], ")]") {
+		clause.From = open
+		if shut := strings.IndexAny(text[d.To:], ")]"); shut >= 0 {
+			clause.To = d.To + shut
+		}
+	} else if from, ok := relativeClause(text[:d.From]); ok {
+		clause.From = from
+		if end := strings.IndexAny(text[d.To:], ",;:"); end >= 0 {
+			clause.To = d.To + end
+		}
+	}
+	all := datesIn(text[clause.From:clause.To])
 	if len(all) < 2 {
 		return clause, true
 	}
 	for _, m := range clauseEnds.FindAllStringIndex(text, -1) {
 		if m[1] <= d.From {
-			clause.From = m[1]
+			clause.From = max(clause.From, m[1])
 		}
 		if m[0] >= d.To {
-			clause.To = m[0]
+			clause.To = min(clause.To, m[0])
 			break
 		}
 	}
-	for _, other := range all {
+	for _, other := range datesIn(text) {
 		if other.Span != d.Span && clause.From < other.To && other.From < clause.To {
 			return Span{}, false
 		}
@@ -85,19 +107,23 @@ func tells(text string, d dated) bool {
 		return false
 	}
 	before, after := text[:d.From], text[d.To:]
-	if open := strings.LastIndexAny(before, "(["); open > strings.LastIndexAny(before, ")]") {
-		return false
-	}
-	return !works.MatchString(after) && !counted.MatchString(before) && !inRelative(before)
+	return !works.MatchString(after) && !counted.MatchString(before)
 }
 
-var relative = regexp.MustCompile(`(\pL+) (that|which|who|whom|whose|where|when) [^,;:]*$`)
+var relative = regexp.MustCompile(`((?:[\pL’'-]+,? ){0,5})(that|which|who|whom|whose|where|when) [^,;:]*$`)
 
-// inRelative tells whether a text ends inside a relative clause: what it tells is not
-// what the sentence is about. After a verb, that begins what is said.
-func inRelative(before string) bool {
-	m := relative.FindStringSubmatch(before)
-	return m != nil && !(m[2] == "that" && sayingThat[strings.ToLower(m[1])])
+// relativeClause tells whether a text ends inside a relative clause, and where that
+// begins with the words that it is about. After a verb, "that" begins what is said.
+func relativeClause(before string) (from int, ok bool) {
+	m := relative.FindStringSubmatchIndex(before)
+	if m == nil || m[3] == 0 {
+		return 0, false
+	}
+	words := strings.Fields(before[m[2]:m[3]])
+	if before[m[4]:m[5]] == "that" && len(words) > 0 && sayingThat[strings.ToLower(words[len(words)-1])] {
+		return 0, false
+	}
+	return m[2], true
 }
 
 var sayingThat = set(`say says said report reports reported write writes wrote argue argues argued claim claims claimed
@@ -251,18 +277,38 @@ func agreeable(e *events.Event, wrote edtf.Date) bool {
 	return slices.ContainsFunc(e.Claims, func(c events.Claim) bool { return relate(wrote, c.Date) != contradicts })
 }
 
+// accountsOf are the dates that the sources give for an event, and the best that can be
+// said of a date beside them and beside the event's own. A source that gives a date does
+// not allow another because it also says something vaguer.
+func accountsOf(e *events.Event, wrote edtf.Date) (all []account, best relation) {
+	best = relate(wrote, e.Date)
+	finest := map[string]account{}
+	for _, c := range e.Claims {
+		a := account{c, relate(wrote, c.Date)}
+		if slices.ContainsFunc(all, func(b account) bool { return b.claim.Source == c.Source && b.claim.Date.String() == c.Date.String() }) {
+			continue
+		}
+		all = append(all, a)
+		if f, ok := finest[c.Source]; !ok || width(c.Date) < width(f.claim.Date) || width(c.Date) == width(f.claim.Date) && a.relation > f.relation {
+			finest[c.Source] = a
+		}
+	}
+	for _, a := range finest {
+		best = max(best, a.relation)
+	}
+	return all, best
+}
+
+// width is how many days a date leaves open.
+func width(d edtf.Date) int64 { return int64(d.Latest()) - int64(d.Earliest()) }
+
 // verdict compares a date with every claim of an event. The date is at fault where no
 // source allows it, or where the one to which it is ascribed does not.
 func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) verdict {
-	var all []account
-	best, own, owns := contradicts, contradicts, false
-	for _, cl := range e.Claims {
-		a := account{cl, relate(wrote, cl.Date)}
-		if !slices.ContainsFunc(all, func(b account) bool { return b.claim.Source == cl.Source && b.claim.Date.String() == cl.Date.String() }) {
-			all = append(all, a)
-		}
-		best = max(best, a.relation)
-		if cl.Source == ascribed {
+	all, best := accountsOf(e, wrote)
+	own, owns := contradicts, false
+	for _, a := range all {
+		if a.claim.Source == ascribed {
 			own, owns = max(own, a.relation), true
 		}
 	}
@@ -270,7 +316,7 @@ func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) ver
 	switch {
 	case owns && own == contradicts && best > contradicts:
 		return verdict{true, fmt.Sprintf("%s does not give %s for “%s”: %s", c.label(ascribed), said, e.Title, c.accounts(e, all))}
-	case best == contradicts && relate(wrote, e.Date) == contradicts:
+	case best == contradicts:
 		return verdict{true, fmt.Sprintf("no source gives %s for “%s”: %s", said, e.Title, c.accounts(e, all))}
 	case best == agrees:
 		return verdict{message: fmt.Sprintf("%s agrees for “%s”: %s", said, e.Title, c.accounts(e, all))}

@@ -35,27 +35,25 @@ func (k *check) isTitle(text string) bool {
 func (k *check) quotation(n int, q Span, words []word) {
 	refs := k.references(n, q)
 	matches := k.corpus.find(words)
+	if len(matches) == 0 || !matches[0].exact() || len(coverage(matches)) < countable(words) {
+		if pieces := piecesOf(words); len(pieces) > 1 {
+			k.pieces(n, q, pieces, refs)
+			return
+		}
+	}
 	switch {
 	case len(matches) == 0:
-		matches = k.inPieces(words)
-		if matches == nil {
-			k.notFound(n, q, refs)
-			return
-		}
+		k.notFound(n, q, refs)
 	case !matches[0].exact():
-		if k.inPieces(words) == nil {
-			k.differs(n, words, matches[0])
-			return
-		}
-		matches = k.inPieces(words)
+		k.differs(n, words, matches[0])
+	default:
+		k.located(n, q, refs, matches)
 	}
-	k.located(n, q, refs, matches)
 }
 
-// inPieces looks for the parts of a quotation between its gaps one by one, as it may be
-// cut together from several paragraphs: each must stand word by word in the same source.
-func (k *check) inPieces(words []word) []match {
-	var pieces [][]word
+// piecesOf are the parts of a quotation between its gaps, without those too short to be
+// looked for.
+func piecesOf(words []word) (pieces [][]word) {
 	from := 0
 	for i := 0; i <= len(words); i++ {
 		if i < len(words) && words[i].kind != gapWord {
@@ -66,18 +64,29 @@ func (k *check) inPieces(words []word) []match {
 		}
 		from = i + 1
 	}
-	if len(pieces) < 2 {
-		return nil
-	}
-	var found []match
+	return pieces
+}
+
+// pieces checks the parts of a quotation one by one, as it may be cut together from
+// several paragraphs, or from an excerpt and what stands beside it.
+func (k *check) pieces(n int, q Span, pieces [][]word, refs []reference) {
+	var exact []match
 	for _, piece := range pieces {
 		matches := k.corpus.find(piece)
-		if len(matches) == 0 || !matches[0].exact() || len(found) > 0 && matches[0].source != found[0].source {
-			return nil
+		if len(matches) == 0 {
+			continue
 		}
-		found = append(found, matches...)
+		if !matches[0].exact() {
+			k.differs(n, piece, matches[0])
+			return
+		}
+		exact = append(exact, matches...)
 	}
-	return found
+	if exact == nil {
+		k.notFound(n, q, refs)
+		return
+	}
+	k.located(n, q, refs, exact)
 }
 
 // differs reports a quotation with words that are not the source's.
@@ -126,7 +135,7 @@ func (h hunk) String() string {
 
 // hunksOf are the differences of a quotation from its text.
 func hunksOf(text string, words []word, m match) (hunks []hunk) {
-	same := func(p pair) bool { return p.quoted >= 0 && p.text >= 0 && sameWord(words[p.quoted], m.words[p.text]) }
+	same := func(p pair) bool { return m.same(p, words) }
 	for i := 0; i < len(m.pairs); i++ {
 		if same(m.pairs[i]) {
 			continue

@@ -128,8 +128,8 @@ func (m match) exact() bool { return m.edits == 0 && m.matched > 0 }
 
 // find looks for a quotation: all the passages where it stands word by word, or else the
 // one that comes nearest, or none. Where only a part of it lies in an excerpt, the rest may
-// nearly lie in another.
-func (c *corpus) find(words []word) (matches []match) {
+// nearly lie in another. Of the sources that are expected less likeness is asked.
+func (c *corpus) find(words []word, expected []string) (matches []match) {
 	var nearly []match
 	for _, n := range c.candidates(words) {
 		p := &c.passages[n]
@@ -137,7 +137,7 @@ func (c *corpus) find(words []word) (matches []match) {
 		switch {
 		case m.exact() && c.enough(m, words):
 			matches = append(matches, m)
-		case c.near(m, words):
+		case near(m, words, slices.Contains(expected, p.source)):
 			nearly = append(nearly, m)
 		}
 	}
@@ -190,14 +190,19 @@ func (c *corpus) enough(m match, words []word) bool {
 	return m.matched >= min(minOverlap, countable(words))
 }
 
-// near tells whether a quotation is that of the passage with some words changed. Of two
-// words that tell something, and of seven in ten, it must be sure.
-func (c *corpus) near(m match, words []word) bool {
+// near tells whether a quotation is that of the passage with some words changed: of two
+// words that tell something, and of six in ten, it must be sure. Where the source is the
+// expected one, one word and half of all are enough.
+func near(m match, words []word, expected bool) bool {
 	if m.edits == 0 || m.matched < 3 {
 		return false
 	}
 	if m.excerpt && m.matched+m.edits < countable(words) && m.matched < minOverlap {
 		return false
+	}
+	tells, changed := 2, 0.42
+	if expected {
+		tells, changed = 1, 0.5
 	}
 	telling := 0
 	for _, p := range m.pairs {
@@ -205,7 +210,7 @@ func (c *corpus) near(m match, words []word) bool {
 			telling++
 		}
 	}
-	return telling >= 2 && float64(m.edits) <= 0.42*float64(m.matched+m.edits)
+	return telling >= tells && float64(m.edits) <= changed*float64(m.matched+m.edits)
 }
 
 // countable is how many words a quotation has.

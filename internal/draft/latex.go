@@ -211,6 +211,9 @@ func (r *latexReader) accent(mark rune, at int) {
 	}
 	if strings.HasPrefix(r.s[r.i:], `\i`) || strings.HasPrefix(r.s[r.i:], `\j`) { // without dots
 		r.i++
+		if r.i+1 < len(r.s) && r.s[r.i+1] == ' ' {
+			defer r.afterName()
+		}
 	}
 	if r.i >= len(r.s) || !isLetter(r.s[r.i]) {
 		return

@@ -109,12 +109,13 @@ func (r *markdownReader) paragraph(n ast.Node, kind Kind) {
 // add keeps a paragraph, with its marks and citations told from its text.
 func (r *markdownReader) add(p Paragraph) {
 	label := ""
+	var first []cut
 	if m := noteLabel.FindStringSubmatchIndex(p.Text); m != nil {
 		label = p.Text[m[2]:m[3]]
-		p = p.without([]cut{{to: m[1], note: -1, cites: []Cite{{Key: label, Offset: p.Source(m[2])}}}})
+		first = []cut{{to: m[1], note: -1, cites: []Cite{{Key: label, Offset: p.Source(m[2])}}}}
 		p.Kind = Note
 	}
-	marks, cuts := r.cuts(&p)
+	marks, cuts := r.cuts(&p, first)
 	p = p.without(cuts)
 	number := len(r.d.Paragraphs)
 	r.d.add(p, p.Text != "" || len(p.Cites) > 0)

@@ -18,8 +18,9 @@ var (
 
 // cuts finds what a paragraph leaves out: addresses, citations, and footnotes' marks,
 // whose labels are returned in the order of the marks. Notes that stand in the text
-// (^[…]) become paragraphs.
-func (r *markdownReader) cuts(p *Paragraph) (labels []string, cuts []cut) {
+// (^[…]) become paragraphs. The first cuts are made already.
+func (r *markdownReader) cuts(p *Paragraph, first []cut) (labels []string, cuts []cut) {
+	cuts = first
 	free := func(from, to int) bool {
 		return !slices.ContainsFunc(cuts, func(c cut) bool { return from < c.to && c.from < to })
 	}
@@ -27,7 +28,7 @@ func (r *markdownReader) cuts(p *Paragraph) (labels []string, cuts []cut) {
 	for _, m := range inlineNotes(p.Text) {
 		note := p.part(m[0]+2, m[1]-1)
 		note.Kind = Note
-		if _, inner := r.cuts(&note); inner != nil {
+		if _, inner := r.cuts(&note, nil); inner != nil {
 			note = note.without(inner)
 		}
 		r.d.add(note, true)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"timeline/internal/events"
 )
@@ -34,7 +35,7 @@ func (k *check) isTitle(text string) bool {
 
 func (k *check) quotation(n int, q Span, words []word) {
 	refs := k.references(n, q)
-	matches := k.corpus.find(words)
+	matches := k.corpus.find(words, sourcesOf(refs))
 	if len(matches) == 0 || !matches[0].exact() || len(coverage(matches)) < countable(words) {
 		if pieces := piecesOf(words); len(pieces) > 1 {
 			k.pieces(n, q, pieces, refs)
@@ -45,10 +46,32 @@ func (k *check) quotation(n int, q Span, words []word) {
 	case len(matches) == 0:
 		k.notFound(n, q, refs)
 	case !matches[0].exact():
-		k.differs(n, words, matches[0])
+		if len(refs) > 0 || surely(words, matches[0]) {
+			k.differs(n, words, matches[0])
+		}
 	default:
 		k.located(n, q, refs, matches)
 	}
+}
+
+// fewWords are so few that a phrase of the writer's own, or a title, may be like a
+// source's by chance.
+const fewWords = 5
+
+// surely tells whether a quotation whose sentence names no source must nevertheless be
+// taken from the one that it is like: a short one must have three words in common that
+// are neither common nor names.
+func surely(words []word, m match) bool {
+	if countable(words) > fewWords {
+		return true
+	}
+	telling := 0
+	for _, p := range m.pairs {
+		if m.same(p, words) && !common[m.words[p.text].key] && !isCapital(m.words[p.text].key) && !unicode.IsDigit(rune(m.words[p.text].key[0])) {
+			telling++
+		}
+	}
+	return telling >= 3
 }
 
 // piecesOf are the parts of a quotation between its gaps, without those too short to be
@@ -72,7 +95,7 @@ func piecesOf(words []word) (pieces [][]word) {
 func (k *check) pieces(n int, q Span, pieces [][]word, refs []reference) {
 	var exact []match
 	for _, piece := range pieces {
-		matches := k.corpus.find(piece)
+		matches := k.corpus.find(piece, sourcesOf(refs))
 		if len(matches) == 0 {
 			continue
 		}

@@ -32,14 +32,40 @@ func (k *check) references(n int, q Span) []reference {
 			end = other.From
 		}
 	}
-	refs := k.citedIn(n, Span{q.To, end}, true)
+	part := partAround(p.Text, Span{s.From, end}, q)
+	refs := k.citedIn(n, Span{q.To, part.To}, part.To == end)
 	if len(refs) == 0 {
-		refs = k.citedIn(n, Span{s.From, q.From}, false)
+		refs = k.citedIn(n, Span{part.From, q.From}, false)
 	}
 	if len(refs) == 0 && p.Kind == BlockQuote {
 		refs = k.around(n)
 	}
 	return refs
+}
+
+// partAround is the part of a sentence between semicolons that holds a quotation. Those
+// in brackets part nothing.
+func partAround(text string, sentence, q Span) Span {
+	part, depth := sentence, 0
+	for i := sentence.From; i < sentence.To; i++ {
+		switch text[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case ';':
+			if depth != 0 {
+				continue
+			}
+			if i < q.From {
+				part.From = i + 1
+			} else if i >= q.To {
+				part.To = i
+				return part
+			}
+		}
+	}
+	return part
 }
 
 // around are the references of the paragraphs before and after a block quotation: the end

@@ -49,6 +49,10 @@ type checked struct {
 	quotations []Span
 }
 
+// maxParagraph is the most that a paragraph of prose has, in bytes; what is longer is no
+// prose, and is not checked.
+const maxParagraph = 32 << 10
+
 // Check returns what was found in a draft, in the order of its text.
 func (c *Checker) Check(d *Draft) []Finding {
 	k := &check{Checker: c, draft: d, prefer: map[int]string{}}
@@ -57,7 +61,11 @@ func (c *Checker) Check(d *Draft) []Finding {
 	}
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
-		k.paragraphs = append(k.paragraphs, checked{p, Sentences(p.Text), Quotations(p)})
+		c := checked{Paragraph: p}
+		if len(p.Text) <= maxParagraph {
+			c.sentences, c.quotations = Sentences(p.Text), Quotations(p)
+		}
+		k.paragraphs = append(k.paragraphs, c)
 	}
 	k.preferences()
 	k.keys()

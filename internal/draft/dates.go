@@ -28,9 +28,16 @@ func (k *check) dates() {
 // back, or something said to be wrong.
 var elsewhere = regexp.MustCompile(`(?i)\b(?:not|never|neither|nor|n[’']t|rather than|instead of|wrongly|mistaken(?:ly)?|anniversary|years? later|decades? later|recall(?:s|ed)?|remember(?:s|ed)?|would|could|might|if|until then|looking back|in retrospect)\b|n[’']t\b`)
 
+// manyDates are more than a sentence that tells of an event has.
+const manyDates = 8
+
 func (k *check) sentence(p *checked, s Span) {
 	text := p.Text[s.From:s.To]
-	for _, d := range datesIn(text) {
+	dates := datesIn(text)
+	if len(dates) > manyDates {
+		return
+	}
+	for _, d := range dates {
 		clause, ok := clauseOf(text, d)
 		if !ok || k.isQuoted(p, s.From+d.From) || !tells(text, d) {
 			continue
@@ -97,7 +104,7 @@ var (
 	// works are what a date before them is the year of.
 	works = regexp.MustCompile(`^ (?:\pL+ ){0,2}(?:article|study|paper|report|book|essay|analysis|post|piece|edition|volume|survey|brief|account|thesis|monograph|chapter)s?\b`)
 	// counted is before a date from which something is counted.
-	counted = regexp.MustCompile(`(?i)\b(?:before|after|since|until|till|following|prior to|ahead of|preceding|by|from|in the (?:weeks|months|years) (?:before|after|since))(?: \pL+){0,3} $`)
+	counted = regexp.MustCompile(`(?i)\b(?:(?:before|after|following|prior to|ahead of|preceding)(?: \pL+){0,3}|(?:since|until|till|by|from)(?: the)?) $`)
 )
 
 // tells tells whether a date can be that of what its sentence tells: not one in brackets

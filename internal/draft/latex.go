@@ -110,6 +110,13 @@ func (r *latexReader) comment() {
 	}
 }
 
+// How far the end of an argument and that of mathematics is looked for, in bytes. It
+// bounds what a text of nothing but beginnings costs.
+const (
+	maxArgument = 20_000
+	maxMath     = 4_000
+)
+
 // math passes over mathematics.
 func (r *latexReader) math() {
 	sign := "$"
@@ -117,7 +124,7 @@ func (r *latexReader) math() {
 		sign = "$$"
 	}
 	r.i += len(sign)
-	rest := r.s[r.i:]
+	rest := r.s[r.i:min(len(r.s), r.i+maxMath)]
 	if m := emptyLines.FindStringIndex(rest); m != nil {
 		rest = rest[:m[0]] // a sign without its fellow
 	}
@@ -196,7 +203,7 @@ func (r *latexReader) sign(name string, at int) {
 		r.w.blank(at)
 	case name == "[" || name == "(":
 		closing := map[string]string{"[": `\]`, "(": `\)`}[name]
-		if n := strings.Index(r.s[r.i:], closing); n >= 0 {
+		if n := strings.Index(r.s[r.i:min(len(r.s), r.i+maxMath)], closing); n >= 0 {
 			r.i += n + len(closing)
 		}
 	case accents[name] != 0:
@@ -284,7 +291,7 @@ func (r *latexReader) between(open, shut byte) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	braces := 0
-	for k := i + 1; k < len(r.s); k++ {
+	for k := i + 1; k < min(len(r.s), i+maxArgument); k++ {
 		switch c := r.s[k]; {
 		case c == '\\':
 			k++

@@ -13,10 +13,13 @@ import (
 
 // misspelt reports names in a paragraph that are a letter or two off a spelling.
 func (k *check) misspelt(p *checked) {
-	if p.Kind == Heading || p.Kind == BlockQuote {
+	if p.Kind == Heading || p.Kind == BlockQuote || p.sentences == nil {
 		return
 	}
 	for _, run := range runsOf(p.Text) {
+		for len(run) > 1 && common[strings.ToLower(p.Text[run[0].From:run[0].To])] && startsSentence(p, run[0].From) {
+			run = run[1:] // The, In and the like have their capital of the sentence
+		}
 		if k.isQuoted(p, run[0].From) {
 			continue
 		}

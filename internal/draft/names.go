@@ -16,6 +16,7 @@ type names struct {
 	data    *events.Dataset
 	all     []spelling
 	exact   map[string][]int // by folded spelling, particles joined: positions in all
+	begins  map[string]bool  // first words of spellings, folded, with their particle and without
 	longest int              // words of the longest spelling
 	known   map[string]bool  // folded words that occur in the dataset
 	titles  map[string]bool  // folded titles of sources and of their sections
@@ -31,7 +32,7 @@ type spelling struct {
 }
 
 func newNames(d *events.Dataset) *names {
-	n := &names{data: d, exact: map[string][]int{}, known: map[string]bool{}, titles: map[string]bool{}}
+	n := &names{data: d, exact: map[string][]int{}, begins: map[string]bool{}, known: map[string]bool{}, titles: map[string]bool{}}
 	add := func(actor, place int, canonical string, list []events.Spelling) {
 		if !slices.ContainsFunc(list, func(s events.Spelling) bool { return s.As == canonical }) {
 			list = append([]events.Spelling{{As: canonical}}, list...)
@@ -57,6 +58,10 @@ func (n *names) add(s spelling) {
 	}
 	n.exact[s.folded] = append(n.exact[s.folded], len(n.all))
 	n.all = append(n.all, s)
+	for _, folded := range []string{s.folded, events.Fold(s.as)} {
+		first, _, _ := strings.Cut(folded, " ")
+		n.begins[first] = true
+	}
 	n.longest = max(n.longest, len(strings.Fields(events.Fold(s.as))))
 }
 
@@ -148,9 +153,14 @@ func (n *names) mentions(text string) (found []mention) {
 	words := nameWords(text)
 	for i := 0; i < len(words); {
 		took := 1
+		first := events.Fold(text[words[i].From:words[i].To])
+		if !startsName(text[words[i].From:]) || !n.begins[first] && !particle[first] {
+			i++
+			continue
+		}
 		for k := min(n.longest+2, len(words)-i); k >= 1; k-- {
 			span := Span{words[i].From, words[i+k-1].To}
-			if !oneName(text[span.From:span.To]) || !startsName(text[span.From:]) {
+			if !oneName(text[span.From:span.To]) {
 				continue
 			}
 			if as := n.exact[query.JoinParticles(events.Fold(text[span.From:span.To]))]; as != nil {
@@ -171,7 +181,10 @@ func startsName(s string) bool {
 	if unicode.IsUpper(r) || unicode.IsDigit(r) {
 		return true
 	}
-	word := s[:max(strings.IndexFunc(s+" ", func(r rune) bool { return !isWord(r) }), 0)]
+	word := s
+	if i := strings.IndexFunc(s, func(r rune) bool { return !isWord(r) }); i >= 0 {
+		word = s[:i]
+	}
 	if !particle[strings.ToLower(word)] && word != "northern" && word != "sub" {
 		return false
 	}

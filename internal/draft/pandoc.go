@@ -21,6 +21,9 @@ var (
 // (^[…]) become paragraphs. The first cuts are made already.
 func (r *markdownReader) cuts(p *Paragraph, first []cut) (labels []string, cuts []cut) {
 	cuts = first
+	if len(p.Text) > maxParagraph {
+		return nil, cuts
+	}
 	free := func(from, to int) bool {
 		return !slices.ContainsFunc(cuts, func(c cut) bool { return from < c.to && c.from < to })
 	}

@@ -13,13 +13,17 @@ func Quotations(p *Paragraph) []Span {
 		return []Span{quoteBlock(p.Text)}
 	}
 	var spans []Span
+	looked := map[rune]int{} // up to where nothing closes what a sign opens
 	for i := 0; i < len(p.Text); {
 		r, n := utf8.DecodeRuneInString(p.Text[i:])
 		if opens(p.Text, i, r, n) {
-			if end := closes(p.Text, i+n, r); end >= 0 {
+			stop := min(len(p.Text), i+maxQuotation)
+			if end := closes(p.Text[:stop], max(i+n, looked[r]), r); end > i {
 				spans = append(spans, Span{i + n, end})
 				i = end
 				_, n = utf8.DecodeRuneInString(p.Text[i:])
+			} else {
+				looked[r] = stop
 			}
 		}
 		i += n
@@ -48,10 +52,14 @@ func opens(s string, i int, r rune, n int) bool {
 // fellows are the signs that close what a sign opens.
 var fellows = map[rune]string{'“': "”", '«': "»", '„': "“”", '‹': "›", '"': "\"", '‘': "’", '\'': "'’"}
 
+// maxQuotation is how far the end of a quotation is looked for, in bytes. It bounds what a
+// text of nothing but opening marks costs.
+const maxQuotation = 8_000
+
 // closes is where the quotation that r opened before i is closed, or -1.
 func closes(s string, i int, r rune) int {
 	depth := 0
-	for k, c := range s[i:] {
+	for k, c := range s[min(i, len(s)):] {
 		k += i
 		n := utf8.RuneLen(c)
 		if c == utf8.RuneError {

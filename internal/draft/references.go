@@ -33,6 +33,7 @@ func (k *check) references(n int, q Span) []reference {
 		}
 	}
 	part := partAround(p.Text, Span{s.From, end}, q)
+	part.From, part.To = max(part.From, q.From-nearBy), min(part.To, q.To+nearBy)
 	refs := k.citedIn(n, Span{q.To, part.To}, part.To == end)
 	if len(refs) == 0 {
 		refs = k.citedIn(n, Span{part.From, q.From}, false)
@@ -42,6 +43,9 @@ func (k *check) references(n int, q Span) []reference {
 	}
 	return refs
 }
+
+// nearBy is how far from a quotation its source is looked for in a sentence, in bytes.
+const nearBy = 1_000
 
 // partAround is the part of a sentence between semicolons that holds a quotation. Those
 // in brackets part nothing.

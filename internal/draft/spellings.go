@@ -42,6 +42,9 @@ func (k *check) spellings() {
 }
 
 func (k *check) usesIn(p *checked) (uses []use) {
+	if p.sentences == nil {
+		return nil
+	}
 	titles := k.titlesIn(p.Text)
 	for _, m := range k.names.mentions(p.Text) {
 		actor, form, ok := k.names.oneActor(m.as)

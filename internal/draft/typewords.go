@@ -1,10 +1,6 @@
 package draft
 
-import (
-	"strings"
-
-	"timeline/internal/events"
-)
+import "strings"
 
 // typeWords are the words by which writers tell of each built-in type of event, as stems
 // (see stem).
@@ -82,27 +78,28 @@ var suffixes = []string{"ations", "ation", "ments", "ment", "ings", "ions", "ing
 
 // stem is a word without its ending: founded, founding and founds are one. Short words
 // stay as they are.
-func stem(folded string) string {
-	if s, ok := irregular[folded]; ok {
+func stem(word string) string {
+	if s, ok := irregular[word]; ok {
 		return s
 	}
 	for _, suffix := range suffixes {
-		if s, ok := strings.CutSuffix(folded, suffix); ok && len(s) >= 3 {
+		if s, ok := strings.CutSuffix(word, suffix); ok && len(s) >= 3 {
 			if n := len(s); suffix != "s" && n > 4 && s[n-1] == 'p' && s[n-2] == 'p' {
-				s = s[:n-1] // kidnapped: folding has made most doubled letters one
+				s = s[:n-1] // kidnapped
 			}
 			return s
 		}
 	}
-	return folded
+	return word
 }
 
-// stemsOf are the stems of the words of a text that are not common.
+// stemsOf are the stems of the words of a text that are not common. Prose is taken as it
+// is written: folding is for names, and would make one word of founding and funding.
 func stemsOf(text string) map[string]bool {
 	stems := map[string]bool{}
-	for w := range strings.FieldsSeq(events.Fold(text)) {
-		if !common[w] && len(w) > 2 {
-			stems[stem(w)] = true
+	for _, w := range wordsOf(text) {
+		if key := strings.ToLower(w.key); !common[key] && len(key) > 2 {
+			stems[stem(key)] = true
 		}
 	}
 	return stems

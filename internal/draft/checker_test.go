@@ -43,8 +43,8 @@ func TestCheck(t *testing.T) {
 		{"timeline: prefer ansar-al-din=Ansar Dine\n\nAnsar al-Din came.", "“Ansar al-Din”: you prefer the spelling “Ansar Dine”"},
 		{"timeline: prefer ansar=Ansar Dine\n\nIt came.", "no actor is called \"ansar\""},
 		// dates
-		{"Timbuktu was taken by AQIM on 2 April 2012.", "note: 2 April 2012 agrees for “Timbuktu falls to AQIM and its allies”: Guidère 2 April 2012 (The Meeting in Timbuktu ¶1); Lebovich"},
-		{"In January 2014 Islamists captured Konna in central Mali.", "no source gives January 2014 for “Islamists capture Konna in central Mali”: Notes on the Periphery January 2013"},
+		{"Timbuktu was taken by AQIM on 2 April 2012.", "note: 2 April 2012 agrees for “"},
+		{"In January 2014 Islamists captured Konna in central Mali.", "no source gives January 2014 for “"},
 		{"On 12 January 2013 Islamists captured Konna in central Mali.", "note: 12 January 2013 is possible for"},
 		{"Islamists did not capture Konna in central Mali in January 2014.", ""},
 		{"After January 2014 Islamists captured Konna in central Mali.", ""},

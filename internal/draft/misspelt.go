@@ -161,6 +161,8 @@ func derived(a, b string) bool {
 	for i < len(a) && i < len(b) && a[i] == b[i] {
 		i++
 	}
-	ends := func(x, y string) bool { return endings[x] && len(y) <= 2 && strings.Trim(y, "aeiouys") == "" }
+	ends := func(x, y string) bool {
+		return endings[x] && (y == "" || len(y) <= 2 && strings.Trim(y, "aeious") == "" || y == "y" && len(x) > 2) // Italy, Italian
+	}
 	return i >= 3 && (ends(a[i:], b[i:]) || ends(b[i:], a[i:]))
 }

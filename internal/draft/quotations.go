@@ -70,6 +70,8 @@ func closes(s string, i int, r rune) int {
 		case c == r && r != '"' && r != '\'' && r != '‘':
 			depth++
 		case !strings.ContainsRune(fellows[r], c):
+		case r == '"' && opens(s, k, c, n) && unicode.IsLetter(after):
+			return -1 // another begins: this one was never closed
 		case r == '"' && (unicode.IsLetter(after) || unicode.IsDigit(after)):
 		case (r == '‘' || r == '\'') && (unicode.IsLetter(after) || k == i):
 		case depth > 0:

@@ -112,6 +112,7 @@ func TestQuotations(t *testing.T) {
 		`'one two' isn't 'three's'`:                           {"one two", "three's"},
 		`‘one doesn’t two’ three`:                             {"one doesn’t two"},
 		`6" tall and 5" wide, "so"`:                           {"so"},
+		`he said "so and "this is closed"`:                    {"this is closed"},
 		`an “unclosed quotation`:                              nil,
 		`rock 'n' roll of the '90s`:                           {"n"},
 		"(\"in brackets\") —\"after a dash\" [\"in others\"]": {"in brackets", "after a dash", "in others"},

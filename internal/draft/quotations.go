@@ -22,7 +22,7 @@ func Quotations(p *Paragraph) []Span {
 				spans = append(spans, Span{i + n, end})
 				i = end
 				_, n = utf8.DecodeRuneInString(p.Text[i:])
-			} else {
+			} else if r != '"' { // of those the next one ends the search
 				looked[r] = stop
 			}
 		}

@@ -277,10 +277,6 @@ func (g *Guide) block(s *tours.Stop, b tours.Block) {
 		g.say("Who took part: ", english.List(b.Lines), ".")
 	case tours.Answer:
 		g.solve(b)
-	case tours.Dispute:
-		for _, line := range b.Lines {
-			g.say("The articles differ on this. ", sentence(line))
-		}
 	default:
 		g.say(sentence(b.Text))
 		for _, c := range b.Claims {

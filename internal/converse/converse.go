@@ -6,9 +6,11 @@ import (
 	"io"
 	"strings"
 
+	"timeline/internal/calendar"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/lesson"
+	"timeline/internal/lineage"
 	"timeline/internal/session"
 )
 
@@ -81,6 +83,9 @@ type talk struct {
 	list    *list         // the list that a number chooses from; nil for none
 	more    func()        // what "more" does; nil for nothing
 	guide   *lesson.Guide // the tour that is gone through; nil for none
+
+	time    *calendar.Calendar // nil until it is needed; so is the lineage
+	lineage *lineage.Lineage
 
 	out  strings.Builder
 	last string // the last answer, for "again"

@@ -155,7 +155,7 @@ func TestLaneKeys(t *testing.T) {
 	typed(t, m, "ZZ")
 	for _, want := range []string{"groups and who led them", "places by first appearance", "types", "sources", "actors by first appearance"} {
 		typed(t, m, "vj")
-		if !strings.Contains(plainFrame(m), "Lanes · "+want) {
+		if !strings.Contains(plainFrame(m), want) {
 			t.Errorf("v does not turn to %s", want)
 		}
 	}

@@ -190,7 +190,7 @@ func program(m *Model) []view.Action {
 		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Last: true}, Do: quiet(m.pickHelp)},
 		view.Action{ID: "palette", Keys: bind(":", ":"), Title: "run an action by name", Group: g, Where: all, Do: quiet(m.pickPalette)},
 		view.Action{ID: "mouse", Keys: bind("^T", "ctrl+t"), Title: "mouse on or off (off: select text with it)", Group: g, Where: all, Do: quiet(func(*view.Context) { m.toggleMouse() })},
-		view.Action{ID: "signs", Keys: bind(""), Title: "signs: draw with full signs, without braille, or with ASCII", Group: g, Where: all, Do: quiet(func(c *view.Context) {
+		view.Action{ID: "signs", Keys: view.Bind(""), Title: "signs: draw with full signs, without braille, or with ASCII", Group: g, Where: all, Do: quiet(func(c *view.Context) {
 			c.Signs = (c.Signs + 1) % (theme.ASCII + 1)
 			c.Looks++
 			c.Say("The signs are %s now. :signs turns on; --signs %s starts so.", c.Signs, c.Signs)
@@ -201,10 +201,16 @@ func program(m *Model) []view.Action {
 	)
 }
 
-// here are the actions in force where the keyboard is, in the order of the help:
-// those of the pane itself take keys from the general ones, and those of a picture
-// come first.
+// here are the actions that have a key where the keyboard is, in the order of the
+// help: those of the pane itself take keys from the general ones, and those of a
+// picture come first.
 func (m *Model) here() []view.Action {
+	return slices.DeleteFunc(m.offered(), func(a view.Action) bool { return len(a.Keys.Keys()) == 0 })
+}
+
+// offered are all actions in force where the keyboard is, also those whose keys stand
+// for something else there, or that have none.
+func (m *Model) offered() []view.Action {
 	pane, scope := m.c.Pane()
 	own := pane.Actions()
 	taken := map[string]bool{}
@@ -219,8 +225,7 @@ func (m *Model) here() []view.Action {
 		}
 	}
 	general := slices.DeleteFunc(slices.Clone(m.general), func(a view.Action) bool {
-		keys := a.Keys.Keys()
-		return a.Where&scope == 0 || len(keys) > 0 && !slices.ContainsFunc(keys, func(k string) bool { return !taken[k] })
+		return a.Where&scope == 0
 	})
 	for n, a := range general {
 		if general[n].Keys = left(a.Keys, taken); general[n].Keys.Help().Key != a.Keys.Help().Key {

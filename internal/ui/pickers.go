@@ -169,7 +169,7 @@ func (m *Model) pickHelp(c *view.Context) {
 				rows = append(rows, view.Row{Heading: true, Label: label})
 			}
 		}
-		for _, a := range m.matching(typed) {
+		for _, a := range matching(m.here(), typed) {
 			head(a.Group)
 			r := m.actionRow(a)
 			r.Label = fmt.Sprintf("%-12s %s", a.Keys.Help().Key, a.Title)
@@ -223,7 +223,7 @@ var legend = [][2]string{
 func (m *Model) pickPalette(c *view.Context) {
 	c.Pick(view.Picker{Title: "Run an action", Hint: narrowing, Rows: func(c *view.Context, typed string) []view.Row {
 		var rows []view.Row
-		for _, a := range m.matching(typed) {
+		for _, a := range matching(m.offered(), typed) {
 			r := m.actionRow(a)
 			if r.Label, r.Count = a.Title, a.Keys.Help().Key; r.Note == "" {
 				r.Note = a.ID
@@ -234,9 +234,9 @@ func (m *Model) pickPalette(c *view.Context) {
 	}})
 }
 
-// matching are the actions in force that what is typed may mean.
-func (m *Model) matching(typed string) []view.Action {
-	return slices.DeleteFunc(m.here(), func(a view.Action) bool {
+// matching are the actions that what is typed may mean.
+func matching(actions []view.Action, typed string) []view.Action {
+	return slices.DeleteFunc(actions, func(a view.Action) bool {
 		return !session.Matches(typed, a.Title+" "+a.ID+" "+a.Group+" "+a.Keys.Help().Key)
 	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/printable"
+	"timeline/internal/record"
 	"timeline/internal/ui/theme"
 )
 
@@ -16,7 +17,7 @@ import (
 
 // MaxText is how many bytes of one text of the dataset are shown: the loader
 // takes no more, and a pack's must not make the screen slow.
-const MaxText = events.MaxTextBytes
+const MaxText = record.MaxTextBytes
 
 // Clean makes one printable line of any text.
 func Clean(s string) string { return printable.Line(Clipped(s, MaxText)) }

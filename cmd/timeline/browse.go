@@ -23,6 +23,7 @@ import (
 	"timeline/internal/state"
 	"timeline/internal/ui"
 	"timeline/internal/ui/frames"
+	"timeline/internal/ui/theme"
 )
 
 // browseOptions are the flags that only the browser has.
@@ -30,6 +31,7 @@ type browseOptions struct {
 	fresh   bool
 	noMouse bool
 	theme   string
+	signs   string
 	plain   bool
 }
 
@@ -39,6 +41,7 @@ func (p *program) browseFlags(cmd *cobra.Command) {
 	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences instead of drawing a screen, for screen readers and braille (or "+plainVariable+"=1)")
 	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
+	f.StringVar(&p.browser.signs, "signs", "auto", "draw with `SIGNS`: full, blocks (no braille), ascii, or auto: what the terminal is known to show")
 }
 
 // plainVariable is the environment's setting for --plain.
@@ -75,6 +78,9 @@ func (p *program) browseSlowly(args []string) error {
 	if _, err := p.themeIsDark(); err != nil {
 		return err
 	}
+	if _, err := p.signs(); err != nil {
+		return err
+	}
 	w, h, _ := term.GetSize(p.stdout.Fd())
 	load := func(progress func(done, total int) bool) (*events.Dataset, error) {
 		return openData(p.dataDir, progress)
@@ -105,6 +111,18 @@ func (p *program) themeIsDark() (*bool, error) {
 	return nil, usage("unknown theme %q: auto, dark or light", p.browser.theme)
 }
 
+// signs is what --signs asks for.
+func (p *program) signs() (theme.Signs, error) {
+	if p.browser.signs == "auto" {
+		return theme.SignsOf(p.env("TERM")), nil
+	}
+	signs, err := theme.ParseSigns(p.browser.signs)
+	if err != nil {
+		return signs, usage("unknown signs %q: full, blocks, ascii or auto", p.browser.signs)
+	}
+	return signs, nil
+}
+
 // browserConfig gathers what the browser needs from outside.
 func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 	var cfg ui.Config
@@ -118,7 +136,10 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 		cfg.Copy = clipboard.WriteAll
 	}
 	var err error
-	cfg.Dark, err = p.themeIsDark()
+	if cfg.Dark, err = p.themeIsDark(); err != nil {
+		return cfg, err
+	}
+	cfg.Signs, err = p.signs()
 	return cfg, err
 }
 

@@ -117,6 +117,7 @@ func program() []command {
 		{[]string{"commands", "palette"}, g, "a command", "runs a command by its name, or lists all names", (*talk).palette},
 		{[]string{"panes"}, g, "", "says what replaces the panes of the full screen", says("There are no panes here.", "The command read reads the event, and list the events around it.")},
 		{[]string{"mouse"}, g, "", "says what replaces the mouse", says("There is no mouse here.", "Whatever a click does has a command; lists are chosen from by number.")},
+		{[]string{"signs"}, g, "", "says what replaces pictures and their signs", says("There are no pictures here, and no signs.", "When an event was, and what is how certain, is said in words.")},
 		{[]string{"suspend"}, g, "", "says how to suspend the program", says("Control and Z suspends the program, as any other; the shell’s command fg brings it back.")},
 		{[]string{"quit", "q", "exit", "bye"}, g, "", "leaves the program, which remembers where you were", func(t *talk, _ string) { t.done = true; t.say("Goodbye.") }},
 	}
@@ -143,6 +144,8 @@ var twins = map[string]string{
 	"map-view": "near", "place-south": "near", "place-north": "near", "place-west": "near", "place-east": "near", "next-place": "places", "previous-place": "places",
 	"map-nearer": "near", "map-farther": "near", "month-earlier": "previous month", "month-later": "next month", "year-earlier": "previous year", "year-later": "next year",
 	"shorter-time": "zoom in", "longer-time": "zoom out",
+	"fit": "signs", "signs": "signs", "looser": "list",
+	"actors-view-narrow": "who is who", "places-view-narrow": "places", "sources-view-narrow": "sources",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 
@@ -197,7 +200,7 @@ func (t *talk) do(line string) {
 	switch {
 	case isNumber && (!year || t.list != nil && n >= 1 && n <= t.list.n):
 		t.choose(line)
-	case t.went(line) == nil:
+	case t.went(t.Dated(line)) == nil:
 	case keyed(line) && (keyed(firstWord(line)) || nearestCommand(line) == ""):
 		if q, ok := t.parsed(line); ok {
 			t.filtered(q)

@@ -58,15 +58,13 @@ func (t *talk) goTo(arg string) {
 		t.say("Say where: go to 2012, go to april 2012, go to 2 April 2012, go to +2w, or the id of an event.")
 		return
 	}
-	if err := t.went(arg); err != nil {
+	if err := t.went(t.Destination(arg)); err != nil {
 		t.say("That is %s", ended(err.Error()))
 	}
 }
 
-// went goes to what is named by an id, a step or a date; the error is that of a
-// text that is none.
-func (t *talk) went(arg string) error {
-	d, err := t.Destination(arg)
+// went goes to a destination; the error is that of a text that is none.
+func (t *talk) went(d session.Destination, err error) error {
 	switch {
 	case errors.Is(err, session.ErrNoDate):
 		return err

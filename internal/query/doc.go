@@ -18,6 +18,7 @@
 //	         | "precision" | "is" | "has" | "basis" .
 //	timekey  = "date" | "on" | "from" | "to" | "before" | "after" | "during" | "overlaps" | "within" .
 //	value    = piece { piece } .                (* actor:"abou zeid"  within:10d@"2 April 2012" *)
+//	                                          (* after a time key, further words that make a date with it: date:spring 2012 *)
 //	piece    = phrase | char { char } .         (* no comma, except inside [ ] or { } *)
 //
 // A comma means or; a key given twice means and; a hyphen before a term means not.
@@ -32,7 +33,8 @@
 // An actor, place or source is named by its id, by any spelling, or by whole
 // words of a spelling that no other record has: actor:droukdel. A group does not
 // stand for its members; actor:aqim+ does, with leaders, factions, parts and
-// predecessors and theirs in turn. place:mali+ adds all places in Mali. An event
+// predecessors and theirs in turn, and actor:belmokhtar+ is he and the groups that he
+// led or belonged to. place:mali+ adds all places in Mali. An event
 // is named by its id or by the beginning of just one id.
 //
 // # Time

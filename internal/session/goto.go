@@ -1,19 +1,25 @@
 package session
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/query"
 )
 
 // Destination is where a date, an id or a step leads.
 type Destination struct {
 	Event events.Index
-	Named bool // it was named by its id; the rest says nothing then
+	Named bool // it was named by its id, the beginning of it, or words of its title; the dates say nothing then
+	Words bool // by words of its title
+	More  int  // how many other events have them, or an id that begins so
 	// First and Last are the days that were asked for, and Date is their date as
 	// typed; the zero Date if it was a step.
 	First, Last edtf.Day
@@ -25,13 +31,64 @@ type Destination struct {
 	Begins bool
 }
 
-// ErrNoDate is the error of a text that is no date, id or step.
-var ErrNoDate = errors.New("no date: write 2012, apr 2012, 2 April 2012, spring 2012, a step such as +2w, or an event id")
+// ErrNoDate is the error of a text that is no date, id, step or word of a title.
+var ErrNoDate = errors.New("no date: write 2012, apr 2012, 2 April 2012, spring 2012, a step such as +2w, the beginning of an event id, or words of a title")
 
-// Destination reads what was typed to go to: an event id, a step such as +2w from
-// the present event, or a date as a person types it. The error wraps ErrNoDate, or
-// is WhyNoEvent's.
+// Destination reads what was typed to go to: what Dated does, the beginning of an id,
+// or words of a title. The error wraps ErrNoDate, or is NoEvent's.
 func (s *Session) Destination(typed string) (Destination, error) {
+	to, err := s.Dated(typed)
+	if !errors.Is(err, ErrNoDate) {
+		return to, err
+	}
+	if named := s.Named(typed)(); named.Named {
+		return named, nil
+	}
+	return to, err
+}
+
+// Named returns what looks, on any goroutine, for the events that are named by what was
+// typed: by the beginning of their ids or else by words of their titles, of which it
+// reads them all. The shortest id or title is the destination; its Named is false if
+// there is none.
+func (s *Session) Named(typed string) func() Destination {
+	data := s.Data
+	typed = strings.TrimSpace(typed)
+	return func() Destination {
+		found, words := data.WithPrefix(strings.ToLower(typed)), false
+		if len(found) == 0 {
+			found, words = entitled(data, typed), true
+		}
+		if !strings.ContainsFunc(typed, unicode.IsLetter) || len(found) == 0 {
+			return Destination{}
+		}
+		return Destination{Event: found[0], Named: true, Words: words, More: len(found) - 1}
+	}
+}
+
+// entitled are the events whose titles have words that begin with all those typed, the
+// shortest title first.
+func entitled(data *events.Dataset, typed string) []events.Index {
+	words := query.Literal(typed)
+	set, err := query.Refine(context.Background(), data, query.Query{}, query.Set{}, words)
+	if err != nil || words.Empty() {
+		return nil
+	}
+	var found []events.Index
+	for i := range set.Each() {
+		if Matches(typed, data.Titles.At(int(i))) {
+			found = append(found, i)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b events.Index) int {
+		return len(data.Titles.At(int(a))) - len(data.Titles.At(int(b)))
+	})
+	return found
+}
+
+// Dated reads an event id, a step such as +2w from the present event, or a date as a
+// person types it. The error wraps ErrNoDate, or is NoEvent's.
+func (s *Session) Dated(typed string) (Destination, error) {
 	typed = strings.TrimSpace(typed)
 	if i, ok := s.Data.Find(typed); ok {
 		return Destination{Event: i, Named: true}, nil

@@ -70,6 +70,8 @@ type Session struct {
 
 	back   []place // to go back to, latest last
 	search search
+
+	counted map[string]tallies // by the key of the records
 }
 
 // place is where Back returns to.

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/query"
 	"timeline/internal/session"
@@ -54,38 +56,102 @@ func askSearch(c *view.Context) {
 	})
 }
 
-// askGoto asks for a date, an id or a step, and names where it leads.
+// askGoto asks for a date, an id, a step or words of a title, and names where it leads.
+// Titles are looked through beside the screen: the next key never waits for it.
 func askGoto(c *view.Context) {
+	named := map[string]session.Destination{}
+	destination := func(c *view.Context, typed string) (session.Destination, error) {
+		d, err := c.Dated(typed)
+		if n := named[typed]; n.Named && errors.Is(err, session.ErrNoDate) {
+			return n, nil
+		}
+		return d, err
+	}
 	c.Ask(view.Prompt{
 		Label: "go to: ",
+		Changed: func(c *view.Context, typed string) tea.Cmd {
+			if _, err := c.Dated(typed); !errors.Is(err, session.ErrNoDate) {
+				return nil
+			}
+			look := c.Named(typed)
+			return func() tea.Msg {
+				found := look()
+				return view.Then(func(*view.Context) tea.Cmd { named[typed] = found; return nil })
+			}
+		},
 		Hint: func(c *view.Context, typed string) (string, bool) {
 			if strings.TrimSpace(typed) == "" {
-				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · an event id", false
+				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · an id or words of a title", false
 			}
-			d, err := c.Destination(typed)
+			d, err := destination(c, typed)
+			if _, looked := named[typed]; err != nil && !looked && errors.Is(err, session.ErrNoDate) {
+				return "", false // on its way
+			}
 			if err != nil {
 				return err.Error(), true
 			}
-			return arrival(d) + ": " + c.Data.Titles.At(int(d.Event)), false
+			hint := arrival(d) + ": " + c.Data.Titles.At(int(d.Event))
+			if !d.Date.IsZero() {
+				hint = arrival(d) + " · tab lists what is certainly of " + d.Date.English(edtf.Long) + ": " + c.Data.Titles.At(int(d.Event))
+			}
+			return hint, false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
-			d, err := c.Destination(typed)
+			d, err := destination(c, typed)
+			if _, looked := named[typed]; !looked && errors.Is(err, session.ErrNoDate) {
+				d, err = c.Destination(typed)
+			}
 			if err != nil {
 				return nil, false // the hint says why
 			}
-			if c.Show(d.Event); c.Notice.Text == "" {
-				c.Say("%s: %s", english.Capital(arrival(d)), c.Data.Date(d.Event).English(0))
-			}
+			arrive(c, d)
 			return nil, true
 		},
+		Tab: func(c *view.Context, typed string) bool {
+			d, err := c.Dated(typed)
+			if err != nil || d.Date.IsZero() {
+				return false
+			}
+			c.FilterSaid(session.Only("certainly-date", d.Date.String()))
+			return true
+		},
 	})
+}
+
+// arrive goes to a destination. Where that was a month, a year or another stretch of
+// days, enter once more lists these alone.
+func arrive(c *view.Context, d session.Destination) {
+	c.Show(d.Event)
+	switch f, folds := c.View.(view.Folder); {
+	case c.Notice.Text != "": // the filters hid it
+		return
+	case d.Named:
+		c.Say("%s", english.Capital(arrival(d))+".")
+		return
+	case folds && d.First != d.Last:
+		f.Land(c)
+	}
+	if d.Date.IsZero() || d.First == d.Last {
+		c.Say("%s: %s", english.Capital(arrival(d)), c.Data.Date(d.Event).English(edtf.Long))
+		return
+	}
+	i, _ := c.Current()
+	c.Say("%s: %s. Enter again lists only what may be of %s.", english.Capital(arrival(d)), c.Data.Date(i).English(edtf.Long), d.Date.English(edtf.Long))
+	c.Again = func(c *view.Context) { c.FilterSaid(session.Only("date", d.Date.String())) }
 }
 
 // arrival says where a destination lies: "nearest event, 12 days later".
 func arrival(d session.Destination) string {
 	switch {
 	case d.Named:
-		return "that event"
+		what := "that event"
+		if d.Words {
+			what = "the event of that title"
+		}
+		if d.More > 0 {
+			what += ", of " + english.Thousands(d.More+1) + " (type more)"
+		}
+		return what
 	case d.Begins:
 		return "here"
 	case d.Days == 0:

@@ -21,13 +21,13 @@ import (
 // it is asked for. The text files are the original; a pack is made from them and
 // never edited. All numbers are little-endian.
 //
-//	magic      "timeline pack 3\n"
+//	magic      "timeline pack 4\n"
 //	head       uint32 length, then JSON: meta, actors, places, sources, number of events
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
 //	records    uint64 length; event records as JSON, found by the column of their ends
 //	rest       uint64 length, then JSON: layouts and the record of verification
 
-const packMagic = "timeline pack 3\n"
+const packMagic = "timeline pack 4\n"
 
 // MaxPackBytes is the most that a pack may hold.
 const MaxPackBytes = 4 << 30

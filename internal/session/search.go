@@ -83,7 +83,7 @@ func (s *Session) Search(typed string) func() (f Found, ok bool) {
 		if err != nil {
 			return Found{}, false
 		}
-		f.Busy, f.query, f.set = false, words, set
+		f.Busy, f.Words, f.query, f.set = false, words.WordsIn(data), words, set
 		f.At = placesIn(shown, set, data.Len())
 		return f, true
 	}

@@ -15,7 +15,7 @@ func Restyle(line string, words []string, found Role) string {
 		return line
 	}
 	plain := ansi.Strip(line)
-	spans := events.FoldSpans(plain, words)
+	spans := events.ProseSpans(plain, words)
 	if len(spans) == 0 {
 		return line
 	}

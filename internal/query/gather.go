@@ -67,12 +67,26 @@ func (m *mentions) scan(d *events.Dataset, c *concept, f finder, lo, hi int) {
 func (c *concept) accepts(s string, p, n int) bool {
 	end := p + n
 	if c.accept == nil {
-		return c.some || end >= len(s) || s[end] == ' ' || s[end] == '\n'
+		return c.some || endsWord(s, end)
 	}
 	for end < len(s) && s[end] != ' ' && s[end] != '\n' {
 		end++
 	}
 	return c.accept(s[p+1 : end])
+}
+
+// endsWord tells whether a word ends at a byte, or but for the s of a possessive.
+func endsWord(s string, at int) bool {
+	for range 2 {
+		if at >= len(s) || s[at] == ' ' || s[at] == '\n' {
+			return true
+		}
+		if s[at] != 's' {
+			return false
+		}
+		at++
+	}
+	return false
 }
 
 // role tells how much an event's actors, places and type are the concept: 0 for not

@@ -2,6 +2,7 @@ package query
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"timeline/internal/english"
@@ -15,15 +16,16 @@ const (
 	inTitle     = 1.0
 	inSummary   = 0.55
 	inOtherText = 0.35
-	nameInRoles = 0.6
-	kinInTitle  = 0.7  // the title has another word for the same type: death for killed
-	nameMissed  = -0.5 // it lacks a name of the phrase
+	nameInRoles = 0.75
+	nameInText  = 0.2  // only
+	kinInTitle  = 0.8  // the title has another word for the same type: death for killed
+	nameMissed  = -0.8 // it lacks a name of the phrase
 
 	bothWays    = 0.35 // of the lesser, where a concept is in a text and in the record
 	firstWord   = 0.25 // the title begins with it
 	adjoining   = 0.25 // the title has two concepts side by side, as the phrase does
 	titleShare  = 1.1  // the title has nothing else
-	keyBonus    = 0.5
+	keyBonus    = 0.4
 	background  = -0.5
 	claimsBonus = 0.05 // for each, to maxClaims
 	maxClaims   = 6
@@ -36,8 +38,13 @@ var fields = [...]float64{inTitle, inSummary, inOtherText}
 
 // telling is what a concept tells of an event by its text and its record.
 func (c *concept) telling(text, record float64) float64 {
-	if text == 0 && record == 0 && c.named() && !c.some {
-		return nameMissed
+	if record == 0 && c.named() && !c.some {
+		switch text {
+		case 0:
+			return nameMissed
+		case inOtherText:
+			return nameInText
+		}
 	}
 	return max(text, record) + bothWays*min(text, record)
 }
@@ -47,7 +54,7 @@ func (c *concept) weigh(all, having int) {
 	c.unknown = having == 0
 	c.weight = math.Log(1 + float64(all)/float64(having+1))
 	if c.unknown { // a word for a type that this dataset does not use, a misspelling
-		c.weight *= 0.65
+		c.weight *= 0.5
 	}
 	c.weight = max(c.weight, 0.3)
 }
@@ -106,14 +113,16 @@ func (r *reading) dateScore(d *events.Dataset, i events.Index) float64 {
 type match struct {
 	event events.Index
 	score float64
-	// had is the weight of the concepts that the event has, of that of them all; firm
-	// counts only those in its title.
-	had, firm float64
+	// had is the weight of the concepts that the event has, of that of them all; titled
+	// counts only those in its title, recorded only those in that or its record.
+	had, titled, recorded float64
+	// elsewhen tells that the event cannot have been at the phrase's date.
+	elsewhen bool
 }
 
 // match looks at an event in full.
 func (r *reading) match(d *events.Dataset, i events.Index) match {
-	m := match{event: i, score: r.prior(d, i)}
+	m := match{event: i, score: r.prior(d, i), elsewhen: r.dateScore(d, i) < 0}
 	text, title := d.Text.At(int(i)), newTitle(d, i)
 	total := 0.0
 	var side []int // where in the title each concept stands
@@ -136,13 +145,17 @@ func (r *reading) match(d *events.Dataset, i events.Index) match {
 		if c.some {
 			much *= 0.95
 		}
-		if at == 0 && c.named() {
+		if title.leads(at) {
 			much += firstWord
 		}
 		m.score += c.weight * much
 		switch {
-		case prose >= kinInTitle:
-			m.firm += c.weight
+		case prose >= inTitle, prose >= kinInTitle && record >= plainHint:
+			m.titled += c.weight
+			m.recorded += c.weight
+			m.had += c.weight
+		case prose >= kinInTitle || record >= nameInRoles:
+			m.recorded += c.weight
 			m.had += c.weight
 		case prose > 0 || record > 0:
 			m.had += c.weight
@@ -155,7 +168,7 @@ func (r *reading) match(d *events.Dataset, i events.Index) match {
 	}
 	m.score += titleShare * title.share()
 	if total > 0 {
-		m.had, m.firm = m.had/total, m.firm/total
+		m.had, m.titled, m.recorded = m.had/total, m.titled/total, m.recorded/total
 	}
 	return m
 }
@@ -217,6 +230,11 @@ func (t *title) kin(c *concept) bool {
 	return false
 }
 
+// leads tells whether only small words stand before a word of the title.
+func (t *title) leads(at int) bool {
+	return at >= 0 && !slices.ContainsFunc(t.words[:at], func(w string) bool { return !isSmall(w) })
+}
+
 func (t *title) findProse(c *concept, f finder) int {
 	for p := 0; ; p++ {
 		if p = f.next(t.prose, p); p < 0 {
@@ -233,7 +251,7 @@ func (t *title) spelt(as string, list []events.Spelling, some bool) int {
 	best, words := -1, 0
 	try := func(as string) {
 		as = " " + events.FoldProse(as)
-		if at := strings.Index(t.prose+" ", as+" "); at >= 0 && strings.Count(as, " ") > words {
+		if at := strings.Index(t.prose, as); at >= 0 && endsWord(t.prose, at+len(as)) && strings.Count(as, " ") > words {
 			best, words = at, strings.Count(as, " ")
 		}
 	}

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -18,10 +19,11 @@ type Found struct {
 	At    []int32  // the matches' places in Shown, in order
 	Busy  bool     // the answer is not there yet
 
-	query query.Query // what was searched for,
-	set   query.Set   // and found among all events, which the next letter narrows
-	shown int         // Session.Filters when At was made
-	asked int         // number of the request
+	best  events.Index // the likeliest of the matches, -1 where there is none
+	query query.Query  // what was searched for,
+	set   query.Set    // and found among all events, which the next letter narrows
+	shown int          // Session.Filters when At was made
+	asked int          // number of the request
 }
 
 // search is the state of searching that is no answer.
@@ -85,8 +87,25 @@ func (s *Session) Search(typed string) func() (f Found, ok bool) {
 		}
 		f.Busy, f.Words, f.query, f.set = false, words.WordsIn(data), words, set
 		f.At = placesIn(shown, set, data.Len())
+		f.best = likeliest(data, shown, f.At, typed)
 		return f, true
 	}
+}
+
+// likeliest is the one of the matches that was meant, as query.Best ranks them; -1
+// where there are none, or too many.
+func likeliest(d *events.Dataset, shown []events.Index, at []int32, typed string) events.Index {
+	if len(at) > query.MaxBest {
+		return -1
+	}
+	found := make([]events.Index, len(at))
+	for k, p := range at {
+		found[k] = shown[p]
+	}
+	if i, ok := query.Best(d, found, typed); ok {
+		return i
+	}
+	return -1
 }
 
 // placesIn are the places of a set's events among those shown, of all.
@@ -112,11 +131,12 @@ func (f *Found) place(s *Session) {
 		return
 	}
 	f.At, f.shown = placesIn(s.Shown, f.set, s.Data.Len()), s.Filters
+	f.best = likeliest(s.Data, s.Shown, f.At, f.Typed)
 }
 
-// Answer takes what a search found and goes to the first match at or after the
-// place where the search began, around the end; to that place if there is none.
-// Late answers are dropped.
+// Answer takes what a search found and goes to the likeliest match; of very many
+// matches to the first at or after the place where the search began, around the end;
+// to that place if there is none. Late answers are dropped.
 func (s *Session) Answer(f Found) {
 	if f.asked != s.search.asked {
 		return
@@ -129,7 +149,9 @@ func (s *Session) Answer(f Found) {
 	if s.search.open {
 		from = s.search.from
 	}
-	if k := s.matchFrom(from); len(f.At) > 0 {
+	if p, ok := slices.BinarySearch(s.Shown, f.best); ok {
+		from = p
+	} else if k := s.matchFrom(from); len(f.At) > 0 {
 		from = int(f.At[k%len(f.At)])
 	}
 	s.MoveTo(from)
@@ -178,10 +200,13 @@ func (s *Session) ToMatch(step int) (around string, ok bool) {
 }
 
 // Nowhere says that a search finds nothing, and how many events the filters hide
-// that have it; hidden is empty if there are none.
+// that have it; or else, if no event has it, which is the best guess. hidden is empty
+// if there is none either.
 func (s *Session) Nowhere() (nowhere, hidden string) {
 	if n := s.Found.set.Len(); n > 0 {
 		hidden = fmt.Sprintf("The filters hide %s that have it.", english.Count(n, "event", "events"))
+	} else if a, err := query.Look(s.Data, s.Found.Typed); err == nil && len(a.Events) > 0 {
+		hidden = fmt.Sprintf("Merely similar: “%s”.", s.Data.Titles.At(int(a.Events[0])))
 	}
 	return fmt.Sprintf("“%s” is nowhere among the %s shown.", s.Found.Typed, english.Count(len(s.Shown), "event", "events")), hidden
 }

@@ -54,26 +54,48 @@ func askSearch(c *view.Context) {
 	})
 }
 
-// askGoto asks for a date, an id or a step, and names where it leads.
+// askGoto asks for a date, an id, words or a step, and names where it leads. Words
+// are looked up beside the screen.
 func askGoto(c *view.Context) {
 	c.Ask(view.Prompt{
 		Label: "go to: ",
+		Changed: func(c *view.Context, typed string) tea.Cmd {
+			look := c.LookUp(typed)
+			if look == nil {
+				return nil
+			}
+			return func() tea.Msg {
+				found := look()
+				return view.Then(func(c *view.Context) tea.Cmd { c.Looked(found); return nil })
+			}
+		},
 		Hint: func(c *view.Context, typed string) (string, bool) {
 			if strings.TrimSpace(typed) == "" {
-				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · an event id", false
+				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · words of a title · an event id", false
+			}
+			if c.LookUp(typed) != nil {
+				return "", false // it is being looked up
 			}
 			d, err := c.Destination(typed)
 			if err != nil {
 				return err.Error(), true
 			}
-			return arrival(d) + ": " + c.Data.Titles.At(int(d.Event)), false
+			title := c.Data.Titles.At(int(d.Event))
+			if d.Guess != nil {
+				return "“" + title + "” · " + c.GuessWords(d), false
+			}
+			return arrival(d) + ": " + title, false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
 			d, err := c.Destination(typed)
 			if err != nil {
 				return nil, false // the hint says why
 			}
-			if c.Show(d.Event); c.Notice.Text == "" {
+			switch c.Show(d.Event); {
+			case c.Notice.Text != "":
+			case d.Guess != nil:
+				c.Say("%s", english.Capital(c.GuessWords(d)))
+			default:
 				c.Say("%s: %s", english.Capital(arrival(d)), c.Data.Date(d.Event).English(0))
 			}
 			return nil, true

@@ -199,7 +199,7 @@ func (p *program) runBrowser(m tea.Model) error {
 // dataset opens the built-in dataset, or the folder or pack that --data names.
 func (p *program) dataset() (*events.Dataset, error) {
 	if p.dataDir == "" {
-		d, err := events.LoadPacked(data.FS, data.Pack)
+		d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 		return d, p.refused(err, "the built-in dataset")
 	}
 	d, err := openData(p.dataDir, nil)
@@ -209,6 +209,7 @@ func (p *program) dataset() (*events.Dataset, error) {
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder
 // is read.
 func openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
+	collectUsually()
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, fmt.Errorf("%q cannot be opened: %w", name, reason(err))

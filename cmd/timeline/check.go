@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -58,6 +59,9 @@ func (p *program) check(dir string, asJSON bool) error {
 	if err != nil && !errors.As(err, &problems) {
 		return &exit{code: exitUsage, cause: err}
 	}
+	if len(problems) == 0 && dir != "" {
+		problems = stalePack(fsys)
+	}
 	if asJSON {
 		if err := p.problemsJSON(dir, problems); err != nil {
 			return err
@@ -81,6 +85,33 @@ func (p *program) check(dir string, asJSON bool) error {
 		p.page().line(summary(d))
 	}
 	return nil
+}
+
+// packFile is the pack that may lie in a dataset's folder, as the built-in one's does.
+const packFile = "dataset.pack"
+
+// stalePack is the problem of a folder's pack that was not made from its text files as
+// they are: what opens the pack would show older data.
+func stalePack(fsys fs.FS) events.Problems {
+	pack, err := fs.ReadFile(fsys, packFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var current bool
+	if err == nil {
+		var d *events.Dataset
+		if d, err = events.OpenPack(bytes.NewReader(pack), int64(len(pack)), nil); err == nil {
+			current, err = d.PackedFrom(fsys)
+		}
+	}
+	if err == nil && current {
+		return nil
+	}
+	what := "the pack was not made from the text files as they are"
+	if err != nil {
+		what = err.Error()
+	}
+	return events.Problems{{File: packFile, Rule: "stale-pack", What: what, Remedy: "make it anew: timeline pack DIR -o DIR/" + packFile + ", or remove it"}}
 }
 
 // openFolder opens a dataset's folder, or the built-in one for "". What is in it

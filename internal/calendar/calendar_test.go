@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"timeline/data"
@@ -11,7 +12,7 @@ import (
 
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.LoadPacked(data.FS, data.Pack)
+	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,15 +24,9 @@ func Digest(fsys fs.FS) (string, error) {
 	return fmt.Sprintf("%016x", sum.Sum64()), err
 }
 
-// LoadPacked opens the pack of a dataset if it was made from the text files in
-// fsys as they are now, and otherwise loads and checks the text files.
-func LoadPacked(fsys fs.FS, pack string) (*Dataset, error) {
-	d, err := OpenPack(strings.NewReader(pack), int64(len(pack)), nil)
-	if err == nil {
-		var now string
-		if now, err = Digest(fsys); err == nil && now == d.packedFrom {
-			return d, nil
-		}
-	}
-	return Load(fsys, nil)
+// PackedFrom tells whether a dataset that was opened from a pack was made from the
+// text files in fsys as they are now.
+func (d *Dataset) PackedFrom(fsys fs.FS) (bool, error) {
+	now, err := Digest(fsys)
+	return now == d.packedFrom, err
 }

@@ -203,7 +203,7 @@ func TestCoveredDatasetIsSound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := d.Where("ferro", events.Locator{Kind: 'p', Number: 1}); got != "opening ¶1" {
+	if got := d.Where("ferro", events.Locator{Kind: 'p', Number: 1}); got != "¶1" {
 		t.Errorf("the locator reads %q", got)
 	}
 	if got := d.QuoteState(d.Event(0), 0); got != events.QuoteVerified {

@@ -63,7 +63,7 @@ func TestGolden(t *testing.T) {
 // a row of its own with its source's letter.
 func TestRows(t *testing.T) {
 	t.Parallel()
-	builtIn, err := events.LoadPacked(data.FS, data.Pack)
+	builtIn, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

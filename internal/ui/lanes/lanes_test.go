@@ -31,7 +31,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.LoadPacked(data.FS, data.Pack)
+	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

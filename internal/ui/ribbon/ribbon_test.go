@@ -48,7 +48,7 @@ func golden(t *testing.T, name, text string) {
 
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.LoadPacked(data.FS, data.Pack)
+	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -195,7 +195,8 @@ func gutterDate(c *view.Context, pos int) string {
 	if d.IsZero() {
 		return "undated"
 	}
-	return d.English(edtf.Gutter)
+	year, _ := yearMonth(c, pos)
+	return d.Gutter(year)
 }
 
 // marks are the signs at a row's end, always of the same width: bookmark,

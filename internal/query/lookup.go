@@ -84,17 +84,20 @@ const (
 	leastHad     = 0.45 // anywhere
 	whole        = 0.99 // all
 	leadTitled   = 0.86 // where all of the phrase is in the title
+	leadTwins    = 0.7  // where it is in the second's title too
 	leadRecorded = 0.6  // where all of it is in the title or the record
 )
 
 // sure tells whether the first of several matches is what was asked for.
 func sure(best []match) bool {
-	second := 0.0
+	m, second, lead := best[0], 0.0, leadTitled
 	if len(best) > 1 {
-		second = best[1].score / best[0].score
+		second = best[1].score / m.score
+		if best[1].titled >= whole {
+			lead = leadTwins
+		}
 	}
-	m := best[0]
-	return !m.elsewhen && (m.titled >= whole && second < leadTitled || m.recorded >= whole && second < leadRecorded)
+	return !m.elsewhen && (m.titled >= whole && second < lead || m.recorded >= whole && second < leadRecorded)
 }
 
 // any is the set of events that have the concept anywhere.
@@ -153,6 +156,9 @@ func sortMatches(list []match) {
 func (r *reading) query() Query {
 	q := r.only
 	for _, c := range r.concepts {
+		if c.quoted {
+			continue // its quotation stands in only
+		}
 		q = q.With(textTerm(c.typed, strings.Contains(c.typed, " "), false))
 	}
 	if !r.date.IsZero() {

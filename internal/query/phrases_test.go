@@ -41,7 +41,7 @@ func phrases(t testing.TB, file string) []phrase {
 
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.LoadPacked(data.FS, data.Pack)
+	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

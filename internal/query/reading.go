@@ -32,6 +32,7 @@ type concept struct {
 	kin            map[string]bool // stems of other words for those types
 	weight         float64         // how rare it is; see weigh
 	unknown        bool            // nothing in the dataset has it
+	quoted         bool            // it stands in a quotation, which is a condition too
 }
 
 // named tells whether the concept is a name.
@@ -63,7 +64,16 @@ func read(d *events.Dataset, typed string) (*reading, error) {
 	}
 	words = words[:min(len(words), maxWords)]
 	words, r.date = dated(words)
-	r.concepts = newNames(d).concepts(d, words)
+	ns := newNames(d)
+	r.concepts = ns.concepts(d, words)
+	for _, t := range r.only.Terms {
+		if t.Key == KeyText && !t.Not {
+			for _, c := range ns.concepts(d, wordsOf(t.Values[0])) {
+				c.quoted = true
+				r.concepts = append(r.concepts, c)
+			}
+		}
+	}
 	return r, nil
 }
 

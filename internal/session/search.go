@@ -38,11 +38,15 @@ type search struct {
 // BeginSearch is called when words are about to be typed. EndSearch ends it.
 func (s *Session) BeginSearch() { s.search.open, s.search.from, s.search.prior = true, s.Pos, s.Found }
 
-// EndSearch keeps what was found, so that Back returns to where the search began;
-// or forgets it, and everything is as it was before.
+// EndSearch keeps what was found and goes to the likeliest match, so that Back
+// returns to where the search began; or forgets it, and everything is as it was
+// before.
 func (s *Session) EndSearch(keep bool) {
 	s.search.open = false
 	to := s.Pos
+	if p, ok := s.likeliest(); ok {
+		to = p
+	}
 	s.MoveTo(s.search.from)
 	if !keep {
 		s.Found = s.search.prior
@@ -134,9 +138,10 @@ func (f *Found) place(s *Session) {
 	f.best = likeliest(s.Data, s.Shown, f.At, f.Typed)
 }
 
-// Answer takes what a search found and goes to the likeliest match; of very many
-// matches to the first at or after the place where the search began, around the end;
-// to that place if there is none. Late answers are dropped.
+// Answer takes what a search found and goes to the first match at or after the place
+// where the search began, around the end; to that place if there is none. Where no
+// more letters are being typed it goes to the likeliest match. Late answers are
+// dropped.
 func (s *Session) Answer(f Found) {
 	if f.asked != s.search.asked {
 		return
@@ -149,12 +154,28 @@ func (s *Session) Answer(f Found) {
 	if s.search.open {
 		from = s.search.from
 	}
-	if p, ok := slices.BinarySearch(s.Shown, f.best); ok {
-		from = p
-	} else if k := s.matchFrom(from); len(f.At) > 0 {
+	if k := s.matchFrom(from); len(f.At) > 0 {
 		from = int(f.At[k%len(f.At)])
 	}
+	if p, ok := s.likeliest(); ok && !s.search.open {
+		from = p
+	}
 	s.MoveTo(from)
+}
+
+// likeliest is the place of the match that was meant.
+func (s *Session) likeliest() (place int, ok bool) {
+	if len(s.Found.At) == 0 || s.Found.best < 0 {
+		return 0, false
+	}
+	return slices.BinarySearch(s.Shown, s.Found.best)
+}
+
+// Likeliest is the match that EndSearch goes to; ok is false if that is not told
+// apart from the others.
+func (s *Session) Likeliest() (i events.Index, ok bool) {
+	_, ok = s.likeliest()
+	return s.Found.best, ok
 }
 
 // Forget ends the search and its highlighting.

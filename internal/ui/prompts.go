@@ -41,6 +41,9 @@ func askSearch(c *view.Context) {
 			case len(c.Found.At) == 0:
 				return "no match among the events shown", true
 			}
+			if i, ok := c.Likeliest(); ok && len(c.Found.At) > 1 {
+				return c.Match() + " · enter: " + c.Data.Titles.At(int(i)), false
+			}
 			return c.Match(), false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {

@@ -96,3 +96,38 @@ func TestPhrases(t *testing.T) {
 		}
 	}
 }
+
+// TestUnanswered holds the ranking to silence, or to a guess, where no event is meant.
+func TestUnanswered(t *testing.T) {
+	t.Parallel()
+	d := builtIn(t)
+	for _, typed := range []string{"Boko Haram founded", "zeppelin", "Sarkozy", "Napoleon at Waterloo", "asdf qwer", "the of in", "attack in Nairobi"} {
+		if a, err := query.Look(d, typed); err != nil || len(a.Events) > 0 {
+			t.Errorf("Look(%q) finds %s, %v", typed, d.IDs.At(int(a.Events[0])), err)
+		}
+	}
+	for _, typed := range []string{
+		"arrest of Droukdel", "death of Gaddafi", "GSPC founded", "Timbuktu liberated", "Konna retaken", "Tuareg rebellion 1990",
+		"Belmokhtar killed", "Algiers bombing 2007", "coup in Niger", "Abu Zeid kidnapped", "Iyad Ag Ghali killed", "lebovich", "Kidal",
+	} {
+		if a, err := query.Look(d, typed); err != nil || a.Sure {
+			t.Errorf("Look(%q) is sure, %v", typed, err)
+		}
+	}
+}
+
+// TestSimilar proves that a word which no event has is read as a similar one, and
+// that the answer says so.
+func TestSimilar(t *testing.T) {
+	t.Parallel()
+	d := builtIn(t)
+	for typed, id := range map[string]string{
+		"destoryed shrines": "2012-06-30-timbuktu-shrines-destroyed", "qadhafi arsenals": "2011-libyan-arsenals-looted",
+		"abu zayd killed": "2013-02-abu-zeid-killed",
+	} {
+		a, err := query.Look(d, typed)
+		if err != nil || len(a.Events) == 0 || d.IDs.At(int(a.Events[0])) != id || a.Sure || len(a.Similar) != 1 {
+			t.Errorf("Look(%q) = %+v, %v, want a guess at %s", typed, a, err, id)
+		}
+	}
+}

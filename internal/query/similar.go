@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -22,10 +21,10 @@ func likely(d *events.Dataset, c concept) (concept, bool) {
 		return b, true
 	}
 	word := events.FoldProse(c.typed)
-	near := similar(word, vocabulary(d, ns))
-	if near == "" {
-		if near = similar(english.Stem(word), vocabulary(d, ns)); len(near)+2 < len(word) {
-			near = ""
+	near, list := "", vocabulary(d, ns)
+	for _, ending := range []string{"", "ed", "ing", "s"} {
+		if root, ok := strings.CutSuffix(word, ending); ok && near == "" {
+			near = similar(root, list)
 		}
 	}
 	if near != "" {

@@ -14,6 +14,7 @@ import (
 	"timeline/data"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/tours"
 )
 
 func (p *program) checkCommand() *cobra.Command {
@@ -23,7 +24,8 @@ func (p *program) checkCommand() *cobra.Command {
 		Short: "Check a dataset",
 		Long: `Check the dataset in a folder, or the one that is opened without a folder: its
 files, its references, its dates against its claims, and its quotations against the
-record of their last verification. Every problem is printed at once, as
+record of their last verification; and, once these are sound, its tours. Every problem
+is printed at once, as
 
   FILE:LINE: what is wrong (what to do) [rule]`,
 		Example: `  timeline check
@@ -58,6 +60,9 @@ func (p *program) check(dir string, asJSON bool) error {
 	var problems events.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return &exit{code: exitUsage, cause: err}
+	}
+	if d != nil {
+		problems = tours.CheckAll(d) // a tour is held against a sound dataset
 	}
 	if len(problems) == 0 && dir != "" {
 		problems = stalePack(fsys)

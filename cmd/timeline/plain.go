@@ -36,6 +36,11 @@ func (p *program) converse(args []string) error {
 	if saveErr := remember(mem); saveErr != nil {
 		p.warn("where you were could not be kept: %v", saveErr)
 	}
+	return interrupted(err)
+}
+
+// interrupted is how a conversation's error ends the program.
+func interrupted(err error) error {
 	switch {
 	case errors.Is(err, errInterrupted):
 		return &exit{code: exitInterrupted}

@@ -171,6 +171,7 @@ func lookup(environ []string) func(string) string {
 const (
 	groupLook  = "look"
 	groupWrite = "write"
+	groupTeach = "teach"
 	groupData  = "data"
 	groupOther = "other"
 )
@@ -225,6 +226,7 @@ The query language is the same everywhere: timeline help query explains it.`,
 	root.AddGroup(
 		&cobra.Group{ID: groupLook, Title: "Look up:"},
 		&cobra.Group{ID: groupWrite, Title: "Write:"},
+		&cobra.Group{ID: groupTeach, Title: "Teach:"},
 		&cobra.Group{ID: groupData, Title: "Look after the data:"},
 		&cobra.Group{ID: groupOther, Title: "The program itself:"},
 	)
@@ -240,6 +242,7 @@ func (p *program) addCommands(root *cobra.Command) {
 	}{
 		{groupLook, []*cobra.Command{p.listCommand(), p.showCommand(), p.onCommand(), p.actorsCommand(), p.placesCommand(), p.sourcesCommand()}},
 		{groupWrite, []*cobra.Command{p.citeCommand(), p.exportCommand()}},
+		{groupTeach, []*cobra.Command{p.toursCommand(), p.presentCommand(), p.quizCommand(), p.handoutCommand()}},
 		{groupData, []*cobra.Command{p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand()}},
 		{groupOther, []*cobra.Command{p.completionCommand(), p.manCommand(), p.versionCommand(), p.queryTopic()}},
 	} {

@@ -45,7 +45,7 @@ type locatorWords struct {
 	para, paras string
 }
 
-// The Chicago Manual (14.160) cites what has no pages by section and paragraph:
+// The Chicago Manual cites what has no pages by section and paragraph:
 // under “Deafness,” para. 2.
 var chicagoWords = locatorWords{
 	section: func(s string) string { return "under " + quoted(s, ",") },
@@ -65,7 +65,7 @@ var mlaWords = locatorWords{
 	para:    "par. ", paras: "pars. ",
 }
 
-// locator words the cited places: under “A,” paras. 1, 3; under “B,” para. 2;
+// locator words the cited places: under “A,” paras. 1–3, 5; under “B,” para. 2;
 // nn. 4, 16. Paragraphs of one section, and notes, stand together.
 func (w *work) locator(words locatorWords) string {
 	var groups []string
@@ -93,7 +93,7 @@ func (p place) joins(q place) bool {
 }
 
 func (p place) group(words locatorWords, numbers []string) string {
-	list := strings.Join(numbers, ", ")
+	list := ranges(numbers)
 	many := len(numbers) > 1
 	if p.note > 0 {
 		if many {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"timeline/internal/edtf"
 )
@@ -22,9 +23,9 @@ type Dataset struct {
 	Columns
 	whole func(Index) *Event
 
-	rest func() *packRest // layouts and the record of verification
+	rest func() *packRest // layouts, the record of verification, tours
 
-	packedFrom string // digest of the text files that its pack was made from
+	digest func() string
 }
 
 // Meta describes a dataset as a whole.
@@ -60,6 +61,10 @@ func (d *Dataset) Layout(source string) *Layout { return d.rest().Layouts[source
 
 // Record returns what was proven of the quotations; empty where nothing was.
 func (d *Dataset) Record() Record { return d.rest().Verified }
+
+// Tours returns the texts of the tours through the dataset, by name, as they were
+// written: package tours reads them.
+func (d *Dataset) Tours() []TourText { return d.rest().Tours }
 
 // Actor returns the actor of that id, or nil.
 func (d *Dataset) Actor(id string) *Actor {
@@ -152,5 +157,6 @@ func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, sh
 		b.add(whole(Index(i)), day)
 	}
 	b.done()
+	d.digest = sync.OnceValue(d.columnsDigest)
 	return d
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"timeline/internal/record"
 )
 
 // The most that a dataset's files may hold. Hand-written files stay far below;
@@ -19,7 +21,7 @@ const (
 	MaxBytes     = 512 << 20 // of all files together
 	MaxFiles     = 200_000   // events
 	MaxRecords   = 65_535    // actors, places or sources: their positions are 16 bits
-	MaxProblems  = 10_000    // that are listed
+	MaxProblems  = record.MaxProblems
 )
 
 // Load reads and checks the dataset in fsys: dataset.yaml, and the folders
@@ -56,7 +58,7 @@ func load(fsys fs.FS, progress func(done, total int) bool, strict bool) (*Datase
 		}
 	}
 	if len(l.problems) > 0 {
-		return nil, l.problems.sorted().bounded()
+		return nil, l.problems.Sorted().Bounded()
 	}
 	return l.dataset(), nil
 }
@@ -93,6 +95,7 @@ type loader struct {
 	sources  []located[Source]
 	layouts  []located[Layout]
 	record   located[Record]
+	tours    []TourText
 	bytes    atomic.Int64 // read so far
 	problems Problems
 	fatal    bool // the folder itself is unreadable: checking references would only add noise
@@ -110,6 +113,7 @@ func (l *loader) readAll() error {
 	l.layouts = readFolder(l, "coverage", ".yaml", MaxRecords, readLayout, nil)
 	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
 	l.readRecord()
+	l.readTours()
 	if len(l.events) == 0 && len(l.problems) == 0 {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
 	}
@@ -128,11 +132,11 @@ func (l *loader) readMeta() error {
 		l.problems = append(l.problems, Problem{File: "dataset.yaml", Rule: "unreadable", What: err.Error(), Remedy: "make the file readable"})
 		return nil
 	}
-	r := &reader{file: "dataset.yaml", lines: map[string]int{}}
-	if r.raw(text) {
-		l.meta = located[Meta]{readMeta(r, text), r.file, r.lines, r.broken}
+	r := &reader{Reader: record.NewReader("dataset.yaml")}
+	if r.Raw(text) {
+		l.meta = located[Meta]{readMeta(r, text), r.File, r.Lines, r.Broken}
 	}
-	l.problems = append(l.problems, r.problems...)
+	l.problems = append(l.problems, r.Problems...)
 	return nil
 }
 
@@ -141,13 +145,13 @@ func (l *loader) readRecord() {
 	if errors.Is(err, fs.ErrNotExist) {
 		return
 	}
-	r := &reader{file: "verified.yaml", lines: map[string]int{}}
+	r := &reader{Reader: record.NewReader("verified.yaml")}
 	if err != nil {
-		r.fail(0, "unreadable", err.Error(), "make the file readable")
-	} else if r.raw(text) {
-		l.record = located[Record]{readRecord(r, text), r.file, r.lines, r.broken}
+		r.Fail(0, "unreadable", err.Error(), "make the file readable")
+	} else if r.Raw(text) {
+		l.record = located[Record]{readRecord(r, text), r.File, r.Lines, r.Broken}
 	}
-	l.problems = append(l.problems, r.problems...)
+	l.problems = append(l.problems, r.Problems...)
 }
 
 // readFolder reads every file of a folder, a few at a time, and keeps their order.
@@ -185,28 +189,28 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 	var faulty atomic.Int64
 	eachParallel(len(names), func(i int) bool {
 		file := path.Join(dir, names[i])
-		r := &reader{file: file, lines: map[string]int{}, types: types}
+		r := &reader{Reader: record.NewReader(file), types: types}
 		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
 		switch {
 		case !validID(id):
-			r.broken = true
-			r.fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
+			r.Broken = true
+			r.Fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
 		case err != nil:
-			r.broken = true
-			r.fail(0, "unreadable", err.Error(), "make it a readable text file of at most 1 MiB")
+			r.Broken = true
+			r.Fail(0, "unreadable", err.Error(), "make it a readable text file of at most 1 MiB")
 		case l.bytes.Add(int64(len(text))) > MaxBytes:
-			r.broken = true
-			r.fail(0, "too-large", fmt.Sprintf("with this file the dataset is larger than %d MiB", MaxBytes>>20), "use a packed dataset")
-		case !r.raw(text):
-			r.broken = true
+			r.Broken = true
+			r.Fail(0, "too-large", fmt.Sprintf("with this file the dataset is larger than %d MiB", MaxBytes>>20), "use a packed dataset")
+		case !r.Raw(text):
+			r.Broken = true
 		default:
 			out[i].rec = read(r, id, text)
 		}
-		out[i].file, out[i].lines, out[i].broken = file, r.lines, r.broken
+		out[i].file, out[i].lines, out[i].broken = file, r.Lines, r.Broken
 		if faulty.Load() <= MaxProblems { // more are not listed
-			faults[i] = r.problems
-			faulty.Add(int64(len(r.problems)))
+			faults[i] = r.Problems
+			faulty.Add(int64(len(r.Problems)))
 		}
 		if progress != nil && !progress(i+1, len(names)) {
 			l.stopped = true
@@ -290,11 +294,18 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 
 func (l *loader) dataset() *Dataset {
 	d := New(l.meta.rec, records(l.events), records(l.actors), records(l.places), records(l.sources))
-	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec}
+	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}
 	for i := range l.layouts {
 		rest.Layouts[l.layouts[i].rec.Source] = &l.layouts[i].rec
 	}
 	d.rest = func() *packRest { return rest }
+	d.digest = sync.OnceValue(func() string {
+		digest, err := Digest(l.fsys)
+		if err != nil {
+			return d.columnsDigest()
+		}
+		return digest
+	})
 	return d
 }
 

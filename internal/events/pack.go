@@ -25,7 +25,7 @@ import (
 //	head       uint32 length, then meta, actors, places, sources, number of events (see appendWire)
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
 //	records    uint64 length; event records, found by the column of their ends
-//	rest       uint64 length, then layouts and the record of verification
+//	rest       uint64 length, then layouts, the record of verification and tours
 
 const (
 	packMagic  = "timeline pack 5\n"
@@ -56,6 +56,7 @@ type packHead struct {
 type packRest struct {
 	Layouts  map[string]*Layout
 	Verified Record
+	Tours    []TourText
 }
 
 // WritePack writes a dataset as a pack. digest is that of the text files it comes
@@ -169,7 +170,7 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if err := p.head(int64(binary.LittleEndian.Uint32(length)), &head); err != nil {
 		return nil, err
 	}
-	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, Tags: head.Tags, packedFrom: head.Digest}
+	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, Tags: head.Tags}
 	var recordEnds []uint64
 	for _, s := range d.Columns.sections(&recordEnds) {
 		text, err := p.section()
@@ -199,10 +200,13 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	}
 	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
 	d.serveRecords(r, records, recordEnds)
+	if d.digest = func() string { return head.Digest }; !validDigest(head.Digest) {
+		d.digest = sync.OnceValue(d.columnsDigest)
+	}
 	return d, nil
 }
 
-// readRest decodes the layouts and the record, which most uses never need. What
+// readRest decodes the layouts, the record and the tours, which most uses never need. What
 // cannot be read is as if it were not there: then nothing counts as verified.
 func readRest(text []byte) *packRest {
 	var rest packRest

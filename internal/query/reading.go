@@ -31,7 +31,6 @@ type concept struct {
 	types          []float64       // see hints
 	kin            map[string]bool // stems of other words for those types
 	weight         float64         // how rare it is; see weigh
-	unknown        bool            // nothing in the dataset has it
 	quoted         bool            // it stands in a quotation, which is a condition too
 }
 

@@ -51,9 +51,8 @@ func (c *concept) telling(text, record float64) float64 {
 
 // weigh sets how much a concept counts: the rarer, the more.
 func (c *concept) weigh(all, having int) {
-	c.unknown = having == 0
 	c.weight = math.Log(1 + float64(all)/float64(having+1))
-	if c.unknown { // a word for a type that this dataset does not use, a misspelling
+	if having == 0 { // a word for a type that this dataset does not use, a misspelling
 		c.weight *= 0.5
 	}
 	c.weight = max(c.weight, 0.3)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -97,4 +98,8 @@ func placeJSON(pl *events.Place, n int) any {
 		Note      string         `json:"note"`
 		Spellings []spellingJSON `json:"spellings"`
 	}{pl.ID, pl.Name, pl.Short, pl.Country, pl.Lat, pl.Lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
+}
+
+func hasAll(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return len(events.FoldSpans(text, []string{w})) == 0 })
 }

@@ -21,14 +21,14 @@ import (
 // it is asked for. The text files are the original; a pack is made from them and
 // never edited. All numbers are little-endian.
 //
-//	magic      "timeline pack 4\n"
+//	magic      "timeline pack 5\n"
 //	head       uint32 length, then meta, actors, places, sources, number of events (see appendWire)
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
 //	records    uint64 length; event records, found by the column of their ends
 //	rest       uint64 length, then layouts, the record of verification and tours
 
 const (
-	packMagic  = "timeline pack 4\n"
+	packMagic  = "timeline pack 5\n"
 	packFamily = "timeline pack " // what packs of all versions begin with
 )
 

@@ -15,11 +15,11 @@ import (
 func TestHTMLInMarkdownIsText(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"a <b>bold</b> word":                      "a bold word",
+		"a <b>bold</b> word":                       "a bold word",
 		"<div>\ninside &amp; <em>out</em>\n</div>": "inside & out",
 		"<!-- <b>not</b> said -->\n\nsaid":         "said",
-		"1 < 2":                                   "1 < 2",
-		"open <b":                                 "open <b",
+		"1 < 2":                                    "1 < 2",
+		"open <b":                                  "open <b",
 	} {
 		var rows []string
 		for _, line := range Markdown(in, 60, theme.New(true, colorprofile.TrueColor)) {

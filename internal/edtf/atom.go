@@ -12,16 +12,16 @@ type atom struct {
 	qual uint8
 }
 
-// unknown says which digits are X.
+// unknown says which digits are X, as a set.
 type unknown uint8
 
 const (
-	unknownNothing  unknown = iota
-	unknownDay              // 2012-04-XX
-	unknownMonth            // 2012-XX
-	unknownMonthDay         // 2012-XX-XX
-	unknownYear             // 201X
-	unknownDecade           // 20XX
+	unknownDay    unknown = 1 << iota // 2012-04-XX
+	unknownMonth                      // 2012-XX, 2012-XX-02
+	unknownYear                       // 201X, 156X-12-25
+	unknownDecade                     // 20XX, 15XX-12-25
+
+	unknownYears = unknownYear | unknownDecade
 )
 
 // A qualification is a set of approximate and uncertain.
@@ -40,17 +40,50 @@ const (
 	dayPart
 )
 
+// The numbers beside those of months: seasons, and the sub-year groupings of
+// Level 2. A season without hemisphere is read as a northern one.
 const (
-	spring = 21
-	winter = 24
+	spring      = 21 // … 24 winter
+	winter      = 24
+	northern    = 25 // spring … 28 winter
+	southern    = 29 // spring … 32 winter
+	quarters    = 33 // … 36
+	thirds      = 37 // … 39, of four months each
+	halves      = 40 // and 41
+	lastSubYear = 41
 )
+
+// grouping returns the months of a season or other part of a year: its first, 1 to
+// 12, and how many.
+func grouping(month int) (first, months int) {
+	switch {
+	case month >= halves:
+		return 6*(month-halves) + 1, 6
+	case month >= thirds:
+		return 4*(month-thirds) + 1, 4
+	case month >= quarters:
+		return 3*(month-quarters) + 1, 3
+	case month >= southern:
+		return 3*((month-southern+2)%4) + 3, 3
+	case month >= northern:
+		return 3*(month-northern) + 3, 3
+	}
+	return 3*(month-spring) + 3, 3
+}
+
+// spansYears tells whether a part of a year ends in the year after: a winter of the
+// north, a summer of the south.
+func spansYears(month uint8) bool {
+	first, months := grouping(int(month))
+	return month >= spring && first+months > 13
+}
 
 // parts returns how many components are written, 1 to 3.
 func (a atom) parts() int {
 	switch {
-	case a.day != 0 || a.unknown == unknownDay || a.unknown == unknownMonthDay:
+	case a.day != 0 || a.unknown&unknownDay != 0:
 		return 3
-	case a.month != 0 || a.unknown == unknownMonth:
+	case a.month != 0 || a.unknown&unknownMonth != 0:
 		return 2
 	}
 	return 1
@@ -84,14 +117,16 @@ func (a *atom) qualify(first, last int, q qualification) {
 }
 
 // plainYear reports whether the atom is a year and nothing else.
-func (a atom) plainYear() bool { return a.parts() == 1 && a.unknown == unknownNothing }
+func (a atom) plainYear() bool { return a.parts() == 1 && a.unknown == 0 }
 
 func (a atom) precision() Precision {
 	switch {
-	case a.unknown == unknownDecade:
+	case a.unknown&unknownDecade != 0:
 		return PrecisionCentury
-	case a.unknown == unknownYear:
+	case a.unknown&unknownYear != 0:
 		return PrecisionDecade
+	case a.unknown&unknownMonth != 0:
+		return PrecisionYear
 	case a.day != 0:
 		return PrecisionDay
 	case a.month >= spring:
@@ -108,11 +143,11 @@ func (a atom) years() (first, last int) {
 	first = int(a.year)
 	last = first
 	spread := 0
-	switch a.unknown {
-	case unknownYear:
-		spread = 9
-	case unknownDecade:
+	switch {
+	case a.unknown&unknownDecade != 0:
 		spread = 99
+	case a.unknown&unknownYear != 0:
+		spread = 9
 	}
 	if first < 0 {
 		return first - spread, last
@@ -120,21 +155,17 @@ func (a atom) years() (first, last int) {
 	return first, last + spread
 }
 
-// bounds returns the first and last day, inclusive. What a Day cannot count is
-// DistantPast as a first and DistantFuture as a last day.
+// bounds returns the first and last day, inclusive: of 156X-12-25 Christmas 1560
+// and Christmas 1569. What a Day cannot count is DistantPast as a first and
+// DistantFuture as a last day.
 func (a atom) bounds() (first, last Day) {
 	y1, y2 := a.years()
+	m1, m2 := a.months()
 	switch {
 	case a.day != 0:
-		first = NewDay(y1, int(a.month), int(a.day))
-		last = first
-	case a.month >= spring:
-		start := 3 * (int(a.month) - spring + 1) // 3, 6, 9, 12
-		first, last = NewDay(y1, start, 1), NewDay(y1, start+3, 0)
-	case a.month != 0:
-		first, last = NewDay(y1, int(a.month), 1), NewDay(y1, int(a.month)+1, 0)
+		first, last = firstOf(y1, y2, m1, m2, int(a.day)), lastOf(y1, y2, m1, m2, int(a.day))
 	default:
-		first, last = NewDay(y1, 1, 1), NewDay(y2, 12, 31)
+		first, last = NewDay(y1, m1, 1), NewDay(y2, m2+1, 0)
 	}
 	if first == minDay {
 		first = DistantPast
@@ -143,4 +174,41 @@ func (a atom) bounds() (first, last Day) {
 		last = DistantFuture
 	}
 	return first, last
+}
+
+// months returns the first and last month that the atom can be in; a winter's last
+// is 14.
+func (a atom) months() (first, last int) {
+	switch {
+	case a.month >= spring:
+		first, n := grouping(int(a.month))
+		return first, first + n - 1
+	case a.month != 0:
+		return int(a.month), int(a.month)
+	}
+	return 1, 12
+}
+
+// firstOf and lastOf return the first and the last of the days of that number in
+// the months m1 to m2 of the years y1 to y2. There is one: what reads a date sees to it.
+func firstOf(y1, y2, m1, m2, day int) Day {
+	for y, m := y1, m1; ; m++ {
+		if m > m2 {
+			y, m = y+1, m1
+		}
+		if day <= daysIn(y, m) || y > y2 {
+			return NewDay(y, m, day)
+		}
+	}
+}
+
+func lastOf(y1, y2, m1, m2, day int) Day {
+	for y, m := y2, m2; ; m-- {
+		if m < m1 {
+			y, m = y-1, m2
+		}
+		if day <= daysIn(y, m) || y < y1 {
+			return NewDay(y, m, day)
+		}
+	}
 }

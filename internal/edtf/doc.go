@@ -2,13 +2,17 @@
 // Extended Date/Time Format of ISO 8601-2:2019 as the Library of Congress
 // specifies it (https://www.loc.gov/standards/datetime/).
 //
-// It covers calendar dates of Levels 0 and 1, and of Level 2 the sets and the
-// qualification of single components:
+// It covers calendar dates of Levels 0 and 1, and of Level 2 the sets, the
+// qualification of single components, the parts of a year and unspecified digits
+// before known ones:
 //
 //	2012-04-02  2012-04  2012            day, month, year
 //	2012-21                              season: 21 spring … 24 winter
+//	2012-25  2012-29                     northern and southern season (Level 2)
+//	2012-33  2012-37  2012-40            first quarter, third, half; to 36, 39, 41 (Level 2)
 //	201X  20XX                           decade, century
 //	2012-XX  2012-04-XX  2012-XX-XX      month or day unknown
+//	156X-12-25  2012-XX-02               a day of a year or month that is not known (Level 2)
 //	2012-07~  2012-08?  2012-08%         about, uncertain, both
 //	2012?-04  2012-~04                   only the year, only the month (Level 2)
 //	-0043  Y170000002  Y-170000002       negative and long years
@@ -19,8 +23,7 @@
 //	{2006,2008}  {2006..2008}  {2012..}  all of these
 //
 // It does not do times of day, exponents (Y17E8), significant digits (1950S2),
-// the sub-year groupings 25 to 41, or unspecified digits followed by a known
-// part (201X-04, 2012-XX-02).
+// unspecified digits that are not the last of a year or one of two (1XXX, 2012-1X).
 //
 // # What a Date means
 //

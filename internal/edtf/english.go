@@ -159,9 +159,9 @@ func (p *piece) leftStyle(l Length) style {
 
 // sharedStyle tells what a need not say if b follows and says it: the year if
 // both are in one year, the month too if both are plain days of one month.
-// Winters lie in two years, and share none.
+// Winters lie in two years, and share none; nor do years that are not known.
 func sharedStyle(a, b atom) style {
-	if a.year != b.year || a.month == 0 || b.month == 0 || a.month == winter || b.month == winter {
+	if a.year != b.year || a.month == 0 || b.month == 0 || spansYears(a.month) || spansYears(b.month) || (a.unknown|b.unknown)&unknownYears != 0 {
 		return style{}
 	}
 	return style{

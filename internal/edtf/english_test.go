@@ -23,7 +23,7 @@ func TestEnglish(t *testing.T) {
 		{"201X~", "about the 2010s", "~2010s", "~2010s"},
 		{"200X", "the 2000s (decade)", "2000s decade", "2000s"},
 		{"20XX", "the 2000s (century)", "2000s century", "20XX"},
-		{"007X", "between AD 70 and AD 79", "007X", "007X"},
+		{"007X", "the years AD 70 – AD 79", "007X", "007X"},
 		{"2012-XX", "2012, month unknown", "2012", "2012"},
 		{"2012-04-XX", "April 2012, day unknown", "Apr 2012", "Apr"},
 		{"2012-XX-XX", "2012, month and day unknown", "2012", "2012"},

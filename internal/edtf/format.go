@@ -89,11 +89,10 @@ func (a atom) appendYear(b []byte) []byte {
 		b = append(b, 'Y')
 	}
 	b = appendYear(b, year)
-	switch a.unknown {
-	case unknownDecade:
+	if a.unknown&unknownDecade != 0 {
 		b[len(b)-2] = 'X'
-		fallthrough
-	case unknownYear:
+	}
+	if a.unknown&unknownYears != 0 {
 		b[len(b)-1] = 'X'
 	}
 	return b

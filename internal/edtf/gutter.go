@@ -104,7 +104,7 @@ func (d *Date) openMarks(openAfter bool) (before, after string) {
 func (a atom) appendTight(b []byte) []byte {
 	q := a.anyQual()
 	b = q.appendAbout(b)
-	if y := int(a.year); a.month == 0 && a.unknown == unknownNothing {
+	if y := int(a.year); a.plainYear() {
 		b = appendTightYear(b, y)
 	} else {
 		b = a.appendBare(b, Gutter, style{noYear: true})
@@ -155,18 +155,19 @@ func (a atom) withoutDay() atom {
 	if a.day != 0 {
 		a.qual = uint8(a.anyQual()) // kept as one, whichever part it was of
 		a.day = 0
-		a.unknown = unknownDay
+		a.unknown |= unknownDay
 	}
 	return a
 }
 
-// onlyYear returns the year of a finer atom; of a winter that in which it ends.
+// onlyYear returns the year of a finer atom; of a winter that in which it ends. Years
+// that are not known stay so.
 func (a atom) onlyYear() atom {
 	year := a.year
-	if a.month == winter {
+	if spansYears(a.month) {
 		year++
 	}
-	return atom{year: year, qual: uint8(a.anyQual())}
+	return atom{year: year, unknown: a.unknown & unknownYears, qual: uint8(a.anyQual())}
 }
 
 // appendTightList appends a set whose members are all years, or all finer and of

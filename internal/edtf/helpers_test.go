@@ -41,12 +41,12 @@ func (g generator) atom() string {
 	switch g.IntN(10) {
 	case 0:
 	case 1:
-		text += g.pick("-21", "-22", "-23", "-24")
+		text += fmt.Sprintf("-%d", spring+g.IntN(lastSubYear-spring+1))
 	case 2:
-		text += g.pick("-XX", "-XX-XX")
+		text += g.pick("-XX", "-XX-XX", fmt.Sprintf("-XX-%02d", 1+g.IntN(31)))
 	case 3:
 		if year > 0 {
-			text = text[:3] + "X"
+			text = text[:3] + "X" + g.pick("", "", "-04", "-12-25", "-02-29", "-XX-02")
 		}
 	case 4, 5:
 		text += fmt.Sprintf("-%02d", month) + g.pick("", "", "-XX")

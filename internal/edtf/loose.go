@@ -1,7 +1,6 @@
 package edtf
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -10,23 +9,34 @@ import (
 //
 //	any EDTF, also with spaces in sets and intervals and with a small x
 //	2012   apr 2012   April 2012   spring 2012   winter 2012–13   1990s
-//	2 April 2012   2nd of April, 2012   April 2, 2012   2012 apr 2
+//	2 April 2012   2nd of April, 2012   April 2, 2012   2012 apr 2   Monday 2 April 2012
 //	2012-04-02   2012-4-2   2012/04/02   2012.4.2   20120402   2012.04   04/2012
 //	02.04.2012                     day first, as wherever dates have dots
+//	13/4/2012   4/13/2012          which can be read in one way only
 //	early 2012, mid 2012, late 2012     thirds: [2012-01..2012-04], [2012-05..2012-08], [2012-09..2012-12]
 //	early April 2012 …                  thirds: [2012-04-01..2012-04-10], to the 20th, to the end
+//	beginning, start, middle, end of    the same thirds
+//	early 1990s, late 19th century      thirds of their years
+//	first half of 2012, Q4 2012         2012-40, 2012-36; of a month, decade or century the days or years
+//	the 90s, the 19th century           199X, 18XX
+//	44 BC, AD 79                        -0043, 0079
 //	about April 2012, ~2012             2012-04~
 //	April 2012?, 2012 (uncertain)       2012-04?
-//	30 June – 1 July 2012, 1 to 5 April 2012, 2008–13, from 2008 to 2013    intervals
+//	30 June – 1 July 2012, 1 to 5 April 2012, 2-5 April 2012, 2008–13, from 2008 to 2013    intervals
 //	from 2012, since 2012          2012/..
 //	until 2012                     ../2012
-//	by 2012                        [..2012]
-//	2006 or 2007                   [2006,2007]
+//	by 2012, in or before 2012     [..2012]
+//	2012 or later                  [2012..]
+//	before 2012, after 2012        [..2011], [2013..]
+//	2006 or 2007, 2, 5 or 9 May 2012     [2006,2007], one of three days
+//	2006 and 2007                  {2006,2007}
 //	between 1 and 5 April 2012     [2012-04-01..2012-04-05]
 //
-// It refuses what it would have to guess: years of two digits, 02/04/2012
-// (day or month first?), 2008/09 (a month, or two years?), a bare "1900s" (decade
-// or century?). The error is a *SyntaxError.
+// and whatever [Date.English] says at length Long or Spoken, with the same bounds.
+//
+// It refuses what it would have to guess, and names the readings that it is torn
+// between: years of two digits, 02/04/2012 (day or month first?), 2008/09 (a month, or
+// two years?), a bare "1900s" (decade or century?). The error is a *SyntaxError.
 func ParseLoose(s string) (Date, error) {
 	d, f := parseLoose(s)
 	if f != nil {
@@ -57,174 +67,110 @@ func parseLoose(s string) (Date, *fault) {
 	if f := t.cut(s); f != nil {
 		return Date{}, f
 	}
+	if f := t.settle(); f != nil {
+		return Date{}, f
+	}
 	return parsePhrase(t.list[:t.n])
 }
 
-// parsePhrase reads one date, or two with the words that join them.
+// parsePhrase reads one date, or several with the words that join them.
 func parsePhrase(t []token) (Date, *fault) {
-	if joinWord(t, 0) != "" {
-		return parseJoined(t)
+	for i, word := range []string{"or", "and"} {
+		if at := findWord(t, word); at >= 0 && joinWord(t, 0) != "between" {
+			return parseList(t, at, []kind{kindOneOf, kindAllOf}[i])
+		}
 	}
-	if at := findWord(t, "or"); at >= 0 {
-		return parsePair(t, at, single, kindOneOf)
-	}
-	p, f := parseOne(t)
+	m, k, f := parseMemberPhrase(t)
 	if f == nil {
-		f = p.missing()
+		f = m.missing()
 	}
-	split := findSplit(t)
-	switch {
-	case f != nil && split >= 0:
-		return parsePair(t, split, closed, kindInterval)
-	case f != nil:
+	if f != nil {
 		return Date{}, f
-	case p.third:
-		return newSet(kindOneOf, []piece{newPiece(closed, p.from, p.to)}), nil
 	}
-	return simple(p.from), nil
+	return m.date(k)
 }
 
-// parseJoined reads what begins with a joining word.
-func parseJoined(t []token) (Date, *fault) {
-	rest := t[1:]
-	switch t[0].text {
-	case "from", "since":
-		if at := findSplit(rest); at >= 0 {
-			return parsePair(rest, at, closed, kindInterval)
+// parseList reads members that commas and a last "or" or "and" join: what one does not
+// say it takes from the next. A comma may be inside a date, so that the commas count
+// only where the members are none without them.
+func parseList(t []token, at int, k kind) (Date, *fault) {
+	d, f := readList([][]token{t[:at], t[at+1:]}, k, t[at].at)
+	if f == nil {
+		return d, nil
+	}
+	if parts := splitAtCommas(t[:at]); len(parts) > 1 {
+		return readList(append(parts, t[at+1:]), k, t[at].at)
+	}
+	return d, f
+}
+
+// readList reads the members of a set; at is the place of its "or" or "and".
+func readList(segments [][]token, k kind, at int) (Date, *fault) {
+	members := make([]member, len(segments))
+	for i := len(segments) - 1; i >= 0; i-- {
+		m, _, f := parseMemberPhrase(segments[i])
+		if f != nil {
+			return Date{}, f
 		}
-		return parseOpen(rest, openEnd, kindInterval)
-	case "until", "till":
-		return parseOpen(rest, openStart, kindInterval)
-	case "by":
-		return parseOpen(rest, openStart, kindOneOf)
-	case "between":
-		if at := findWord(rest, "and"); at >= 0 {
-			return parsePair(rest, at, closed, kindOneOf)
+		if i+1 < len(members) {
+			m.last().complete(members[i+1].first())
+			m.agree()
+		}
+		members[i] = m
+	}
+	pieces := make([]piece, len(members))
+	for i, m := range members {
+		f := m.missing()
+		if f == nil {
+			pieces[i], f = m.piece()
+		}
+		if f != nil {
+			return Date{}, f
 		}
 	}
-	return Date{}, &fault{t[0].at, "two dates are wanted with " + strconv.Quote(t[0].text), looseRemedy}
+	return listed(k, pieces, at)
+}
+
+// listed makes a set of pieces, of which only the first may be open before and only
+// the last after.
+func listed(k kind, pieces []piece, at int) (Date, *fault) {
+	d := newSet(k, pieces)
+	for i := range d.pieces() {
+		if p := d.piece(i); p.shape == openStart && i > 0 || p.shape == openEnd && i < d.pieces()-1 {
+			return Date{}, &fault{at, "only the first date may be open before, and the last after", ""}
+		}
+	}
+	return d, nil
+}
+
+func splitAtCommas(t []token) (parts [][]token) {
+	start := 0
+	for i := range len(t) + 1 {
+		if i < len(t) && t[i].class != classComma {
+			continue
+		}
+		if i > start {
+			parts = append(parts, t[start:i])
+		}
+		start = i + 1
+	}
+	return parts
 }
 
 // joinWord returns the joining word at t[i], or "".
 func joinWord(t []token, i int) string {
-	if i < len(t) && t[i].class == classJoin {
+	if i >= 0 && i < len(t) && t[i].class == classJoin {
 		return t[i].text
 	}
 	return ""
 }
 
+// findWord returns the last place of a joining word, -1 if there is none.
 func findWord(t []token, word string) int {
-	for i := range t {
+	for i := len(t) - 1; i >= 0; i-- {
 		if joinWord(t, i) == word {
 			return i
 		}
 	}
 	return -1
-}
-
-// findSplit returns the place of "to", "until", a dash, or a hyphen between
-// spaces; -1 if there is none.
-func findSplit(t []token) int {
-	for i := range t {
-		switch word := joinWord(t, i); {
-		case word == "to" || word == "until" || word == "till" || t[i].class == classDash:
-			return i
-		case t[i].class == '-' && t[i].gap && i+1 < len(t) && t[i+1].gap:
-			return i
-		}
-	}
-	return -1
-}
-
-// newPiece makes a piece of atoms in the right order.
-func newPiece(s shape, from, to atom) piece {
-	p := piece{shape: s, from: from, to: to}
-	p.setBounds()
-	return p
-}
-
-// parseOpen reads the one date of an interval or set with an open end.
-func parseOpen(t []token, s shape, k kind) (Date, *fault) {
-	one, f := parseWhole(t)
-	if f != nil {
-		return Date{}, f
-	}
-	p := newPiece(s, one.from, atom{})
-	if s == openStart {
-		p = newPiece(s, atom{}, one.from)
-	}
-	if k == kindOneOf {
-		return newSet(k, []piece{p}), nil
-	}
-	return Date{kind: k, whole: p}, nil
-}
-
-// parseWhole reads a date that lacks nothing and is not a third.
-func parseWhole(t []token) (phrase, *fault) {
-	p, f := parseOne(t)
-	if f == nil {
-		f = p.missing()
-	}
-	if f == nil && p.third {
-		f = &fault{p.at, "early, mid and late stand alone", "write the first or last month or day"}
-	}
-	return p, f
-}
-
-// parsePair reads two dates around t[at]: the ends of an interval or of a range
-// in a one-of set, or, with shape single, the two members of such a set. What
-// one does not say it takes from the other.
-func parsePair(t []token, at int, s shape, k kind) (Date, *fault) {
-	left, f := parseOne(t[:at])
-	if f != nil {
-		return Date{}, f
-	}
-	right, f := parseOne(t[at+1:])
-	if f != nil {
-		return Date{}, f
-	}
-	left.complete(&right)
-	for _, p := range []phrase{left, right} {
-		if f := p.missing(); f != nil {
-			return Date{}, f
-		}
-		if p.third {
-			return Date{}, &fault{p.at, "early, mid and late stand alone", "write the first or last month or day"}
-		}
-	}
-	if s == single {
-		members := []piece{newPiece(single, left.from, atom{}), newPiece(single, right.from, atom{})}
-		return newSet(k, members), nil
-	}
-	p := newPiece(s, left.from, right.from)
-	if p.first > p.last || p.backwards() {
-		return Date{}, &fault{right.at, "the end is before the beginning", ""}
-	}
-	if k == kindOneOf {
-		if p.from.precision() != p.to.precision() {
-			return Date{}, unequalEnds(right.at)
-		}
-		return newSet(k, []piece{p}), nil
-	}
-	return Date{kind: k, whole: p}, nil
-}
-
-// complete fills in what one of two joined dates does not say: the year and
-// month of "1 – 5 April 2012", the century of "2008–13".
-func (p *phrase) complete(q *phrase) {
-	if q.bare && p.from.plainYear() && !p.noYear {
-		q.from = atom{year: p.from.year/100*100 + int32(q.from.day), qual: uint8(q.from.anyQual())}
-		q.bare, q.noMonth, q.noYear = false, false, false
-		return
-	}
-	if p.noMonth {
-		p.from.month, p.noMonth = q.from.month, q.from.month == 0
-	} else if q.noMonth {
-		q.from.month, q.noMonth = p.from.month, p.from.month == 0
-	}
-	if p.noYear {
-		p.from.year, p.noYear = q.from.year, q.noYear
-	} else if q.noYear {
-		q.from.year, q.noYear = p.from.year, false
-	}
 }

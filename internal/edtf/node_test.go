@@ -64,7 +64,7 @@ func negativeX(d Date) bool {
 	for i := range d.pieces() {
 		p := d.piece(i)
 		for _, a := range []atom{p.from, p.to} {
-			if a.year < 0 && a.unknown != unknownNothing && a.parts() > 1 {
+			if a.year < 0 && a.unknown != 0 && a.parts() > 1 {
 				return true
 			}
 		}

@@ -30,7 +30,7 @@ func oracleIsWrong(d Date, feature string) bool {
 	if feature == level1.SEASON {
 		return len(text) > len("2012-21")
 	}
-	return membersOverlap(d) || d.set != nil && (text[1] == '-' || strings.Contains(text, ",-") || strings.Contains(text, "..-"))
+	return membersOverlap(d) || d.whole.first == DistantPast && d.whole.last == DistantFuture || d.set != nil && (text[1] == '-' || strings.Contains(text, ",-") || strings.Contains(text, "..-"))
 }
 
 // membersOverlap reports whether members of a set share days, or one lies beyond

@@ -108,8 +108,6 @@ func (c *cursor) next(a atom, part int) *fault {
 		return c.fault("unknown digits are written with a capital X", "")
 	case ch != '-' || part == dayPart:
 		return c.fault("stray "+strconv.Quote(c.s[c.i:])+" after the date", "")
-	case a.unknown == unknownYear || a.unknown == unknownDecade:
-		return c.fault("a decade or century has no months", "write the years as a set, such as [2012-04,2013-04]")
 	case a.year > 9999 || a.year < -9999:
 		return c.fault("a year of more than four digits stands alone", "")
 	case a.month >= spring:
@@ -192,9 +190,9 @@ func (c *cursor) year(a *atom) *fault {
 	a.year = int32(value)
 	switch hidden {
 	case 1:
-		a.unknown = unknownYear
+		a.unknown |= unknownYear
 	case 2:
-		a.unknown = unknownDecade
+		a.unknown |= unknownDecade
 	}
 	return nil
 }
@@ -244,11 +242,11 @@ func (c *cursor) month(a *atom) *fault {
 	case f != nil:
 		return f
 	case value == 0:
-		a.unknown = unknownMonth
-	case value <= 12, spring <= value && value <= winter:
+		a.unknown |= unknownMonth
+	case value <= 12, spring <= value && value <= lastSubYear:
 		a.month = uint8(value)
 	default:
-		return at.fault("there is no month "+at.s[at.i:c.i], "months are 01 to 12, seasons 21 to 24")
+		return at.fault("there is no month "+at.s[at.i:c.i], "months are 01 to 12, seasons 21 to 24, quarters 33 to 36")
 	}
 	return nil
 }
@@ -260,14 +258,10 @@ func (c *cursor) day(a *atom) *fault {
 	switch {
 	case f != nil:
 		return f
-	case a.unknown == unknownMonth && value == 0:
-		a.unknown = unknownMonthDay
-	case a.unknown == unknownMonth:
-		return at.fault("a day needs its month", "write XX for the day too")
 	case value == 0:
-		a.unknown = unknownDay
+		a.unknown |= unknownDay
 	default:
-		last := daysIn(int(a.year), int(a.month))
+		last := a.longestMonth()
 		if value > last {
 			month := at.s[:at.i-1]
 			return at.fault("there is no day "+at.s[at.i:c.i]+" in "+month, "that month has "+strconv.Itoa(last)+" days")
@@ -275,6 +269,18 @@ func (c *cursor) day(a *atom) *fault {
 		a.day = uint8(value)
 	}
 	return nil
+}
+
+// longestMonth is how many days the atom's month can have: 29 for February where the
+// year is not known, 31 where the month is not.
+func (a atom) longestMonth() int {
+	switch {
+	case a.month == 0:
+		return 31
+	case a.month == 2 && a.unknown&unknownYears != 0:
+		return 29 // every decade has a leap year
+	}
+	return daysIn(int(a.year), int(a.month))
 }
 
 // pair reads two digits other than 00, or XX for 0.

@@ -14,29 +14,41 @@ type token struct {
 	value int    // number; month 1..12; season 21..24; third 0..2
 	at    int    // place in the input, in bytes from 0
 	gap   bool   // white space before it
+	era   bool   // a year whose BC or AD has been read
 }
 
 // Classes of tokens. Marks have themselves as class, dashes of all lengths '–'
-// being written '='. Together they spell the shape of a phrase: "nmY" is
-// 2 April 2012.
+// being written '=' and a semicolon ','. Together they spell the shape of a phrase:
+// "nmY" is 2 April 2012.
 const (
-	classYear    = 'Y' // four digits
+	classYear    = 'Y' // four digits, or a number with BC or AD
 	classNumber  = 'n' // one or two digits
+	classOther   = 'o' // any other count of digits: a year if BC or AD stands with it
 	classCompact = 'B' // eight digits
+	classEra     = 'e' // BC or AD
 	classMonth   = 'm'
+	classWeekday = 'w' // 0 Sunday to 6 Saturday
 	classSeason  = 'S'
-	classThird   = 'p' // early, mid, late
+	classHalf    = 'H' // northern or southern, before a season
+	classPart    = 'p' // early, beginning, middle, end …: value is which of three
+	classOrdinal = 'i' // first, second, third, fourth, last
+	classHalves  = 'h' // half
+	classQuarter = 'q' // quarter, or the Q of Q4
 	classPlural  = 'z' // the s of 1990s
 	classDecade  = 'D'
 	classCentury = 'C'
 	classAbout   = '~'
 	classDoubt   = '?'
+	classPiece   = 'k' // year, month, day, season: what is in doubt or not known
+	classUnknown = 'u'
+	classYears   = 'y' // "the years", before the first and last of a decade or century
+	classComma   = ','
 	classDash    = '='
-	classJoin    = 'j' // to, until, by, from, since, between, and, or: see text
+	classJoin    = 'j' // to, until, by, from, since, between, and, or, before, after …: see text
 )
 
 // maxTokens is more than any date needs.
-const maxTokens = 20
+const maxTokens = 64
 
 // tokens is a phrase cut up, of at most maxTokens.
 type tokens struct {
@@ -45,7 +57,7 @@ type tokens struct {
 }
 
 // cut cuts a phrase into tokens. Words that add nothing (the, of, on, in, st, nd,
-// rd, th), commas and brackets are left out.
+// rd, th) and brackets are left out.
 func (t *tokens) cut(s string) *fault {
 	gap := false
 	for i := 0; i < len(s); {
@@ -94,7 +106,9 @@ func (t *token) classify(r rune) *fault {
 		return t.classifyNumber()
 	}
 	switch r {
-	case ',', '(', ')':
+	case '(', ')':
+	case ',', ';':
+		t.class = classComma
 	case '–', '—', '−', '‑':
 		t.class = classDash
 	case '-', '/', '.', '~', '?', '%':
@@ -105,16 +119,20 @@ func (t *token) classify(r rune) *fault {
 	return nil
 }
 
+// classifyNumber takes numbers of one to nine digits; which years they are is
+// known when all tokens are.
 func (t *token) classifyNumber() *fault {
-	switch len(t.text) {
-	case 1, 2:
+	switch n := len(t.text); {
+	case n <= 2:
 		t.class = classNumber
-	case 4:
+	case n == 4:
 		t.class = classYear
-	case 8:
+	case n == 8:
 		t.class = classCompact
+	case n <= 10:
+		t.class = classOther
 	default:
-		return &fault{t.at, "year needs four digits", "write the year in full, such as 2012 or 0079"}
+		return oddYear(t.at)
 	}
 	for i := range len(t.text) {
 		t.value = t.value*10 + int(t.text[i]-'0')
@@ -122,8 +140,44 @@ func (t *token) classifyNumber() *fault {
 	return nil
 }
 
-// longestWord is the length of "september" and "uncertain".
-const longestWord = 9
+// oddYear is the fault of a number that is no year as it stands.
+func oddYear(at int) *fault {
+	return &fault{at, "year needs four digits", "write the year in full, such as 2012 or 0079, or with BC or AD"}
+}
+
+// longestWord is the length of "approximately".
+const longestWord = 13
+
+// words are what the words of a date are, but for the names of months.
+var words = map[string]token{
+	"s": {class: classPlural}, "decade": {class: classDecade}, "century": {class: classCentury},
+	"about": {class: classAbout}, "around": {class: classAbout}, "circa": {class: classAbout}, "ca": {class: classAbout},
+	"c": {class: classAbout}, "approx": {class: classAbout}, "approximately": {class: classAbout}, "approximate": {class: classAbout},
+	"uncertain": {class: classDoubt}, "perhaps": {class: classDoubt}, "probably": {class: classDoubt}, "possibly": {class: classDoubt},
+	"early": {class: classPart}, "beginning": {class: classPart}, "start": {class: classPart},
+	"mid": {class: classPart, value: 1}, "middle": {class: classPart, value: 1},
+	"late": {class: classPart, value: 2}, "end": {class: classPart, value: 2},
+	"first": {class: classOrdinal, value: 1}, "second": {class: classOrdinal, value: 2}, "third": {class: classOrdinal, value: 3},
+	"fourth": {class: classOrdinal, value: 4}, "last": {class: classOrdinal, value: -1},
+	"half": {class: classHalves}, "quarter": {class: classQuarter}, "q": {class: classQuarter},
+	"northern": {class: classHalf, value: northern}, "southern": {class: classHalf, value: southern},
+	"spring": {class: classSeason, value: spring}, "summer": {class: classSeason, value: spring + 1},
+	"autumn": {class: classSeason, value: spring + 2}, "fall": {class: classSeason, value: spring + 2}, "winter": {class: classSeason, value: winter},
+	"bc": {class: classEra, value: -1}, "bce": {class: classEra, value: -1}, "ad": {class: classEra, value: 1}, "ce": {class: classEra, value: 1},
+	"year": {class: classPiece}, "month": {class: classPiece}, "day": {class: classPiece}, "season": {class: classPiece},
+	"unknown": {class: classUnknown}, "years": {class: classYears},
+	"to": {class: classJoin}, "until": {class: classJoin}, "till": {class: classJoin}, "through": {class: classJoin},
+	"from": {class: classJoin}, "since": {class: classJoin}, "between": {class: classJoin}, "and": {class: classJoin},
+	"or": {class: classJoin}, "by": {class: classJoin}, "before": {class: classJoin}, "after": {class: classJoin},
+	"later": {class: classJoin}, "earlier": {class: classJoin}, "all": {class: classJoin},
+	"sunday": {class: classWeekday}, "sun": {class: classWeekday},
+	"monday": {class: classWeekday, value: 1}, "mon": {class: classWeekday, value: 1},
+	"tuesday": {class: classWeekday, value: 2}, "tue": {class: classWeekday, value: 2}, "tues": {class: classWeekday, value: 2},
+	"wednesday": {class: classWeekday, value: 3}, "wed": {class: classWeekday, value: 3},
+	"thursday": {class: classWeekday, value: 4}, "thu": {class: classWeekday, value: 4}, "thur": {class: classWeekday, value: 4}, "thurs": {class: classWeekday, value: 4},
+	"friday": {class: classWeekday, value: 5}, "fri": {class: classWeekday, value: 5},
+	"saturday": {class: classWeekday, value: 6}, "sat": {class: classWeekday, value: 6},
+}
 
 func (t *token) classifyWord() *fault {
 	var buf [longestWord]byte
@@ -135,32 +189,19 @@ func (t *token) classifyWord() *fault {
 	}
 	word := buf[:len(t.text)]
 	switch string(word) {
-	case "the", "of", "on", "in", "st", "nd", "rd", "th":
-	case "s":
-		t.class = classPlural
-	case "decade":
-		t.class = classDecade
-	case "century":
-		t.class = classCentury
-	case "about", "around", "circa", "ca", "c", "approx":
-		t.class = classAbout
-	case "uncertain", "perhaps", "probably":
-		t.class = classDoubt
-	case "early":
-		t.class = classThird
-	case "mid", "middle":
-		t.class, t.value = classThird, 1
-	case "late":
-		t.class, t.value = classThird, 2
-	case "to", "until", "till", "from", "since", "between", "and", "or", "by":
-		t.class, t.text = classJoin, strings.ToLower(t.text)
-	case "spring", "summer", "autumn", "winter", "fall":
-		t.class, t.value = classSeason, seasonOf(string(word))
-	default:
-		t.class, t.value = classMonth, monthOf(word)
-		if t.value == 0 {
-			return t.unknownWord()
+	case "the", "a", "an", "of", "on", "in", "st", "nd", "rd", "th":
+		return nil
+	}
+	if known, ok := words[string(word)]; ok {
+		t.class, t.value = known.class, known.value
+		if t.class == classJoin {
+			t.text = strings.ToLower(t.text)
 		}
+		return nil
+	}
+	t.class, t.value = classMonth, monthOf(word)
+	if t.value == 0 {
+		return t.unknownWord()
 	}
 	return nil
 }
@@ -169,16 +210,6 @@ const looseRemedy = "write for example 2012, apr 2012, 2 April 2012, 2012-04-02 
 
 func (t *token) unknownWord() *fault {
 	return &fault{t.at, strconv.Quote(t.text) + " is no month, season or other word of a date", looseRemedy}
-}
-
-// seasonOf returns 21 to 24 for the name of a season.
-func seasonOf(word string) int {
-	for i, name := range seasonNames {
-		if name == word {
-			return spring + i
-		}
-	}
-	return spring + 2 // fall
 }
 
 // monthOf returns 1 to 12 for the name of a month in lower case or its first
@@ -194,4 +225,93 @@ func monthOf(word []byte) int {
 		}
 	}
 	return 0
+}
+
+// settle joins what belongs together and drops what says nothing about the bounds,
+// until the tokens are the words of dates and what joins them:
+//
+//   - a number with BC or AD is a year, and so is the number before it that a dash
+//     joins to it: 44–43 BC
+//   - "or before" and "or after" are one word, and so are "or earlier" and "or later"
+//   - "month and day unknown", "an unknown month" and "end unknown" go; of "year
+//     approximate" the year goes
+func (t *tokens) settle() *fault {
+	t.years()
+	kept := 0
+	for i := 0; i < t.n; i++ {
+		tok := t.list[i]
+		switch {
+		case tok.class == classOther:
+			return oddYear(tok.at)
+		case tok.class == classEra:
+			return &fault{tok.at, strconv.Quote(tok.text) + " stands with no year", "write 44 BC or AD 79"}
+		case t.joins(i, "or") && (t.joins(i+1, "before") || t.joins(i+1, "after") || t.joins(i+1, "earlier") || t.joins(i+1, "later")):
+			i++
+			tok.text = "or " + t.list[i].text
+		case tok.class == classPiece && i+1 < t.n && t.list[i+1].class == classNumber: // day 2
+		case tok.class == classPiece:
+			if t.joins(i+1, "and") {
+				i++
+			}
+			kept = t.withoutComma(kept)
+			continue
+		case tok.class == classPart && i+1 < t.n && t.list[i+1].class == classUnknown:
+			i++
+			kept = t.withoutComma(kept)
+			continue
+		case tok.class == classUnknown:
+			continue
+		case t.joins(i, "and") && i > 0 && t.list[i-1].class == classAbout && i+1 < t.n && t.list[i+1].class == classDoubt:
+			continue
+		}
+		t.list[kept] = tok
+		kept++
+	}
+	t.n = kept
+	return nil
+}
+
+// withoutComma takes back a comma that was the last of the tokens that were kept.
+func (t *tokens) withoutComma(kept int) int {
+	if kept > 0 && t.list[kept-1].class == classComma {
+		return kept - 1
+	}
+	return kept
+}
+
+// joins tells whether a joining word stands at i.
+func (t *tokens) joins(i int, word string) bool {
+	return i < t.n && t.list[i].class == classJoin && t.list[i].text == word
+}
+
+// years makes years of the numbers that stand with BC or AD.
+func (t *tokens) years() {
+	number := func(i int) bool {
+		return i >= 0 && i < t.n && !t.list[i].era && (t.list[i].class == classNumber || t.list[i].class == classYear || t.list[i].class == classOther)
+	}
+	before := func(i int) {
+		t.list[i].value, t.list[i].class, t.list[i].era = 1-t.list[i].value, classYear, true
+	}
+	kept := 0
+	for i := 0; i < t.n; i++ {
+		tok := t.list[i]
+		switch {
+		case tok.class != classEra:
+		case tok.value < 0 && kept > 0 && number(kept-1):
+			before(kept - 1)
+			if joined := kept >= 3 && (t.list[kept-2].class == classDash || t.list[kept-2].class == '-' || t.joins(kept-2, "to")); joined && number(kept-3) {
+				before(kept - 3)
+			}
+			continue
+		case tok.value > 0 && number(i+1):
+			t.list[i+1].class, t.list[i+1].era = classYear, true
+			continue
+		case tok.value > 0 && kept > 0 && number(kept-1):
+			t.list[kept-1].class, t.list[kept-1].era = classYear, true
+			continue
+		}
+		t.list[kept] = tok
+		kept++
+	}
+	t.n = kept
 }

@@ -56,13 +56,13 @@ func (q qualification) appendUncertain(b []byte) []byte {
 
 // appendUnknown says what XX says.
 func (a atom) appendUnknown(b []byte) []byte {
-	switch a.unknown {
-	case unknownDay:
-		b = append(b, ", day unknown"...)
-	case unknownMonth:
-		b = append(b, ", month unknown"...)
-	case unknownMonthDay:
-		b = append(b, ", month and day unknown"...)
+	switch month, day := a.unknown&unknownMonth != 0, a.unknown&unknownDay != 0; {
+	case month && day:
+		return append(b, ", month and day unknown"...)
+	case month && a.day == 0:
+		return append(b, ", month unknown"...)
+	case day:
+		return append(b, ", day unknown"...)
 	}
 	return b
 }
@@ -90,14 +90,18 @@ func (a atom) appendParts(b []byte) []byte {
 // appendBare words the atom without its qualification.
 func (a atom) appendBare(b []byte, l Length, st style) []byte {
 	switch {
-	case a.unknown == unknownYear || a.unknown == unknownDecade:
-		return a.appendDecade(b, l)
+	case a.day != 0 && a.month == 0:
+		return a.appendDayOfSomeMonth(b, l)
+	case a.unknown&unknownYears != 0:
+		return a.appendInDecade(b, l)
+	case a.month >= quarters:
+		return a.appendSubYear(b, l, st)
 	case a.month >= spring:
-		b = append(b, seasonNames[a.month-spring]...)
+		b = a.appendSeason(b, l)
 		switch {
 		case st.noYear:
 			return b
-		case a.month == winter:
+		case spansYears(a.month):
 			if l == Spoken {
 				return appendYears(append(b, ' '), int(a.year), int(a.year)+1, l, l.dash())
 			}
@@ -114,15 +118,84 @@ func (a atom) appendBare(b []byte, l Length, st style) []byte {
 		}
 		b = append(b, ' ')
 	}
-	name := time.Month(a.month).String()
-	if !l.full() {
-		name = name[:3]
-	}
-	b = append(b, name...)
+	b = a.appendMonth(b, l)
 	if st.noYear {
 		return b
 	}
 	return appendYearWords(append(b, ' '), int(a.year))
+}
+
+// appendMonth words a month of the calendar.
+func (a atom) appendMonth(b []byte, l Length) []byte {
+	name := time.Month(a.month).String()
+	if !l.full() {
+		name = name[:3]
+	}
+	return append(b, name...)
+}
+
+// appendSeason words a season: "spring", "southern spring", and in the gutter
+// "spring S".
+func (a atom) appendSeason(b []byte, l Length) []byte {
+	name, long, short := seasonNames[(a.month-spring)%4], "", ""
+	switch {
+	case a.month >= southern:
+		long, short = "southern ", " S"
+	case a.month >= northern:
+		long, short = "northern ", " N"
+	}
+	if l == Gutter {
+		return append(append(b, name...), short...)
+	}
+	return append(append(b, long...), name...)
+}
+
+var ordinals = [...]string{"first", "second", "third", "fourth"}
+
+// appendSubYear words a quarter, third or half of a year: "first quarter of 2012",
+// and where there is little room "Q1 2012", "third 1 of 2012".
+func (a atom) appendSubYear(b []byte, l Length, st style) []byte {
+	name, number := "quarter", int(a.month-quarters)
+	switch {
+	case a.month >= halves:
+		name, number = "half", int(a.month-halves)
+	case a.month >= thirds:
+		name, number = "third", int(a.month-thirds)
+	}
+	switch {
+	case l.full():
+		b = append(append(append(b, ordinals[number]...), ' '), name...)
+	case name == "quarter":
+		b = strconv.AppendInt(append(b, 'Q'), int64(number+1), 10)
+	default:
+		b = strconv.AppendInt(append(append(b, name...), ' '), int64(number+1), 10)
+	}
+	if st.noYear {
+		return b
+	}
+	return appendYearWords(append(b, " of "...), int(a.year))
+}
+
+// appendDayOfSomeMonth words 2012-XX-02: "day 2 of an unknown month of 2012". Where
+// there is little room the year must do.
+func (a atom) appendDayOfSomeMonth(b []byte, l Length) []byte {
+	if l != Gutter {
+		b = strconv.AppendInt(append(b, "day "...), int64(a.day), 10)
+		b = append(b, " of an unknown month of "...)
+	}
+	return atom{year: a.year, unknown: a.unknown & unknownYears}.appendBare(b, l, style{})
+}
+
+// appendInDecade words a decade or century, or a day or month of one that is not
+// known: "25 December of the 1560s". In the gutter the decade must do.
+func (a atom) appendInDecade(b []byte, l Length) []byte {
+	if a.month == 0 || l == Gutter {
+		return a.appendDecade(b, l)
+	}
+	within := a
+	within.unknown, within.year = a.unknown&^unknownYears, 1
+	b = within.appendBare(b, l, style{noYear: true})
+	return a.appendDecade(append(b, " of "...), l)
 }
 
 // appendDecade words a decade or century. The decade that opens a century says
@@ -134,10 +207,9 @@ func (a atom) appendDecade(b []byte, l Length) []byte {
 			return a.appendYear(b) // 007X, -044X
 		}
 		y1, y2 := a.years()
-		b = appendYearWords(append(b, "between "...), y1)
-		return appendYearWords(append(b, " and "...), y2)
+		return appendYears(append(b, "the years "...), y1, y2, l, l.dash())
 	}
-	if l == Gutter && a.unknown == unknownDecade {
+	if l == Gutter && a.unknown&unknownDecade != 0 {
 		return a.appendYear(b) // 20XX
 	}
 	if l.full() {
@@ -146,7 +218,7 @@ func (a atom) appendDecade(b []byte, l Length) []byte {
 	b = append(strconv.AppendInt(b, int64(a.year), 10), 's')
 	kind := ""
 	switch {
-	case a.unknown == unknownDecade:
+	case a.unknown&unknownDecade != 0:
 		kind = "century"
 	case a.year%100 == 0 && l != Gutter:
 		kind = "decade"

@@ -80,7 +80,7 @@ func (p *program) browseSlowly(args []string) error {
 	}
 	w, h, _ := term.GetSize(p.stdout.Fd())
 	load := func(progress func(done, total int) bool) (*events.Dataset, error) {
-		return openData(p.dataDir, progress)
+		return p.openData(p.dataDir, progress)
 	}
 	start := func(d *events.Dataset, w, h int) ui.Model {
 		cfg, err := p.browserConfig(d)
@@ -122,6 +122,9 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 		cfg.Copy = clipboard.WriteAll
 	}
 	store, file, said := p.openState()
+	if p.leftOut != "" {
+		said = append(said, p.leftOut)
+	}
 	cfg.Notice = strings.Join(said, "; ")
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
@@ -199,13 +202,16 @@ func (p *program) dataset() (*events.Dataset, error) {
 		d, err := events.LoadPacked(data.FS, data.Pack)
 		return d, p.refused(err, "the built-in dataset")
 	}
-	d, err := openData(p.dataDir, nil)
+	d, err := p.openData(p.dataDir, nil)
+	if p.leftOut != "" {
+		p.say(p.leftOut)
+	}
 	return d, p.refused(err, p.dataDir)
 }
 
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder
 // is read.
-func openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
+func (p *program) openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, fmt.Errorf("%q cannot be opened: %w", name, reason(err))
@@ -224,7 +230,7 @@ func openData(name string, progress func(done, total int) bool) (*events.Dataset
 	if err != nil {
 		return nil, err
 	}
-	return events.Load(root.FS(), progress)
+	return p.loadFolder(root.FS(), progress)
 }
 
 // refused is the error of a dataset that cannot be opened.
@@ -232,7 +238,7 @@ func (p *program) refused(err error, name string) error {
 	if err == nil {
 		return nil
 	}
-	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack"}
+	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack" + p.soundPart(err)}
 }
 
 // citer writes citations for the copy keys.

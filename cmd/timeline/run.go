@@ -35,6 +35,8 @@ type program struct {
 	now      func() time.Time
 	browser  browseOptions
 
+	lenient  bool   // --lenient
+	leftOut  string // what that left out, in words
 	dataDir  string // --data; empty for the embedded dataset
 	articles string // --articles
 	color    string // --color: auto, always, never
@@ -191,6 +193,7 @@ The query language is the same everywhere: timeline help query explains it.`,
 	root.SetVersionTemplate("timeline {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVar(&p.dataDir, "data", "", "open the dataset in `DIR` instead of the built-in one")
+	root.PersistentFlags().BoolVar(&p.lenient, "lenient", false, "open what is sound of a folder with faults, and say how much was left out")
 	root.PersistentFlags().StringVar(&p.articles, "articles", "", "the texts of the articles are in `DIR`")
 	root.PersistentFlags().StringVar(&p.color, "color", "auto", "use colour `WHEN`: auto, always or never")
 	completeWords(root, "color", "auto", "always", "never")

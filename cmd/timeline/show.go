@@ -58,7 +58,10 @@ func (p *program) show(args []string, asJSON bool) error {
 			return err
 		}
 	} else {
-		p.page().document(document.Event(d, i))
+		pg := p.page()
+		pg.document(document.Event(d, i))
+		pg.line()
+		pg.text(muted, "", d.Meta.Title+" · "+d.Standing())
 	}
 	if len(others) > 0 {
 		p.say(english.Count(len(others), "more event matches", "more events match") + ":")

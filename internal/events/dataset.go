@@ -3,8 +3,8 @@ package events
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
+	"sync"
 
 	"timeline/internal/edtf"
 )
@@ -24,6 +24,8 @@ type Dataset struct {
 
 	rest func() *packRest // layouts and the record of verification
 
+	proof func() (quotations, verified int)
+
 	packedFrom string // digest of the text files that its pack was made from
 }
 
@@ -37,6 +39,7 @@ type Meta struct {
 	Editors string    // who made it
 	Licence string
 	Types   []EventType // the words for what events are; none for those of BuiltInTypes
+	Rigour  Rigour      `json:",omitempty"`
 }
 
 // Event returns the whole record of an event. The result is shared: do not
@@ -114,13 +117,7 @@ func (d *Dataset) Where(source string, at Locator) string {
 			return b.Where()
 		}
 	}
-	if at.Kind == 'n' {
-		return "n. " + strconv.Itoa(int(at.Number))
-	}
-	if at.Kind == 'p' {
-		return "¶" + strconv.Itoa(int(at.Number))
-	}
-	return at.String()
+	return at.Words()
 }
 
 // New builds a dataset from records that are already valid, such as those of a
@@ -145,6 +142,7 @@ func New(meta Meta, events []Event, actors []Actor, places []Place, sources []So
 // use. Events must come in the order that New gives, the other records by their ids.
 func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, n int, whole func(Index) *Event) *Dataset {
 	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
+	d.proof = sync.OnceValues(d.countProof)
 	b := newColumnBuilder(d, n)
 	for i := range Index(n) {
 		b.add(whole(i))

@@ -25,7 +25,8 @@ type reader struct {
 	lines    map[string]int
 	problems Problems
 	types    []string // the dataset's words for types of events
-	broken   bool     // nothing could be read: rules that span records would only add noise
+	rigour   Rigour
+	broken   bool // nothing could be read: rules that span records would only add noise
 }
 
 // fields maps the known keys of a mapping to what reads their values.
@@ -141,7 +142,7 @@ func (r *reader) mapping(n *yaml.Node, what string, known fields, required ...st
 		})
 	}
 	for _, k := range required {
-		if !seen[k] {
+		if !seen[k] && !r.rigour.spares(what, k) {
 			r.failAt(n, "missing-field", fmt.Sprintf("%s lacks %q", what, k), "add it")
 		}
 	}
@@ -227,7 +228,7 @@ func (r *reader) locator(dst *Locator) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		l, ok := ParseLocator(n.Value)
 		if !ok {
-			r.failAt(n, "locator", fmt.Sprintf("locator %q is not a block", n.Value), "write p12 for paragraph 12, n4 for note 4, h2, c1 or b1")
+			r.failAt(n, "locator", fmt.Sprintf("locator %q is not a block", n.Value), "write p12 for paragraph 12, n4 for note 4, pg14 for page 14, t1:23:45 for a time, v3:16, fig2, h2, c1 or b1")
 			return
 		}
 		*dst = l

@@ -70,6 +70,7 @@ type located[T any] struct {
 	file   string
 	lines  map[string]int
 	broken bool // unreadable, and reported as that
+	faulty bool // has faults that were found in reading
 }
 
 // line is the line of a field ("claims/0/at"), or of the nearest field around it.
@@ -97,10 +98,12 @@ type loader struct {
 	problems Problems
 	fatal    bool // the folder itself is unreadable: checking references would only add noise
 	stopped  bool
+	faulty   map[string]bool // files with faults, whether listed or not
 	unread   map[string]bool // files with faults found in reading: what they lack is not held against others
 }
 
 func (l *loader) readAll() error {
+	l.faulty = map[string]bool{}
 	if err := l.readMeta(); err != nil {
 		return err
 	}
@@ -110,6 +113,9 @@ func (l *loader) readAll() error {
 	l.layouts = readFolder(l, "coverage", ".yaml", MaxRecords, readLayout, nil)
 	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
 	l.readRecord()
+	if l.meta.rec.Rigour == Notes {
+		l.settleBare()
+	}
 	if len(l.events) == 0 && len(l.problems) == 0 {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
 	}
@@ -130,7 +136,7 @@ func (l *loader) readMeta() error {
 	}
 	r := &reader{file: "dataset.yaml", lines: map[string]int{}}
 	if r.raw(text) {
-		l.meta = located[Meta]{readMeta(r, text), r.file, r.lines, r.broken}
+		l.meta = located[Meta]{rec: readMeta(r, text), file: r.file, lines: r.lines, broken: r.broken}
 	}
 	l.problems = append(l.problems, r.problems...)
 	return nil
@@ -145,7 +151,7 @@ func (l *loader) readRecord() {
 	if err != nil {
 		r.fail(0, "unreadable", err.Error(), "make the file readable")
 	} else if r.raw(text) {
-		l.record = located[Record]{readRecord(r, text), r.file, r.lines, r.broken}
+		l.record = located[Record]{rec: readRecord(r, text), file: r.file, lines: r.lines, broken: r.broken}
 	}
 	l.problems = append(l.problems, r.problems...)
 }
@@ -185,7 +191,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 	var faulty atomic.Int64
 	eachParallel(len(names), func(i int) bool {
 		file := path.Join(dir, names[i])
-		r := &reader{file: file, lines: map[string]int{}, types: types}
+		r := &reader{file: file, lines: map[string]int{}, types: types, rigour: l.meta.rec.Rigour}
 		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
 		switch {
@@ -203,7 +209,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		default:
 			out[i].rec = read(r, id, text)
 		}
-		out[i].file, out[i].lines, out[i].broken = file, r.lines, r.broken
+		out[i].file, out[i].lines, out[i].broken, out[i].faulty = file, r.lines, r.broken, len(r.problems) > 0
 		if faulty.Load() <= MaxProblems { // more are not listed
 			faults[i] = r.problems
 			faulty.Add(int64(len(r.problems)))
@@ -214,6 +220,11 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		}
 		return true
 	})
+	for _, r := range out {
+		if r.faulty {
+			l.faulty[r.file] = true
+		}
+	}
 	for _, f := range faults {
 		l.problems = append(l.problems, f...)
 	}
@@ -289,7 +300,11 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 }
 
 func (l *loader) dataset() *Dataset {
-	d := New(l.meta.rec, records(l.events), records(l.actors), records(l.places), records(l.sources))
+	happenings := records(l.events)
+	if l.meta.rec.Period.IsZero() {
+		l.meta.rec.Period = spanOf(happenings)
+	}
+	d := New(l.meta.rec, happenings, records(l.actors), records(l.places), records(l.sources))
 	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec}
 	for i := range l.layouts {
 		rest.Layouts[l.layouts[i].rec.Source] = &l.layouts[i].rec

@@ -47,6 +47,8 @@ type packHead struct {
 	Tags    []string
 	Events  int
 	Digest  string // of the text files that it was made from: see Digest
+
+	Quotations, Verified int // see Proof
 }
 
 // packRest is what only some uses need.
@@ -58,19 +60,23 @@ type packRest struct {
 // WritePack writes a dataset as a pack. digest is that of the text files it comes
 // from, or empty.
 func WritePack(w io.Writer, d *Dataset, digest string) error {
-	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest})
-	if err != nil {
-		return err
-	}
+	quotations, verified := 0, 0
 	ends := make([]uint64, d.Len()) // records are made twice, so as not to hold them all
 	var total uint64
 	for i := range ends {
-		text, err := json.Marshal(d.Event(Index(i)))
+		e := d.Event(Index(i))
+		text, err := json.Marshal(e)
 		if err != nil {
 			return err
 		}
+		q, v := d.proofOf(e)
+		quotations, verified = quotations+q, verified+v
 		total += uint64(len(text))
 		ends[i] = total
+	}
+	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
+	if err != nil {
+		return err
 	}
 	rest, err := json.Marshal(d.rest())
 	if err != nil {
@@ -206,6 +212,7 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	}
 	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
 	d.serveRecords(r, records, recordEnds)
+	d.proof = func() (int, int) { return head.Quotations, head.Verified }
 	return d, nil
 }
 

@@ -39,6 +39,7 @@ func readEvent(r *reader, id string, text []byte) Event {
 	default:
 		r.fail(r.lines["importance"], "vocabulary", "unknown importance \""+importance+"\"", "write major or minor")
 	}
+	e.undated()
 	e.Summary = strings.TrimSpace(string(body))
 	r.lines["summary"] = bytes.Count(front, []byte("\n")) + 3
 	if line, what := textFault(e.Summary); what != "" {
@@ -61,6 +62,13 @@ func splitFrontMatter(text []byte) (front, body []byte, ok bool) {
 }
 
 func (r *reader) role(n *yaml.Node) (role Role) {
+	if r.rigour != Quoted {
+		role.As = PartParty
+		if n.Kind == yaml.ScalarNode {
+			r.line(&role.Actor)(n)
+			return role
+		}
+	}
 	r.mapping(n, "an actor's part", fields{
 		"actor": r.line(&role.Actor), "role": one(r, &role.As, partNames),
 	}, "actor", "role")

@@ -15,8 +15,10 @@ func readMeta(r *reader, text []byte) Meta {
 		r.mapping(n, "the dataset", fields{
 			"id": r.line(&m.ID), "title": r.line(&m.Title), "short": r.line(&m.Short), "period": r.date(&m.Period),
 			"profile": r.text(&m.Profile), "editors": r.line(&m.Editors), "licence": r.text(&m.Licence),
-			"types": r.list(func(n *yaml.Node) { m.Types = append(m.Types, r.eventType(n, m.Types)) }),
-		}, "id", "title", "period")
+			"types":  r.list(func(n *yaml.Node) { m.Types = append(m.Types, r.eventType(n, m.Types)) }),
+			"rigour": func(n *yaml.Node) { m.Rigour = Rigour(max(r.oneOf(n, rigourNames), 0)) },
+		}, "id", "title")
+		r.settleMeta(&m)
 	}
 	return m
 }
@@ -45,6 +47,9 @@ const maxTypes = 255
 
 func readActor(r *reader, id string, text []byte) Actor {
 	a := Actor{ID: id}
+	if r.rigour != Quoted {
+		a.Kind = ActorUnspecified
+	}
 	n := r.document(text)
 	if n == nil {
 		return a
@@ -90,7 +95,23 @@ func readPlace(r *reader, id string, text []byte) Place {
 		"precision": one(r, &p.Precision, precisionNames), "note": r.text(&p.Note),
 		"spellings": r.list(func(n *yaml.Node) { p.Spellings = append(p.Spellings, r.spelling(n)) }),
 	}, "name", "country", "lat", "lon", "precision")
+	if _, given := r.lines["precision"]; !given {
+		p.Precision = r.ground()
+	}
 	return p
+}
+
+// ground is what a place's coordinates stand for when it does not say.
+func (r *reader) ground() PlacePrecision {
+	_, lat := r.lines["lat"]
+	_, lon := r.lines["lon"]
+	switch {
+	case lat && lon:
+		return UnspecifiedGround
+	case lat || lon:
+		r.fail(max(r.lines["lat"], r.lines["lon"]), "coordinates", "one coordinate is there without the other", "write both lat and lon, or neither")
+	}
+	return Unlocated
 }
 
 func readSource(r *reader, id string, text []byte) Source {

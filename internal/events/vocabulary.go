@@ -37,6 +37,18 @@ const (
 	FormWeak                        // too common to match alone ("Khaled")
 )
 
+// PartParty is what an actor is to an event when nothing more is said.
+const PartParty Part = 7
+
+// ActorUnspecified is the kind of an actor of whom only the name is known.
+const ActorUnspecified ActorKind = 8
+
+// What is said of a place's coordinates in a dataset that need not have them.
+const (
+	UnspecifiedGround PlacePrecision = 5 // they are given, but not how much ground they stand for
+	Unlocated         PlacePrecision = 6 // they are not known
+)
+
 // Claim bases that the code itself asks about.
 const (
 	BasisStated    Basis = iota // the article gives the date
@@ -44,6 +56,7 @@ const (
 	BasisPress                  // the date of the press report it cites
 	BasisAddress                // a date in a web address that it cites
 	BasisPublished              // the date printed on the article
+	BasisEvent                  // the claim has no date of its own: the event's stands for it
 )
 
 // DisputeDate is a disagreement about the date itself.
@@ -57,10 +70,10 @@ var (
 	linkNames = []string{
 		"part-of", "follows", "responds-to", "reports", "contradicts", "continues", "related",
 	}
-	basisNames     = []string{"stated", "derived", "press-date", "address-date", "print-date"}
+	basisNames     = []string{"stated", "derived", "press-date", "address-date", "print-date", "event-date"}
 	disputeNames   = []string{"date", "name", "number", "who", "what", "order"}
 	actorKindNames = []string{
-		"person", "group", "brigade", "committee", "state", "organisation", "people", "media",
+		"person", "group", "brigade", "committee", "state", "organisation", "people", "media", "unspecified",
 	}
 	formNames     = []string{"name", "alias", "acronym", "former", "weak"}
 	relationNames = []string{
@@ -68,7 +81,7 @@ var (
 		"merged-into", "successor-of", "allied-with", "rival-of", "relative-of", "allegiance-to",
 		"possibly-same-as", "distinct-from",
 	}
-	precisionNames = []string{"site", "town", "area", "region", "country"}
+	precisionNames = []string{"site", "town", "area", "region", "country", "unspecified", "unlocated"}
 )
 
 func (p Part) String() string           { return nameOf(partNames, uint8(p)) }

@@ -60,7 +60,10 @@ func (w *writer) feature(i events.Index, e *events.Event) geoFeature {
 	}
 	points := [][2]float64{}
 	for _, p := range r.Places {
-		points = append(points, [2]float64{p.Lon, p.Lat})
+		if p.Lat == nil || p.Lon == nil {
+			continue
+		}
+		points = append(points, [2]float64{*p.Lon, *p.Lat})
 		if p.Precision != "site" && p.Precision != "town" {
 			w.lose(lostPoint)
 		}

@@ -152,7 +152,7 @@ func openingQuery(cfg Config) query.Query {
 
 // greet says what is open and how to go on.
 func (t *talk) greet() {
-	t.say("This is “%s”, with %s.", t.data.Meta.Title, english.Count(t.data.Len(), "event", "events"))
+	t.say("This is “%s”, with %s; %s.", t.data.Meta.Title, english.Count(t.data.Len(), "event", "events"), t.data.Standing())
 	t.say("The command help lists the commands; next begins.")
 	if !t.query.Empty() {
 		t.sayFilters()

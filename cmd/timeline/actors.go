@@ -63,6 +63,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 		To      string `json:"to"`
 		Name    string `json:"name"`
 		Office  string `json:"office"`
+		Event   string `json:"event"`
 		Date    string `json:"date"`
 		Source  string `json:"source"`
 		Locator string `json:"locator"`
@@ -75,11 +76,12 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 		if to := d.Actor(r.To); to != nil {
 			name = to.Name
 		}
-		edges[i] = edge{r.Kind.String(), r.To, name, r.Office, dateJSON(r.Date), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
+		edges[i] = edge{r.Kind.String(), r.To, name, r.Office, r.Event, dateJSON(r.Date), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
 	}
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
+		Short     string         `json:"short"`
 		Kind      string         `json:"kind"`
 		Events    int            `json:"events"`
 		Profile   string         `json:"profile"`
@@ -87,7 +89,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 		Spellings []spellingJSON `json:"spellings"`
 		Relations []edge         `json:"relations"`
 		Citations []citationJSON `json:"citations"`
-	}{a.ID, a.Name, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citationsJSON(d, a.Citations)}
+	}{a.ID, a.Name, a.Short, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citationsJSON(d, a.Citations)}
 }
 
 // citationJSON is a place in a source as JSON holds it.

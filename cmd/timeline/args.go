@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -95,40 +96,36 @@ func flagNamed(cmd *cobra.Command, name string) *pflag.Flag {
 // flagError words pflag's errors as ours, with the flag that was meant.
 func flagError(cmd *cobra.Command, err error) error {
 	hint := strings.TrimSpace(cmd.CommandPath() + " --help lists the options")
-	msg := err.Error()
-	if name, ok := strings.CutPrefix(msg, "unknown flag: --"); ok {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		letters := unknown.GetSpecifiedShortnames()
+		if flagNamed(cmd, letters) != nil {
+			hint = fmt.Sprintf("did you mean --%s? To leave out what has the word, write -- -%s", letters, letters)
+		}
+		return usageHint(hint, "unknown option %q", "-"+letters)
+	case errors.As(err, &unknown):
 		var names []string
 		collect := func(f *pflag.Flag) { names = append(names, f.Name) }
 		cmd.Flags().VisitAll(collect)
 		cmd.InheritedFlags().VisitAll(collect)
-		if near := events.Nearest(name, names); near != "" {
+		if near := events.Nearest(unknown.GetSpecifiedName(), names); near != "" {
 			hint = "did you mean --" + near + "?"
 		}
-		return usageHint(hint, "unknown option %q", "--"+name)
+		return usageHint(hint, "unknown option %q", "--"+unknown.GetSpecifiedName())
+	case errors.As(err, &invalid):
+		return usageHint(hint, "--%s wants %s, not %q", invalid.GetFlag().Name, wanted(invalid.GetFlag()), invalid.GetValue())
 	}
-	if _, after, ok := strings.Cut(msg, " in -"); ok && strings.HasPrefix(msg, "unknown shorthand flag") {
-		if flagNamed(cmd, after) != nil {
-			return usageHint(fmt.Sprintf("did you mean --%s? To leave out what has the word, write -- -%s", after, after), "unknown option %q", "-"+after)
-		}
-		return usageHint(hint, "unknown option %q", "-"+after)
-	}
-	// invalid argument "x" for "--limit" flag: strconv.ParseInt: parsing …
-	if rest, ok := strings.CutPrefix(msg, "invalid argument "); ok {
-		if value, rest, ok := strings.Cut(rest, " for \""); ok {
-			name, _, _ := strings.Cut(rest, "\"")
-			return usageHint(hint, "%s wants %s, not %s", name[strings.LastIndex(name, " ")+1:], wanted(cmd, name), value)
-		}
-	}
-	return usageHint(hint, "%s", msg)
+	return usageHint(hint, "%w", err)
 }
 
 // wanted words what a flag takes.
-func wanted(cmd *cobra.Command, flag string) string {
-	f := flagNamed(cmd, strings.TrimLeft(flag[strings.LastIndex(flag, "-")+1:], "-"))
-	switch {
-	case f != nil && f.Value.Type() == "int":
+func wanted(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "int":
 		return "a whole number"
-	case f != nil && f.Value.Type() == "bool":
+	case "bool":
 		return "no value, or true or false"
 	}
 	return "another value"

@@ -132,7 +132,7 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 	}
 	cfg.SaveBookmark = func(id string, on bool) error {
 		if on {
-			return store.AddBookmark(d.Meta.ID, id, "")
+			return store.AddBookmark(d.Meta.ID, id)
 		}
 		return store.RemoveBookmark(d.Meta.ID, id)
 	}

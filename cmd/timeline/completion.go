@@ -1,6 +1,8 @@
 package main
 
 import (
+	_ "embed" // the additions to the script for bash
+	"io"
 	"slices"
 	"strings"
 
@@ -50,87 +52,21 @@ query language, and the ids of events, actors, places and sources.
 	}
 }
 
-// bashCompletion writes cobra's script, made to work also where the package
-// bash-completion is not installed, whose functions it calls without asking.
+// bashAdditions make cobra's script for bash work also where the package
+// bash-completion is not installed, whose functions it calls without asking, and
+// offer names found by another spelling than was typed.
+//
+//go:embed completion.bash
+var bashAdditions string
+
+// bashCompletion writes the script for bash.
 func (p *program) bashCompletion(root *cobra.Command) error {
-	var script strings.Builder
-	if err := root.GenBashCompletionV2(&script, true); err != nil {
+	if err := root.GenBashCompletionV2(p.out, true); err != nil {
 		return err
 	}
-	s := strings.ReplaceAll(script.String(), "_filedir", "__timeline_filedir")
-	s = strings.Replace(s, bashWordsCall, bashWordsOwn, 1)
-	s = strings.Replace(s, bashChoice, bashChoice+"        __timeline_any_spelling\n", 1)
-	_, err := p.out.Write([]byte(s + bashFunctions))
+	_, err := io.WriteString(p.out, bashAdditions)
 	return err
 }
-
-// bashWordsCall is where cobra's script calls the package, bashWordsOwn the same
-// with our own function in its place.
-const (
-	bashWordsCall = `    _get_comp_words_by_ref "$@" cur prev words cword
-`
-	bashWordsOwn = `    if declare -F _get_comp_words_by_ref >/dev/null 2>&1; then
-        _get_comp_words_by_ref "$@" cur prev words cword
-    else
-        __timeline_words
-    fi
-`
-	// bashChoice is where the script has chosen what to offer.
-	bashChoice = `    else
-        __timeline_handle_completion_types
-`
-	bashFunctions = `
-# The script above offers only what begins as typed. A name found by another
-# spelling (actor:droukdel) does not: it is offered where nothing else is. Of
-# several none is begun, so that what was typed stays: a blank has no letter in
-# common with them.
-__timeline_any_spelling()
-{
-    ((${#COMPREPLY[@]} == 0 && ${#completions[@]} > 0)) || return 0
-    local cur=
-    __timeline_handle_completion_types
-    if ((${#COMPREPLY[@]} > 1)) && [[ ${COMP_TYPE-} != 37 && ${COMP_TYPE-} != 42 ]]; then
-        COMPREPLY+=(" ")
-    fi
-}
-# What follows stands in for the package bash-completion where it is missing.
-
-# Bash splits words at = and : as well. This joins what no space stands between,
-# up to the word at the cursor, and sets cur, prev, words and cword.
-__timeline_words()
-{
-    local line=$COMP_LINE word space after i n=-1
-    words=()
-    for ((i = 0; i <= COMP_CWORD; i++)); do
-        word=${COMP_WORDS[i]}
-        space=${line%%[![:space:]]*}
-        line=${line#"$space"}
-        line=${line#"$word"}
-        if [[ -z $space && $n -ge 0 && ( $word == [=:]* || ${words[n]} == *[=:] ) ]]; then
-            words[n]+=$word
-        else
-            words[++n]=$word
-        fi
-    done
-    cword=$n
-    after=${COMP_LINE:COMP_POINT}
-    cur=${words[n]%"${after%%[[:space:]]*}"}
-    words[n]=$cur
-    prev=
-    if ((n > 0)); then
-        prev=${words[n-1]}
-    fi
-}
-
-# Without the package, bash completes files itself: it is told to by default.
-__timeline_filedir()
-{
-    if declare -F _filedir >/dev/null 2>&1; then
-        _filedir "$@"
-    fi
-}
-`
-)
 
 // completions are the words that a shell may offer.
 type completions = []cobra.Completion

@@ -3,10 +3,12 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -35,6 +37,7 @@ func embedded(t testing.TB) *events.Dataset {
 // TestQueryExamples runs every example of the help on the built-in dataset: each
 // must be read, be written back as it stands, and find something.
 func TestQueryExamples(t *testing.T) {
+	t.Parallel()
 	d := embedded(t)
 	var examples []string
 	for _, e := range queryExamples {
@@ -59,6 +62,7 @@ func TestQueryExamples(t *testing.T) {
 // typed: each line must be a command that finds something. Lines with an open end
 // (a pipe, a file, a folder of the reader's) and the browser itself are left out.
 func TestReadmeExamples(t *testing.T) {
+	t.Parallel()
 	embedded(t)
 	var lines []string
 	if readme, err := os.ReadFile("../../README.md"); err == nil {
@@ -69,6 +73,7 @@ func TestReadmeExamples(t *testing.T) {
 	for _, c := range root.Commands() {
 		lines = append(lines, strings.Split(c.Example, "\n")...)
 	}
+	path := filepath.Dir(binary(t)) + string(filepath.ListSeparator) + os.Getenv("PATH")
 	ran := 0
 	for _, line := range lines {
 		line, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "$ "), "   ")
@@ -81,7 +86,9 @@ func TestReadmeExamples(t *testing.T) {
 			continue // what these find is the data's own matter, and the reader's
 		}
 		ran++
-		if out, err := exec.Command("sh", "-c", line).CombinedOutput(); err != nil {
+		cmd := exec.Command("sh", "-c", line)
+		cmd.Env = append(os.Environ(), "PATH="+path)
+		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%.400s", line, err, out)
 		}
 	}
@@ -111,6 +118,7 @@ func fenced(doc string) []string {
 
 // TestQueryDocument keeps docs/query.md what the help says.
 func TestQueryDocument(t *testing.T) {
+	t.Parallel()
 	const path = "../../docs/query.md"
 	want := markdown(querySections())
 	if *update {
@@ -123,13 +131,79 @@ func TestQueryDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(string(got), want); d != "" {
-		t.Errorf("docs/query.md is not current; run: go test ./cmd/timeline -run Document -update\n%s", d)
+		t.Errorf("docs/query.md is not current; run: go generate ./cmd/timeline\n%s", d)
+	}
+}
+
+// markdown writes help as a document.
+func markdown(list []section) string {
+	var b strings.Builder
+	for n, s := range list {
+		fmt.Fprintf(&b, "%s %s\n\n", map[bool]string{true: "#", false: "##"}[n == 0], s.title)
+		if s.text != "" {
+			b.WriteString(asMarkdown(s.text) + "\n\n")
+		}
+		if len(s.rows) > 0 {
+			b.WriteString("| | |\n|---|---|\n")
+			for _, r := range s.rows {
+				fmt.Fprintf(&b, "| `%s` | %s |\n", r[0], r[1])
+			}
+			b.WriteByte('\n')
+		}
+		if s.after != "" {
+			b.WriteString(asMarkdown(s.after) + "\n\n")
+		}
+	}
+	return strings.TrimSpace(b.String()) + "\n"
+}
+
+// asMarkdown makes code blocks of indented lines.
+func asMarkdown(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if rest, ok := strings.CutPrefix(l, "  "); ok {
+			lines[i] = "    " + rest
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// TestEveryGoldenIsGenerated: "go generate ./..." renews what every package's tests
+// compare with, as CONTRIBUTING.md says.
+func TestEveryGoldenIsGenerated(t *testing.T) {
+	t.Parallel()
+	declares, runs := map[string]bool{}, map[string]bool{}
+	files, err := filepath.Glob("../../internal/*/*_test.go")
+	deeper, _ := filepath.Glob("../../internal/*/*/*_test.go")
+	own, _ := filepath.Glob("*_test.go")
+	for _, file := range slices.Concat(files, deeper, own) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if strings.HasPrefix(strings.TrimPrefix(strings.TrimSpace(line), "var "), `update = flag.Bool("update"`) {
+				declares[filepath.Dir(file)] = true
+			}
+			if line == "//go:generate go test . -update\n" {
+				runs[filepath.Dir(file)] = true
+			}
+		}
+	}
+	if err != nil || len(declares) < 5 {
+		t.Fatalf("only %d packages have golden files: %v", len(declares), err)
+	}
+	for dir := range declares {
+		if !runs[dir] {
+			t.Errorf("%s: add the line //go:generate go test . -update above the flag", dir)
+		}
 	}
 }
 
 // TestEveryCommandIsDocumented holds the man page and the help against the tree
 // of commands.
 func TestEveryCommandIsDocumented(t *testing.T) {
+	t.Parallel()
 	root := newRoot(&program{out: io.Discard, err: io.Discard})
 	man := manPage(root)
 	for _, c := range root.Commands() {
@@ -163,6 +237,7 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 
 // TestJSONDocument holds docs/json.md against the fields that records have.
 func TestJSONDocument(t *testing.T) {
+	t.Parallel()
 	doc, err := os.ReadFile("../../docs/json.md")
 	if err != nil {
 		t.Fatal(err)
@@ -209,6 +284,7 @@ func fieldNames(v any) (names []string) {
 
 // TestManPageFormats lets a formatter of man pages read the page, where there is one.
 func TestManPageFormats(t *testing.T) {
+	t.Parallel()
 	groff, err := exec.LookPath("groff")
 	if err != nil {
 		t.Skip("groff is not here")

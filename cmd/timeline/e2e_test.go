@@ -181,24 +181,34 @@ func (s *session) ended() int {
 	return -1
 }
 
-// restored fails unless the terminal was put back: alternate screen and mouse
-// off, cursor shown.
+// restored fails unless the terminal is put back: alternate screen and mouse off,
+// cursor shown.
 func (s *session) restored() {
 	s.t.Helper()
-	time.Sleep(50 * time.Millisecond) // what was written last reaches us
-	out := s.written()
-	for _, pair := range [][2]string{{"\x1b[?1049h", "\x1b[?1049l"}, {"\x1b[?1002h", "\x1b[?1002l"}, {"\x1b[?25l", "\x1b[?25h"}} {
-		on, off := strings.LastIndex(out, pair[0]), strings.LastIndex(out, pair[1])
-		if on >= 0 && off < on {
-			s.t.Errorf("the terminal is left with %q on", pair[0])
+	left := ""
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if left = leftOn(s.written()); left == "" {
+			return
 		}
 	}
+	s.t.Errorf("the terminal is left with %q on", left)
+}
+
+// leftOn is what was switched on last and not off again, or "".
+func leftOn(out string) string {
+	for _, pair := range [][2]string{{"\x1b[?1049h", "\x1b[?1049l"}, {"\x1b[?1002h", "\x1b[?1002l"}, {"\x1b[?25l", "\x1b[?25h"}} {
+		if on, off := strings.LastIndex(out, pair[0]), strings.LastIndex(out, pair[1]); on >= 0 && off < on {
+			return pair[0]
+		}
+	}
+	return ""
 }
 
 // TestBrowseFilterReadQuit is the first minute of a new user: find Belmokhtar
 // under another spelling, go to April 2012, open the meeting in Timbuktu, read
 // what both articles say of it.
 func TestBrowseFilterReadQuit(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	s := start(t, home, 120, 36)
 	s.see(`AQIM and Mali .* \d+ events`)
@@ -222,6 +232,7 @@ func TestBrowseFilterReadQuit(t *testing.T) {
 }
 
 func TestAliasFindsBelmokhtar(t *testing.T) {
+	t.Parallel()
 	s := start(t, t.TempDir(), 80, 24)
 	s.see("events").keys("a").see("Filter by actor").keys("khaled abu al-abbas").see("▌.*Mokhtar Belmokhtar.*Khaled Abu [Aa]l-Abbas")
 	s.keys("\x03")
@@ -231,6 +242,7 @@ func TestAliasFindsBelmokhtar(t *testing.T) {
 
 // TestConversation answers each line before it asks for the next.
 func TestConversation(t *testing.T) {
+	t.Parallel()
 	for _, start := range []struct {
 		term string
 		args []string
@@ -246,6 +258,7 @@ func TestConversation(t *testing.T) {
 }
 
 func TestResize(t *testing.T) {
+	t.Parallel()
 	s := start(t, t.TempDir(), 120, 36)
 	s.see("│")
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {20, 4}, {130, 40}} {
@@ -261,6 +274,7 @@ func TestResize(t *testing.T) {
 
 // TestSignals: whatever ends the program, the terminal is as it was.
 func TestSignals(t *testing.T) {
+	t.Parallel()
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP} {
 		t.Run(sig.String(), func(t *testing.T) {
 			s := start(t, t.TempDir(), 80, 24)
@@ -278,6 +292,7 @@ func TestSignals(t *testing.T) {
 // The program leads a session of its own here, which the kernel does not stop;
 // a shell's job it does.
 func TestSuspendAndResume(t *testing.T) {
+	t.Parallel()
 	s := start(t, t.TempDir(), 80, 24)
 	s.see("events").keys("\x1a")
 	for deadline := time.Now().Add(patience); !strings.Contains(s.written(), "\x1b[?1049l"); time.Sleep(5 * time.Millisecond) {
@@ -286,8 +301,12 @@ func TestSuspendAndResume(t *testing.T) {
 		}
 	}
 	s.restored()
-	if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
-		t.Fatal(err)
+	// The program listens for the signal only a moment after it gave the terminal back.
+	on := func() bool { return leftOn(s.written()) != "" }
+	for deadline := time.Now().Add(patience); !on() && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
+			t.Fatal(err)
+		}
 	}
 	s.see("events").keys("?").see("Keys").keys("\x03")
 	s.ended()
@@ -297,6 +316,7 @@ func TestSuspendAndResume(t *testing.T) {
 // TestTerminalGone: a program whose terminal is closed ends, even when it was
 // told to ignore the hang-up.
 func TestTerminalGone(t *testing.T) {
+	t.Parallel()
 	for name, prefix := range map[string][]string{"hang-up": nil, "hang-up ignored": {"sh", "-c", `trap "" HUP; exec "$0"`}} {
 		t.Run(name, func(t *testing.T) {
 			args := append(prefix, binary(t))
@@ -343,15 +363,22 @@ func (m panics) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func panicOnKey() int {
-	p := &program{in: os.Stdin, stdout: os.Stdout, out: os.Stdout, err: os.Stderr, env: os.Getenv}
+	environ := os.Environ()
+	p := &program{in: os.Stdin, stdout: os.Stdout, out: os.Stdout, err: os.Stderr, environ: environ, env: lookup(environ), now: time.Now}
+	p.browser.theme = "dark"
 	d, err := p.dataset()
 	if err != nil {
 		return p.report(err)
 	}
-	return p.report(p.runBrowser(panics{ui.New(ui.Config{Data: d})}))
+	cfg, err := p.browserConfig(d)
+	if err != nil {
+		return p.report(err)
+	}
+	return p.report(p.runBrowser(panics{ui.New(cfg)}))
 }
 
 func TestPanicRestoresTheTerminal(t *testing.T) {
+	t.Parallel()
 	s := startWith(t, exec.Command(os.Args[0]), []string{panicVariable + "=1", "HOME=" + t.TempDir(), "TERM=xterm-256color"}, 80, 24)
 	s.see("events").keys("p")
 	if code := s.ended(); code == 0 {
@@ -366,6 +393,7 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 // TestNothingToSaveIn: without a home, or with one that cannot be written to, the
 // browser runs and says what it will not keep.
 func TestNothingToSaveIn(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -386,6 +414,7 @@ func TestNothingToSaveIn(t *testing.T) {
 // TestBrokenStateIsSetAside: what cannot be read is kept under another name and
 // never stops the start.
 func TestBrokenStateIsSetAside(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	dir := filepath.Join(home, ".local", "state", "timeline")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -405,6 +434,7 @@ func TestBrokenStateIsSetAside(t *testing.T) {
 
 // TestInTmux is the program in a terminal that is not ours.
 func TestInTmux(t *testing.T) {
+	t.Parallel()
 	tmux, err := exec.LookPath("tmux")
 	if err != nil {
 		t.Skip("no tmux here")
@@ -444,6 +474,7 @@ func TestInTmux(t *testing.T) {
 // TestEveryTerminal: on terminals of all kinds, none of which answers a query,
 // the browser opens at once, moves, and leaves.
 func TestEveryTerminal(t *testing.T) {
+	t.Parallel()
 	for _, env := range [][]string{
 		{"TERM=xterm"}, {"TERM=linux"}, {"TERM=screen"}, {"TERM=tmux-256color"}, {"TERM=vt100"},
 		{"TERM=xterm-256color", "COLORTERM=truecolor"}, {"TERM=xterm-256color", "NO_COLOR=1"}, {"TERM=xterm", "CLICOLOR_FORCE=1"}, {"TERM="},
@@ -464,6 +495,7 @@ func TestEveryTerminal(t *testing.T) {
 // TestInXterm takes a picture of the program in a real xterm, with the tool that
 // lies beside the repository, where that and all that it needs are there.
 func TestInXterm(t *testing.T) {
+	t.Parallel()
 	tool := filepath.Join("..", "..", "..", "shared", "tools", "screenshot")
 	if _, err := os.Stat(tool); err != nil {
 		t.Skip("the screenshot tool is not here")

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/atomicfile"
 	"timeline/internal/english"
 	"timeline/internal/export"
 	"timeline/internal/query"
@@ -107,26 +108,17 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		return writeThrough(name, write, info)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
-	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
-	}
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt)
 	defer signal.Stop(stop)
-	w := &stoppable{w: f, stop: stop}
-	err = errors.Join(write(w), f.Chmod(mode(name)), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err == nil {
-		return nil
-	}
-	os.Remove(f.Name())
-	if errors.Is(err, errStopped) {
+	err := atomicfile.Replace(name, mode(name), func(w io.Writer) error { return write(&stoppable{w: w, stop: stop}) })
+	switch {
+	case errors.Is(err, errStopped):
 		return &exit{code: exitInterrupted}
+	case err != nil:
+		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
 	}
-	return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
+	return nil
 }
 
 // writeThrough writes to what is no plain file, such as a pipe or /dev/null.

@@ -66,7 +66,7 @@ func begun(d *events.Dataset, typed string) []events.Index {
 // ranking orders events by how likely they are the one that was meant: what
 // certainly answers a question about time; what has the words as they stand in its
 // title, or at least has them all; whose id has them; whose title begins so; where
-// only a time was asked for, the exactest; then the major ones, those that more
+// only a time was asked for, the exactest; then the key ones, those that more
 // claims tell of, and the order of time.
 func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b events.Index) int {
 	words := q.Words()
@@ -107,7 +107,7 @@ func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b e
 	}
 	return func(a, b events.Index) int {
 		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(days(a), days(b)),
-			cmp.Compare(d.Flags[b]&events.Major, d.Flags[a]&events.Major), cmp.Compare(d.Claims[b], d.Claims[a]))
+			cmp.Compare(d.Flags[b]&events.KeyEvent, d.Flags[a]&events.KeyEvent), cmp.Compare(d.Claims[b], d.Claims[a]))
 	}
 }
 

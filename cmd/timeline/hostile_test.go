@@ -121,56 +121,64 @@ func hostileCommands() [][]string {
 }
 
 func TestNoCommandWritesHostileText(t *testing.T) {
+	t.Parallel()
 	for n, bomb := range eventstest.Bombs {
-		pack := hostilePack(t, bomb)
-		for k, c := range hostileCommands() {
-			if step := stepFor(bomb); (n+k)%step != 0 {
-				continue
-			}
-			out, errs, code := ran(t, "", append([]string{"--data", pack}, c...)...)
-			what := fmt.Sprintf("%.40q: timeline %s (%d)", bomb, strings.Join(c, " "), code)
-			if f := unclean(errs); f != "" {
-				t.Errorf("%s: standard error has %s", what, f)
-			}
-			joined := strings.Join(c, " ")
-			if strings.Contains(joined, "icalendar") {
-				out = strings.ReplaceAll(out, "\r\n ", "") // folded anywhere
-			}
-			switch {
-			case strings.Contains(joined, "json") || strings.Contains(joined, "timelinejs") || strings.Contains(joined, "csl"):
-				if f := uncleanJSON(out); f != "" {
-					t.Errorf("%s: JSON has %s", what, f)
-				}
-				if !strings.Contains(joined, "jsonl") && out != "" && !json.Valid([]byte(out)) {
-					t.Errorf("%s: this is no JSON: %.200q", what, out)
-				}
-			case strings.Contains(joined, "always"):
-				if f := unclean(sgrSequence.ReplaceAllString(out, "")); f != "" {
-					t.Errorf("%s: has %s", what, f)
-				}
-			default:
-				if f := unclean(out); f != "" {
-					t.Errorf("%s: has %s", what, f)
+		t.Run(fmt.Sprintf("text %d", n), func(t *testing.T) {
+			t.Parallel()
+			pack := hostilePack(t, bomb)
+			for k, c := range hostileCommands() {
+				if sampled(n, k, bomb) {
+					commandIsClean(t, bomb, pack, c)
 				}
 			}
-			if strings.Contains(joined, "csv") {
-				safeCSV(t, what, out)
-			}
-		}
+		})
 	}
 }
 
-// stepFor is how many commands there are to one that is tried with a text: all
-// are tried with some, and few with the long ones.
-func stepFor(bomb string) int {
-	step := 3
-	if len(bomb) > 900 {
-		step = 11
+// sampled tells whether a text is tried with a command: each text with some
+// commands and each command with some texts, fewer for the long texts; with -long,
+// every one, and of the long texts one in five.
+func sampled(text, command int, bomb string) bool {
+	step := map[bool]int{false: 13, true: 29}[len(bomb) > 900]
+	if *long {
+		step = map[bool]int{false: 1, true: 5}[len(bomb) > 900]
 	}
-	if testing.Short() {
-		step *= 4
+	return (text+command)%step == 0
+}
+
+// commandIsClean runs a command on a pack with a hostile text and fails if any of
+// that text comes out raw.
+func commandIsClean(t *testing.T, bomb, pack string, command []string) {
+	t.Helper()
+	joined := strings.Join(command, " ")
+	out, errs, code := ran(t, "", append([]string{"--data", pack}, command...)...)
+	what := fmt.Sprintf("%.40q: timeline %s (%d)", bomb, joined, code)
+	if f := unclean(errs); f != "" {
+		t.Errorf("%s: standard error has %s", what, f)
 	}
-	return step
+	if strings.Contains(joined, "icalendar") {
+		out = strings.ReplaceAll(out, "\r\n ", "") // folded anywhere
+	}
+	switch {
+	case strings.Contains(joined, "json") || strings.Contains(joined, "timelinejs") || strings.Contains(joined, "csl"):
+		if f := uncleanJSON(out); f != "" {
+			t.Errorf("%s: JSON has %s", what, f)
+		}
+		if !strings.Contains(joined, "jsonl") && out != "" && !json.Valid([]byte(out)) {
+			t.Errorf("%s: this is no JSON: %.200q", what, out)
+		}
+	case strings.Contains(joined, "always"):
+		if f := unclean(sgrSequence.ReplaceAllString(out, "")); f != "" {
+			t.Errorf("%s: has %s", what, f)
+		}
+	default:
+		if f := unclean(out); f != "" {
+			t.Errorf("%s: has %s", what, f)
+		}
+	}
+	if strings.Contains(joined, "csv") {
+		safeCSV(t, what, out)
+	}
 }
 
 // safeCSV fails for a cell that a spreadsheet takes for a formula.
@@ -192,8 +200,9 @@ func safeCSV(t *testing.T, what, text string) {
 // TestHostileTextInConversation does it again where the browser talks in
 // sentences.
 func TestHostileTextInConversation(t *testing.T) {
+	t.Parallel()
 	for n, bomb := range eventstest.Bombs {
-		if n%3 != 0 && testing.Short() {
+		if n%3 != 0 && !*long {
 			continue
 		}
 		pack := hostilePack(t, bomb)
@@ -209,6 +218,7 @@ func TestHostileTextInConversation(t *testing.T) {
 }
 
 func TestHostileArguments(t *testing.T) {
+	t.Parallel()
 	for n, bomb := range eventstest.Bombs {
 		if len(bomb) > 4000 {
 			bomb = bomb[:4000]
@@ -219,7 +229,7 @@ func TestHostileArguments(t *testing.T) {
 			{"cite", "--accessed", bomb, "x"}, {"export", "--to", bomb}, {"export", "-o", "/nowhere/" + bomb + ".csv"}, {"--data", bomb, "list"}, {"--data", "/nowhere/" + bomb, "list"}, {"check", "/nowhere/" + bomb},
 			{"--color", bomb, "list"}, {"--theme", bomb}, {"--articles", "/nowhere/" + bomb, "verify"}, {"completion", bomb}, {"help", bomb}, {"articles", "add", "/nowhere/" + bomb}, {"__complete", "list", bomb}, {"pack", "/nowhere/" + bomb},
 		} {
-			if (n+k)%stepFor(bomb) != 0 {
+			if !sampled(n, k, bomb) {
 				continue
 			}
 			out, errs, _ := ran(t, "", args...)
@@ -235,6 +245,7 @@ func TestHostileArguments(t *testing.T) {
 
 // TestHostileFolder: the report of a folder's faults is clean too.
 func TestHostileFolder(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"dataset.yaml":                 "id: \"\\e]0;x\\a\"\ntitle: \x1b[31m\nperiod: 1\u202e\n\u0085: x\n",

@@ -84,6 +84,7 @@ func licence(dir string) (name, notice string, err error) {
 }
 
 func TestLicences(t *testing.T) {
+	t.Parallel()
 	rows := map[string]bool{}
 	for _, p := range platforms {
 		for _, line := range goList(t, p, "-f", "{{if .Standard}}{{else}}{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}{{end}}") {

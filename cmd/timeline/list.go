@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 // listOptions are the flags of commands that print many events.
 type listOptions struct {
 	json, jsonl, csv, md bool
+	all                  bool
 	sort                 string
 	reverse              bool
 	limit                int
@@ -32,6 +34,10 @@ func (p *program) listCommand() *cobra.Command {
 articles disagree, the sources, and the id. On a terminal the columns are aligned
 and cut to its width, and the id may be cut to a beginning that no other has;
 elsewhere they stand in full with tabs between.
+
+Events that are background to the story are left out, with a word of how many there are,
+unless --all or the query asks for them (is:background, is:any, or an event's id), or
+there is nothing else. JSON and CSV hold them too, with the level of each.
 
 Where the query asks about time, a column says whether an event matches certainly,
 wherever in its bounds it really was, or only possibly.`,
@@ -51,6 +57,7 @@ func (o *listOptions) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.jsonl, "jsonl", false, "print a JSON object a line")
 	f.BoolVar(&o.csv, "csv", false, "print CSV, a row a claim")
 	f.BoolVar(&o.md, "md", false, "print Markdown")
+	f.BoolVar(&o.all, "all", false, "list background events too")
 	f.StringVar(&o.sort, "sort", o.sort, "sort by `KEY`: date, exact (what is certain, then the exactest dates, first), title, id or sources (most first)")
 	f.BoolVar(&o.reverse, "reverse", false, "turn the order round")
 	f.IntVar(&o.limit, "limit", 0, "print at most `N` events")
@@ -120,7 +127,10 @@ func (p *program) printEvents(d *events.Dataset, q query.Query, o listOptions, l
 		return err
 	}
 	found := query.Compile(d, q).Run()
-	all := len(found)
+	all, background := len(found), 0
+	if !o.all && (!formatted || format == export.Markdown) {
+		found, background = query.Foreground(d, q, found)
+	}
 	o.arrange(d, q, &found)
 	if formatted {
 		if err := p.write(format, d, q, found); err != nil {
@@ -128,6 +138,9 @@ func (p *program) printEvents(d *events.Dataset, q query.Query, o listOptions, l
 		}
 	} else if all > 0 {
 		lines(d, q, found)
+	}
+	if background > 0 {
+		p.say(fmt.Sprintf("+%d background (--all lists them too)", background))
 	}
 	if all == 0 {
 		return p.nothingFound(d, q)

@@ -23,13 +23,22 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-var update = flag.Bool("update", false, "write what the program does into the scripts and documents")
+//go:generate go test . -update
+
+var (
+	update = flag.Bool("update", false, "write what the program does into the scripts and documents")
+	long   = flag.Bool("long", false, "try every hostile text with every command, not a sample")
+)
 
 func TestMain(m *testing.M) {
 	if os.Getenv(panicVariable) != "" {
 		os.Exit(panicOnKey())
 	}
-	testscript.Main(m, map[string]func(){"timeline": main})
+	code := m.Run()
+	if built != "" {
+		os.RemoveAll(filepath.Dir(built))
+	}
+	os.Exit(code)
 }
 
 // TestScripts runs testdata/script. Each script begins in a folder with the
@@ -39,6 +48,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	exe := binary(t)
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -69,9 +79,10 @@ func TestScripts(t *testing.T) {
 					return err
 				}
 			}
+			env.Setenv("PATH", filepath.Dir(exe)+string(filepath.ListSeparator)+env.Getenv("PATH"))
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("SOURCE_DATE_EPOCH", "0")
-			env.Setenv("EXE", commandFile(env.Getenv("PATH")))
+			env.Setenv("EXE", exe)
 			return nil
 		},
 	})
@@ -190,14 +201,4 @@ func commandOf(ts *testscript.TestScript, args []string) *exec.Cmd {
 func exists(file string) bool {
 	_, err := os.Stat(file)
 	return err == nil
-}
-
-// commandFile is where the command stands in a PATH.
-func commandFile(path string) string {
-	for _, dir := range filepath.SplitList(path) {
-		if file := filepath.Join(dir, "timeline"); exists(file) {
-			return file
-		}
-	}
-	return "timeline"
 }

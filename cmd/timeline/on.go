@@ -19,7 +19,7 @@ func (p *program) onCommand() *cobra.Command {
 		Long: `Say what was going on at a date, or on a day of any year: what certainly was, and
 what only possibly was, because its date is not exact enough to tell; the exactest
 dates first. Where there is nothing, the nearest events on either side are named on
-the standard error.
+the standard error. Background is left out as in timeline list.
 
 Dates are as a person types them: 2012-04-02, 04-02, "2 April", "2 april 2012",
 2012-04, "spring 2012". Terms of the query language narrow the answer.`,

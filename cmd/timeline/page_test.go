@@ -15,6 +15,7 @@ import (
 
 // TestTableFits draws the list at every width: no line may be wider.
 func TestTableFits(t *testing.T) {
+	t.Parallel()
 	d := lamp(t)
 	for _, typed := range []string{"", "from:1902", "is:disputed"} {
 		q, err := query.Parse(d, typed)
@@ -39,6 +40,7 @@ func TestTableFits(t *testing.T) {
 
 // TestShortIDs proves that what stands for an id is enough to find it by.
 func TestShortIDs(t *testing.T) {
+	t.Parallel()
 	for _, d := range []*events.Dataset{lamp(t), embeddedOrLamp(t)} {
 		table := newTable(d, page{Writer: io.Discard}, query.Query{}, nil)
 		for i := range d.Len() {
@@ -60,6 +62,7 @@ func embeddedOrLamp(t *testing.T) *events.Dataset {
 
 // TestHostileText sends text that no loader would let in to every printer.
 func TestHostileText(t *testing.T) {
+	t.Parallel()
 	const bad = "a\x1b[31mb\u202ec\x07\u009bd\x00"
 	d := events.New(events.Meta{ID: "x", Title: bad},
 		[]events.Event{{

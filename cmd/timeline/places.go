@@ -92,6 +92,7 @@ func placeJSON(pl *events.Place, n int) any {
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
+		Short     string         `json:"short"`
 		Country   string         `json:"country"`
 		Lat       *float64       `json:"lat"` // null where it is not known
 		Lon       *float64       `json:"lon"`
@@ -99,5 +100,5 @@ func placeJSON(pl *events.Place, n int) any {
 		Events    int            `json:"events"`
 		Note      string         `json:"note"`
 		Spellings []spellingJSON `json:"spellings"`
-	}{pl.ID, pl.Name, pl.Country, lat, lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
+	}{pl.ID, pl.Name, pl.Short, pl.Country, lat, lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
 }

@@ -44,7 +44,7 @@ func (p *program) converse(args []string) error {
 	}
 	cfg.SaveBookmark = func(id string, on bool) error {
 		if on {
-			return store.AddBookmark(key, id, "")
+			return store.AddBookmark(key, id)
 		}
 		return store.RemoveBookmark(key, id)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,7 +25,7 @@ var queryExamples = [][2]string{
 	{`actor:droukdel from:2012-05 to:2012-07`, "what Droukdel had a part in, in the early summer of 2012"},
 	{`type:capture,battle place:mali+`, "towns taken, and battles, anywhere in Mali"},
 	{`"audio message" -type:press-report`, "the words audio message, but not in press reports"},
-	{`certainly-before:2012-04-02 is:major`, "major events that were over before 2 April 2012, whatever their dates leave open"},
+	{`certainly-before:2012-04-02 -is:background`, "all but background that was over before 2 April 2012, whatever their dates leave open"},
 	{`on:04-02`, "what was going on on 2 April of any year"},
 	{`is:disputed source:guidere source:lebovich`, "where the articles disagree, told by both"},
 	{`precision:month,season date:2012`, "what is dated in 2012 to no more than a month or season"},
@@ -118,37 +117,4 @@ func (pg page) sections(list []section) {
 			pg.line(s.after)
 		}
 	}
-}
-
-// markdown writes help as a document.
-func markdown(list []section) string {
-	var b strings.Builder
-	for n, s := range list {
-		fmt.Fprintf(&b, "%s %s\n\n", map[bool]string{true: "#", false: "##"}[n == 0], s.title)
-		if s.text != "" {
-			b.WriteString(asMarkdown(s.text) + "\n\n")
-		}
-		if len(s.rows) > 0 {
-			b.WriteString("| | |\n|---|---|\n")
-			for _, r := range s.rows {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", r[0], r[1])
-			}
-			b.WriteByte('\n')
-		}
-		if s.after != "" {
-			b.WriteString(asMarkdown(s.after) + "\n\n")
-		}
-	}
-	return strings.TrimSpace(b.String()) + "\n"
-}
-
-// asMarkdown makes code blocks of indented lines.
-func asMarkdown(s string) string {
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		if rest, ok := strings.CutPrefix(l, "  "); ok {
-			lines[i] = "    " + rest
-		}
-	}
-	return strings.Join(lines, "\n")
 }

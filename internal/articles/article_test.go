@@ -13,6 +13,7 @@ import (
 )
 
 func TestReadByLayout(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	type block struct{ At, Section, Label, Text, Markdown string }
 	for id, want := range map[string][]block{
@@ -54,6 +55,7 @@ func TestReadByLayout(t *testing.T) {
 
 // TestReadOtherCopies: what paragraphs come of texts without a layout.
 func TestReadOtherCopies(t *testing.T) {
+	t.Parallel()
 	wide := func(s string) string { return "Words " + strings.Repeat("word ", 11) + s } // lines of some 70 letters
 	tests := []struct {
 		name, text string
@@ -96,6 +98,7 @@ func TestReadOtherCopies(t *testing.T) {
 }
 
 func TestReadDropsWhatATerminalObeys(t *testing.T) {
+	t.Parallel()
 	a := articles.Read([]byte("red \x1b[31mink\x07 and \u202eback\u200b wards\x00\xff\n"), nil, nil)
 	if got, want := a.Blocks[0].Text, "red [31mink and back wards\uFFFD"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -103,6 +106,7 @@ func TestReadDropsWhatATerminalObeys(t *testing.T) {
 }
 
 func TestPassageAndSpans(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	exact := read(d)["harbour-1910"]
 	other := articles.Read([]byte(harbour+"\nx\n"), d.Source("harbour-1910"), d.Layout("harbour-1910"))

@@ -10,6 +10,7 @@ import (
 )
 
 func TestFoldMapsBack(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ text, part, want string }{
 		{"a  b", "a b", "a  b"},
 		{"the ﬁrst “word”", `first "word"`, "ﬁrst “word”"},
@@ -30,6 +31,7 @@ func TestFoldMapsBack(t *testing.T) {
 }
 
 func TestWholeWords(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		text, part string
 		want       bool

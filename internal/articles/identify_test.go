@@ -14,6 +14,7 @@ import (
 )
 
 func TestIdentify(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	tests := []struct{ name, text, want, why string }{
 		{"the very text", harbour, "harbour-1910", ""},
@@ -56,6 +57,7 @@ func FuzzIdentify(f *testing.F) {
 }
 
 func TestDir(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ xdg, home, want string }{
 		{"/data", "/home/ada", "/data/timeline/articles"},
 		{"", "/home/ada", "/home/ada/.local/share/timeline/articles"},
@@ -81,6 +83,7 @@ func put(t *testing.T, dir, name, text string) string {
 }
 
 func TestAddAndFind(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	from, store := t.TempDir(), filepath.Join(t.TempDir(), "deep", "store")
 	other := harbour + "\nx\n"
@@ -130,6 +133,7 @@ func TestAddAndFind(t *testing.T) {
 }
 
 func TestFindOrder(t *testing.T) {
+	t.Parallel()
 	d := invented(t, nil)
 	first, second := t.TempDir(), t.TempDir()
 	put(t, first, "a.txt", harbour+"\nother\n")
@@ -163,6 +167,7 @@ func TestFindOrder(t *testing.T) {
 
 // TestIdentifyWithoutQuotations: a dataset without sources knows no text.
 func TestIdentifyWithoutQuotations(t *testing.T) {
+	t.Parallel()
 	d := events.New(events.Meta{}, nil, nil, nil, nil)
 	if id, err := articles.Identify([]byte(harbour), d); id != "" || err == nil {
 		t.Errorf("%q, %v", id, err)

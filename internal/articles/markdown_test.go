@@ -13,6 +13,7 @@ import (
 // TestMarkdownIsLiteral renders blocks of every kind, as the browser does, and
 // finds exactly their words.
 func TestMarkdownIsLiteral(t *testing.T) {
+	t.Parallel()
 	r, err := glamour.NewTermRenderer(glamour.WithStyles(ansi.StyleConfig{}), glamour.WithWordWrap(0))
 	if err != nil {
 		t.Fatal(err)
@@ -41,6 +42,7 @@ func TestMarkdownIsLiteral(t *testing.T) {
 }
 
 func TestMarkdownMarks(t *testing.T) {
+	t.Parallel()
 	a := &articles.Article{Blocks: []articles.Block{
 		{Kind: "paragraph", Text: "one two", Marks: []articles.Mark{{Offset: 3, Note: "1"}, {Offset: 7, Note: "2"}}},
 		{Kind: "note", Label: "[14]"}, {Kind: "item", Text: "3. third"}, {Kind: "item", Text: "loose"}, {Kind: "paragraph"},

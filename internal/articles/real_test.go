@@ -52,6 +52,7 @@ func realData(t *testing.T) *events.Dataset {
 }
 
 func TestRealQuotations(t *testing.T) {
+	t.Parallel()
 	texts, d := realTexts(t), realData(t)
 	arts := map[string]*articles.Article{}
 	for id, text := range texts {
@@ -68,6 +69,7 @@ func TestRealQuotations(t *testing.T) {
 }
 
 func TestRealLayouts(t *testing.T) {
+	t.Parallel()
 	texts, d := realTexts(t), realData(t)
 	for id, text := range texts {
 		a := articles.Read(text, d.Source(id), d.Layout(id))
@@ -95,6 +97,7 @@ func TestRealLayouts(t *testing.T) {
 // TestRealIdentified: by hash, and by content after the kind of conversion that
 // readers' copies have gone through.
 func TestRealIdentified(t *testing.T) {
+	t.Parallel()
 	texts, d := realTexts(t), realData(t)
 	for id, text := range texts {
 		a := articles.Read(text, d.Source(id), d.Layout(id))
@@ -142,6 +145,7 @@ func rewrapped(a *articles.Article, width int) string {
 // TestRealCopiesRead: the blocks of a re-wrapped copy are nearly those of the
 // layout.
 func TestRealCopiesRead(t *testing.T) {
+	t.Parallel()
 	texts, d := realTexts(t), realData(t)
 	for id, text := range texts {
 		a := articles.Read(text, d.Source(id), d.Layout(id))

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"timeline/internal/atomicfile"
 	"timeline/internal/events"
 )
 
@@ -52,37 +53,12 @@ func Add(dir string, d *events.Dataset, path string) (id string, err error) {
 			return id, fmt.Errorf("%s: this is another copy of %s, and the very text that the locators refer to is kept already: remove %s first", path, id, target)
 		}
 	}
-	return id, replace(dir, target, text)
+	return id, atomicfile.Replace(target, 0o600, func(w io.Writer) error { _, err := w.Write(text); return err })
 }
 
 func isExact(text []byte, d *events.Dataset, id string) bool {
 	_, ok := exactly(text, d.Layout(id).SHA256)
 	return ok
-}
-
-// replace writes text to a new file and gives it the target's name, so that
-// whoever reads the target finds the old text or the new, never half of one.
-func replace(dir, target string, text []byte) (err error) {
-	f, err := os.CreateTemp(dir, ".adding-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	_, err = f.Write(text)
-	if err == nil {
-		err = f.Sync()
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), target)
 }
 
 // readText reads a plain file of at most MaxBytes.

@@ -36,17 +36,6 @@ func (c Checked) Share() float64 {
 	return float64(c.Quoted) / float64(c.Words)
 }
 
-// Verified tells whether every quotation of every source was found in the very
-// text that its locator refers to.
-func (s Summary) Verified() bool {
-	for _, c := range s.Articles {
-		if !c.Exact || c.Verified < c.Quotations {
-			return false
-		}
-	}
-	return len(s.Missing) == 0
-}
-
 // RuleOtherCopy is the rule of the problem that the text at hand is not the one
 // that the locators refer to: a caller may take it for a warning.
 const RuleOtherCopy = "other-copy"

@@ -33,6 +33,7 @@ package cite
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -56,16 +57,8 @@ const (
 
 var styleNames = [...]string{"chicago", "chicago-bib", "apa", "mla", "markdown", "bibtex", "ris", "csl-json"}
 
-// String returns the name that ParseStyle reads.
-func (s Style) String() string {
-	if int(s) < len(styleNames) {
-		return styleNames[s]
-	}
-	return "unknown"
-}
-
 // Styles returns the names of all styles, in the order of their values.
-func Styles() []string { return append([]string(nil), styleNames[:]...) }
+func Styles() []string { return slices.Clone(styleNames[:]) }
 
 // ParseStyle returns the style of that name, in any case. The error names the
 // nearest style, or all of them.

@@ -73,6 +73,7 @@ var articles = []string{"guidere-2014", "lebovich-2013", "mcgregor-2012", "perip
 var section = regexp.MustCompile(`under “[^”]*,” |[A-Z][^,()]* section, |“[^”]*” sec\., `)
 
 func TestCiteproc(t *testing.T) {
+	t.Parallel()
 	styles := os.Getenv("TIMELINE_CSL")
 	if styles == "" {
 		t.Skip("TIMELINE_CSL names no folder of CSL styles and locales")
@@ -149,6 +150,7 @@ func all(t *testing.T) (items []Item) {
 }
 
 func TestPandocReadsBibTeXAndRIS(t *testing.T) {
+	t.Parallel()
 	pandoc, err := exec.LookPath("pandoc")
 	if err != nil {
 		t.Skip("pandoc is not on the PATH")
@@ -170,6 +172,7 @@ func TestPandocReadsBibTeXAndRIS(t *testing.T) {
 }
 
 func TestCitationJSReadsBibTeXAndRIS(t *testing.T) {
+	t.Parallel()
 	d := fixture(t)
 	out := runNode(t, "testdata/interop/citationjs.js", map[string]string{
 		"bibtex": FormatAll(d, all(t), BibTeX, accessed),

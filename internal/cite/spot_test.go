@@ -35,7 +35,7 @@ func TestSpots(t *testing.T) {
 		}
 		for style, want := range map[Style]string{Chicago: test.chicago, APA: test.apa, MLA: test.mla, BibTeX: test.bibtex, RIS: test.ris, CSLJSON: test.short} {
 			if got := Format(d, &d.Sources[0], at, style, edtf.Date{}); !strings.Contains(got, want) {
-				t.Errorf("%s in %s: %q is not in\n%s", test.at, style, want, got)
+				t.Errorf("%s in %v: %q is not in\n%s", test.at, style, want, got)
 			}
 		}
 	}

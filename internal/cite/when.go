@@ -2,6 +2,7 @@ package cite
 
 import (
 	"strconv"
+	"time"
 
 	"timeline/internal/edtf"
 )
@@ -47,11 +48,6 @@ func whenOf(d edtf.Date, deposited bool) when {
 	return w
 }
 
-var monthNames = [...]string{
-	"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December",
-}
-
 // mlaMonths are the months as MLA shortens them.
 var mlaMonths = [...]string{
 	"Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
@@ -82,9 +78,9 @@ func (w when) american() string {
 	case !w.known:
 		return ""
 	case w.day != 0:
-		s = monthNames[w.month-1] + " " + strconv.Itoa(w.day) + ", " + s
+		s = time.Month(w.month).String() + " " + strconv.Itoa(w.day) + ", " + s
 	case w.month != 0:
-		s = monthNames[w.month-1] + " " + s
+		s = time.Month(w.month).String() + " " + s
 	case w.season != 0:
 		s = seasonNames[w.season-1] + " " + s
 	}
@@ -107,9 +103,9 @@ func (w when) apa(full bool) string {
 	case !w.known:
 		return "n.d."
 	case full && w.day != 0:
-		s += ", " + monthNames[w.month-1] + " " + strconv.Itoa(w.day)
+		s += ", " + time.Month(w.month).String() + " " + strconv.Itoa(w.day)
 	case full && w.month != 0:
-		s += ", " + monthNames[w.month-1]
+		s += ", " + time.Month(w.month).String()
 	case full && w.season != 0:
 		s += ", " + seasonNames[w.season-1]
 	}

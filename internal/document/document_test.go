@@ -17,7 +17,7 @@ func isles() *events.Dataset {
 	return events.New(events.Meta{ID: "isles", Title: "Isles"}, []events.Event{
 		{ID: "1881-guild", Title: "The guild is founded", Type: "founding", Date: date("1881"), Summary: "Nine boats.", Claims: []events.Claim{{Source: "brandt", Says: "Founded.", Date: date("1881")}}},
 		{
-			ID: "1882-04-02-meeting", Title: "Wardens meet", Type: "press-report", Date: date("1882-04-02"), DateReason: "Brandt gives the day.", Major: true,
+			ID: "1882-04-02-meeting", Title: "Wardens meet", Type: "press-report", Date: date("1882-04-02"), DateReason: "Brandt gives the day.", Level: events.Key,
 			Summary: "They *meet*.", Note: "Perhaps two meetings.", Places: []string{"far-light", "nowhere"}, Tags: []string{"guild", "law"},
 			Roles:    []events.Role{{Actor: "ida", As: 9}, {Actor: "nobody", As: 7}},
 			Links:    []events.Link{{Kind: 1, To: "1881-guild"}},
@@ -92,7 +92,7 @@ func TestDocuments(t *testing.T) {
 	}{
 		"event": {Event(d, 1), `id 1882-04-02-meeting
 heading: Wardens meet
-facts: 2 April 1882 · press report · Far Light · nowhere · major
+facts: 2 April 1882 · press report · Far Light · nowhere · key event
 cast: Ida Holm (host), nobody (party)
 paragraph: |They *meet*.|false
 paragraph: Disagreement on the date|A day against a season.|true
@@ -115,7 +115,7 @@ Related: Is followed by: Wardens meet, 2 April 1882|id 1882-04-02-meeting Warden
 `},
 		"reading its second source": {Reading(d, 1, "gazette"), `id 1882-04-02-meeting
 heading: Wardens meet
-facts: 2 April 1882 · press report · Far Light · nowhere · major
+facts: 2 April 1882 · press report · Far Light · nowhere · key event
 cast: Ida Holm (host), nobody (party)
 paragraph: |They *meet*.|false
 account: gazette, “gazette”

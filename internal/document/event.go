@@ -45,15 +45,18 @@ func head(d *events.Dataset, e *events.Event) Document {
 	doc := Document{Key: "id", ID: e.ID}
 	doc.add(Heading{e.Title})
 	facts := Facts{dateFact(e.Date), {Text: Kind(e.Type)}}
-	for _, id := range e.Places {
+	for n, id := range e.Places {
 		name := id
 		if p := d.Place(id); p != nil {
 			name = p.Name
 		}
+		if as := e.PlaceAs(n); as != events.Happened {
+			name += " (" + as.String() + ")"
+		}
 		facts = append(facts, Fact{Text: name, Key: "place", ID: id})
 	}
-	if e.Major {
-		facts = append(facts, Fact{Text: "major"})
+	if level := e.Level.Words(); level != "" {
+		facts = append(facts, Fact{Text: level})
 	}
 	doc.add(facts)
 	var cast Cast
@@ -70,6 +73,8 @@ func (doc *Document) disagreements(e *events.Event) {
 		doc.doubt("Disagreement on "+dispute.About.Words(), dispute.Text)
 	}
 	doc.say("Why this date", e.DateReason)
+	doc.say("Why a date that no source gives", e.BesideClaims)
+	doc.say("Why it stands at "+e.ShownAt.English(edtf.Long), e.ShownReason)
 }
 
 // account is what a source says; a pack may name one that it does not describe.

@@ -90,6 +90,10 @@ func relations(d *events.Dataset, a *events.Actor) []Tie {
 		if r.Cite.Source != "" {
 			tie.Source, tie.Where = sourceLabel(d, r.Cite.Source), d.Where(r.Cite.Source, r.Cite.At)
 		}
+		if i, ok := d.Find(r.Event); ok {
+			told := "See “" + d.Titles.At(int(i)) + "”."
+			tie.Note = joined(" ", tie.Note, told)
+		}
 		list = append(list, tie)
 	}
 	for _, r := range a.Relations {

@@ -29,6 +29,7 @@ var relationWords = map[string]string{
 	"part-of": "is part of", "faction-of": "is a faction of", "split-from": "split from", "merged-into": "merged into",
 	"successor-of": "is the successor of", "allied-with": "is allied with", "rival-of": "is a rival of", "relative-of": "is a relative of",
 	"allegiance-to": "owes allegiance to", "possibly-same-as": "is possibly the same as", "distinct-from": "is not to be confused with",
+	"succeeds": "succeeded", "joined-with": "joined with", "proposed": "proposed",
 }
 
 // basisWords say how a date was had.
@@ -47,6 +48,10 @@ var formWords = map[events.SpellingForm]string{
 	events.FormAcronym: "acronym",
 	events.FormFormer:  "former name",
 	events.FormWeak:    "too common to match alone",
+
+	events.FormAdjective: "adjective",
+	events.FormCapital:   "capital that stands for it",
+	events.FormOffice:    "office that stands for the holder",
 }
 
 // stateWords say whether a quotation was found as it stands in its article.

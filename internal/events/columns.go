@@ -1,8 +1,10 @@
 package events
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -13,6 +15,7 @@ import (
 // touches only what it needs. Index i is the same event in every column.
 type Columns struct {
 	First, Last []edtf.Day // inclusive bounds; open ends are the edtf constants
+	Shown       []edtf.Day // under which the event is shown: never before that of the event before it
 	Precisions  []edtf.Precision
 	Types       []Type // positions in Dataset.Vocabulary
 	Flags       []Flags
@@ -28,6 +31,9 @@ type Columns struct {
 	ties        Lists[Index]  // where links lead: see Ties
 	tieKinds    []LinkKind    // of each of them
 	byID        []Index       // event indexes in the order of their ids
+	was         Strings       // former ids, in order
+	wasOf       []Index       // the event of each of them
+	pins        Lists[uint16] // positions in Dataset.Places: see PinsOf
 }
 
 // Flags are the yes-or-no properties of an event.
@@ -35,8 +41,9 @@ type Flags uint8
 
 // The flags of an event.
 const (
-	Disputed Flags = 1 << iota
-	Major
+	Disputed        Flags = 1 << iota
+	KeyEvent              // its level is key
+	BackgroundEvent       // its level is background
 	HasNote
 	Approximate // its date is marked as about
 	Uncertain   // its date is marked as uncertain
@@ -52,15 +59,48 @@ func (c *Columns) Date(i Index) edtf.Date {
 	return d
 }
 
-// Find returns the index of the event with that id; ok is false if none has it.
+// Find returns the index of the event that has that id, or had it; ok is false if none
+// does.
 func (c *Columns) Find(id string) (i Index, ok bool) {
 	n, ok := slices.BinarySearchFunc(c.byID, id, func(i Index, id string) int {
 		return strings.Compare(c.IDs.At(int(i)), id)
 	})
-	if !ok {
-		return 0, false
+	if ok {
+		return c.byID[n], true
 	}
-	return c.byID[n], true
+	if n = c.formerFrom(id); n < len(c.wasOf) && c.was.At(n) == id {
+		return c.wasOf[n], true
+	}
+	return 0, false
+}
+
+// formerFrom is the place of the first former id that is not before id.
+func (c *Columns) formerFrom(id string) int {
+	return sort.Search(len(c.wasOf), func(n int) bool { return c.was.At(n) >= id })
+}
+
+// PinsOf returns the positions in Dataset.Places of where an event is shown on a map: as
+// Event.Pins. Do not change it.
+func (c *Columns) PinsOf(i Index) []uint16 { return c.pins.At(int(i)) }
+
+// Heading returns the year and month under which an event stands in the order of the
+// dataset. month is 0 for one that lies in no month and stands where its date begins:
+// it belongs to the year only. ok is false for an event without a date.
+func (c *Columns) Heading(i Index) (year, month int, ok bool) {
+	day := c.Shown[i]
+	if day == edtf.DistantPast || day == edtf.DistantFuture {
+		return 0, 0, false
+	}
+	year, month, _ = day.Civil()
+	switch first, last := c.First[i], c.Last[i]; {
+	case day == first && (last == edtf.DistantFuture || last >= edtf.NewDay(year, month+1, 1)):
+		month = 0
+	case first == edtf.DistantPast && day == last:
+		if _, end := c.Date(i).Ends(); end.Precision() > edtf.PrecisionMonth {
+			month = 0
+		}
+	}
+	return year, month, true
 }
 
 // Strings is a column of strings in one piece of memory.
@@ -101,6 +141,13 @@ type columnBuilder struct {
 	types                    map[string]Type
 	tags                     map[string]uint32
 	links                    []link
+	was                      []former
+}
+
+// former is an id that an event had.
+type former struct {
+	id string
+	of Index
 }
 
 func newColumnBuilder(d *Dataset, n int) *columnBuilder {
@@ -113,8 +160,9 @@ func newColumnBuilder(d *Dataset, n int) *columnBuilder {
 	return b
 }
 
-func (b *columnBuilder) add(e *Event) {
+func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 	c := &b.c
+	c.Shown = append(c.Shown, shown)
 	c.First, c.Last = append(c.First, e.Date.Earliest()), append(c.Last, e.Date.Latest())
 	c.Precisions = append(c.Precisions, e.Date.Precision())
 	c.Types, c.Flags = append(c.Types, b.types[e.Type]), append(c.Flags, e.flags())
@@ -123,7 +171,7 @@ func (b *columnBuilder) add(e *Event) {
 	c.IDs.Ends = appendString(c.IDs.Ends, &b.ids, e.ID)
 	c.dates.Ends = appendString(c.dates.Ends, &b.dates, e.Date.String())
 	c.Text.Ends = appendString(c.Text.Ends, &b.text, searchText(e))
-	var actors, places, sources []uint16
+	var actors, places, sources, pins []uint16
 	for _, r := range e.Roles {
 		actors = appendNumber(actors, b.d.ActorNumber(r.Actor))
 	}
@@ -133,6 +181,12 @@ func (b *columnBuilder) add(e *Event) {
 	for _, cl := range e.Claims {
 		sources = appendNumber(sources, b.d.SourceNumber(cl.Source))
 	}
+	for _, p := range e.Pins() {
+		if n := b.d.PlaceNumber(p); n >= 0 && b.d.Places[n].Precision != Unlocated {
+			pins = appendNumber(pins, n)
+		}
+	}
+	c.pins.append(pins)
 	c.ActorsOf.append(actors)
 	c.PlacesOf.append(places)
 	c.SourcesOf.append(sources)
@@ -149,6 +203,9 @@ func (b *columnBuilder) add(e *Event) {
 	for _, l := range e.Links {
 		b.links = append(b.links, link{from: Index(len(c.First) - 1), id: l.To, kind: l.Kind})
 	}
+	for _, id := range e.Was {
+		b.was = append(b.was, former{id, Index(len(c.First) - 1)})
+	}
 }
 
 // done makes the columns those of the dataset.
@@ -161,8 +218,20 @@ func (b *columnBuilder) done() {
 	}
 	slices.SortFunc(c.byID, func(x, y Index) int { return strings.Compare(c.IDs.At(int(x)), c.IDs.At(int(y))) })
 	b.sortTags()
+	b.sortFormer()
 	c.tie(b.links)
 	b.d.Columns = *c
+}
+
+// sortFormer makes the columns of former ids.
+func (b *columnBuilder) sortFormer() {
+	slices.SortFunc(b.was, func(x, y former) int { return cmp.Or(strings.Compare(x.id, y.id), cmp.Compare(x.of, y.of)) })
+	var ids strings.Builder
+	for _, w := range b.was {
+		b.c.was.Ends = appendString(b.c.was.Ends, &ids, w.id)
+		b.c.wasOf = append(b.c.wasOf, w.of)
+	}
+	b.c.was.Bytes = ids.String()
 }
 
 // sortTags puts the tags, which are numbered as they came, in order.
@@ -200,7 +269,7 @@ func (e *Event) flags() Flags {
 		set  bool
 		flag Flags
 	}{
-		{e.Disputed(), Disputed}, {e.Major, Major}, {e.Note != "", HasNote},
+		{e.Disputed(), Disputed}, {e.Level == Key, KeyEvent}, {e.Level == Background, BackgroundEvent}, {e.Note != "", HasNote},
 		{e.Date.Approximate(), Approximate}, {e.Date.Uncertain(), Uncertain},
 	} {
 		if b.set {

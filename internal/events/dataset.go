@@ -127,34 +127,28 @@ func New(meta Meta, events []Event, actors []Actor, places []Place, sources []So
 	slices.SortFunc(actors, func(a, b Actor) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(events, Order)
+	shown := arrange(events)
 	known := (&Dataset{Meta: meta}).TypeNames()
 	for i := range events {
 		if !slices.Contains(known, events[i].Type) {
 			events[i].Type = known[len(known)-1]
 		}
+		events[i].sortPlaces()
 	}
-	return NewOnDemand(meta, actors, places, sources, len(events), func(i Index) *Event { return &events[i] })
+	return NewOnDemand(meta, actors, places, sources, shown, func(i Index) *Event { return &events[i] })
 }
 
-// NewOnDemand builds a dataset of n events without holding their records: whole
-// makes that of an event whenever one is asked for, and must be safe for concurrent
-// use. Events must come in the order that New gives, the other records by their ids.
-func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, n int, whole func(Index) *Event) *Dataset {
+// NewOnDemand builds a dataset without holding its records: whole makes that of an
+// event whenever one is asked for, and must be safe for concurrent use. There are as
+// many events as days under which they are shown, and both come in the order that New
+// gives, the other records by their ids.
+func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, whole func(Index) *Event) *Dataset {
 	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
 	d.proof = sync.OnceValues(d.countProof)
-	b := newColumnBuilder(d, n)
-	for i := range Index(n) {
-		b.add(whole(i))
+	b := newColumnBuilder(d, len(shown))
+	for i, day := range shown {
+		b.add(whole(Index(i)), day)
 	}
 	b.done()
 	return d
-}
-
-// Order sorts events: earliest day, then the narrower interval, then id.
-func Order(a, b Event) int {
-	if c := edtf.Compare(a.Date, b.Date); c != 0 {
-		return c
-	}
-	return strings.Compare(a.ID, b.ID)
 }

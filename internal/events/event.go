@@ -12,19 +12,28 @@ type Index int32
 // Event is one happening. Its claims say what each source tells of it.
 type Event struct {
 	ID         string    // permanent: the file's name without .md, date and slug
+	Was        []string  // ids under which it was known before: it is found by them too
 	Title      string    // neutral, in our own words
 	Date       edtf.Date // the editor's date: never finer than the claims support
 	DateReason string    // why, where the claims differ
-	Type       string    // a word of the dataset's Vocabulary
-	Major      bool      // importance: major or minor
-	Roles      []Role    // who took part, and as what
-	Places     []string  // place ids
-	Tags       []string  // free words for teaching and grouping
-	Links      []Link    // to related events
-	Claims     []Claim   // at least one
-	Disputes   []Dispute // where the sources differ, or one differs with itself
-	Summary    string    // Markdown, one to four sentences of our own
-	Note       string    // the editor's note, Markdown; often empty
+	// BesideClaims is why the date holds no claim's date whole, such as a misprint that
+	// the editor rejects; empty where it does.
+	BesideClaims string
+	// ShownAt is where in its bounds the event is shown, and ShownReason why; no date
+	// where its date alone tells. Questions about time do not ask it.
+	ShownAt     edtf.Date
+	ShownReason string
+	Type        string // a word of the dataset's Vocabulary
+	Level       Level
+	Roles       []Role      // who took part, and as what
+	Places      []string    // place ids
+	PlacesAs    []PlaceRole // what each of Places is to the event
+	Tags        []string    // free words for teaching and grouping
+	Links       []Link      // to related events
+	Claims      []Claim     // at least one
+	Disputes    []Dispute   // where the sources differ, or one differs with itself
+	Summary     string      // Markdown, one to four sentences of our own
+	Note        string      // the editor's note, Markdown; often empty
 }
 
 // Role is an actor's part in an event.
@@ -59,7 +68,8 @@ type Figure struct{ What, Value string }
 // Dispute is a difference between sources, or inside one.
 type Dispute struct {
 	About DisputeKind
-	Text  string // which source says what, and the editor's reading with its reason
+	With  []string // ids of the other events, of a dispute about the order of events
+	Text  string   // which source says what, and the editor's reading with its reason
 }
 
 // Disputed tells whether any disagreement is recorded of the event.
@@ -86,4 +96,47 @@ func (e *Event) ClaimsOf(source string) []Claim {
 		}
 	}
 	return cs
+}
+
+// PlaceAs tells what the n-th place, from zero, is to the event.
+func (e *Event) PlaceAs(n int) PlaceRole {
+	if n < len(e.PlacesAs) {
+		return e.PlacesAs[n]
+	}
+	return Happened
+}
+
+// Pins returns the places to show on a map: where the event happened or, if that is not
+// known, where it was written or else found.
+func (e *Event) Pins() []string {
+	for _, role := range []PlaceRole{Happened, Written, Found} {
+		var pins []string
+		for n, id := range e.Places {
+			if e.PlaceAs(n) == role {
+				pins = append(pins, id)
+			}
+		}
+		if pins != nil {
+			return pins
+		}
+	}
+	return nil
+}
+
+// sortPlaces puts the places where the event happened first.
+func (e *Event) sortPlaces() {
+	as := make([]PlaceRole, len(e.Places))
+	copy(as, e.PlacesAs)
+	n := 0
+	places := make([]string, 0, len(e.Places))
+	e.PlacesAs = make([]PlaceRole, 0, len(as))
+	for role := Happened; n < len(as); role++ {
+		for k, id := range e.Places {
+			if as[k] == role {
+				places, e.PlacesAs = append(places, id), append(e.PlacesAs, role)
+				n++
+			}
+		}
+	}
+	e.Places = places
 }

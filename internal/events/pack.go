@@ -21,13 +21,13 @@ import (
 // it is asked for. The text files are the original; a pack is made from them and
 // never edited. All numbers are little-endian.
 //
-//	magic      "timeline pack 2\n"
+//	magic      "timeline pack 3\n"
 //	head       uint32 length, then JSON: meta, actors, places, sources, number of events
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
 //	records    uint64 length; event records as JSON, found by the column of their ends
 //	rest       uint64 length, then JSON: layouts and the record of verification
 
-const packMagic = "timeline pack 2\n"
+const packMagic = "timeline pack 3\n"
 
 // MaxPackBytes is the most that a pack may hold.
 const MaxPackBytes = 4 << 30
@@ -117,11 +117,12 @@ func (c *Columns) sections(recordEnds *[]uint64) []section {
 		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
 	}
 	return []section{
-		numbers(&c.First), numbers(&c.Last), numbers(&c.Precisions), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
+		numbers(&c.First), numbers(&c.Last), numbers(&c.Shown), numbers(&c.Precisions), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),
 		text(&c.Titles), numbers(&c.Titles.Ends), text(&c.IDs), numbers(&c.IDs.Ends), text(&c.dates), numbers(&c.dates.Ends),
 		text(&c.Text), numbers(&c.Text.Ends), numbers(&c.ActorsOf.Items), numbers(&c.ActorsOf.Ends),
 		numbers(&c.PlacesOf.Items), numbers(&c.PlacesOf.Ends), numbers(&c.SourcesOf.Items), numbers(&c.SourcesOf.Ends),
 		numbers(&c.TagsOf.Items), numbers(&c.TagsOf.Ends), numbers(&c.ties.Items), numbers(&c.ties.Ends), numbers(&c.tieKinds),
+		numbers(&c.pins.Items), numbers(&c.pins.Ends), text(&c.was), numbers(&c.was.Ends), numbers(&c.wasOf),
 		numbers(&c.byID), numbers(recordEnds),
 	}
 }
@@ -233,99 +234,6 @@ func readRest(text []byte) *packRest {
 	return &rest
 }
 
-// fits checks that the columns of a pack fit together.
-func (d *Dataset) fits(n int, recordEnds []uint64) error {
-	c := &d.Columns
-	for _, length := range []int{
-		len(c.First), len(c.Last), len(c.Precisions), len(c.Types), len(c.Flags), len(c.Claims), len(c.Titles.Ends), len(c.IDs.Ends), len(c.dates.Ends),
-		len(c.Text.Ends), len(c.ActorsOf.Ends), len(c.PlacesOf.Ends), len(c.SourcesOf.Ends), len(c.TagsOf.Ends), len(c.ties.Ends), len(c.byID), len(recordEnds),
-	} {
-		if length != n {
-			return fmt.Errorf("the pack is broken: a column has %d events of %d", length, n)
-		}
-	}
-	err := errors.Join(
-		endsFit(c.Titles.Ends, len(c.Titles.Bytes)), endsFit(c.IDs.Ends, len(c.IDs.Bytes)), endsFit(c.dates.Ends, len(c.dates.Bytes)),
-		endsFit(c.Text.Ends, len(c.Text.Bytes)), endsFit(c.ties.Ends, len(c.ties.Items)), endsFit(c.ties.Ends, len(c.tieKinds)),
-		listsFit(&c.ActorsOf, len(d.Actors)), listsFit(&c.PlacesOf, len(d.Places)), listsFit(&c.SourcesOf, len(d.Sources)), listsFit(&c.TagsOf, len(d.Tags)))
-	if err != nil {
-		return err
-	}
-	if !slices.IsSorted(c.First) {
-		return errors.New("the pack is broken: its events are out of order")
-	}
-	for i := range c.First {
-		if c.First[i] > c.Last[i] {
-			return errors.New("the pack is broken: an event ends before it begins")
-		}
-	}
-	known := len(d.Vocabulary())
-	for i, t := range c.Types {
-		if int(t) >= known {
-			c.Types[i] = Type(known - 1)
-		}
-	}
-	for _, to := range c.ties.Items {
-		if max(to, ^to) >= Index(n) {
-			return errors.New("the pack is broken: a link leads nowhere")
-		}
-	}
-	for _, i := range c.byID {
-		if i < 0 || int(i) >= n {
-			return errors.New("the pack is broken: an id leads nowhere")
-		}
-	}
-	return nil
-}
-
-// endsFit checks where the values of a column of length most end.
-func endsFit(ends []uint32, most int) error {
-	if !slices.IsSorted(ends) || len(ends) > 0 && int(ends[len(ends)-1]) != most || len(ends) == 0 && most > 0 {
-		return errors.New("the pack is broken: a column's ends do not fit it")
-	}
-	return nil
-}
-
-// listsFit checks a column of positions among so many records.
-func listsFit[N uint16 | uint32](l *Lists[N], records int) error {
-	for _, x := range l.Items {
-		if int(x) >= records {
-			return errors.New("the pack is broken: an event names a record that is not there")
-		}
-	}
-	return endsFit(l.Ends, len(l.Items))
-}
-
-// plainIDs checks that the ids of a pack are as those of text files: they are
-// typed, and handed to shells. All other text may hold anything.
-func (d *Dataset) plainIDs() error {
-	id := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' }
-	for i := range len(d.IDs.Bytes) {
-		if !id(d.IDs.Bytes[i]) {
-			return fmt.Errorf("the pack is broken: an event's id holds %q", d.IDs.Bytes[i:i+1])
-		}
-	}
-	return errors.Join(
-		plainSorted(d.Actors, func(a *Actor) string { return a.ID }),
-		plainSorted(d.Places, func(p *Place) string { return p.ID }),
-		plainSorted(d.Sources, func(s *Source) string { return s.ID }))
-}
-
-func plainSorted[T any](records []T, id func(*T) string) error {
-	if len(records) > MaxRecords {
-		return fmt.Errorf("the pack is broken: %d records of a kind", len(records))
-	}
-	for i := range records {
-		if !validID(id(&records[i])) {
-			return fmt.Errorf("the pack is broken: %q is no id", id(&records[i]))
-		}
-		if i > 0 && id(&records[i-1]) >= id(&records[i]) {
-			return errors.New("the pack is broken: its records are out of order")
-		}
-	}
-	return nil
-}
-
 // keptRecords is how many decoded records are kept at hand, so that looking again at
 // what was just looked at does not decode it anew. A power of two.
 const keptRecords = 2048
@@ -352,6 +260,7 @@ func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
 			e.Summary = "This event's record is broken: " + err.Error()
 		}
 		e.Type = d.Vocabulary()[d.Types[i]].Name
+		e.sortPlaces()
 		return e
 	}
 	type record struct {
@@ -368,77 +277,4 @@ func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
 		slot.Store(&record{i, e})
 		return e
 	}
-}
-
-// packReader reads a pack from its beginning on.
-type packReader struct {
-	r        io.ReaderAt
-	size, at int64
-	progress func(done, total int) bool
-}
-
-// packChunk is how much is read between two words of progress.
-const packChunk = 4 << 20
-
-// take returns the next n bytes.
-func (p *packReader) take(n int64) ([]byte, error) {
-	if n < 0 || n > p.size-p.at {
-		return nil, errors.New("the pack is broken: it ends too early")
-	}
-	text := make([]byte, n)
-	for done := int64(0); done < n; {
-		part := min(n-done, packChunk)
-		if _, err := p.r.ReadAt(text[done:done+part], p.at+done); err != nil && err != io.EOF {
-			return nil, err
-		}
-		done += part
-		if p.progress != nil && !p.progress(int(p.at+done), int(p.size)) {
-			return nil, ErrStopped
-		}
-	}
-	p.at += n
-	return text, nil
-}
-
-// length reads the length of the section that follows.
-func (p *packReader) length() (int64, error) {
-	text, err := p.take(8)
-	if err != nil {
-		return 0, err
-	}
-	n := binary.LittleEndian.Uint64(text)
-	if n > uint64(p.size-p.at) {
-		return 0, errors.New("the pack is broken: it ends too early")
-	}
-	return int64(n), nil
-}
-
-func (p *packReader) section() ([]byte, error) {
-	n, err := p.length()
-	if err != nil {
-		return nil, err
-	}
-	return p.take(n)
-}
-
-// skip passes over a section and returns where it begins and how long it is.
-func (p *packReader) skip() (start int64, length uint64, err error) {
-	n, err := p.length()
-	start = p.at
-	p.at += n
-	return start, uint64(n), err
-}
-
-func (p *packReader) json(n int64, into any) error {
-	if n > maxPackJSON {
-		return fmt.Errorf("the pack is broken: a part of %d bytes, more than %d", n, maxPackJSON)
-	}
-	text, err := p.take(n)
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(text, into); err != nil {
-		return fmt.Errorf("the pack is broken: %w", err)
-	}
-	return nil
 }

@@ -25,20 +25,16 @@ func readEvent(r *reader, id string, text []byte) Event {
 	importance := ""
 	r.mapping(n, "the event", fields{
 		"title": r.line(&e.Title), "date": r.date(&e.Date), "date-reason": r.text(&e.DateReason),
-		"type": r.kind(&e.Type), "importance": r.line(&importance),
-		"places": r.texts(&e.Places), "tags": r.texts(&e.Tags), "note": r.text(&e.Note),
+		"show-at": r.date(&e.ShownAt), "show-at-reason": r.text(&e.ShownReason), "beside-claims": r.text(&e.BesideClaims),
+		"type": r.kind(&e.Type), "level": one(r, &e.Level, levelNames), "importance": r.line(&importance),
+		"was": r.texts(&e.Was), "tags": r.texts(&e.Tags), "note": r.text(&e.Note),
+		"places":   r.list(func(n *yaml.Node) { r.place(n, &e) }),
 		"actors":   r.list(func(n *yaml.Node) { e.Roles = append(e.Roles, r.role(n)) }),
 		"links":    r.list(func(n *yaml.Node) { e.Links = append(e.Links, r.link(n)) }),
 		"claims":   r.list(func(n *yaml.Node) { e.Claims = append(e.Claims, r.claim(n)) }),
 		"disputes": r.list(func(n *yaml.Node) { e.Disputes = append(e.Disputes, r.dispute(n)) }),
-	}, "title", "date", "type", "importance", "claims")
-	switch importance {
-	case "major":
-		e.Major = true
-	case "minor", "":
-	default:
-		r.fail(r.lines["importance"], "vocabulary", "unknown importance \""+importance+"\"", "write major or minor")
-	}
+	}, "title", "date", "type", "claims")
+	r.level(&e, importance)
 	e.undated()
 	e.Summary = strings.TrimSpace(string(body))
 	r.lines["summary"] = bytes.Count(front, []byte("\n")) + 3
@@ -47,6 +43,23 @@ func readEvent(r *reader, id string, text []byte) Event {
 		e.Summary = ""
 	}
 	return e
+}
+
+// level takes the level from the older importance where there is none.
+func (r *reader) level(e *Event, importance string) {
+	_, given := r.lines["level"]
+	switch {
+	case importance == "" && (given || r.rigour != Quoted):
+	case importance == "":
+		r.fail(r.offset+1, "missing-field", "the event lacks \"level\"", "write level: key, standard or background")
+	case importance == "major":
+	case importance == "minor":
+		if !given {
+			e.Level = Background
+		}
+	default:
+		r.fail(r.lines["importance"], "vocabulary", "unknown importance \""+importance+"\"", "write level: key, standard or background")
+	}
 }
 
 func splitFrontMatter(text []byte) (front, body []byte, ok bool) {
@@ -75,6 +88,17 @@ func (r *reader) role(n *yaml.Node) (role Role) {
 	return role
 }
 
+// place reads the id of a place where the event happened, or a place with its role.
+func (r *reader) place(n *yaml.Node, e *Event) {
+	id, role := "", Happened
+	if n.Kind == yaml.MappingNode {
+		r.mapping(n, "a place", fields{"place": r.line(&id), "role": one(r, &role, placeRoleNames)}, "place", "role")
+	} else {
+		r.line(&id)(n)
+	}
+	e.Places, e.PlacesAs = append(e.Places, id), append(e.PlacesAs, role)
+}
+
 func (r *reader) link(n *yaml.Node) (l Link) {
 	r.mapping(n, "a link", fields{
 		"is": one(r, &l.Kind, linkNames), "to": r.line(&l.To),
@@ -84,7 +108,7 @@ func (r *reader) link(n *yaml.Node) (l Link) {
 
 func (r *reader) dispute(n *yaml.Node) (d Dispute) {
 	r.mapping(n, "a dispute", fields{
-		"about": one(r, &d.About, disputeNames), "text": r.text(&d.Text),
+		"about": one(r, &d.About, disputeNames), "text": r.text(&d.Text), "with": r.texts(&d.With),
 	}, "about", "text")
 	return d
 }

@@ -55,7 +55,7 @@ func readActor(r *reader, id string, text []byte) Actor {
 		return a
 	}
 	r.mapping(n, "the actor", fields{
-		"name": r.line(&a.Name), "kind": one(r, &a.Kind, actorKindNames), "profile": r.text(&a.Profile),
+		"name": r.line(&a.Name), "short": r.line(&a.Short), "kind": one(r, &a.Kind, actorKindNames), "profile": r.text(&a.Profile),
 		"uncertain": r.text(&a.Uncertain),
 		"spellings": r.list(func(n *yaml.Node) { a.Spellings = append(a.Spellings, r.spelling(n)) }),
 		"relations": r.list(func(n *yaml.Node) { a.Relations = append(a.Relations, r.relation(n)) }),
@@ -73,7 +73,7 @@ func (r *reader) spelling(n *yaml.Node) (s Spelling) {
 
 func (r *reader) relation(n *yaml.Node) (rel Relation) {
 	r.mapping(n, "a relation", fields{
-		"is": one(r, &rel.Kind, relationNames), "to": r.line(&rel.To), "office": r.line(&rel.Office),
+		"is": one(r, &rel.Kind, relationNames), "to": r.line(&rel.To), "office": r.line(&rel.Office), "event": r.line(&rel.Event),
 		"date": r.date(&rel.Date), "source": r.line(&rel.Cite.Source), "at": r.locator(&rel.Cite.At), "note": r.text(&rel.Note),
 	}, "is", "to", "source", "at")
 	return rel
@@ -91,7 +91,7 @@ func readPlace(r *reader, id string, text []byte) Place {
 		return p
 	}
 	r.mapping(n, "the place", fields{
-		"name": r.line(&p.Name), "country": r.line(&p.Country), "lat": r.number(&p.Lat), "lon": r.number(&p.Lon),
+		"name": r.line(&p.Name), "short": r.line(&p.Short), "country": r.line(&p.Country), "lat": r.number(&p.Lat), "lon": r.number(&p.Lon),
 		"precision": one(r, &p.Precision, precisionNames), "note": r.text(&p.Note),
 		"spellings": r.list(func(n *yaml.Node) { p.Spellings = append(p.Spellings, r.spelling(n)) }),
 	}, "name", "country", "lat", "lon", "precision")

@@ -10,6 +10,7 @@ import (
 type Actor struct {
 	ID        string
 	Name      string // canonical
+	Short     string // for narrow rows; empty if the name is short enough
 	Kind      ActorKind
 	Spellings []Spelling // all spellings found in the sources, the canonical name among them or not
 	Relations []Relation // memberships, offices, lineage: each dated and cited as far as the sources go
@@ -29,7 +30,8 @@ type Spelling struct {
 type Relation struct {
 	Kind   RelationKind
 	To     string    // actor id
-	Office string    // title of the office, for leads and holds-office-in
+	Office string    // title of the office, for leads, holds-office-in and succeeds
+	Event  string    // id of the event that tells of it, if one does
 	Date   edtf.Date // zero where no source dates it
 	Cite   Citation
 	Note   string
@@ -46,6 +48,7 @@ type Citation struct {
 type Place struct {
 	ID        string
 	Name      string
+	Short     string // for narrow rows; empty if the name is short enough
 	Spellings []Spelling
 	Country   string // English name, or several joined by " / "
 	Lat, Lon  float64

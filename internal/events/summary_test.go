@@ -13,6 +13,8 @@ import (
 	"timeline/internal/events"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write generated parts of documents anew")
 
 // TestMonthTableIsCurrent keeps the table in data/README.md what the data say.

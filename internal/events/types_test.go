@@ -50,7 +50,7 @@ func TestBadTypes(t *testing.T) {
 	t.Parallel()
 	for list, rule := range map[string]string{
 		"[{name: meeting, sign: x}]":                                  "vocabulary",
-		"[{name: A meeting, sign: ○}]":                                "type",
+		"[{name: meeting, sign: ○}, {name: A meeting, sign: ○}]":      "type",
 		"[{name: meeting, sign: ○}, {name: meeting, sign: ○}]":        "type",
 		"[{name: meeting}]":                                           "missing-field",
 		"[{name: meeting, sign: ○, colour: red}]":                     "unknown-field",

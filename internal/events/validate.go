@@ -14,6 +14,7 @@ import (
 // come from. Words are counted between spaces.
 const (
 	MinQuoteWords = 4
+	MinKeyWords   = 20 // of one quotation of a key event
 	MaxQuoteWords = 40
 	longArticle   = 4000 // words; above it at most a quarter may be quoted, below it a third
 )
@@ -27,7 +28,10 @@ func (l *loader) problem(file string, line int, rule, remedy, format string, arg
 }
 
 // names holds every id that a record may refer to.
-type names struct{ actors, places, sources, events *idSet }
+type names struct {
+	actors, places, sources, events *idSet
+	known                           *idSet // ids of events, former ones too
+}
 
 // idSet is the ids of one kind of record.
 type idSet struct {
@@ -39,7 +43,8 @@ type idSet struct {
 // spellings, coverage, quotations.
 func (l *loader) validate() {
 	n := names{idsOf(l.actors, func(a *Actor) string { return a.ID }), idsOf(l.places, func(p *Place) string { return p.ID }),
-		idsOf(l.sources, func(s *Source) string { return s.ID }), idsOf(l.events, func(e *Event) string { return e.ID })}
+		idsOf(l.sources, func(s *Source) string { return s.ID }), idsOf(l.events, func(e *Event) string { return e.ID }), nil}
+	n.known = l.checkFormer(n.events)
 	l.unread = map[string]bool{}
 	for _, p := range l.problems {
 		l.unread[p.File] = true
@@ -114,13 +119,15 @@ func (l *loader) checkEvent(le *located[Event], n names) {
 		l.known(le.file, le.line(fmt.Sprintf("places/%d", i)), "place", p, n.places)
 	}
 	for i, k := range e.Links {
-		l.known(le.file, le.line(fmt.Sprintf("links/%d", i)), "event", k.To, n.events)
+		l.known(le.file, le.line(fmt.Sprintf("links/%d", i)), "event", k.To, n.known)
 		if k.To == e.ID {
 			l.problem(le.file, le.line(fmt.Sprintf("links/%d", i)), "link", "link to another event", "the event links to itself")
 		}
 	}
 	l.checkDate(le)
+	l.checkShown(le)
 	l.checkClaims(le, n)
+	l.checkDisputes(le, n)
 }
 
 // eventID is how an event's id begins: its year, and month and day if known.
@@ -160,8 +167,9 @@ func (l *loader) checkDate(le *located[Event]) {
 			apart = apart || c.Date.Earliest() > other.Date.Latest() || c.Date.Latest() < other.Date.Earliest()
 		}
 	}
-	if !supported {
-		l.problem(le.file, line, "finer-than-claims", "widen the date until it holds at least one claim's date", "date %s is finer than every claim", e.Date)
+	l.checkBeside(le, supported)
+	if !supported && e.BesideClaims == "" {
+		l.problem(le.file, line, "finer-than-claims", "widen the date until it holds at least one claim's date, or say under beside-claims why none is right", "date %s is finer than every claim", e.Date)
 	}
 	if l.meta.rec.Rigour != Quoted {
 		return
@@ -183,13 +191,17 @@ func (l *loader) checkClaims(le *located[Event], n names) {
 		l.problem(le.file, le.line("claims"), "claims", "add what at least one source says", "the event has no claim")
 		return
 	}
-	quoted := false
+	quoted, longest := false, 0
 	for i, c := range e.Claims {
 		at := func(field string) int { return le.line(fmt.Sprintf("claims/%d/%s", i, field)) }
 		l.known(le.file, at("source"), "source", c.Source, n.sources)
 		if c.Quote != "" {
 			quoted = true
-			if w := QuoteWords(c.Quote); l.meta.rec.Rigour == Quoted && (w < MinQuoteWords || w > MaxQuoteWords) {
+			w := QuoteWords(c.Quote)
+			if w <= MaxQuoteWords {
+				longest = max(longest, w)
+			}
+			if l.meta.rec.Rigour == Quoted && (w < MinQuoteWords || w > MaxQuoteWords) {
 				l.problem(le.file, at("quote"), "quote-length", fmt.Sprintf("quote %d to %d words, cutting with […]", MinQuoteWords, MaxQuoteWords), "the quotation has %d words", w)
 			}
 		}
@@ -203,6 +215,9 @@ func (l *loader) checkClaims(le *located[Event], n names) {
 	if !quoted && l.meta.rec.Rigour == Quoted {
 		l.problem(le.file, le.line("claims"), "no-quotation", "quote the words that carry the fact in at least one claim", "no claim has a quotation")
 	}
+	if l.meta.rec.Rigour == Quoted && e.Level == Key && quoted && longest < MinKeyWords {
+		l.problem(le.file, le.line("claims"), "key-excerpt", fmt.Sprintf("quote %d to %d words that make sense alone in one claim", MinKeyWords, MaxQuoteWords), "the longest quotation of this key event has %d words", longest)
+	}
 }
 
 // QuoteWords counts the words of a quotation, leaving out its […] marks.
@@ -212,6 +227,7 @@ func QuoteWords(quote string) int {
 
 func (l *loader) checkActor(la *located[Actor], n names) {
 	a := &la.rec
+	l.checkShort(la.file, la.line("short"), a.Short)
 	for i, s := range a.Spellings {
 		for _, src := range s.Sources {
 			l.known(la.file, la.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)
@@ -221,6 +237,7 @@ func (l *loader) checkActor(la *located[Actor], n names) {
 		at := fmt.Sprintf("relations/%d", i)
 		l.known(la.file, la.line(at+"/to"), "actor", r.To, n.actors)
 		l.known(la.file, la.line(at+"/source"), "source", r.Cite.Source, n.sources)
+		l.known(la.file, la.line(at+"/event"), "event", r.Event, n.known)
 		if r.To == a.ID {
 			l.problem(la.file, la.line(at), "relation", "name another actor", "the actor is related to itself")
 		}
@@ -235,6 +252,7 @@ func (l *loader) checkPlace(lp *located[Place], n names) {
 	if p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
 		l.problem(lp.file, lp.line("lat"), "coordinates", "write latitude -90 to 90 and longitude -180 to 180", "%g, %g is nowhere on Earth", p.Lat, p.Lon)
 	}
+	l.checkShort(lp.file, lp.line("short"), p.Short)
 	for i, s := range p.Spellings {
 		for _, src := range s.Sources {
 			l.known(lp.file, lp.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)
@@ -251,7 +269,7 @@ func (l *loader) checkHomonyms() {
 		la := &l.actors[i]
 		for j, s := range la.rec.Spellings {
 			key := Fold(s.As)
-			if s.Form == FormWeak || key == "" {
+			if s.Form.Shared() || key == "" {
 				continue
 			}
 			if h, taken := strong[key]; taken && h.id != la.rec.ID {

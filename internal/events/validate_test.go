@@ -79,6 +79,26 @@ func TestRules(t *testing.T) {
 		{"stated-day", edit{event, "words: on 1 May 1950", "words: on May Day"}, event, 13},
 		{"basis-note", edit{event, "basis: stated", "basis: derived"}, event, 14},
 		{"link", edit{event, "places: [pass]", "places: [pass]\nlinks:\n  - {is: follows, to: 1950-05-01-meeting}"}, event, 10},
+		{"missing-field", edit{event, "importance: minor\n", ""}, event, 2},
+		{"vocabulary", edit{event, "importance: minor", "level: major"}, event, 5},
+		{"show-at", edit{event, "type: meeting", "show-at: 1950-06\nshow-at-reason: It was later.\ntype: meeting"}, event, 4},
+		{"show-at", edit{event, "type: meeting", "show-at: 1950-05-01\ntype: meeting"}, event, 4},
+		{"show-at", edit{event, "type: meeting", "show-at-reason: It was later.\ntype: meeting"}, event, 4},
+		{"show-at", edit{event, "type: meeting", "show-at: 1950-05-01/1950-05-01\nshow-at-reason: It was then.\ntype: meeting"}, event, 4},
+		{"was", edit{event, "type: meeting", "was: [meeting]\ntype: meeting"}, event, 4},
+		{"was", edit{event, "type: meeting", "was: [1950-05-01-meeting]\ntype: meeting"}, event, 4},
+		{"was", edit{event, "type: meeting", "was: [1950-talk, 1950-talk]\ntype: meeting"}, event, 4},
+		{"beside-claims", edit{event, "type: meeting", "beside-claims: ferro has a misprint.\ntype: meeting"}, event, 4},
+		{"beside-claims", edit{event, "date: 1950-05-01\ntype", "date: 1950-05-02\nbeside-claims: A misprint.\ntype"}, event, 4},
+		{"dispute-with", edit{event, "places: [pass]", "places: [pass]\ndisputes:\n  - {about: date, with: [1950-05-01-meeting], text: Which was it?}"}, event, 10},
+		{"dispute-with", edit{event, "places: [pass]", "places: [pass]\ndisputes:\n  - {about: order, with: [1950-05-01-meeting], text: Which was first?}"}, event, 10},
+		{"reference", edit{event, "places: [pass]", "places: [pass]\ndisputes:\n  - {about: order, with: [1950-05-02-meeting], text: Which was first?}"}, event, 10},
+		{"key-excerpt", edit{event, "importance: minor", "level: key"}, event, 10},
+		{"vocabulary", edit{event, "places: [pass]", "places: [{place: pass, role: near}]"}, event, 8},
+		{"missing-field", edit{event, "places: [pass]", "places: [{place: pass}]"}, event, 8},
+		{"short", edit{"actors/anna.yaml", "kind: person", "kind: person\nshort: Anna of the Pass"}, "actors/anna.yaml", 3},
+		{"short", edit{"places/pass.yaml", "country:", "short: 日本語の長い題名\ncountry:"}, "places/pass.yaml", 2},
+		{"reference", edit{"actors/anna.yaml", "profile:", "relations:\n  - {is: succeeds, to: anne, event: 1950-05-02-meeting, source: ferro, at: p1}\nprofile:"}, "actors/anna.yaml", 6},
 		{"relation", edit{"actors/anna.yaml", "profile:", "relations:\n  - {is: rival-of, to: anna, source: ferro, at: p1}\nprofile:"}, "actors/anna.yaml", 6},
 		{"lines", edit{"coverage/ferro.yaml", `lines: "3-5"`, `lines: "5-3"`}, "coverage/ferro.yaml", 5},
 		{"unaccounted", edit{"coverage/ferro.yaml", ", none: the title", ""}, "coverage/ferro.yaml", 4},
@@ -203,7 +223,7 @@ func TestEveryQuotationIsGuarded(t *testing.T) {
 				continue
 			}
 			want := d.Record().Quotes[events.QuoteKey(e.ID, n)]
-			for _, changed := range []string{c.Quote + "x", c.Quote[1:], "Z" + c.Quote[1:]} {
+			for _, changed := range []string{c.Quote + "x", c.Quote[1:], string(c.Quote[0]^1) + c.Quote[1:]} {
 				c.Quote = changed
 				if events.QuoteHash(c) == want {
 					t.Errorf("%s claim %d: %q is not noticed", e.ID, n+1, changed)

@@ -11,7 +11,7 @@ import (
 
 // csvColumns are the columns: of the event first, then of the claim.
 var csvColumns = []string{
-	"event", "title", "type", "importance", "date", "date_edtf", "earliest", "latest", "precision",
+	"event", "title", "type", "level", "importance", "date", "date_edtf", "earliest", "latest", "precision",
 	"date_reason", "actors", "places", "tags", "summary", "disputes", "links", "note",
 	"claim", "source", "author", "source_title", "published_in", "publisher", "source_date", "locator",
 	"where", "claim_date", "claim_date_edtf", "date_words", "basis", "basis_note", "hedge",
@@ -19,7 +19,7 @@ var csvColumns = []string{
 }
 
 // csvEventColumns is how many of them are of the event.
-const csvEventColumns = 17
+const csvEventColumns = 18
 
 // csv writes a table (RFC 4180: CRLF, a header line, UTF-8 without a byte order
 // mark) with a row for each claim: what is compared in a table is what the
@@ -59,7 +59,11 @@ func csvEvent(r *Record) []string {
 		actors = append(actors, a.Name+" ("+a.Role+")")
 	}
 	for _, p := range r.Places {
-		places = append(places, p.Name)
+		if name := p.Name; p.Role == events.Happened.String() {
+			places = append(places, name)
+		} else {
+			places = append(places, name+" ("+p.Role+")")
+		}
 	}
 	for _, d := range r.Disputes {
 		disputes = append(disputes, d.About+": "+d.Text)
@@ -67,7 +71,7 @@ func csvEvent(r *Record) []string {
 	for _, l := range r.Links {
 		links = append(links, l.Kind+" "+l.To)
 	}
-	return cells(r.ID, r.Title, r.Type, r.Importance, r.Date.English, r.Date.EDTF, day(r.Date.Earliest), day(r.Date.Latest),
+	return cells(r.ID, r.Title, r.Type, r.Level, r.Importance, r.Date.English, r.Date.EDTF, day(r.Date.Earliest), day(r.Date.Latest),
 		r.Date.Precision, r.DateReason, strings.Join(actors, "; "), strings.Join(places, "; "), strings.Join(r.Tags, "; "),
 		flowing(r.Summary), strings.Join(disputes, "; "), strings.Join(links, "; "), flowing(r.Note))
 }

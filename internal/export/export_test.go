@@ -30,6 +30,7 @@ var extensions = [...]string{
 }
 
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	var reports strings.Builder
 	for i := range formats {
@@ -47,6 +48,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestNothing(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	for i := range formats {
 		text, r := write(t, Format(i), d, nil)
@@ -60,6 +62,7 @@ func TestNothing(t *testing.T) {
 }
 
 func TestParseFormat(t *testing.T) {
+	t.Parallel()
 	for i, name := range Formats() {
 		if f, err := ParseFormat(strings.ToUpper(name)); err != nil || f != Format(i) {
 			t.Errorf("%s: %v, %v", name, f, err)
@@ -97,6 +100,7 @@ func (f *failing) Write(p []byte) (int, error) {
 }
 
 func TestWriteErrors(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	var rows []events.Index
 	for range 2000 {
@@ -116,6 +120,7 @@ func TestWriteErrors(t *testing.T) {
 // TestCSVIsSafe reads the table back: no cell begins a formula, every claim has
 // a row, every row all the columns.
 func TestCSVIsSafe(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	text, _ := write(t, CSV, d, allRows(d))
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll() // wants equal numbers of fields
@@ -142,6 +147,7 @@ func TestCSVIsSafe(t *testing.T) {
 }
 
 func TestICalendarLines(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	text, _ := write(t, ICalendar, d, allRows(d))
 	if strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\n") {
@@ -170,6 +176,7 @@ func TestICalendarLines(t *testing.T) {
 
 // TestNoDateFiner holds the dates of every format against the event's.
 func TestNoDateFiner(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	w := &writer{d: d}
 	for i := range d.Len() {
@@ -204,6 +211,7 @@ func TestNoDateFiner(t *testing.T) {
 // TestJSONKeepsText reads JSON back: text is what it was, and nothing that a
 // terminal would act on stands in it.
 func TestJSONKeepsText(t *testing.T) {
+	t.Parallel()
 	e := events.Event{ID: "2012-x", Date: edtf.MustParse("2012"), Title: "a\x1b[31m\u202eb\u009bc\u2028d\U000e0041e\x7f", Summary: "é聖 <&>"}
 	d := events.New(events.Meta{}, []events.Event{e}, nil, nil, nil)
 	for _, f := range []Format{JSON, JSONLines} {
@@ -286,6 +294,7 @@ func checkText(t *testing.T, f Format, text string, r Report) {
 
 // TestFlowing joins the lines of a paragraph and nothing else.
 func TestFlowing(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ in, want string }{
 		{"", ""},
 		{"one\ntwo\nthree", "one two three"},

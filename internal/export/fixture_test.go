@@ -13,6 +13,8 @@ import (
 	"timeline/internal/events"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func golden(t *testing.T, path, got string) {
@@ -46,7 +48,7 @@ func invented() *events.Dataset {
 	}
 	meeting := day("2012-04-02-meeting", "2012-04-02", `Commanders meet; "talk", \n and {leave}`)
 	meeting.Type = "meeting"
-	meeting.Major = true
+	meeting.Level = events.Key
 	meeting.DateReason = "Doe gives the day; the blog only the month."
 	meeting.Roles = []events.Role{{Actor: "abu-x", As: 9}, {Actor: "group", As: 7}}
 	meeting.Places = []string{"town"}

@@ -21,6 +21,7 @@ type geoGeometry struct {
 type geoProperties struct {
 	Title      string        `json:"title"`
 	Type       string        `json:"type"`
+	Level      string        `json:"level"`
 	Importance string        `json:"importance"`
 	Disputed   bool          `json:"disputed"`
 	Date       RecordDate    `json:"date"`
@@ -34,7 +35,8 @@ type geoProperties struct {
 
 // geoJSON writes a FeatureCollection (RFC 7946): a Point for an event at one
 // place, a MultiPoint for one at several, and null for one at none, which the
-// standard calls unlocated. How much ground a point stands for is in the
+// standard calls unlocated. Places where it was written or found count only if it is not
+// known where it happened. How much ground a point stands for is in the
 // place's precision.
 func (w *writer) geoJSON() error {
 	w.put(`{"type":"FeatureCollection","features":[`)
@@ -52,20 +54,19 @@ func (w *writer) geoJSON() error {
 func (w *writer) feature(i events.Index, e *events.Event) geoFeature {
 	r := RecordOf(w.d, i)
 	f := geoFeature{Type: "Feature", ID: r.ID, Properties: geoProperties{
-		Title: r.Title, Type: r.Type, Importance: r.Importance, Disputed: r.Disputed, Date: r.Date, Summary: flowing(r.Summary),
+		Title: r.Title, Type: r.Type, Level: r.Level, Importance: r.Importance, Disputed: r.Disputed, Date: r.Date, Summary: flowing(r.Summary),
 		Note: flowing(r.Note), Actors: r.Actors, Places: r.Places, Tags: r.Tags, Sources: []string{},
 	}}
 	for _, it := range cite.Items(w.d, e) {
 		f.Properties.Sources = append(f.Properties.Sources, cite.Format(w.d, it.Source, it.At, cite.Chicago, edtf.Date{}))
 	}
 	points := [][2]float64{}
-	for _, p := range r.Places {
-		if p.Lat == nil || p.Lon == nil {
-			continue
-		}
-		points = append(points, [2]float64{*p.Lon, *p.Lat})
-		if p.Precision != "site" && p.Precision != "town" {
-			w.lose(lostPoint)
+	for _, id := range e.Pins() {
+		if p := w.d.Place(id); p != nil && p.Precision != events.Unlocated {
+			points = append(points, [2]float64{p.Lon, p.Lat})
+			if !pointLike(p) {
+				w.lose(lostPoint)
+			}
 		}
 	}
 	switch len(points) {

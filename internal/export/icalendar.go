@@ -62,7 +62,7 @@ func (w *writer) calendarEvent(i events.Index, e *events.Event) bool {
 func (w *writer) calendarPlaces(e *events.Event) {
 	var names []string
 	var only *events.Place
-	for _, id := range e.Places {
+	for _, id := range e.Pins() {
 		if p := w.d.Place(id); p != nil {
 			names, only = append(names, line(p.Name)), p
 		}

@@ -75,6 +75,7 @@ func held(d *events.Dataset) (list []*events.Event, spans []span) {
 }
 
 func TestClientsReadExports(t *testing.T) {
+	t.Parallel()
 	d := invented()
 	input, counts := map[string]string{}, map[string]int{}
 	for _, f := range []Format{ICalendar, GeoJSON, TimelineJS, Markwhen} {
@@ -146,6 +147,7 @@ func checkSlides(t *testing.T, got []clientEvent, list []*events.Event, spans []
 // TestKhalImports imports a calendar into khal and lists it. khal wants years
 // that its own date type can add to, so the last day of all is left out.
 func TestKhalImports(t *testing.T) {
+	t.Parallel()
 	khal, err := exec.LookPath("khal")
 	if err != nil {
 		t.Skip("khal is not on the PATH")

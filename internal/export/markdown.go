@@ -37,64 +37,40 @@ func (w *writer) markdown() error {
 	return nil
 }
 
-// markdownYear writes events of one year, those of a month together, months in
-// the order in which they first come.
+// markdownYear writes events of one year, with the months in which they stand as
+// headings. An event that lies in no month stands under the month before it.
 func (w *writer) markdownYear(rows []events.Index) error {
-	var months []string
-	byMonth := map[string][]events.Index{}
-	for _, i := range rows {
-		m := w.monthOf(i)
-		if byMonth[m] == nil {
-			months = append(months, m)
+	current := 0
+	for n := 0; n < len(rows); {
+		_, month, _ := w.d.Heading(rows[n])
+		if month != 0 && month != current {
+			w.put("\n### ", time.Month(month).String(), " ", w.yearOf(rows[n]), "\n")
+			current = month
 		}
-		byMonth[m] = append(byMonth[m], i)
-	}
-	for _, m := range months {
-		w.put("\n### ", m, "\n")
-		if err := w.eachOf(byMonth[m], w.markdownEvent); err != nil {
+		run := n + 1
+		for run < len(rows) {
+			if _, next, _ := w.d.Heading(rows[run]); next != 0 && next != current {
+				break
+			}
+			run++
+		}
+		if err := w.eachOf(rows[n:run], w.markdownEvent); err != nil {
 			return err
 		}
+		n = run
 	}
 	return nil
 }
 
-// yearOf is the heading of the year in which an event begins or, if that is not
-// known, ends.
+// yearOf is the heading of the year in which an event stands.
 func (w *writer) yearOf(i events.Index) string {
-	day := w.d.First[i]
-	if day == edtf.DistantPast {
-		day = w.d.Last[i]
-	}
-	if day == edtf.DistantFuture {
+	year, _, ok := w.d.Heading(i)
+	if !ok {
 		return "Without a date"
 	}
-	year, _, _ := day.Civil()
 	return edtf.OfYear(year).English(edtf.Long)
 }
 
-// monthOf is the heading of the month that an event lies in or, if it lasted, in
-// which it began.
-func (w *writer) monthOf(i events.Index) string {
-	first, last := w.d.First[i], w.d.Last[i]
-	if d := w.d.Date(i); d.IsSpan() {
-		if begun, over := d.Ends(); !begun.IsZero() {
-			first, last = begun.Earliest(), begun.Latest()
-		} else {
-			first, last = over.Earliest(), over.Latest()
-		}
-	}
-	if first == edtf.DistantPast || last == edtf.DistantFuture {
-		return "Without a month"
-	}
-	y1, m1, _ := first.Civil()
-	y2, m2, _ := last.Civil()
-	if y1 != y2 || m1 != m2 {
-		return "Month not known"
-	}
-	return time.Month(m1).String() + " " + w.yearOf(i)
-}
-
-// markdownEvent writes an event under its date and title.
 func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 	for _, b := range document.Told(w.d, i).Blocks {
 		switch b := b.(type) {

@@ -12,12 +12,16 @@ import (
 // away.
 type Record struct {
 	ID         string          `json:"id"`
+	Was        []string        `json:"was"` // ids that it had before
 	Title      string          `json:"title"`
 	Rigour     string          `json:"rigour"` // of the dataset: quoted, sourced, notes
 	Date       RecordDate      `json:"date"`
-	DateReason string          `json:"date_reason"` // why that date, where the claims differ
+	DateReason string          `json:"date_reason"`   // why that date, where the claims differ
+	Beside     string          `json:"beside_claims"` // why the date holds no claim's date, where it holds none
+	Shown      RecordShown     `json:"shown"`
 	Type       string          `json:"type"`
-	Importance string          `json:"importance"` // major, minor
+	Level      string          `json:"level"`      // key, standard, background
+	Importance string          `json:"importance"` // what it was before there were levels: minor for background, else major
 	Disputed   bool            `json:"disputed"`
 	Summary    string          `json:"summary"` // Markdown
 	Note       string          `json:"note"`    // the editor's, Markdown
@@ -40,6 +44,13 @@ type RecordDate struct {
 	Uncertain   bool    `json:"uncertain"`
 }
 
+// RecordShown is where an event stands in the order of the dataset.
+type RecordShown struct {
+	Day    *string `json:"day"`    // under which it stands; null for no date
+	At     string  `json:"at"`     // EDTF, where the editors chose it; "" where the date and the links decide
+	Reason string  `json:"reason"` // why they chose it
+}
+
 // RecordRole is an actor and what it was to the event.
 type RecordRole struct {
 	ID   string `json:"id"`
@@ -56,6 +67,7 @@ type RecordPlace struct {
 	Lat       *float64 `json:"lat"` // null where it is not known
 	Lon       *float64 `json:"lon"`
 	Precision string   `json:"precision"` // how much ground the coordinates stand for
+	Role      string   `json:"role"`      // happened there, or was written or found there, or was aimed at it
 }
 
 // RecordClaim is a claim.
@@ -105,8 +117,9 @@ type RecordFigure struct {
 
 // RecordDispute is a disagreement.
 type RecordDispute struct {
-	About string `json:"about"`
-	Text  string `json:"text"`
+	About string   `json:"about"`
+	With  []string `json:"with"` // ids of the other events, of a dispute about their order
+	Text  string   `json:"text"`
 }
 
 // RecordLink is a tie to another event.
@@ -121,7 +134,8 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 	e := d.Event(i)
 	r := Record{
 		ID: e.ID, Title: e.Title, Rigour: d.Meta.Rigour.String(), Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type,
-		Importance: importance(e), Disputed: e.Disputed(), Summary: e.Summary, Note: e.Note,
+		Was: append([]string{}, e.Was...), Beside: e.BesideClaims, Shown: recordShown(d, i, e),
+		Level: e.Level.String(), Importance: importance(e), Disputed: e.Disputed(), Summary: e.Summary, Note: e.Note,
 		Actors: []RecordRole{}, Places: []RecordPlace{}, Tags: append([]string{}, e.Tags...),
 		Claims: []RecordClaim{}, Disputes: []RecordDispute{}, Links: []RecordLink{},
 	}
@@ -132,16 +146,16 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 		}
 		r.Actors = append(r.Actors, actor)
 	}
-	for _, id := range e.Places {
+	for n, id := range e.Places {
 		if p := d.Place(id); p != nil {
-			r.Places = append(r.Places, recordPlace(p))
+			r.Places = append(r.Places, recordPlace(p, e.PlaceAs(n)))
 		}
 	}
 	for n := range e.Claims {
 		r.Claims = append(r.Claims, recordClaim(d, e, n))
 	}
 	for _, dispute := range e.Disputes {
-		r.Disputes = append(r.Disputes, RecordDispute{dispute.About.String(), dispute.Text})
+		r.Disputes = append(r.Disputes, RecordDispute{dispute.About.String(), append([]string{}, dispute.With...), dispute.Text})
 	}
 	for _, l := range e.Links {
 		link := RecordLink{Kind: l.Kind.String(), To: l.To}
@@ -153,8 +167,8 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 	return r
 }
 
-func recordPlace(p *events.Place) RecordPlace {
-	r := RecordPlace{ID: p.ID, Name: p.Name, Country: p.Country, Precision: p.Precision.String()}
+func recordPlace(p *events.Place, as events.PlaceRole) RecordPlace {
+	r := RecordPlace{ID: p.ID, Name: p.Name, Country: p.Country, Precision: p.Precision.String(), Role: as.String()}
 	if p.Precision != events.Unlocated {
 		lat, lon := p.Lat, p.Lon
 		r.Lat, r.Lon = &lat, &lon
@@ -163,10 +177,19 @@ func recordPlace(p *events.Place) RecordPlace {
 }
 
 func importance(e *events.Event) string {
-	if e.Major {
-		return "major"
+	if e.Level == events.Background {
+		return "minor"
 	}
-	return "minor"
+	return "major"
+}
+
+func recordShown(d *events.Dataset, i events.Index, e *events.Event) RecordShown {
+	s := RecordShown{At: e.ShownAt.String(), Reason: e.ShownReason}
+	if day := d.Shown[i]; day != edtf.DistantFuture {
+		text := day.String()
+		s.Day = &text
+	}
+	return s
 }
 
 // recordClaim returns the n-th claim of an event, from zero.

@@ -18,6 +18,7 @@ const schemaFile = "../../docs/event.schema.json"
 // TestSchemaAcceptsOutput validates what is written against the schema that is
 // published.
 func TestSchemaAcceptsOutput(t *testing.T) {
+	t.Parallel()
 	schema := jsonschema.NewCompiler()
 	compiled, err := schema.Compile(schemaFile)
 	if err != nil {
@@ -57,6 +58,7 @@ func TestSchemaAcceptsOutput(t *testing.T) {
 // TestSchemaIsComplete holds the schema against the structs and vocabularies:
 // each has what the other has.
 func TestSchemaIsComplete(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(schemaFile)
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +69,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	}
 	defs := root["$defs"].(map[string]any)
 	for name, v := range map[string]any{
-		"date": RecordDate{}, "role": RecordRole{}, "place": RecordPlace{}, "claim": RecordClaim{}, "source": RecordSource{},
+		"date": RecordDate{}, "shown": RecordShown{}, "role": RecordRole{}, "place": RecordPlace{}, "claim": RecordClaim{}, "source": RecordSource{},
 		"figure": RecordFigure{}, "dispute": RecordDispute{}, "link": RecordLink{},
 	} {
 		sameFields(t, name, defs[name].(map[string]any), v)
@@ -75,6 +77,8 @@ func TestSchemaIsComplete(t *testing.T) {
 	sameFields(t, "event", root, Record{})
 
 	sameNames(t, root, "type", "examples", events.TypeNames(events.BuiltInTypes()))
+	sameNames(t, root, "level", "enum", vocabulary(func(i uint8) string { return events.Level(i).String() }))
+	sameNames(t, defs["place"].(map[string]any), "role", "enum", vocabulary(func(i uint8) string { return events.PlaceRole(i).String() }))
 	sameNames(t, defs["claim"].(map[string]any), "basis", "enum", events.Bases())
 	sameNames(t, defs["role"].(map[string]any), "role", "enum", vocabulary(func(i uint8) string { return events.Part(i).String() }))
 	sameNames(t, defs["role"].(map[string]any), "kind", "enum", vocabulary(func(i uint8) string { return events.ActorKind(i).String() }))

@@ -108,8 +108,8 @@ func kindWords(e *events.Event) string {
 	default:
 		kind = "a " + kind
 	}
-	if e.Major {
-		kind += ", major"
+	if level := e.Level.Words(); level != "" {
+		kind += ", a " + level
 	}
 	return sentence(kind)
 }

@@ -134,7 +134,8 @@ func (t *talk) facetOf(key string) facet {
 	case "is":
 		f.heading = "marks"
 		add("disputed", "with a disagreement", query.FlagCount(t.data, under, events.Disputed))
-		add("major", "major", query.FlagCount(t.data, under, events.Major))
+		add("key", "key event", query.FlagCount(t.data, under, events.KeyEvent))
+		add("background", "background", query.FlagCount(t.data, under, events.BackgroundEvent))
 		add("approximate", "date is approximate", query.FlagCount(t.data, under, events.Approximate))
 		add("uncertain", "date is uncertain", query.FlagCount(t.data, under, events.Uncertain))
 	case "type":

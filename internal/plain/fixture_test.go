@@ -41,9 +41,9 @@ func fixtureEvents(at func(uint16) events.Locator) []events.Event {
 		return []events.Claim{{Source: "brandt-1901", At: at(n), Date: edtf.MustParse(date), Quote: quote, Says: says}}
 	}
 	es := []events.Event{
-		{ID: "1881-guild-founded", Title: "The Net Guild is founded", Date: edtf.MustParse("1881"), Type: kind("founding"), Major: true, Roles: []events.Role{{Actor: "net-guild", As: 6}},
+		{ID: "1881-guild-founded", Title: "The Net Guild is founded", Date: edtf.MustParse("1881"), Type: kind("founding"), Level: events.Key, Roles: []events.Role{{Actor: "net-guild", As: 6}},
 			Summary: "Nine boats form the **Net Guild**.", Claims: one(1, "1881", "nine boats joined in a guild of nets", "Nine boats formed a guild in 1881.")},
-		{ID: "1882-04-02-wardens-meet", Title: "Wardens meet at the Far Light", Date: edtf.MustParse("1882-04-02"), DateReason: "Brandt gives the day.", Type: kind("meeting"), Major: true, Places: []string{"far-light"},
+		{ID: "1882-04-02-wardens-meet", Title: "Wardens meet at the Far Light", Date: edtf.MustParse("1882-04-02"), DateReason: "Brandt gives the day.", Type: kind("meeting"), Level: events.Key, Places: []string{"far-light"},
 			Roles: []events.Role{{Actor: "ida-holm", As: 9}, {Actor: "josef-arnal", As: 7}, {Actor: "net-guild", As: 7}},
 			Links: []events.Link{{Kind: 1, To: "1881-guild-founded"}}, Summary: "The wardens meet to share the herring grounds.", Note: "There may have been two meetings.",
 			Claims: []events.Claim{

@@ -69,7 +69,7 @@ func (t *talk) toEnd(pos int) {
 // firstFrom is the place of the first shown event whose earliest day is day or
 // later; len(shown) if there is none.
 func (t *talk) firstFrom(day edtf.Day) int {
-	return sort.Search(len(t.shown), func(p int) bool { return t.data.First[t.shown[p]] >= day })
+	return sort.Search(len(t.shown), func(p int) bool { return t.data.Shown[t.shown[p]] >= day })
 }
 
 // step goes to the next unit (n = 1) that has events, or the previous (-1).
@@ -89,7 +89,7 @@ func (t *talk) step(u unit, n int) {
 
 // stepTo is the place that step leads to, or -1 if there is none.
 func (t *talk) stepTo(u unit, n int) int {
-	day := t.data.First[t.shown[t.pos]]
+	day := t.data.Shown[t.shown[t.pos]]
 	if day == edtf.DistantPast {
 		if p := t.firstFrom(day + 1); n > 0 && p < len(t.shown) {
 			return p
@@ -109,7 +109,7 @@ func (t *talk) stepTo(u unit, n int) int {
 	if p == 0 {
 		return -1
 	}
-	before := t.data.First[t.shown[p-1]]
+	before := t.data.Shown[t.shown[p-1]]
 	if before == edtf.DistantPast {
 		return p - 1
 	}
@@ -174,7 +174,7 @@ func (t *talk) nearest(a, b edtf.Day, name string) {
 		return
 	}
 	t.remember()
-	if p := t.firstFrom(a); days == 0 && p < len(t.shown) && t.data.First[t.shown[p]] <= b {
+	if p := t.firstFrom(a); days == 0 && p < len(t.shown) && t.data.Shown[t.shown[p]] <= b {
 		i = t.shown[p] // what begins in that time comes first
 	}
 	switch {

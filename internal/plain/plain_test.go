@@ -14,6 +14,8 @@ import (
 	"timeline/internal/events/eventstest"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the transcripts anew")
 
 // TestConversations runs the lines that stand after the prompts of each transcript

@@ -48,7 +48,7 @@ func BenchmarkFirstProblem(b *testing.B) {
 	}
 }
 
-func TestCleanTextIsNotCopied(t *testing.T) {
+func TestCleanTextIsNotCopied(t *testing.T) { // not parallel: it counts what is allocated
 	for _, bt := range []int{0, 1, 2, 4} {
 		text := benchTexts[bt].text
 		if n := testing.AllocsPerRun(10, func() { Block(text) }); n != 0 {

@@ -13,6 +13,7 @@ import (
 )
 
 func TestLine(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, in, want string }{
 		{"empty", "", ""},
 		{"plain", "Commanders meet in Timbuktu", "Commanders meet in Timbuktu"},
@@ -67,6 +68,7 @@ func TestLine(t *testing.T) {
 }
 
 func TestBlock(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ in, want string }{
 		{"a\nb\n", "a\nb\n"},
 		{"é\nb\n\n", "é\nb\n\n"},
@@ -84,6 +86,7 @@ func TestBlock(t *testing.T) {
 }
 
 func TestTitle(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ in, want string }{
 		{"  Mali and AQIM\n", "Mali and AQIM"},
 		{"\x1b]0;x\a", "<U+001B>]0;x<U+0007>"},
@@ -100,6 +103,7 @@ func TestTitle(t *testing.T) {
 }
 
 func TestFirstProblem(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		in     string
 		offset int
@@ -244,6 +248,7 @@ func checkAll(t *testing.T, s string) {
 }
 
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	list := hostile(t)
 	for _, s := range list {
 		checkAll(t, s)
@@ -256,6 +261,7 @@ func TestHostile(t *testing.T) {
 // TestEveryCharacter holds the promises against each code point, alone and
 // after letters of three scripts, and that isCommon is right.
 func TestEveryCharacter(t *testing.T) {
+	t.Parallel()
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		if (0x4000 < r && r < 0xa000 || 0x20000 < r && r < 0xdff00 || 0xe2000 < r) && r%64 > 1 && r%0x10000 < 0xfff0 {
 			continue // long stretches of the same

@@ -117,7 +117,7 @@ func TestComplete(t *testing.T) {
 		{"place:tomb|", "place:timbuktu"},
 		{"source:|", "source:guidere source:lebovich"},
 		{"type:le|", "type:letter"},
-		{"is:m|", "is:major is:minor"},
+		{"is:b|", "is:background"},
 		{"has:q|", "has:quotation"},
 		{"tag:|", "tag:council tag:ransom money"},
 		{"precision:s|", "precision:season precision:span precision:set"},

@@ -72,7 +72,8 @@ func sampleEvents() []events.Event {
 		event("2013-01-17-plea", "2013-01-17", "statement", "A plea", "A demand is published.", list("niger"), nil),
 		event("2013-08-merger", "2013-08?", "merger", "Two groups merge", "They call it a union.", list("almurabitun", "belmokhtar"), nil),
 	}
-	es[2].Major, es[2].Tags = true, []string{"council"}
+	es[2].Level, es[2].Tags = events.Key, []string{"council"}
+	es[6].Level = events.Background
 	es[3].Disputes = []events.Dispute{{Text: "The order differs."}}
 	es[4].Note, es[4].Tags = "See the other letter.", []string{"ransom money"}
 	es[4].Claims[0].Basis = events.BasisDerived

@@ -59,8 +59,10 @@ var selections = []struct {
 	{"type:merger,letter", merger06 + " " + letter + " " + merger13},
 	{"tag:council", meeting},
 	{"id:2012-05,2012-03", coup + " " + letter},
-	{"is:major", meeting},
-	{"is:minor -type:merger", coup + " " + north + " " + letter + " " + amenas + " " + plea},
+	{"is:key", meeting},
+	{"is:standard,background -type:merger", coup + " " + north + " " + letter + " " + amenas + " " + plea},
+	{"is:background", plea},
+	{"is:any type:merger", merger06 + " " + merger13},
 	{"is:disputed", north},
 	{"is:approximate,uncertain", north + " " + merger13},
 	{"has:note", letter},
@@ -182,7 +184,7 @@ func slowValue(d *events.Dataset, e *events.Event, t Term, v string) bool {
 	case KeyPrecision:
 		return e.Date.Precision().String() == v
 	case KeyIs:
-		return map[string]bool{"disputed": e.Disputed(), "major": e.Major, "minor": !e.Major, "approximate": e.Date.Approximate(), "uncertain": e.Date.Uncertain()}[v]
+		return map[string]bool{"disputed": e.Disputed(), "key": e.Level == events.Key, "standard": e.Level == events.Standard, "background": e.Level == events.Background, "any": true, "approximate": e.Date.Approximate(), "uncertain": e.Date.Uncertain()}[v]
 	case KeyHas:
 		return v == "note" && e.Note != "" || v == "place" && len(e.Places) > 0
 	}
@@ -268,7 +270,7 @@ func TestFacets(t *testing.T) {
 		"timbuktu":   {count(PlaceCounts(d, s), d.PlaceNumber("timbuktu")), 2},
 		"guidere":    {count(SourceCounts(d, s), d.SourceNumber("guidere")), 6},
 		"merger":     {count(TypeCounts(d, s), slices.Index(d.TypeNames(), "merger")), 1},
-		"major":      {FlagCount(d, s, events.Major), 1},
+		"key":        {FlagCount(d, s, events.KeyEvent), 1},
 		"span":       {count(PrecisionCounts(d, s), slices.Index(PrecisionNames(), "span")), 2},
 	} {
 		if got[0] != got[1] {
@@ -294,7 +296,7 @@ func TestNearest(t *testing.T) {
 		{"", "2005", "- 0 / 2006-merger 1", "2006-merger 1"},
 		{"", "2014-01-01", "2013-08-merger 123 / - 0", "2013-08-merger -123"},
 		{"actor:belmokhtar", "2012-12-31", "2012-04-02-timbuktu-meeting 273 / 2013-01-16-in-amenas 16", "2013-01-16-in-amenas 16"},
-		{"-is:major,minor", "2012", "- 0 / - 0", "false"},
+		{"-is:any", "2012", "- 0 / - 0", "false"},
 		{"", "../2001", "- 0 / 2006-merger 1462", "2006-merger 1462"},
 	} {
 		date := edtf.MustParse(c.date)

@@ -11,7 +11,8 @@ import (
 type name struct {
 	rec    int // position of the record in its column of the dataset
 	as     string
-	weak   bool
+	weak   bool // it does not tell the record alone
+	whole  bool // it counts as it stands only, not by one of its words
 	french bool // it is written with ou
 	folded string
 	starts []int  // where the words of folded begin
@@ -140,7 +141,29 @@ func spellings(names []name, rec int, canonical string, list []events.Spelling) 
 	names = append(names, newName(rec, canonical, false))
 	for _, s := range list {
 		if s.As != canonical {
-			names = append(names, newName(rec, s.As, s.Form == events.FormWeak))
+			n := newName(rec, s.As, s.Form == events.FormWeak)
+			n.whole = s.Form.Shared() && !n.weak
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// telling makes weak what does not tell one record: an adjective, capital or office that
+// another record has too.
+func telling(names []name) []name {
+	holder := map[string]int{} // of a spelling; -1 for several
+	for i := range names {
+		n := &names[i]
+		if h, taken := holder[n.folded]; !n.weak && taken && h != n.rec {
+			holder[n.folded] = -1
+		} else if !n.weak {
+			holder[n.folded] = n.rec
+		}
+	}
+	for i := range names {
+		if n := &names[i]; n.whole && holder[n.folded] < 0 {
+			n.weak = true
 		}
 	}
 	return names
@@ -151,7 +174,7 @@ func actorNames(d *events.Dataset) []name {
 	for i := range d.Actors {
 		names = spellings(names, i, d.Actors[i].Name, d.Actors[i].Spellings)
 	}
-	return names
+	return telling(names)
 }
 
 func placeNames(d *events.Dataset) []name {
@@ -159,7 +182,7 @@ func placeNames(d *events.Dataset) []name {
 	for i := range d.Places {
 		names = spellings(names, i, d.Places[i].Name, d.Places[i].Spellings)
 	}
-	return names
+	return telling(names)
 }
 
 // sourceNames holds the authors, short names and titles of the sources.
@@ -217,7 +240,8 @@ func (p *parser) record(what string, v text, names []name, plus bool) (string, *
 	w := newWanted(typed, true)
 	exact := recordsOf(names, func(n *name) bool { return !n.weak && w.is(n) })
 	weak := recordsOf(names, func(n *name) bool { return n.weak && w.is(n) })
-	some := recordsOf(names, func(n *name) bool { return !n.weak && w.in(n) >= 0 })
+	shared := recordsOf(names, func(n *name) bool { return n.weak && n.whole && w.is(n) })
+	some := recordsOf(names, func(n *name) bool { return !n.weak && !n.whole && w.in(n) >= 0 })
 	titles := func(recs []int) string { return orList(recs, title) }
 	f := &fault{at: v.at, end: v.end}
 	switch {
@@ -225,6 +249,8 @@ func (p *parser) record(what string, v text, names []name, plus bool) (string, *
 		return ids[exact[0]] + tail, nil
 	case len(exact) > 1:
 		f.msg, f.hint = "«"+typed+"» is the name of more than one "+what, didYouMean(titles(exact))
+	case len(shared) > 0:
+		f.msg, f.hint = "«"+typed+"» may be "+titles(shared)+", and nothing tells which", "name the one that is meant"
 	case len(weak) > 0:
 		f.msg, f.hint = "«"+typed+"» is too common a name to tell one "+what, didYouMean(titles(weak))
 	case len(some) == 1:

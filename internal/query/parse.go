@@ -156,7 +156,7 @@ func (p *parser) value(key string, v text) (string, *fault) {
 	case KeyPrecision:
 		return oneOf("precision", v, PrecisionNames())
 	case KeyIs:
-		return oneOf("property", v, propertyNames())
+		return property(v)
 	case KeyHas:
 		return oneOf("part", v, partNames())
 	case KeyBasis:
@@ -195,6 +195,16 @@ func oneOf(what string, v text, names []string) (string, *fault) {
 		f.hint = "there are " + strings.Join(names[:8], ", ") + " …"
 	}
 	return "", f
+}
+
+// property reads a value of the key is. Events had an importance before they had
+// levels.
+func property(v text) (string, *fault) {
+	value, f := oneOf("property", v, propertyNames())
+	if was := strings.ToLower(v.s); f != nil && (was == "major" || was == "minor") {
+		f.hint = "events have a level: is:key, is:standard or is:background"
+	}
+	return value, f
 }
 
 func unknown(what string, v text) *fault {

@@ -155,14 +155,23 @@ func wantPlaces(d *events.Dataset, values []string) []bool {
 	return want
 }
 
-// properties are the values of the key is: a flag that is set, or not.
+// properties are the values of the key is, by the flags of events.
 var properties = []struct {
 	name string
-	flag events.Flags
-	set  bool
+	is   func(events.Flags) bool
 }{
-	{"disputed", events.Disputed, true}, {"major", events.Major, true}, {"minor", events.Major, false},
-	{"approximate", events.Approximate, true}, {"uncertain", events.Uncertain, true},
+	{"key", has(events.KeyEvent)},
+	{"standard", func(f events.Flags) bool { return f&(events.KeyEvent|events.BackgroundEvent) == 0 }},
+	{"background", has(events.BackgroundEvent)}, {Any, func(events.Flags) bool { return true }},
+	{"disputed", has(events.Disputed)}, {"approximate", has(events.Approximate)}, {"uncertain", has(events.Uncertain)},
+}
+
+// Any is the property of all events: is:any asks for background too, which lists leave
+// out by themselves.
+const Any = "any"
+
+func has(flag events.Flags) func(events.Flags) bool {
+	return func(f events.Flags) bool { return f&flag != 0 }
 }
 
 func propertyNames() []string {
@@ -177,7 +186,7 @@ func isTest(c *events.Columns, values []string) func(int) bool {
 	var want [256]bool
 	for f := range want {
 		for _, p := range properties {
-			if slices.Contains(values, p.name) && (events.Flags(f)&p.flag != 0) == p.set {
+			if slices.Contains(values, p.name) && p.is(events.Flags(f)) {
 				want[f] = true
 			}
 		}

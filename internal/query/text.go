@@ -73,7 +73,7 @@ func named(names []name, n int, w wanted) (strong, weak []bool) {
 	}
 	for i := range names {
 		k := w.in(&names[i])
-		if k < 0 {
+		if k < 0 || names[i].whole && !w.is(&names[i]) {
 			continue
 		}
 		if names[i].weak || blind(names, i, k, w) {
@@ -96,7 +96,7 @@ func blind(names []name, i, word int, w wanted) bool {
 	n := &names[i]
 	for k := range names {
 		o := &names[k]
-		if o.rec != n.rec || !o.weak {
+		if o.rec != n.rec || !o.weak || o.whole {
 			continue
 		}
 		rest := n.folded[n.starts[word]:]

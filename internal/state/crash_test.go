@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -36,7 +35,7 @@ func helper(args []string) int {
 	}
 	s := Open(args[0], time.Now)
 	for i := from; i < to; i++ {
-		if err := s.AddBookmark("d", args[1]+"-"+strconv.Itoa(i), strings.Repeat("note ", 20)); err != nil {
+		if err := s.AddBookmark("d", args[1]+"-"+strconv.Itoa(i)); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			return 1
 		}
@@ -65,6 +64,7 @@ func start(t *testing.T, args ...string) (*exec.Cmd, *bufio.Scanner, *strings.Bu
 // TestKilled kills a writing program again and again, each time a little
 // later after an update: nothing that was acknowledged is ever missing.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	rounds := 40
 	if testing.Short() {
 		rounds = 8
@@ -108,6 +108,7 @@ func TestKilled(t *testing.T) {
 // TestTogether lets programs add bookmarks at the same time, while this one
 // adds and reads: all of them are there in the end.
 func TestTogether(t *testing.T) {
+	t.Parallel()
 	const programs, each = 4, 15
 	s := open(t)
 	var wg sync.WaitGroup
@@ -124,7 +125,7 @@ func TestTogether(t *testing.T) {
 	for g := range 2 {
 		wg.Go(func() {
 			for i := range each {
-				if err := s.AddBookmark("d", fmt.Sprintf("g%d-%d", g, i), ""); err != nil {
+				if err := s.AddBookmark("d", fmt.Sprintf("g%d-%d", g, i)); err != nil {
 					t.Error(err)
 				}
 				if _, notice, err := s.Load(); notice != "" || err != nil {
@@ -144,6 +145,7 @@ func TestTogether(t *testing.T) {
 // TestFullDisk stands a limit on the size of files in for a full disk: the
 // program says so, and the last good file stays.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	if !canLimitFiles {
 		t.Skip("the size of files cannot be limited here")
 	}
@@ -156,7 +158,7 @@ func TestFullDisk(t *testing.T) {
 	if err := cmd.Wait(); err == nil || n == 0 {
 		t.Fatalf("%d updates went through, %v", n, err)
 	}
-	want := "your place and bookmarks are not saved: " + s.path + ".tmp: file too large\n"
+	want := "your place and bookmarks are not saved: " + s.path + ": file too large\n"
 	if stderr.String() != want {
 		t.Errorf("said %q, want %q", stderr, want)
 	}
@@ -169,46 +171,28 @@ func TestFullDisk(t *testing.T) {
 
 // TestBusy holds the lock for longer than an update waits.
 func TestBusy(t *testing.T) {
-	if testing.Short() {
-		t.Skip("waits for five seconds")
-	}
 	t.Parallel()
 	s := open(t)
+	s.patience = 20 * time.Millisecond
 	put(t, s, `{"version":1}`)
-	release, err := lock(s.path + ".lock")
+	release, err := lock(s.path+".lock", s.patience)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer release()
 	load(t, s) // reading needs no lock
-	checkError(t, s.AddBookmark("a", "e", ""), "not saved: "+s.path+": "+errLocked.Error())
+	checkError(t, s.AddBookmark("a", "e"), "not saved: "+s.path+": "+errLocked.Error())
+	release()
+	checkError(t, s.AddBookmark("a", "e"), "")
 }
 
-// TestFileLock tries the lock of the systems without flock.
-func TestFileLock(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "lock")
-	release, err := tryFileLock(path)
-	if err != nil {
+// TestImpossibleLock puts a folder where the lock belongs: waiting would not help.
+func TestImpossibleLock(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	if err := os.MkdirAll(s.path+".lock", 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := tryFileLock(path); !errors.Is(err, errLocked) {
-		t.Errorf("second lock: %v", err)
-	}
-	release()
-	if _, err = tryFileLock(path); err != nil { // and is left behind
-		t.Fatal(err)
-	}
-	old := time.Now().Add(-2 * lockStale)
-	if err := os.Chtimes(path, old, old); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := tryFileLock(path); !errors.Is(err, errLocked) {
-		t.Errorf("first try at a stale lock: %v", err)
-	}
-	if _, err := tryFileLock(path); err != nil {
-		t.Errorf("second try at a stale lock: %v", err)
-	}
-	if _, err := tryFileLock(filepath.Join(path, "under a file")); err == nil || errors.Is(err, errLocked) {
-		t.Errorf("impossible lock: %v", err)
+	if err := s.AddBookmark("a", "e"); err == nil || errors.Is(err, errLocked) || !strings.Contains(err.Error(), ".lock") {
+		t.Errorf("a folder for a lock: %v", err)
 	}
 }

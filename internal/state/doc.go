@@ -9,7 +9,7 @@
 //	  "datasets": {
 //	    "embedded:mali": {
 //	      "place": {"event": "2012-04-02-timbuktu", "zoom": "months", "query": "actor:belmokhtar"},
-//	      "bookmarks": [{"event": "2012-04-02-timbuktu", "note": "check the date", "added": "2026-11-21T10:00:00Z"}]
+//	      "bookmarks": [{"event": "2012-04-02-timbuktu", "added": "2026-11-21T10:00:00Z"}]
 //	    }
 //	  }
 //	}
@@ -21,23 +21,22 @@
 //	file, notice, err := store.Load()       // file is usable whatever err is
 //	place := file.Dataset(key).Place
 //	…
-//	err = store.AddBookmark(key, event, "") // or store.Update(func(*state.File) error)
+//	err = store.AddBookmark(key, event)
 //
-// An update takes a lock, reads the file again, applies the change, writes a
-// temporary file beside it, makes it durable and renames it over the old one:
-//
-//	lock ── read ── change ── write .tmp ── fsync ── rename ── fsync folder ── unlock
+// An update takes a lock, reads the file again, changes what it is about, and
+// replaces the file whole (see package atomicfile).
 //
 // Invariants:
 //   - at any moment, kill -9 included, state.json is the whole of the last
-//     acknowledged update or of a later one; a program that dies leaves at
-//     most one state.json.tmp, which the next update replaces;
+//     acknowledged update or of a later one; what a program that dies leaves
+//     beside it, the next update removes;
 //   - two programs lose nothing of each other's: a change is applied to what
 //     is in the file at that time, never to what was once loaded;
 //   - a file that cannot be understood (broken, too large, of a newer version)
 //     is renamed to state.json.broken-DATE-TIME, never deleted, and the start
 //     goes on with an empty one and a [Notice];
-//   - fields that this version does not know stay in the file;
+//   - fields that this version does not know stay in the file: an update edits
+//     the JSON objects and never writes them anew from what it knows;
 //   - folders that it makes have mode 0700, files 0600.
 //
 // What it is not: settings, history or a cache. It reads no environment and no
@@ -45,7 +44,5 @@
 // strings in the file are text like any other: show them through printable.
 //
 // A state.json that is a symbolic link becomes a plain file at the first
-// update. On systems without flock (see lock_other.go) the lock is a file that
-// counts as left behind after ten seconds, so there a program that is stopped
-// for longer in the middle of an update may undo another's.
+// update.
 package state

@@ -2,6 +2,7 @@ package state
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,6 +42,7 @@ func put(t testing.TB, s *Store, text string) {
 }
 
 func TestPath(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, state, home, want string
 	}{
@@ -63,13 +65,16 @@ func TestPath(t *testing.T) {
 }
 
 func TestNoPath(t *testing.T) {
+	t.Parallel()
 	s := Open("", fixed)
 	f, notice, err := s.Load()
 	if !errors.Is(err, ErrNoHome) || notice != "" {
 		t.Errorf("Load: %q, %v", notice, err)
 	}
-	f.Dataset("a").AddBookmark("e", "", noon) // usable all the same
-	err = s.AddBookmark("a", "e", "")
+	if len(f.Dataset("a").Bookmarks) != 0 { // usable all the same
+		t.Errorf("file %+v", f)
+	}
+	err = s.AddBookmark("a", "e")
 	want := "your place and bookmarks are not saved: " + ErrNoHome.Error()
 	if err == nil || err.Error() != want {
 		t.Errorf("AddBookmark: %v, want %s", err, want)
@@ -77,8 +82,9 @@ func TestNoPath(t *testing.T) {
 }
 
 func TestFirstRun(t *testing.T) {
+	t.Parallel()
 	s := open(t)
-	if f := load(t, s); f.Version != Version || len(f.Datasets) != 0 {
+	if f := load(t, s); len(f.Datasets) != 0 {
 		t.Errorf("first Load = %+v", f)
 	}
 	if _, err := os.Stat(filepath.Dir(s.path)); err == nil {
@@ -87,21 +93,22 @@ func TestFirstRun(t *testing.T) {
 }
 
 func TestRoundTrip(t *testing.T) {
+	t.Parallel()
 	s := open(t)
 	place := Place{
 		Event: "2012-04-02-timbuktu", Zoom: "months", Query: `actor:belmokhtar "a b"`,
-		View: "list", Reading: true, Scroll: 12,
+		Reading: true,
 	}
 	steps := []error{
 		s.SavePlace("mali", place),
-		s.AddBookmark("mali", "b", "first note"),
-		s.AddBookmark("mali", "a", ""),
-		s.AddBookmark("mali", "b", ""),
-		s.AddBookmark("mali", "gone", ""),
+		s.AddBookmark("mali", "b"),
+		s.AddBookmark("mali", "a"),
+		s.AddBookmark("mali", "b"),
+		s.AddBookmark("mali", "gone"),
 		s.RemoveBookmark("mali", "gone"),
 		s.RemoveBookmark("mali", "never there"),
-		s.AddBookmark("other", "b", "second"),
-		s.AddBookmark("other", "b", "third"),
+		s.AddBookmark("other", "b"),
+		s.AddBookmark("other", "b"),
 	}
 	for i, err := range steps {
 		if err != nil {
@@ -114,14 +121,11 @@ func TestRoundTrip(t *testing.T) {
 	if mali.Place != place {
 		t.Errorf("place = %+v, want %+v", mali.Place, place)
 	}
-	want := []Bookmark{{Event: "b", Note: "first note", Added: noon}, {Event: "a", Added: noon}}
+	want := []Bookmark{{Event: "b", Added: noon}, {Event: "a", Added: noon}}
 	if len(mali.Bookmarks) != 2 || mali.Bookmarks[0] != want[0] || mali.Bookmarks[1] != want[1] {
 		t.Errorf("bookmarks = %+v, want %+v", mali.Bookmarks, want)
 	}
-	if b, ok := f.Dataset("other").Bookmark("b"); !ok || b.Note != "third" {
-		t.Errorf("bookmark = %+v, %v", b, ok)
-	}
-	if _, ok := mali.Bookmark("gone"); ok || len(f.Datasets) != 2 {
+	if b := f.Dataset("other").Bookmarks; len(b) != 1 || len(f.Datasets) != 2 {
 		t.Errorf("left over: %+v", f)
 	}
 	checkFolder(t, s)
@@ -151,12 +155,13 @@ func checkFolder(t *testing.T, s *Store) {
 }
 
 func TestUnknownFieldsStay(t *testing.T) {
+	t.Parallel()
 	s := open(t)
 	put(t, s, `{"version": 1, "theme": {"x": [1, 2.50]},
-		"datasets": {"mali": {"color": "red", "place": {"event": "a", "pane": 3, "Zoom": "days"},
-			"bookmarks": [{"event": "a", "stars": 5}, {"event": "a", "note": "twice"}, {"event": ""}]},
+		"datasets": {"mali": {"color": "red", "place": {"event": "a", "pane": 3, "zoom": "days"},
+			"bookmarks": [{"event": "a", "stars": 5, "note": "check"}]},
 			"gone": null}}`)
-	if err := s.AddBookmark("mali", "b", ""); err != nil {
+	if err := s.AddBookmark("mali", "b"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.SavePlace("mali", Place{Event: "b"}); err != nil {
@@ -167,25 +172,28 @@ func TestUnknownFieldsStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{
-  "version": 1,
   "datasets": {
     "mali": {
-      "place": {
-        "event": "b",
-        "saved": "2026-11-21T12:00:00Z",
-        "pane": 3
-      },
       "bookmarks": [
         {
           "event": "a",
+          "note": "check",
           "stars": 5
         },
         {
-          "event": "b",
-          "added": "2026-11-21T12:00:00Z"
+          "added": "2026-11-21T12:00:00Z",
+          "event": "b"
         }
       ],
-      "color": "red"
+      "color": "red",
+      "place": {
+        "event": "b",
+        "pane": 3,
+        "query": "",
+        "reading": false,
+        "saved": "2026-11-21T12:00:00Z",
+        "zoom": ""
+      }
     }
   },
   "theme": {
@@ -193,7 +201,8 @@ func TestUnknownFieldsStay(t *testing.T) {
       1,
       2.50
     ]
-  }
+  },
+  "version": 1
 }
 `
 	if string(text) != want {
@@ -201,21 +210,37 @@ func TestUnknownFieldsStay(t *testing.T) {
 	}
 }
 
-func TestChangeFails(t *testing.T) {
+func TestBookmarksOfAnotherHand(t *testing.T) {
+	t.Parallel()
 	s := open(t)
-	if err := s.AddBookmark("a", "e", ""); err != nil {
+	put(t, s, `{"version": 1, "datasets": {"a": {"bookmarks": [{"event": "e"}, {"event": "e"}, {"event": ""}, null, {"event": "f"}]}}}`)
+	if b := load(t, s).Dataset("a").Bookmarks; len(b) != 2 || b[0].Event != "e" || b[1].Event != "f" {
+		t.Errorf("bookmarks %+v", b)
+	}
+	if err := s.RemoveBookmark("a", "e"); err != nil {
+		t.Fatal(err)
+	}
+	if b := load(t, s).Dataset("a").Bookmarks; len(b) != 1 || b[0].Event != "f" {
+		t.Errorf("bookmarks %+v", b)
+	}
+}
+
+func TestChangeFails(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	if err := s.AddBookmark("a", "e"); err != nil {
 		t.Fatal(err)
 	}
 	no := errors.New("no")
-	err := s.Update(func(f *File) error { f.Datasets = nil; return no })
-	if err != no {
-		t.Errorf("Update: %v", err)
+	err := s.update("a", func(d object) error { delete(d, "bookmarks"); return no })
+	if !errors.Is(err, no) {
+		t.Errorf("update: %v", err)
 	}
 	func() {
 		defer func() { _ = recover() }()
-		_ = s.Update(func(f *File) error { panic("in change") })
+		_ = s.update("a", func(object) error { panic("in change") })
 	}()
-	if err := s.AddBookmark("a", "e2", ""); err != nil { // not locked
+	if err := s.AddBookmark("a", "e2"); err != nil { // not locked
 		t.Fatal(err)
 	}
 	if f := load(t, s); len(f.Dataset("a").Bookmarks) != 2 {
@@ -224,11 +249,12 @@ func TestChangeFails(t *testing.T) {
 }
 
 func TestTooLargeIsNotWritten(t *testing.T) {
+	t.Parallel()
 	s := open(t)
-	if err := s.AddBookmark("a", "e", ""); err != nil {
+	if err := s.AddBookmark("a", "e"); err != nil {
 		t.Fatal(err)
 	}
-	err := s.AddBookmark("a", "f", strings.Repeat("x", maxBytes))
+	err := s.AddBookmark("a", strings.Repeat("x", maxBytes))
 	if err == nil || !strings.Contains(err.Error(), "not saved: "+s.path+": they take 4194") {
 		t.Errorf("error %v", err)
 	}
@@ -238,24 +264,25 @@ func TestTooLargeIsNotWritten(t *testing.T) {
 }
 
 func TestOldPlacesAreForgotten(t *testing.T) {
-	s := open(t)
-	err := s.Update(func(f *File) error {
-		for i := range maxPlaces + 50 {
-			key := "k" + time.Duration(i).String()
-			d := f.Dataset(key)
-			d.Place = Place{Event: "e", Saved: noon.Add(time.Duration(i) * time.Hour)}
-			if i < 10 {
-				d.AddBookmark("e", "", noon)
-			}
+	t.Parallel()
+	datasets := object{"nothing in it": object{}, "not one": nil, "none left": object{"bookmarks": []any{}}}
+	for i := range maxPlaces + 50 {
+		d := object{"place": object{"event": "e", "saved": noon.Add(time.Duration(i) * time.Hour).Format(time.RFC3339)}}
+		if i < 10 {
+			d["bookmarks"] = []any{object{"event": "e"}}
 		}
-		f.Dataset("looked at only")
-		return nil
-	})
+		datasets[fmt.Sprintf("k%d", i)] = d
+	}
+	text, err := encode(object{"datasets": datasets})
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := load(t, s)
-	if len(f.Datasets) != maxPlaces+10 || f.Datasets["k9ns"] == nil || f.Datasets["k249ns"] == nil || f.Datasets["k49ns"] != nil {
+	f, _, err := decode(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := func(key string) bool { _, ok := f.Datasets[key]; return ok }
+	if len(f.Datasets) != maxPlaces+10 || !known("k9") || !known("k249") || known("k49") {
 		t.Errorf("%d datasets are kept", len(f.Datasets))
 	}
 }

@@ -7,8 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
+	"slices"
 	"time"
+
+	"timeline/internal/atomicfile"
 )
 
 // Notice is a sentence for the person, without a full stop, about a file that
@@ -19,18 +21,16 @@ type Notice string
 // Store is the state file of one path. It holds nothing open and caches
 // nothing. It is safe for concurrent use, by several programs too.
 type Store struct {
-	path string
-	now  func() time.Time
-
-	mu     sync.Mutex
-	notice Notice // said by an update, for TakeNotice
+	path     string
+	now      func() time.Time
+	patience time.Duration // how long an update waits for another program's
 }
 
 // Open returns the store of the file at path, which [Path] gives. It touches
 // nothing yet. With an empty path Load finds nothing and every update answers
 // [ErrNoHome]. The clock dates bookmarks, places and files set aside.
 func Open(path string, now func() time.Time) *Store {
-	return &Store{path: path, now: now}
+	return &Store{path: path, now: now, patience: lockPatience}
 }
 
 // Load reads what is remembered. The file is usable (empty, if need be)
@@ -39,31 +39,59 @@ func Open(path string, now func() time.Time) *Store {
 // The error tells that it could not be read at all; it names the path.
 func (s *Store) Load() (File, Notice, error) {
 	if s.path == "" {
-		return File{Version: Version}, "", s.failed("not remembered", ErrNoHome)
+		return File{}, "", s.failed("not remembered", ErrNoHome)
 	}
-	f, bad, err := s.read()
+	f, _, bad, err := s.read()
 	if err != nil || bad == nil {
 		return f, "", s.failed("not read", err)
 	}
 	// Under the lock, for another program may have set it aside meanwhile.
-	release, err := lock(s.path + ".lock")
+	release, err := lock(s.path+".lock", s.patience)
 	if err != nil {
 		return f, Notice(fmt.Sprintf("%s is not used: %v; it stays where it is and nothing will be saved", s.path, bad)), nil
 	}
 	defer release()
-	f, notice, err := s.readOrSetAside()
+	f, _, notice, err := s.readOrSetAside()
 	return f, notice, s.failed("not read", err)
 }
 
-// Update applies change to what the file holds now and makes the result
-// durable before it returns nil. If change returns an error, Update returns it
-// and the file stays as it is. Other errors name what stood in the way and are
-// for the person to read; they will most likely come again with the next
-// update, so say them once.
-//
-// It blocks for the disk, and up to five seconds for another program's update:
-// call it where that is allowed. change must not call the store.
-func (s *Store) Update(change func(*File) error) error {
+// SavePlace remembers where the person is in a dataset, at the present time. It
+// blocks for the disk, and up to five seconds for another program's update, as
+// AddBookmark and RemoveBookmark do. The error is for the person to read; it will
+// most likely come again with the next update, so say it once.
+func (s *Store) SavePlace(key string, p Place) error {
+	p.Saved = s.stamp()
+	return s.update(key, func(d object) error { return assign(child(d, "place"), p) })
+}
+
+// AddBookmark marks an event of a dataset at the present time. An event that is
+// marked already keeps its place and time.
+func (s *Store) AddBookmark(key, event string) error {
+	at := s.stamp()
+	return s.update(key, func(d object) error {
+		list := bookmarks(d)
+		if event == "" || slices.ContainsFunc(list, marks(event)) {
+			return nil
+		}
+		b := object{}
+		d["bookmarks"] = append(list, b)
+		return assign(b, Bookmark{Event: event, Added: at})
+	})
+}
+
+// RemoveBookmark unmarks an event of a dataset.
+func (s *Store) RemoveBookmark(key, event string) error {
+	return s.update(key, func(d object) error {
+		d["bookmarks"] = slices.DeleteFunc(bookmarks(d), marks(event))
+		return nil
+	})
+}
+
+// update applies change to the object of a dataset as the file has it now, and
+// makes the result durable before it returns nil. If change returns an error the
+// file stays as it is. A file that had to be set aside is told as an error, but
+// the change is saved. change must not call the store.
+func (s *Store) update(key string, change func(dataset object) error) error {
 	const what = "not saved"
 	if s.path == "" {
 		return s.failed(what, ErrNoHome)
@@ -71,112 +99,81 @@ func (s *Store) Update(change func(*File) error) error {
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
 		return s.failed(what, err)
 	}
-	release, err := lock(s.path + ".lock")
+	release, err := lock(s.path+".lock", s.patience)
 	if err != nil {
 		return s.failed(what, err)
 	}
 	defer release()
-	f, notice, err := s.readOrSetAside()
+	_, whole, notice, err := s.readOrSetAside()
 	if err != nil {
 		return s.failed(what, err)
 	}
-	if notice != "" {
-		s.mu.Lock()
-		s.notice = notice
-		s.mu.Unlock()
+	if err := change(child(child(whole, "datasets"), key)); err != nil {
+		return s.failed(what, err)
 	}
-	if err := change(&f); err != nil {
-		return err
-	}
-	text, err := encode(&f)
+	text, err := encode(whole)
 	if err != nil {
 		return s.failed(what, err)
 	}
-	return s.failed(what, replace(s.path, text))
-}
-
-// TakeNotice returns what an update had to say, once. It is rare: a file must
-// have been spoilt while the program ran.
-func (s *Store) TakeNotice() Notice {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	n := s.notice
-	s.notice = ""
-	return n
-}
-
-// SavePlace remembers where the person is in a dataset, at the present time.
-func (s *Store) SavePlace(key string, p Place) error {
-	p.Saved = s.stamp()
-	return s.Update(func(f *File) error {
-		d := f.Dataset(key)
-		p.unknown = d.Place.unknown
-		d.Place = p
-		return nil
-	})
-}
-
-// AddBookmark marks an event of a dataset at the present time, as
-// [Dataset.AddBookmark] does.
-func (s *Store) AddBookmark(key, event, note string) error {
-	at := s.stamp()
-	return s.Update(func(f *File) error {
-		f.Dataset(key).AddBookmark(event, note, at)
-		return nil
-	})
-}
-
-// RemoveBookmark unmarks an event of a dataset.
-func (s *Store) RemoveBookmark(key, event string) error {
-	return s.Update(func(f *File) error {
-		f.Dataset(key).RemoveBookmark(event)
-		return nil
-	})
+	if err := atomicfile.Tidy(s.path); err != nil {
+		return s.failed(what, err)
+	}
+	err = atomicfile.Replace(s.path, 0o600, func(w io.Writer) error { _, err := w.Write(text); return err })
+	if err == nil && notice != "" {
+		return errors.New(string(notice))
+	}
+	return s.failed(what, err)
 }
 
 // stamp is the present time as it is written: UTC, whole seconds.
 func (s *Store) stamp() time.Time { return s.now().UTC().Truncate(time.Second) }
 
-// read reads the file. err tells that it could not be read, bad that it could
-// but makes no sense; the file is empty then.
-func (s *Store) read() (f File, bad, err error) {
-	empty := File{Version: Version}
+// read reads the file: what this version knows of it, and the whole. err tells
+// that it could not be read, bad that it could but makes no sense; both are empty
+// then.
+func (s *Store) read() (f File, whole object, bad, err error) {
+	text, bad, err := s.text()
+	if err != nil || bad != nil || text == nil {
+		return File{}, object{}, bad, err
+	}
+	if f, whole, bad = decode(text); bad != nil {
+		return File{}, object{}, bad, nil
+	}
+	return f, whole, nil, nil
+}
+
+// text is the content of the file, nil if there is none.
+func (s *Store) text() (text []byte, bad, err error) {
 	info, err := os.Stat(s.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return empty, nil, nil
+		return nil, nil, nil
 	case err != nil:
-		return empty, nil, err
+		return nil, nil, err
 	case !info.Mode().IsRegular(): // to open a pipe would block
-		return empty, errors.New("it is not a file"), nil
+		return nil, errors.New("it is not a file"), nil
 	}
 	r, err := os.Open(s.path)
+	if errors.Is(err, fs.ErrNotExist) { // set aside since
+		return nil, nil, nil
+	}
 	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) { // set aside since
-			err = nil
-		}
-		return empty, nil, err
+		return nil, nil, err
 	}
 	defer r.Close()
-	text, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
-	if err != nil {
-		return empty, nil, err
+	text, err = io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err == nil && len(text) > maxBytes {
+		bad = fmt.Errorf("it is larger than %d MiB", maxBytes>>20)
 	}
-	if len(text) > maxBytes {
-		return empty, fmt.Errorf("it is larger than %d MiB", maxBytes>>20), nil
-	}
-	if f, bad = decode(text); bad != nil {
-		return empty, bad, nil
-	}
-	return f, nil, nil
+	return text, bad, err
 }
 
 // readOrSetAside is read by the holder of the lock: a file that makes no sense
 // is renamed, and the notice says to what.
-func (s *Store) readOrSetAside() (File, Notice, error) {
-	f, bad, err := s.read()
+func (s *Store) readOrSetAside() (File, object, Notice, error) {
+	f, whole, bad, err := s.read()
 	if err != nil || bad == nil {
-		return f, "", err
+		return f, whole, "", err
 	}
 	aside := s.path + ".broken-" + s.now().Format("20060102-150405")
 	for n := 2; ; n++ { // never over another one
@@ -186,13 +183,13 @@ func (s *Store) readOrSetAside() (File, Notice, error) {
 		aside = fmt.Sprintf("%s.broken-%s-%d", s.path, s.now().Format("20060102-150405"), n)
 	}
 	if err := os.Rename(s.path, aside); err != nil {
-		return f, "", err
+		return f, whole, "", err
 	}
 	why := "cannot be understood"
 	if newer := errNewer(0); errors.As(bad, &newer) {
 		why = "was written by a newer version of this program"
 	}
-	return f, Notice(fmt.Sprintf("your place and bookmarks start afresh: %s %s (%v); it is kept as %s",
+	return f, whole, Notice(fmt.Sprintf("your place and bookmarks start afresh: %s %s (%v); it is kept as %s",
 		s.path, why, bad, aside)), nil
 }
 

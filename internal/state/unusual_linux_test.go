@@ -23,6 +23,7 @@ func limitFiles(size int) {
 
 // TestPipe puts a pipe where the file belongs: to open it would block.
 func TestPipe(t *testing.T) {
+	t.Parallel()
 	s := open(t)
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
 		t.Fatal(err)

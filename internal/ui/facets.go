@@ -283,7 +283,7 @@ func (m Model) facets() []facet {
 	is := under("is")
 	flag := func(f events.Flags) int { return query.FlagCount(m.data, is, f) }
 	marks := []facetValue{
-		{"disputed", "sources disagree ≠", flag(events.Disputed)}, {"major", "major", flag(events.Major)},
+		{"disputed", "sources disagree ≠", flag(events.Disputed)}, {"key", "key event", flag(events.KeyEvent)}, {"background", "background", flag(events.BackgroundEvent)},
 		{"approximate", "date is approximate", flag(events.Approximate)}, {"uncertain", "date is uncertain", flag(events.Uncertain)},
 	}
 	add("is", "Marks", len(marks), func(i int) facetValue { return marks[i] })

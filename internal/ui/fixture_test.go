@@ -40,11 +40,11 @@ func fixtureEvents() []events.Event {
 	}
 	kind := func(name string) string { return name }
 	es := []events.Event{
-		{ID: "1931-valley-league-founded", Title: "The Valley League is founded", Date: edtf.MustParse("1931"), Type: kind("founding"), Major: true,
+		{ID: "1931-valley-league-founded", Title: "The Valley League is founded", Date: edtf.MustParse("1931"), Type: kind("founding"), Level: events.Key,
 			Summary: "Five villages form the Valley League.", Roles: []events.Role{{Actor: "valley-league", As: 6}},
 			Claims: []events.Claim{claim("ferro-1950", 1, "1931", "in 1931", "five villages joined in what they called the League", "Five villages founded the League in 1931.")}},
 		{ID: "1932-04-02-pass-meeting", Title: "Envoys meet at the High Pass", Date: edtf.MustParse("1932-04-02"), DateReason: "Ferro gives the day; the unsigned notes only say spring.",
-			Type: kind("meeting"), Major: true, Places: []string{"high-pass"}, Tags: []string{"salt"},
+			Type: kind("meeting"), Level: events.Key, Places: []string{"high-pass"}, Tags: []string{"salt"},
 			Roles:   []events.Role{{Actor: "anna-berg", As: 7}, {Actor: "omar-naji", As: 7}},
 			Links:   []events.Link{{Kind: 1, To: "1931-valley-league-founded"}},
 			Summary: "Anna Berg and Omar Nâjî meet at the High Pass to settle the salt toll. They part without a paper.",
@@ -59,7 +59,7 @@ func fixtureEvents() []events.Event {
 			Summary: "The toll rises.", Claims: []events.Claim{claim("ferro-1950", 4, "1932-04", "in April", "the toll was raised once more in April", "The toll rose in April.")}},
 		{ID: "1933-07-harbour-fire", Title: "Fire in the harbour", Date: edtf.MustParse("1933-07~"), Type: kind("destruction"), Places: []string{"old-harbour"},
 			Summary: "A fire destroys the salt stores.", Claims: []events.Claim{claim("unsigned-1951", 9, "1933-07~", "about July", "about July the stores burnt to the ground", "The stores burnt about July 1933.")}},
-		{ID: "1935-envoy-taken", Title: "Omar Nâjî is taken prisoner", Date: edtf.MustParse("[1935,1936]"), Type: kind("kidnapping"), Major: true, Roles: []events.Role{{Actor: "omar-naji", As: 2}},
+		{ID: "1935-envoy-taken", Title: "Omar Nâjî is taken prisoner", Date: edtf.MustParse("[1935,1936]"), Type: kind("kidnapping"), Level: events.Key, Roles: []events.Role{{Actor: "omar-naji", As: 2}},
 			Summary: "Omar Nâjî is held for some months.", Claims: []events.Claim{claim("ferro-1950", 8, "[1935,1936]", "in 1935 or 1936", "Najî was taken in 1935 or 1936 and held over a winter", "He was taken in 1935 or 1936.")}},
 		{ID: "1938-long-drought", Title: "The long drought", Date: edtf.MustParse("1938/1940"), Type: kind("other"), Summary: "Three dry years.",
 			Claims: []events.Claim{claim("ferro-1950", 11, "1938/1940", "from 1938 to 1940", "three years without harvest, from 1938 to 1940", "No harvest for three years.")}},

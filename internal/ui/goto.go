@@ -29,7 +29,7 @@ func (m Model) findDestination(typed string) (destination, error) {
 		return destination{}, fmt.Errorf("no event is shown: X takes the filters off")
 	}
 	if step, err := edtf.ParseStep(typed); err == nil {
-		from := m.data.First[m.shown[m.pos]]
+		from := m.data.Shown[m.shown[m.pos]]
 		if from == edtf.DistantPast {
 			from = m.period.first
 		}
@@ -56,12 +56,12 @@ const (
 // the least gap on either side, and last one of a long interval.
 func (m Model) nearest(a, b edtf.Day) destination {
 	p := m.firstFrom(a)
-	if p < len(m.shown) && m.data.First[m.shown[p]] <= b {
+	if p < len(m.shown) && m.data.Shown[m.shown[p]] <= b {
 		return destination{event: m.shown[p], said: "here"}
 	}
 	best, gap, side := -1, 0, ""
 	if p < len(m.shown) {
-		best, gap, side = p, int(m.data.First[m.shown[p]])-int(b), "later"
+		best, gap, side = p, int(m.data.Shown[m.shown[p]])-int(b), "later"
 	}
 	around := -1 // a long interval that holds the days
 	for q := p - 1; q >= 0 && q >= p-lookAround; q-- {

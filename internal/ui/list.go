@@ -35,27 +35,10 @@ var monthNames = [...]string{"January", "February", "March", "April", "May", "Ju
 // lookBack bounds the search for the month of a previous event.
 const lookBack = 64
 
-// yearMonth is the year of an event's earliest day, and its month if the whole
-// event lies within one; otherwise month is zero: an event that is dated only to
-// a year or a season stands under no month.
+// yearMonth is the year and the month under which an event stands; month is zero for
+// one that stands under no month.
 func (m Model) yearMonth(pos int) (year, month int) {
-	i := m.shown[pos]
-	first, last := m.data.First[i], m.data.Last[i]
-	if first == edtf.DistantPast {
-		if last == edtf.DistantFuture || last == edtf.DistantPast {
-			return 0, 0
-		}
-		year, _, _ = last.Civil()
-		return year, 0
-	}
-	year, month, _ = first.Civil()
-	if last == edtf.DistantFuture {
-		return year, 0
-	}
-	y, mo, _ := last.Civil()
-	if y != year || mo != month {
-		return year, 0
-	}
+	year, month, _ = m.data.Heading(m.shown[pos])
 	return year, month
 }
 

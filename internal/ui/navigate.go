@@ -133,10 +133,9 @@ func sign(n int) int {
 
 func abs(n int) int { return max(n, -n) }
 
-// firstFrom is the place of the first shown event whose earliest day is day or
-// later; len(shown) if there is none.
+// firstFrom is the place of the first event that is shown under day or later; len(shown) if there is none.
 func (m Model) firstFrom(day edtf.Day) int {
-	return sort.Search(len(m.shown), func(p int) bool { return m.data.First[m.shown[p]] >= day })
+	return sort.Search(len(m.shown), func(p int) bool { return m.data.Shown[m.shown[p]] >= day })
 }
 
 // unit is a step on the calendar.
@@ -165,7 +164,7 @@ func (m Model) stepped(u unit, n int) Model {
 	if len(m.shown) == 0 {
 		return m
 	}
-	day := m.data.First[m.shown[m.pos]]
+	day := m.data.Shown[m.shown[m.pos]]
 	if day == edtf.DistantPast {
 		return m.movedTo(m.pos + n)
 	}
@@ -180,7 +179,7 @@ func (m Model) stepped(u unit, n int) Model {
 	if p < m.pos || p == 0 {
 		return m.movedTo(p)
 	}
-	before := m.data.First[m.shown[p-1]]
+	before := m.data.Shown[m.shown[p-1]]
 	if before == edtf.DistantPast {
 		return m.movedTo(p - 1)
 	}

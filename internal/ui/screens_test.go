@@ -16,6 +16,8 @@ import (
 	"timeline/internal/ui/tuitest"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // golden compares text with testdata/name.txt, or writes it with -update.

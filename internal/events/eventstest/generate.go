@@ -22,7 +22,11 @@ const Period = "2003-01-01/2013-10-31"
 func Generate(n int, seed uint64) *events.Dataset {
 	g := newGenerator(n, seed)
 	meta := events.Meta{ID: "generated", Title: "Generated events", Short: "Generated", Period: edtf.MustParse(Period)}
-	return events.NewOnDemand(meta, g.actors, g.places, g.sources, n, g.event)
+	shown := make([]edtf.Day, n)
+	for i := range shown {
+		shown[i] = g.draw(g.order[i]).time().first
+	}
+	return events.NewOnDemand(meta, g.actors, g.places, g.sources, shown, g.event)
 }
 
 // Records returns the same events as whole records: New of them gives the same columns
@@ -145,7 +149,8 @@ type story struct {
 	note                    string
 	actors, places, sources []uint16
 	parts                   [3]events.Part
-	major, disputed         bool
+	level                   events.Level
+	disputed                bool
 	follows                 int // how many events before it is the one that it follows; 0 for none
 	tag                     string
 }
@@ -170,7 +175,8 @@ func (g *generator) story(i events.Index) story {
 	for k := range s.parts {
 		s.parts[k] = events.Part(d.upTo(8))
 	}
-	s.major, s.disputed = d.upTo(6) == 0, d.upTo(12) == 0
+	s.level = [...]events.Level{events.Key, events.Background, events.Standard}[min(d.upTo(6), 2)]
+	s.disputed = d.upTo(12) == 0
 	if d.upTo(20) == 0 {
 		s.note = d.of(notes)
 	}
@@ -210,14 +216,14 @@ func (g *generator) event(i events.Index) *events.Event {
 	s := g.story(i)
 	date := edtf.MustParse(s.date)
 	e := &events.Event{
-		ID: s.id, Title: s.title, Date: date, Type: s.kind, Major: s.major,
+		ID: s.id, Title: s.title, Date: date, Type: s.kind, Level: s.level,
 		Summary: s.summary, Note: s.note,
 	}
 	for k, a := range s.actors {
 		e.Roles = append(e.Roles, events.Role{Actor: g.actors[a].ID, As: s.parts[k]})
 	}
 	for _, p := range s.places {
-		e.Places = append(e.Places, g.places[p].ID)
+		e.Places, e.PlacesAs = append(e.Places, g.places[p].ID), append(e.PlacesAs, events.Happened)
 	}
 	for k, src := range s.sources {
 		e.Claims = append(e.Claims, events.Claim{

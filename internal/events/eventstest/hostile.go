@@ -87,7 +87,7 @@ func Hostile(text, id string) *events.Dataset {
 		claim := func() events.Claim {
 			return events.Claim{At: events.Locator{Kind: 'p', Number: uint16(n + 1)}, Date: at, Basis: events.Basis(n), Figures: make([]events.Figure, 1)}
 		}
-		e := events.Event{Date: at, Major: n%2 == 0, Roles: make([]events.Role, 2), Places: make([]string, 2), Tags: make([]string, 2),
+		e := events.Event{Date: at, Level: events.Level(n % 3), Roles: make([]events.Role, 2), Places: make([]string, 2), Tags: make([]string, 2),
 			Links: make([]events.Link, 1), Claims: []events.Claim{claim(), claim(), claim()}, Disputes: []events.Dispute{{About: events.DisputeKind(n)}}}
 		filled(reflect.ValueOf(&e).Elem(), text)
 		e.ID, e.Type = fmt.Sprintf("%s%d", id, n), events.BuiltInTypes()[n].Name

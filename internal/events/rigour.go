@@ -102,9 +102,9 @@ func (r *reader) settleMeta(m *Meta) {
 	}
 }
 
-// spanOf is the years that events cover, for a dataset that does not say its period;
+// SpanOf is the years that events cover, for a dataset that does not say its period;
 // open ends do not count.
-func spanOf(events []Event) edtf.Date {
+func SpanOf(events []Event) edtf.Date {
 	first, last := edtf.DistantFuture, edtf.DistantPast
 	for i := range events {
 		for _, day := range []edtf.Day{events[i].Date.Earliest(), events[i].Date.Latest()} {

@@ -82,3 +82,9 @@ func FreeID(slug string, taken func(string) bool) string {
 	}
 	return id
 }
+
+// ValidID tells whether a record can have that id.
+func ValidID(id string) bool { return validID(id) }
+
+// ValidEventID tells whether an event can have that id.
+func ValidEventID(id string) bool { return validEventID(id) }

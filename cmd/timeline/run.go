@@ -222,7 +222,7 @@ func (p *program) addCommands(root *cobra.Command) {
 	}{
 		{groupLook, []*cobra.Command{p.listCommand(), p.showCommand(), p.onCommand(), p.actorsCommand(), p.placesCommand(), p.sourcesCommand()}},
 		{groupWrite, []*cobra.Command{p.citeCommand(), p.exportCommand()}},
-		{groupData, []*cobra.Command{p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand(), p.importCommand()}},
+		{groupData, []*cobra.Command{p.initCommand(), p.newCommand(), p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand(), p.importCommand()}},
 		{groupOther, []*cobra.Command{p.completionCommand(), p.manCommand(), p.versionCommand(), p.queryTopic()}},
 	} {
 		for _, cmd := range c.commands {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,10 +12,11 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/export"
+	"timeline/internal/folder"
 )
 
 func (p *program) showCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, where bool
 	cmd := &cobra.Command{
 		Use:   "show ID|QUERY…",
 		Short: "Show one event in full",
@@ -30,13 +32,14 @@ in its title, and the others are named on the standard error.`,
   timeline show actor:droukdel type:message --json`,
 		Args:              someArgs("an event: an id or a query"),
 		ValidArgsFunction: p.completeEvents,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.show(args, asJSON) },
+		RunE:              func(_ *cobra.Command, args []string) error { return p.show(args, asJSON, where) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the event as a JSON object")
+	cmd.Flags().BoolVar(&where, "where", false, "print the event's file and line in the folder that --data names, for an editor")
 	return cmd
 }
 
-func (p *program) show(args []string, asJSON bool) error {
+func (p *program) show(args []string, asJSON, where bool) error {
 	d, err := p.dataset()
 	if err != nil {
 		return err
@@ -53,6 +56,9 @@ func (p *program) show(args []string, asJSON bool) error {
 		}
 		i, others = found[0], found[1:]
 	}
+	if where {
+		return p.showFile(d, i)
+	}
 	if asJSON {
 		if err := p.showJSON(d, i); err != nil {
 			return err
@@ -67,6 +73,16 @@ func (p *program) show(args []string, asJSON bool) error {
 		p.say(english.Count(len(others), "more event matches", "more events match") + ":")
 		p.candidates(d, others)
 	}
+	return nil
+}
+
+// showFile prints where an event is to be edited.
+func (p *program) showFile(d *events.Dataset, i events.Index) error {
+	file, line, err := folder.Locate(p.dataDir, "events", d.IDs.At(int(i)))
+	if err != nil {
+		return &exit{code: exitUsage, cause: err}
+	}
+	p.page().line(fmt.Sprintf("%s:%d", file, line))
 	return nil
 }
 

@@ -41,6 +41,21 @@ func LoadLenient(fsys fs.FS, progress func(done, total int) bool) (*Dataset, Lef
 	return l.dataset(), out, nil
 }
 
+// LoadEmpty is Load for a dataset that may have no event yet.
+func LoadEmpty(fsys fs.FS) (*Dataset, error) {
+	l := &loader{fsys: fsys, mayBeEmpty: true}
+	if err := l.readAll(); err != nil {
+		return nil, err
+	}
+	if !l.fatal {
+		l.validate()
+	}
+	if len(l.problems) > 0 {
+		return nil, l.problems.sorted().bounded()
+	}
+	return l.dataset(), nil
+}
+
 // drop takes out the records with faults, and the references to them.
 func (l *loader) drop() {
 	l.actors = sound(l, l.actors)

@@ -85,21 +85,22 @@ func (l *located[T]) line(field string) int {
 }
 
 type loader struct {
-	fsys     fs.FS
-	progress func(done, total int) bool
-	meta     located[Meta]
-	events   []located[Event]
-	actors   []located[Actor]
-	places   []located[Place]
-	sources  []located[Source]
-	layouts  []located[Layout]
-	record   located[Record]
-	bytes    atomic.Int64 // read so far
-	problems Problems
-	fatal    bool // the folder itself is unreadable: checking references would only add noise
-	stopped  bool
-	faulty   map[string]bool // files with faults, whether listed or not
-	unread   map[string]bool // files with faults found in reading: what they lack is not held against others
+	fsys       fs.FS
+	progress   func(done, total int) bool
+	meta       located[Meta]
+	events     []located[Event]
+	actors     []located[Actor]
+	places     []located[Place]
+	sources    []located[Source]
+	layouts    []located[Layout]
+	record     located[Record]
+	bytes      atomic.Int64 // read so far
+	problems   Problems
+	fatal      bool // the folder itself is unreadable: checking references would only add noise
+	stopped    bool
+	mayBeEmpty bool
+	faulty     map[string]bool // files with faults, whether listed or not
+	unread     map[string]bool // files with faults found in reading: what they lack is not held against others
 }
 
 func (l *loader) readAll() error {
@@ -116,7 +117,7 @@ func (l *loader) readAll() error {
 	if l.meta.rec.Rigour == Notes {
 		l.settleBare()
 	}
-	if len(l.events) == 0 && len(l.problems) == 0 {
+	if len(l.events) == 0 && len(l.problems) == 0 && !l.mayBeEmpty {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
 	}
 	return nil

@@ -2,6 +2,7 @@ package events
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"timeline/internal/edtf"
 )
@@ -89,13 +90,20 @@ func (s *Source) Byline() string {
 }
 
 // Label is the shortest name that tells the source apart: the first author's
-// family name, or the container's name for an unsigned work.
+// family name, or the container's name for an unsigned work, or else its title if that
+// is short.
 func (s *Source) Label() string {
 	if len(s.Authors) > 0 {
 		return s.Authors[0].Family
 	}
 	if s.Container != "" {
 		return s.Container
+	}
+	const most = 40 // letters of a label
+	for _, name := range []string{s.Short, s.Title} {
+		if name != "" && utf8.RuneCountInString(name) <= most {
+			return name
+		}
 	}
 	return s.ID
 }

@@ -179,3 +179,11 @@ func (d *Dataset) Standing() string {
 	}
 	return fmt.Sprintf("quoted, %d of %d verified", verified, quotations)
 }
+
+// ActorKinds are the names of what sort of actor a record can describe, in the order of
+// their values, without the last, which says nothing.
+func ActorKinds() []string { return slices.Clone(actorKindNames[:ActorUnspecified]) }
+
+// Grounds are the names of how much ground coordinates stand for, in the order of their
+// values, without those that say nothing.
+func Grounds() []string { return slices.Clone(precisionNames[:UnspecifiedGround]) }

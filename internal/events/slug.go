@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"timeline/internal/edtf"
 )
 
 // MaxSlug is the most bytes that Slug returns.
@@ -88,3 +90,27 @@ func ValidID(id string) bool { return validID(id) }
 
 // ValidEventID tells whether an event can have that id.
 func ValidEventID(id string) bool { return validEventID(id) }
+
+// EventID is the id of an event: its date as far as it is known, and words of its title.
+func EventID(d edtf.Date, title string) string {
+	day, precision := d.Earliest(), d.Precision()
+	if from, _ := d.Ends(); !from.IsZero() {
+		precision = from.Precision()
+	}
+	if day == edtf.DistantPast {
+		day = d.Latest()
+	}
+	y, m, dd := day.Civil()
+	sign := ""
+	if y < 0 {
+		y, sign = -y, "-"
+	}
+	prefix := fmt.Sprintf("%s%04d", sign, y)
+	switch precision {
+	case edtf.PrecisionDay:
+		prefix += fmt.Sprintf("-%02d-%02d", m, dd)
+	case edtf.PrecisionMonth:
+		prefix += fmt.Sprintf("-%02d", m)
+	}
+	return prefix + "-" + Slug(title)
+}

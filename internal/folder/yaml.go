@@ -59,7 +59,30 @@ func scalar(s, indent string) string {
 	if plain(s) && !strings.Contains(s, ": ") && !strings.HasSuffix(s, ":") && len(s) <= wrapBytes {
 		return s
 	}
+	if text, ok := literal(s, indent); ok {
+		return text
+	}
 	return quoted(s, indent)
+}
+
+// literal writes a text of several lines as such, below its key; ok is false where that
+// would not be read as the same text.
+func literal(s, indent string) (text string, ok bool) {
+	if !strings.Contains(s, "\n") || strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\n") || strings.HasSuffix(s, "\n") {
+		return "", false
+	}
+	var b strings.Builder
+	b.WriteString("|-")
+	for line := range strings.SplitSeq(s, "\n") {
+		if strings.HasSuffix(line, " ") || len(line) > 4*wrapBytes || strings.ContainsFunc(line, func(r rune) bool { return r != ' ' && !unicode.IsPrint(r) }) {
+			return "", false
+		}
+		b.WriteByte('\n')
+		if line != "" {
+			b.WriteString(indent + "  " + line)
+		}
+	}
+	return b.String(), true
 }
 
 // flowScalar is scalar inside brackets and braces.

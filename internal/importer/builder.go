@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -194,44 +195,22 @@ func (b *builder) done() (*Result, error) {
 	b.settleTypes(&res.Meta)
 	taken := make(map[string]bool, len(b.events))
 	res.Meta.Rigour = events.Sourced
-	for _, e := range b.events {
-		e.event.ID = events.FreeID(EventID(e.event.Date, e.event.Title), func(id string) bool { return taken[id] })
+	res.Events = make([]events.Event, 0, len(b.events))
+	for i, e := range b.events {
+		b.events[i] = nil
+		e.event.ID = events.FreeID(events.EventID(e.event.Date, e.event.Title), func(id string) bool { return taken[id] })
 		taken[e.event.ID] = true
 		if len(e.event.Claims) == 0 {
 			res.Meta.Rigour = events.Notes
 		}
 		res.Events = append(res.Events, e.event)
 	}
-	res.Meta.Title = cmp.Or(b.clean.line(b.o.Title), res.Meta.Title, b.clean.line(b.o.Name), "Imported events")
+	res.Meta.Title = cmp.Or(b.clean.line(b.o.Title), res.Meta.Title, b.clean.line(strings.TrimSuffix(b.o.Name, path.Ext(b.o.Name))), "Imported events")
 	res.Meta.ID = events.Slug(res.Meta.Title)
 	b.report.Alike = b.names.alike()
 	b.report.count(res)
 	res.Report = b.report
 	return res, nil
-}
-
-// EventID is the id of an event: its date as far as it is known, and words of its title.
-func EventID(d edtf.Date, title string) string {
-	day, precision := d.Earliest(), d.Precision()
-	if from, _ := d.Ends(); !from.IsZero() {
-		precision = from.Precision()
-	}
-	if day == edtf.DistantPast {
-		day = d.Latest()
-	}
-	y, m, dd := day.Civil()
-	sign := ""
-	if y < 0 {
-		y, sign = -y, "-"
-	}
-	prefix := fmt.Sprintf("%s%04d", sign, y)
-	switch precision {
-	case edtf.PrecisionDay:
-		prefix += fmt.Sprintf("-%02d-%02d", m, dd)
-	case edtf.PrecisionMonth:
-		prefix += fmt.Sprintf("-%02d", m)
-	}
-	return prefix + "-" + events.Slug(title)
 }
 
 // telling is how much more often than one day in 365 the first of January must come for

@@ -37,15 +37,23 @@ type sourceDraft struct {
 	title, url, publisher, author, date, quote, at, says string
 }
 
+// single is where the targets stand that have one value; the first that is given stays.
+var single = map[string]func(*draft) *string{
+	"date": func(d *draft) *string { return &d.date }, "end": func(d *draft) *string { return &d.end },
+	"earliest": func(d *draft) *string { return &d.earliest }, "latest": func(d *draft) *string { return &d.latest },
+	"year": func(d *draft) *string { return &d.year }, "month": func(d *draft) *string { return &d.month }, "day": func(d *draft) *string { return &d.day },
+	"end-year": func(d *draft) *string { return &d.endYear }, "end-month": func(d *draft) *string { return &d.endMonth },
+	"end-day": func(d *draft) *string { return &d.endDay }, "precision": func(d *draft) *string { return &d.precision },
+	"country": func(d *draft) *string { return &d.country }, "lat": func(d *draft) *string { return &d.lat }, "lon": func(d *draft) *string { return &d.lon },
+	"ground": func(d *draft) *string { return &d.ground }, "code": func(d *draft) *string { return &d.code },
+	"id": func(d *draft) *string { return &d.id }, "type": func(d *draft) *string { return &d.kind },
+}
+
 // put takes one field.
 func (d *draft) put(target string, f Field, c *cleaner) {
 	v := f.Value
-	one := map[string]*string{
-		"date": &d.date, "end": &d.end, "earliest": &d.earliest, "latest": &d.latest, "year": &d.year, "month": &d.month, "day": &d.day,
-		"end-year": &d.endYear, "end-month": &d.endMonth, "end-day": &d.endDay, "precision": &d.precision, "country": &d.country,
-		"lat": &d.lat, "lon": &d.lon, "ground": &d.ground, "code": &d.code, "id": &d.id, "type": &d.kind,
-	}[target]
-	if one != nil {
+	if at := single[target]; at != nil {
+		one := at(d)
 		if *one == "" {
 			*one = c.line(v)
 		}
@@ -208,7 +216,7 @@ func (d *draft) begin() (when, error) {
 		return when{date, from.clock}, err
 	}
 	if d.year != "" && (d.month != "" || d.date == "") {
-		date, err := partsDate(d.year, d.month, d.day)
+		date, err := columnsDate(d.year, d.month, d.day)
 		return when{date: date}, err
 	}
 	w, err := readWhen(d.date)
@@ -220,7 +228,7 @@ func (d *draft) begin() (when, error) {
 
 func (d *draft) finish() (when, error) {
 	if d.endYear != "" {
-		date, err := partsDate(d.endYear, d.endMonth, d.endDay)
+		date, err := columnsDate(d.endYear, d.endMonth, d.endDay)
 		return when{date: date}, err
 	}
 	if strings.TrimSpace(d.end) == "" {

@@ -86,9 +86,16 @@ func chronosFields(kind, dates, rest string) []Field {
 	return fields
 }
 
+var minusYear = regexp.MustCompile(`^(-[0-9]+)(-[0-9]{2})?(-[0-9]{2})?$`)
+
 // isoTime completes the hour that Chronos may leave without minutes.
 func isoTime(s string) string {
 	s = strings.TrimSpace(s)
+	if m := minusYear.FindStringSubmatch(s); m != nil {
+		if d, err := columnsDate(m[1], strings.TrimPrefix(m[2], "-"), strings.TrimPrefix(m[3], "-")); err == nil {
+			return d.String()
+		}
+	}
 	if date, clock, ok := strings.Cut(s, "T"); ok && !strings.Contains(clock, ":") {
 		return date + "T" + clock + ":00"
 	}

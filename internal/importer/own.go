@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"slices"
+	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -62,7 +64,7 @@ func readOwn(r io.Reader, o Options) (*Result, error) {
 		return nil, ErrEmpty
 	}
 	w.links()
-	w.res.Meta.Title = cmp.Or(w.clean.line(o.Title), w.clean.line(o.Name))
+	w.res.Meta.Title = cmp.Or(w.clean.line(o.Title), w.clean.line(strings.TrimSuffix(o.Name, path.Ext(o.Name))), "Imported events")
 	w.res.Meta.ID = events.Slug(w.res.Meta.Title)
 	if w.res.Meta.Rigour == events.Quoted {
 		w.res.Meta.Period = events.SpanOf(w.res.Events)

@@ -108,7 +108,7 @@ func commaDate(s string) string {
 	if len(parts) < 2 {
 		return s
 	}
-	d, err := partsDate(parts[0], parts[1], strings.Join(parts[2:min(len(parts), 3)], ""))
+	d, err := columnsDate(parts[0], parts[1], strings.Join(parts[2:min(len(parts), 3)], ""))
 	if err != nil {
 		return s
 	}

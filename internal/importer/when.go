@@ -45,7 +45,10 @@ func readWhen(s string) (when, error) {
 		d, err := edtf.Parse(longYear(m[1]))
 		return when{d, strings.Trim(m[2], "0:.") != ""}, err
 	}
-	if plainYear.MatchString(s) && len(strings.TrimLeft(s, "+-")) != 8 {
+	if digits := strings.TrimLeft(strings.TrimSuffix(s, ".0"), "+-"); plainYear.MatchString(s) && len(digits) != 8 {
+		if len(digits) < 4 { // EDTF has four
+			s = beforeChrist(s)
+		}
 		d, err := yearDate(s)
 		return when{date: d}, err
 	}
@@ -74,12 +77,29 @@ func yearDate(s string) (edtf.Date, error) {
 		return edtf.Date{}, fmt.Errorf("%q is no year", s)
 	}
 	switch {
+	case n > 999_999_999 || n < -999_999_999:
+		return edtf.Date{}, fmt.Errorf("the year %d is beyond what can be dated, 999,999,999 years", n)
 	case n > 9999 || n < -9999:
 		return edtf.Parse("Y" + strconv.Itoa(n))
 	case n < 0:
 		return edtf.Parse(fmt.Sprintf("-%04d", -n))
 	}
 	return edtf.Parse(fmt.Sprintf("%04d", n))
+}
+
+// beforeChrist is the year of EDTF that people mean by one with a minus: -44 is 44 BC,
+// which EDTF, having a year zero, writes -0043.
+func beforeChrist(year string) string {
+	n, err := strconv.Atoi(strings.TrimSuffix(year, ".0"))
+	if err != nil || n >= 0 {
+		return year
+	}
+	return strconv.Itoa(n + 1)
+}
+
+// columnsDate is partsDate of what people wrote in columns of a table.
+func columnsDate(year, month, day string) (edtf.Date, error) {
+	return partsDate(beforeChrist(strings.TrimSpace(year)), month, day)
 }
 
 // partsDate is a date of a year and perhaps a month and a day.

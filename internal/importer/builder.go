@@ -102,6 +102,7 @@ func (b *builder) make(r Row) {
 // add makes the event of a draft whose date is known.
 func (b *builder) add(d *draft) {
 	title := strings.Join(d.titles, ": ")
+	d.texts = append(d.texts, d.captions...)
 	if b.format.title != nil {
 		title = b.format.title(d)
 	}

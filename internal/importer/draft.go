@@ -13,7 +13,7 @@ import (
 type draft struct {
 	where                       string
 	id, code                    string
-	titles                      []string
+	titles, captions            []string
 	date, end, earliest, latest string
 	year, month, day            string
 	endYear, endMonth, endDay   string
@@ -68,6 +68,8 @@ func (d *draft) put(target string, f Field, c *cleaner) {
 			d.texts = append(d.texts, t)
 		}
 		d.link("Link", links, c)
+	case "caption":
+		d.captions = append(d.captions, c.text(unlinked(v, nil)))
 	case "note", "link":
 		d.notes = append(d.notes, c.line(f.Name)+": "+c.line(unlinked(v, nil)))
 	case "tag":

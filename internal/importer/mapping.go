@@ -8,7 +8,7 @@ import (
 // targets are what a field can become, in the order in which they are offered.
 var targets = []string{
 	"title", "date", "end", "year", "month", "day", "end-year", "end-month", "end-day", "earliest", "latest", "precision",
-	"text", "note", "type", "tag", "actor", "place", "country", "lat", "lon", "point", "ground",
+	"text", "caption", "note", "type", "tag", "actor", "place", "country", "lat", "lon", "point", "ground",
 	"source", "url", "publisher", "author", "source-date", "quote", "at", "says", "figure", "link", "id", "code", "drop",
 }
 

@@ -177,28 +177,23 @@ func (m *markwhen) dates(s string) (from, to string, err error) {
 	if d, err := edtf.ParseLoose(s); err == nil {
 		return d.String(), "", nil
 	}
-	for _, between := range []string{" - ", "/", " – ", "-", "~"} {
-		a, b, ok := strings.Cut(s, between)
-		if between == "/" && mwSlash.MatchString(s) {
-			continue
-		}
-		start, startErr := m.one(strings.TrimSpace(a))
-		if !ok || startErr != nil {
-			continue
-		}
-		end, endErr := m.end(start, strings.TrimSpace(b))
-		if endErr != nil {
-			err = endErr
-			continue
-		}
-		return start, end, nil
-	}
-	one, oneErr := m.one(s)
-	if oneErr == nil {
+	one, err := m.one(s)
+	if err == nil {
 		return one, "", nil
 	}
-	if err == nil {
-		err = oneErr
+	for _, between := range []string{" - ", "/", " – ", "-", "~"} {
+		for at := strings.Index(s, between); at >= 0; {
+			start, startErr := m.one(strings.TrimSpace(s[:at]))
+			end, endErr := m.end(start, strings.TrimSpace(s[at+len(between):]))
+			if startErr == nil && endErr == nil {
+				return start, end, nil
+			}
+			next := strings.Index(s[at+len(between):], between)
+			if next < 0 {
+				break
+			}
+			at += len(between) + next
+		}
 	}
 	return "", "", err
 }

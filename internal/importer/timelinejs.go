@@ -14,14 +14,14 @@ import (
 var timelineJSFields = map[string]string{
 	"year": "year", "month": "month", "day": "day", "end year": "end-year", "end month": "end-month", "end day": "end-day",
 	"start date": "date", "end date": "end", "display date": "note", "headline": "title", "text": "text", "media": "link",
-	"media credit": "source", "media caption": "text", "media thumbnail": "note", "group": "tag", "tag": "tag", "type": "type", "background": "link",
+	"media credit": "source", "media caption": "caption", "media thumbnail": "note", "group": "tag", "tag": "tag", "type": "type", "background": "link",
 
 	"start_date.year": "year", "start_date.month": "month", "start_date.day": "day", "start_date.display_date": "note",
 	"end_date.year": "end-year", "end_date.month": "end-month", "end_date.day": "end-day", "end_date.display_date": "note", "display_date": "note",
-	"text.headline": "title", "text.text": "text", "media.url": "link", "media.credit": "source", "media.caption": "text", "location.name": "place", "location.lat": "lat", "location.lon": "lon", "location.line": "drop",
+	"text.headline": "title", "text.text": "text", "media.url": "link", "media.credit": "source", "media.caption": "caption", "location.name": "place", "location.lat": "lat", "location.lon": "lon", "location.line": "drop",
 	"media.thumbnail": "note", "media.link": "link", "media.title": "note", "media.alt": "note", "background.url": "link",
 
-	"startdate": "date", "enddate": "end", "asset.media": "link", "asset.credit": "source", "asset.caption": "text", "asset.thumbnail": "note", "tag.name": "tag",
+	"startdate": "date", "enddate": "end", "asset.media": "link", "asset.credit": "source", "asset.caption": "caption", "asset.thumbnail": "note", "tag.name": "tag",
 }
 
 // readTimelineJS reads the JSON of TimelineJS, or its spreadsheet as CSV.

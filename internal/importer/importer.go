@@ -78,6 +78,7 @@ type format struct {
 	name   string
 	read   func(r io.Reader, in *input) error
 	fields map[string]string // fields of that format → targets, lower case; nil to guess
+	rest   string            // what other fields become; empty for drop
 	title  func(*draft) string
 	finish func(*draft) error // settles what only that format knows
 	coded  bool               // its dates say how exact they are
@@ -90,7 +91,7 @@ var formats = []*format{
 	{name: "acled", read: readCSV, fields: acledFields, coded: true, title: conflictTitle, finish: finishACLED},
 	{name: "ged", read: readCSV, fields: gedFields, coded: true, title: conflictTitle, finish: finishGED},
 	{name: "timelinejs", read: readTimelineJS, fields: timelineJSFields},
-	{name: "markdown", read: readMarkdown, fields: markdownFields},
+	{name: "markdown", read: readMarkdown, fields: markdownFields, rest: "note"},
 	{name: "chronos", read: readChronos, fields: lineFields},
 	{name: "markwhen", read: readMarkwhen, fields: lineFields},
 	{name: "wikidata", read: readWikidata, finish: finishWikidata, merge: true, source: "Wikidata"},

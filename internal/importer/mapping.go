@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -31,11 +32,12 @@ type mapping struct {
 	order []string          // fields as they came
 	given map[string]string // by the user: field in lower case → target
 	fixed map[string]string // by the format; nil to guess
+	rest  string            // what the format makes of fields that it does not know
 	guess guesser
 }
 
 func newMapping(f *format, o Options) *mapping {
-	m := &mapping{of: map[string]string{}, given: map[string]string{}, fixed: f.fields}
+	m := &mapping{of: map[string]string{}, given: map[string]string{}, fixed: f.fields, rest: f.rest}
 	for field, target := range o.Map {
 		m.given[strings.ToLower(field)] = target
 	}
@@ -83,7 +85,7 @@ func (m *mapping) settle(name string) string {
 		if t, ok := m.fixed[lower]; ok {
 			return t
 		}
-		return "drop"
+		return cmp.Or(m.rest, "drop")
 	}
 	return m.guess.target(name)
 }

@@ -27,6 +27,15 @@ func (r *Result) WriteFolder(dir string, progress func(done, total int)) (folder
 			progress(done, total)
 		}
 	}
+	r.files(put)
+	if closed := s.Close(); err == nil {
+		err = closed
+	}
+	return s.Counts, err
+}
+
+// files makes the files of the dataset, one by one.
+func (r *Result) files(put func(file string, text []byte)) {
 	put("dataset.yaml", folder.MetaFile(&r.Meta))
 	put(ReportFile, r.Report.Markdown())
 	for i := range r.Actors {
@@ -41,10 +50,6 @@ func (r *Result) WriteFolder(dir string, progress func(done, total int)) (folder
 	for i := range r.Events {
 		put(events.RecordFile("events", r.Events[i].ID), folder.EventFile(&r.Events[i], r.Meta.Rigour))
 	}
-	if closed := s.Close(); err == nil {
-		err = closed
-	}
-	return s.Counts, err
 }
 
 // WritePack writes the dataset as a pack.

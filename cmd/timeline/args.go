@@ -15,7 +15,7 @@ import (
 )
 
 // takesQuery names the commands whose arguments are a query; "" is the browser.
-var takesQuery = []string{"", "list", "show", "on", "export"}
+var takesQuery = []string{"", "list", "show", "on", "export", "quiz"}
 
 // shieldNegated moves query terms that begin with a hyphen (-word, -actor:x)
 // behind a "--", so that they are not taken for options. Their order does not

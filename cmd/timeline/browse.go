@@ -19,6 +19,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/query"
+	"timeline/internal/session"
 	"timeline/internal/state"
 	"timeline/internal/ui"
 	"timeline/internal/ui/frames"
@@ -55,13 +56,9 @@ func (p *program) browse(args []string) error {
 	if p.dataDir != "" {
 		return p.browseSlowly(args)
 	}
-	d, err := p.dataset()
+	d, q, err := p.ask(args)
 	if err != nil {
 		return err
-	}
-	q, err := query.Parse(d, query.JoinArgs(args))
-	if err != nil {
-		return &exit{code: exitUsage, cause: err}
 	}
 	cfg, err := p.browserConfig(d)
 	if err != nil {
@@ -82,7 +79,7 @@ func (p *program) browseSlowly(args []string) error {
 	load := func(progress func(done, total int) bool) (*events.Dataset, error) {
 		return p.openData(p.dataDir, progress)
 	}
-	start := func(d *events.Dataset, w, h int) ui.Model {
+	start := func(d *events.Dataset, w, h int) *ui.Model {
 		cfg, err := p.browserConfig(d)
 		if err == nil {
 			cfg.Query, err = query.Parse(d, query.JoinArgs(args))
@@ -110,22 +107,29 @@ func (p *program) themeIsDark() (*bool, error) {
 
 // browserConfig gathers what the browser needs from outside.
 func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
-	cfg := ui.Config{Data: d, Profile: p.profile(), NoMouse: p.browser.noMouse, Now: time.Now, Cite: citer(d), Articles: p.articleReader(d)}
-	var err error
-	if cfg.Dark, err = p.themeIsDark(); err != nil {
-		return cfg, err
-	}
+	var cfg ui.Config
+	var said []string
+	cfg.Config, cfg.Remember, said = p.sessionConfig(d)
+	cfg.Profile, cfg.NoMouse, cfg.Notice = p.profile(), p.browser.noMouse, strings.Join(said, "; ")
 	if w, h, err := term.GetSize(p.stdout.Fd()); err == nil {
 		cfg.Width, cfg.Height = w, h
 	}
 	if !clipboard.Unsupported {
 		cfg.Copy = clipboard.WriteAll
 	}
+	var err error
+	cfg.Dark, err = p.themeIsDark()
+	return cfg, err
+}
+
+// sessionConfig gathers what a session needs from outside, and how to keep where
+// it ended; said is as openState's.
+func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember func(session.Memory) error, said []string) {
+	cfg = session.Config{Data: d, Cite: citer(d), Articles: p.articleReader(d)}
 	store, file, said := p.openState()
 	if p.leftOut != "" {
 		said = append(said, p.leftOut)
 	}
-	cfg.Notice = strings.Join(said, "; ")
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
 		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
@@ -137,12 +141,11 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 		return store.RemoveBookmark(d.Meta.ID, id)
 	}
 	if !p.browser.fresh {
-		cfg.Memory = ui.Memory{Event: mine.Place.Event, Query: mine.Place.Query, Zoom: mine.Place.Zoom, Reading: mine.Place.Reading}
+		cfg.Memory = session.Memory{Event: mine.Place.Event, Query: mine.Place.Query, Zoom: mine.Place.Zoom, Reading: mine.Place.Reading}
 	}
-	cfg.Remember = func(mem ui.Memory) error {
-		return store.SavePlace(d.Meta.ID, state.Place{Event: mem.Event, Query: mem.Query, Zoom: mem.Zoom, Reading: mem.Reading})
-	}
-	return cfg, nil
+	return cfg, func(m session.Memory) error {
+		return store.SavePlace(d.Meta.ID, state.Place{Event: m.Event, Query: m.Query, Zoom: m.Zoom, Reading: m.Reading})
+	}, said
 }
 
 // openState opens what is remembered between runs. Nothing of it stops the
@@ -175,7 +178,7 @@ func (p *program) runBrowser(m tea.Model) error {
 	defer endOnHangUp(prog)()
 	final, err := prog.Run()
 	switch last := final.(type) {
-	case ui.Model:
+	case *ui.Model:
 		if err := last.Remember(); err != nil {
 			p.warn("where you were could not be kept: %v", err)
 		}
@@ -199,7 +202,7 @@ func (p *program) runBrowser(m tea.Model) error {
 // dataset opens the built-in dataset, or the folder or pack that --data names.
 func (p *program) dataset() (*events.Dataset, error) {
 	if p.dataDir == "" {
-		d, err := events.LoadPacked(data.FS, data.Pack)
+		d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 		return d, p.refused(err, "the built-in dataset")
 	}
 	d, err := p.openData(p.dataDir, nil)
@@ -212,6 +215,7 @@ func (p *program) dataset() (*events.Dataset, error) {
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder
 // is read.
 func (p *program) openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
+	collectUsually()
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, fmt.Errorf("%q cannot be opened: %w", name, reason(err))
@@ -259,7 +263,7 @@ func citer(d *events.Dataset) func(string, []events.Locator, string) (string, er
 // articleReader finds the articles that are at hand: in the folder that
 // --articles names, and among the copies that the reader keeps. It is nil where
 // there is nowhere to look.
-func (p *program) articleReader(d *events.Dataset) func() (ui.Articles, error) {
+func (p *program) articleReader(d *events.Dataset) func() (session.Articles, error) {
 	var dirs []string
 	if p.articles != "" {
 		dirs = append(dirs, p.articles)
@@ -270,5 +274,5 @@ func (p *program) articleReader(d *events.Dataset) func() (ui.Articles, error) {
 	if len(dirs) == 0 {
 		return nil
 	}
-	return func() (ui.Articles, error) { return articles.Find(d, dirs...) }
+	return func() (session.Articles, error) { return articles.Find(d, dirs...) }
 }

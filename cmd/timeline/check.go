@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,6 +14,7 @@ import (
 	"timeline/data"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/tours"
 )
 
 func (p *program) checkCommand() *cobra.Command {
@@ -22,7 +24,8 @@ func (p *program) checkCommand() *cobra.Command {
 		Short: "Check a dataset",
 		Long: `Check the dataset in a folder, or the one that is opened without a folder: its
 files, its references, its dates against its claims, and its quotations against the
-record of their last verification. Every problem is printed at once, as
+record of their last verification; and, once these are sound, its tours. Every problem
+is printed at once, as
 
   FILE:LINE: what is wrong (what to do) [rule]`,
 		Example: `  timeline check
@@ -58,6 +61,12 @@ func (p *program) check(dir string, asJSON bool) error {
 	if err != nil && !errors.As(err, &problems) {
 		return &exit{code: exitUsage, cause: err}
 	}
+	if d != nil {
+		problems = tours.CheckAll(d) // a tour is held against a sound dataset
+	}
+	if len(problems) == 0 && dir != "" {
+		problems = stalePack(fsys)
+	}
 	if asJSON {
 		if err := p.problemsJSON(dir, problems); err != nil {
 			return err
@@ -81,6 +90,33 @@ func (p *program) check(dir string, asJSON bool) error {
 		p.page().line(summary(d))
 	}
 	return nil
+}
+
+// packFile is the pack that may lie in a dataset's folder, as the built-in one's does.
+const packFile = "dataset.pack"
+
+// stalePack is the problem of a folder's pack that was not made from its text files as
+// they are: what opens the pack would show older data.
+func stalePack(fsys fs.FS) events.Problems {
+	pack, err := fs.ReadFile(fsys, packFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var current bool
+	if err == nil {
+		var d *events.Dataset
+		if d, err = events.OpenPack(bytes.NewReader(pack), int64(len(pack)), nil); err == nil {
+			current, err = d.PackedFrom(fsys)
+		}
+	}
+	if err == nil && current {
+		return nil
+	}
+	what := "the pack was not made from the text files as they are"
+	if err != nil {
+		what = err.Error()
+	}
+	return events.Problems{{File: packFile, Rule: "stale-pack", What: what, Remedy: "make it anew: timeline pack DIR -o DIR/" + packFile + ", or remove it"}}
 }
 
 // openFolder opens a dataset's folder, or the built-in one for "". What is in it

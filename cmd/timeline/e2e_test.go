@@ -56,8 +56,8 @@ func binary(t *testing.T) string {
 	return built
 }
 
-// session is a running program in a terminal.
-type session struct {
+// screen is a running program in a terminal.
+type screen struct {
 	t    *testing.T
 	cmd  *exec.Cmd
 	tty  *os.File
@@ -70,21 +70,21 @@ type session struct {
 }
 
 // start runs the program with a home of its own.
-func start(t *testing.T, home string, w, h int, args ...string) *session {
+func start(t *testing.T, home string, w, h int, args ...string) *screen {
 	t.Helper()
 	return startWith(t, exec.Command(binary(t), args...), []string{"HOME=" + home, "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}, w, h)
 }
 
 // startWith runs a command in a terminal with the given environment.
-func startWith(t *testing.T, cmd *exec.Cmd, env []string, w, h int) *session {
+func startWith(t *testing.T, cmd *exec.Cmd, env []string, w, h int) *screen {
 	t.Helper()
-	s := &session{t: t, cmd: cmd, emu: vt.NewSafeEmulator(w, h), done: make(chan error, 1)}
+	s := &screen{t: t, cmd: cmd, emu: vt.NewSafeEmulator(w, h), done: make(chan error, 1)}
 	s.run(env, w, h)
 	return s
 }
 
 // run starts the session's command in a pseudo-terminal.
-func (s *session) run(env []string, w, h int) {
+func (s *screen) run(env []string, w, h int) {
 	s.t.Helper()
 	s.cmd.Env = env
 	tty, err := pty.StartWithSize(s.cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
@@ -103,7 +103,7 @@ func (s *session) run(env []string, w, h int) {
 
 // answer gives the program the terminal's answers to its queries, or swallows
 // them.
-func (s *session) answer() {
+func (s *screen) answer() {
 	buf := make([]byte, 1024)
 	for {
 		n, err := s.emu.Read(buf)
@@ -116,7 +116,7 @@ func (s *session) answer() {
 	}
 }
 
-func (s *session) copyOut() {
+func (s *screen) copyOut() {
 	buf := make([]byte, 4096)
 	for {
 		n, err := s.tty.Read(buf)
@@ -132,16 +132,16 @@ func (s *session) copyOut() {
 	}
 }
 
-func (s *session) written() string {
+func (s *screen) written() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.raw.String()
 }
 
-func (s *session) screen() string { return ansi.Strip(s.emu.Render()) }
+func (s *screen) screen() string { return ansi.Strip(s.emu.Render()) }
 
 // see waits until the screen shows what the expression says.
-func (s *session) see(expr string) *session {
+func (s *screen) see(expr string) *screen {
 	s.t.Helper()
 	re := regexp.MustCompile(expr)
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
@@ -153,7 +153,7 @@ func (s *session) see(expr string) *session {
 	return s
 }
 
-func (s *session) keys(text string) *session {
+func (s *screen) keys(text string) *screen {
 	s.t.Helper()
 	for _, r := range text {
 		if _, err := s.tty.WriteString(string(r)); err != nil {
@@ -164,7 +164,7 @@ func (s *session) keys(text string) *session {
 }
 
 // ended waits for the program to end and returns its exit code, -1 for a signal.
-func (s *session) ended() int {
+func (s *screen) ended() int {
 	s.t.Helper()
 	select {
 	case err := <-s.done:
@@ -183,7 +183,7 @@ func (s *session) ended() int {
 
 // restored fails unless the terminal is put back: alternate screen and mouse off,
 // cursor shown.
-func (s *session) restored() {
+func (s *screen) restored() {
 	s.t.Helper()
 	left := ""
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
@@ -205,7 +205,7 @@ func leftOn(out string) string {
 }
 
 // TestBrowseFilterReadQuit is the first minute of a new user: find Belmokhtar
-// under another spelling, go to April 2012, open the meeting in Timbuktu, read
+// under another spelling, go to 2 April 2012, open the meeting in Timbuktu, read
 // what both articles say of it.
 func TestBrowseFilterReadQuit(t *testing.T) {
 	t.Parallel()
@@ -214,8 +214,7 @@ func TestBrowseFilterReadQuit(t *testing.T) {
 	s.see(`AQIM and Mali .* \d+ events`)
 	s.keys("a").see("Filter by actor").keys("bilmukhtar").see("▌.*Mokhtar Belmokhtar")
 	s.keys("\r").see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
-	s.keys("t").see("go to:").keys("april 2012\r").see("2 April 2012")
-	s.keys("j").see("▌ 2 Apr .*Commanders meet in Timbuktu")
+	s.keys("t").see("go to:").keys("2 april 2012\r").see("▌ 2 Apr .*commanders meet")
 	s.keys("\r").see(`\[Guidère\].*Lebovich`)
 	s.keys("\t").see(`\[Lebovich\]`)
 	s.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
@@ -226,7 +225,7 @@ func TestBrowseFilterReadQuit(t *testing.T) {
 	s.restored()
 
 	again := start(t, home, 120, 36) // it remembers where I was
-	again.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`).see("▌ 2 Apr .*Commanders meet in Timbuktu")
+	again.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`).see("▌ 2 Apr .*commanders meet")
 	again.keys("X").see(`\d+ events`).keys("q")
 	again.ended()
 }
@@ -480,7 +479,7 @@ func TestEveryTerminal(t *testing.T) {
 		{"TERM=xterm-256color", "COLORTERM=truecolor"}, {"TERM=xterm-256color", "NO_COLOR=1"}, {"TERM=xterm", "CLICOLOR_FORCE=1"}, {"TERM="},
 	} {
 		t.Run(strings.Join(env, " "), func(t *testing.T) {
-			s := &session{t: t, cmd: exec.Command(binary(t)), emu: vt.NewSafeEmulator(80, 24), done: make(chan error, 1), deaf: true}
+			s := &screen{t: t, cmd: exec.Command(binary(t)), emu: vt.NewSafeEmulator(80, 24), done: make(chan error, 1), deaf: true}
 			s.run(append(env, "HOME="+t.TempDir()), 80, 24)
 			s.see("[0-9]+ events").keys("jj").see("▌").keys("q")
 			s.ended()

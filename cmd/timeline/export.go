@@ -66,12 +66,7 @@ func (p *program) export(args []string, o exportOptions) error {
 		report, err = export.Write(w, format, d, rows, opts)
 		return err
 	}
-	if o.file == "" || o.file == "-" {
-		err = write(p.out)
-	} else {
-		err = replaceFile(o.file, write)
-	}
-	if err != nil {
+	if err := p.toFile(o.file, write); err != nil {
 		return err
 	}
 	for _, lost := range report.Lost {
@@ -81,6 +76,14 @@ func (p *program) export(args []string, o exportOptions) error {
 		p.say(fmt.Sprintf("%s written to %s", english.Count(report.Events, "event", "events"), o.file))
 	}
 	return nil
+}
+
+// toFile writes to the file of that name, or to the standard output for none or "-".
+func (p *program) toFile(name string, write func(io.Writer) error) error {
+	if name == "" || name == "-" {
+		return write(p.out)
+	}
+	return replaceFile(name, write)
 }
 
 // format is what --to names, or else what the file's name ends in.

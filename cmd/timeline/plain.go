@@ -8,10 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"timeline/internal/articles"
-	"timeline/internal/events"
-	talk "timeline/internal/plain"
-	"timeline/internal/query"
+	"timeline/internal/converse"
 )
 
 // onDumbTerminal tells whether a person sits at a terminal that cannot be drawn
@@ -23,43 +20,27 @@ func (p *program) onDumbTerminal() bool {
 // converse is the browser as a conversation in sentences: a command a line, the
 // answer below it. It works through a pipe too.
 func (p *program) converse(args []string) error {
-	d, err := p.dataset()
+	d, q, err := p.ask(args)
 	if err != nil {
 		return err
 	}
-	q, err := query.Parse(d, query.JoinArgs(args))
-	if err != nil {
-		return &exit{code: exitUsage, cause: err}
-	}
-	store, file, said := p.openState()
+	cfg, remember, said := p.sessionConfig(d)
 	for _, s := range said {
 		p.warn("%s", s)
 	}
-	key := d.Meta.ID
+	cfg.Query = q
+	width, _, _ := term.GetSize(p.stdout.Fd())
 	// Straight to standard output: each answer is one write, and must be there
 	// before the next line is asked for.
-	cfg := talk.Config{Data: d, Query: q, In: p.untilInterrupted(), Out: p.stdout, Cite: citer(d), Article: p.articleText(d)}
-	for _, b := range file.Dataset(key).Bookmarks {
-		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
-	}
-	cfg.SaveBookmark = func(id string, on bool) error {
-		if on {
-			return store.AddBookmark(key, id)
-		}
-		return store.RemoveBookmark(key, id)
-	}
-	if w, _, err := term.GetSize(p.stdout.Fd()); err == nil {
-		cfg.Width = w
-	}
-	place := file.Dataset(key).Place
-	if !p.browser.fresh {
-		cfg.Memory = talk.Memory{Event: place.Event, Query: place.Query}
-	}
-	mem, err := talk.Run(cfg)
-	place.Event, place.Query = mem.Event, mem.Query
-	if saveErr := store.SavePlace(key, place); saveErr != nil {
+	mem, err := converse.Run(converse.Config{Config: cfg, In: p.untilInterrupted(), Out: p.stdout, Width: width})
+	if saveErr := remember(mem); saveErr != nil {
 		p.warn("where you were could not be kept: %v", saveErr)
 	}
+	return interrupted(err)
+}
+
+// interrupted is how a conversation's error ends the program.
+func interrupted(err error) error {
 	switch {
 	case errors.Is(err, errInterrupted):
 		return &exit{code: exitInterrupted}
@@ -87,35 +68,4 @@ func (p *program) untilInterrupted() io.Reader {
 		w.CloseWithError(errInterrupted)
 	}()
 	return r
-}
-
-// articleText reads a whole article for the conversation: its blocks, and which
-// of them a claim rests on.
-func (p *program) articleText(d *events.Dataset) func(events.Claim) ([]string, int, error) {
-	read := p.articleReader(d)
-	if read == nil {
-		return nil
-	}
-	var found map[string]*articles.Article
-	return func(c events.Claim) ([]string, int, error) {
-		if found == nil {
-			var err error
-			if found, err = read(); err != nil {
-				return nil, -1, err
-			}
-		}
-		a := found[c.Source]
-		if a == nil {
-			return nil, -1, nil
-		}
-		texts := make([]string, len(a.Blocks))
-		for i, b := range a.Blocks {
-			texts[i] = b.Text
-		}
-		passage, ok := a.Passage(c)
-		if !ok {
-			passage = -1
-		}
-		return texts, passage, nil
-	}
 }

@@ -25,7 +25,7 @@ var queryExamples = [][2]string{
 	{`actor:droukdel from:2012-05 to:2012-07`, "what Droukdel had a part in, in the early summer of 2012"},
 	{`type:capture,battle place:mali+`, "towns taken, and battles, anywhere in Mali"},
 	{`"audio message" -type:press-report`, "the words audio message, but not in press reports"},
-	{`certainly-before:2012-04-02 -is:background`, "all but background that was over before 2 April 2012, whatever their dates leave open"},
+	{`certainly-before:2013 is:key`, "key events that were over before 2013, whatever their dates leave open"},
 	{`on:04-02`, "what was going on on 2 April of any year"},
 	{`is:disputed source:guidere source:lebovich`, "where the articles disagree, told by both"},
 	{`precision:month,season date:2012`, "what is dated in 2012 to no more than a month or season"},

@@ -15,6 +15,7 @@ import (
 	"timeline/internal/document"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/tours"
 )
 
 // recordFile is where a dataset keeps what was proven of its quotations.
@@ -26,8 +27,9 @@ func (p *program) verifyCommand() *cobra.Command {
 		Use:   "verify [--articles DIR] [--record]",
 		Short: "Check every quotation against the articles",
 		Long: `Check every quotation against the texts of the articles: it must stand, word by
-word, in the paragraph or note that is named, and only there. Without --articles the
-copies that "timeline articles add" keeps are used.
+word, in the paragraph or note that is named, and only there. No tour may say in its own
+words what stands in an article. Without --articles the copies that
+"timeline articles add" keeps are used.
 
 With --record, and only if nothing is wrong, the proof is written to verified.yaml in
 the folder that --data names, so that a change to a quotation is noticed later even
@@ -61,6 +63,7 @@ func (p *program) verify(record bool) error {
 		return usageHint("name a folder that holds their texts with --articles DIR", "no article of this dataset is in %s", strings.Join(dirs, " or "))
 	}
 	sum, problems := articles.Verify(d, found)
+	problems = append(problems, tours.Verify(d, texts(found))...)
 	p.verified(d, sum, problems)
 	if len(problems) > 0 || len(sum.Missing) > 0 {
 		if record {
@@ -72,6 +75,19 @@ func (p *program) verify(record bool) error {
 		return p.record(articles.Record(d, found))
 	}
 	return nil
+}
+
+// texts are the articles' words, by source.
+func texts(found map[string]*articles.Article) map[string]string {
+	list := map[string]string{}
+	for id, a := range found {
+		var b strings.Builder
+		for _, block := range a.Blocks {
+			b.WriteString(block.Text + "\n")
+		}
+		list[id] = b.String()
+	}
+	return list
 }
 
 // unrecorded loads the dataset without the record of its last verification: a

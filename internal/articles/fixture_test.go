@@ -53,7 +53,7 @@ title: Harbour closes
 date: 1904-05-03
 date-reason: Moreau gives the day.
 type: other
-importance: major
+level: standard
 claims:
   - {source: harbour-1910, at: p1, date: 1904-05-03, words: on 3 May 1904, basis: stated, says: Moreau gives the day., quote: "closed on 3 May 1904, when the first ships of the Al-Bahr company […] left for good"}
   - {source: ledger-1912, at: p1, date: 1904, words: begun in 1904, basis: stated, says: Lind gives the year., quote: "begun in 1904, lists every ship of the harbour"}
@@ -65,7 +65,7 @@ const letterEvent = `---
 title: First letter is written
 date: 1904-06-07
 type: letter
-importance: minor
+level: standard
 claims:
   - {source: harbour-1910, at: p2, date: 1904-06-07, words: '"dated 7 June 1904"', basis: stated, says: Moreau quotes the letter., quote: "Nobody's first letter, \"dated 7 June 1904\", has survived."}
 ---

@@ -100,7 +100,7 @@ paragraph: Why this date|Brandt gives the day.|false
 account: Brandt, “Fishers”
   ¶3|2 April 1882, “on 2 April 1882” (stated)|2 April 1882||Mette Brandt, “Fishers and Wardens,” Isles Review, March 1901, para. 3, https://example.org/a.
 account: gazette, “gazette”
-  n. 4|spring 1882 (derived): the year is that of the note before|spring 1882 (derived), “it is told”|its own word of doubt: “it is told”|“gazette,” n.d., n. 4.
+  n. 4|spring 1882 (derived): the year is that of the note before|spring 1882 (derived), “it is told”|its own reservation: “it is told”|“gazette,” n.d., n. 4.
 paragraph: Editor’s note|Perhaps two meetings.|false
 Related: Follows: The guild is founded, 1881|id 1881-guild The guild is founded
 paragraph: Tags|guild, law|false
@@ -119,7 +119,7 @@ facts: 2 April 1882 · press report · Far Light · nowhere · key event
 cast: Ida Holm (host), nobody (party)
 paragraph: |They *meet*.|false
 account: gazette, “gazette”
-  n. 4|spring 1882 (derived): the year is that of the note before|spring 1882 (derived), “it is told”|its own word of doubt: “it is told”|“gazette,” n.d., n. 4.
+  n. 4|spring 1882 (derived): the year is that of the note before|spring 1882 (derived), “it is told”|its own reservation: “it is told”|“gazette,” n.d., n. 4.
 paragraph: Disagreement on the date|A day against a season.|true
 paragraph: Why this date|Brandt gives the day.|false
 table: Side by side

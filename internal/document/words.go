@@ -102,13 +102,13 @@ func (c Claim) DatedShort() string {
 	return s
 }
 
-// Doubt is the source's own word of doubt: "its own word of doubt: “reportedly”";
-// empty if it has none.
+// Doubt is the source's own reservation, its word of doubt or the one that says
+// whose statement it is: "its own reservation: “reportedly”"; empty if it has none.
 func (c Claim) Doubt() string {
 	if c.Hedge == "" {
 		return ""
 	}
-	return "its own word of doubt: “" + c.Hedge + "”"
+	return "its own reservation: “" + c.Hedge + "”"
 }
 
 // Kind is a word of a vocabulary as it is read: "press report".

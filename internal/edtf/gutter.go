@@ -33,6 +33,23 @@ func (d *Date) appendGutter(b []byte) []byte {
 	return append(b[:start], d.kindWord()...)
 }
 
+// Gutter is English at that length for a list that is grouped by years, where the date
+// stands under this one. Under another year than its own its years are given in full.
+func (d Date) Gutter(year int) string {
+	own := d.Earliest()
+	if own == DistantPast {
+		own = d.Latest()
+	}
+	if y, _, _ := own.Civil(); y == year || own == DistantFuture {
+		return d.English(Gutter)
+	}
+	b, ok := d.appendHull(nil)
+	if !ok || !fits(b) {
+		return d.kindWord()
+	}
+	return string(b)
+}
+
 func fits(b []byte) bool { return utf8.RuneCount(b) <= GutterWidth }
 
 // squeeze drops the spaces of b from start on.

@@ -105,3 +105,22 @@ func TestSpoken(t *testing.T) {
 		t.Error("no date has an adverb")
 	}
 }
+
+func TestGutterUnderAnotherYear(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		year int
+		want string
+	}{
+		{"2012-04-02", 2012, "2 Apr"}, {"[2007-01-01..2012-04-02]", 2007, "Jan..2012"}, {"[2007-01-01..2012-04-02]", 2008, "2007..12"},
+		{"2007/2012", 2008, "2007–12"}, {"[..2012-10-22]", 2012, "≤22 Oct"}, {"[..2012-10-22]", 2011, "≤2012"}, {"2012-24", 2013, "2012–13"}, {"", 2012, ""},
+	} {
+		var d Date
+		if c.in != "" {
+			d = MustParse(c.in)
+		}
+		if got := d.Gutter(c.year); got != c.want {
+			t.Errorf("%s under %d is %q, want %q", c.in, c.year, got, c.want)
+		}
+	}
+}

@@ -47,6 +47,7 @@ const (
 	HasNote
 	Approximate // its date is marked as about
 	Uncertain   // its date is marked as uncertain
+	YearOnly    // it stands under its year, and no month of it
 )
 
 // Len is the number of events.
@@ -84,23 +85,35 @@ func (c *Columns) formerFrom(id string) int {
 func (c *Columns) PinsOf(i Index) []uint16 { return c.pins.At(int(i)) }
 
 // Heading returns the year and month under which an event stands in the order of the
-// dataset. month is 0 for one that lies in no month and stands where its date begins:
-// it belongs to the year only. ok is false for an event without a date.
+// dataset; month is 0 for one that stands under its year only. ok is false for an event
+// without a date.
 func (c *Columns) Heading(i Index) (year, month int, ok bool) {
 	day := c.Shown[i]
 	if day == edtf.DistantPast || day == edtf.DistantFuture {
 		return 0, 0, false
 	}
 	year, month, _ = day.Civil()
-	switch first, last := c.First[i], c.Last[i]; {
-	case day == first && (last == edtf.DistantFuture || last >= edtf.NewDay(year, month+1, 1)):
+	if c.Flags[i]&YearOnly != 0 {
 		month = 0
-	case first == edtf.DistantPast && day == last:
-		if _, end := c.Date(i).Ends(); end.Precision() > edtf.PrecisionMonth {
-			month = 0
-		}
 	}
 	return year, month, true
+}
+
+// yearOnly tells whether an event that is shown under a day stands there for its year
+// only: what puts it there, show-at or its date, names no month.
+func (e *Event) yearOnly(day edtf.Day) bool {
+	first, last := e.Date.Earliest(), e.Date.Latest()
+	_, end := e.Date.Ends()
+	year, month, _ := day.Civil()
+	switch {
+	case !e.ShownAt.IsZero() && day == e.ShownAt.Earliest():
+		return e.ShownAt.Precision() > edtf.PrecisionMonth
+	case day == first:
+		return last == edtf.DistantFuture || last >= edtf.NewDay(year, month+1, 1)
+	case first == edtf.DistantPast && day == last:
+		return end.Precision() > edtf.PrecisionMonth
+	}
+	return false // a link moved it
 }
 
 // Strings is a column of strings in one piece of memory.
@@ -165,7 +178,7 @@ func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 	c.Shown = append(c.Shown, shown)
 	c.First, c.Last = append(c.First, e.Date.Earliest()), append(c.Last, e.Date.Latest())
 	c.Precisions = append(c.Precisions, e.Date.Precision())
-	c.Types, c.Flags = append(c.Types, b.types[e.Type]), append(c.Flags, e.flags())
+	c.Types, c.Flags = append(c.Types, b.types[e.Type]), append(c.Flags, e.flags(shown))
 	c.Claims = append(c.Claims, uint8(min(len(e.Claims), 255)))
 	c.Titles.Ends = appendString(c.Titles.Ends, &b.titles, e.Title)
 	c.IDs.Ends = appendString(c.IDs.Ends, &b.ids, e.ID)
@@ -263,7 +276,7 @@ func appendNumber(ns []uint16, n int) []uint16 {
 	return append(ns, uint16(n))
 }
 
-func (e *Event) flags() Flags {
+func (e *Event) flags(shown edtf.Day) Flags {
 	var f Flags
 	for _, b := range []struct {
 		set  bool
@@ -271,6 +284,7 @@ func (e *Event) flags() Flags {
 	}{
 		{e.Disputed(), Disputed}, {e.Level == Key, KeyEvent}, {e.Level == Background, BackgroundEvent}, {e.Note != "", HasNote},
 		{e.Date.Approximate(), Approximate}, {e.Date.Uncertain(), Uncertain},
+		{e.yearOnly(shown), YearOnly},
 	} {
 		if b.set {
 			f |= b.flag

@@ -22,11 +22,11 @@ type Dataset struct {
 	Columns
 	whole func(Index) *Event
 
-	rest func() *packRest // layouts and the record of verification
+	rest func() *packRest // layouts, the record of verification, tours
 
 	proof func() (quotations, verified int)
 
-	packedFrom string // digest of the text files that its pack was made from
+	digest func() string
 }
 
 // Meta describes a dataset as a whole.
@@ -39,7 +39,7 @@ type Meta struct {
 	Editors string    // who made it
 	Licence string
 	Types   []EventType // the words for what events are; none for those of BuiltInTypes
-	Rigour  Rigour      `json:",omitempty"`
+	Rigour  Rigour
 }
 
 // Event returns the whole record of an event. The result is shared: do not
@@ -63,6 +63,10 @@ func (d *Dataset) Layout(source string) *Layout { return d.rest().Layouts[source
 
 // Record returns what was proven of the quotations; empty where nothing was.
 func (d *Dataset) Record() Record { return d.rest().Verified }
+
+// Tours returns the texts of the tours through the dataset, by name, as they were
+// written: package tours reads them.
+func (d *Dataset) Tours() []TourText { return d.rest().Tours }
 
 // Actor returns the actor of that id, or nil.
 func (d *Dataset) Actor(id string) *Actor {
@@ -150,5 +154,6 @@ func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, sh
 		b.add(whole(Index(i)), day)
 	}
 	b.done()
+	d.digest = sync.OnceValue(d.columnsDigest)
 	return d
 }

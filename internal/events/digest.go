@@ -24,15 +24,28 @@ func Digest(fsys fs.FS) (string, error) {
 	return fmt.Sprintf("%016x", sum.Sum64()), err
 }
 
-// LoadPacked opens the pack of a dataset if it was made from the text files in
-// fsys as they are now, and otherwise loads and checks the text files.
-func LoadPacked(fsys fs.FS, pack string) (*Dataset, error) {
-	d, err := OpenPack(strings.NewReader(pack), int64(len(pack)), nil)
-	if err == nil {
-		var now string
-		if now, err = Digest(fsys); err == nil && now == d.packedFrom {
-			return d, nil
-		}
+// Digest names the content of the dataset: 16 hexadecimal digits, the same for a
+// folder and for a pack that is made of it. Where there are no text files, or they can
+// no longer be read, it is that of the columns.
+func (d *Dataset) Digest() string { return d.digest() }
+
+// validDigest tells whether a text is a digest, as one in a pack may not be.
+func validDigest(s string) bool {
+	return len(s) == 16 && strings.Trim(s, "0123456789abcdef") == ""
+}
+
+// columnsDigest is a checksum of what all events have in the columns.
+func (d *Dataset) columnsDigest() string {
+	sum := crc64.New(crc64.MakeTable(crc64.ECMA))
+	for _, s := range d.Columns.sections(new([]uint64)) {
+		sum.Write(s.bytes())
 	}
-	return Load(fsys, nil)
+	return fmt.Sprintf("%016x", sum.Sum64())
+}
+
+// PackedFrom tells whether a dataset that was opened from a pack was made from the
+// text files in fsys as they are now.
+func (d *Dataset) PackedFrom(fsys fs.FS) (bool, error) {
+	now, err := Digest(fsys)
+	return now == d.Digest(), err
 }

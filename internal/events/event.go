@@ -56,7 +56,7 @@ type Claim struct {
 	Words     string    // the source's own date wording, verbatim
 	Basis     Basis     // how the date was had
 	BasisNote string    // what the date rests on, where it is not plainly stated
-	Hedge     string    // the source's own word of doubt ("reportedly"), if any
+	Hedge     string    // the source's own reservation ("reportedly"), if any
 	Quote     string    // verbatim words of the source; cuts are marked […]
 	Says      string    // what the source says, in one sentence of our own
 	Figures   []Figure  // numbers as this source gives them

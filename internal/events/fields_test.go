@@ -14,7 +14,7 @@ func TestFields(t *testing.T) {
 	t.Parallel()
 	files := small()
 	long := "they met there on the day and spoke of the toll, of the road, of the wells, of the salt and of those who guard them"
-	text := strings.Replace(files[event], "importance: minor\n", `level: key
+	text := strings.Replace(files[event], "level: standard\n", `level: key
 show-at: 1950-05-02
 show-at-reason: The day after they came.
 was: [1950-05-meeting]
@@ -24,7 +24,7 @@ beside-claims: ferro misprints the year.
 	text = strings.Replace(text, "    date: 1950-05-01\n    words: on 1 May 1950", "    date: 1905-05-01\n    words: on 1 May 1905", 1)
 	text = strings.Replace(text, "places: [pass]", "places:\n  - {place: inn, role: written}\n  - pass\nlinks:\n  - {is: related, to: 1951-old-name}\ndisputes:\n  - {about: order, with: [1951-old-name], text: Which was first?}", 1)
 	files[event] = strings.Replace(text, "they met there on the day", long, 1)
-	files["events/1951-second.md"] = strings.Replace(second, "importance: minor", "level: background\nwas: [1951-old-name]", 1)
+	files["events/1951-second.md"] = strings.Replace(second, "level: standard", "level: background\nwas: [1951-old-name]", 1)
 	files["places/inn.yaml"] = "name: Inn at the Pass\nshort: Inn\ncountry: Northland\nlat: 46.5\nlon: 8.5\nprecision: site\nspellings:\n  - {as: Innish, form: adjective}\n"
 	files["actors/north.yaml"] = "name: Northland\nkind: state\nspellings:\n  - {as: Northern, form: adjective}\n  - {as: Norton, form: capital}\nprofile: A state.\n"
 	files["actors/army.yaml"] = `name: Army of the North
@@ -99,8 +99,8 @@ func TestPins(t *testing.T) {
 // editors put it, and else under its year only.
 func TestHeading(t *testing.T) {
 	t.Parallel()
-	d := chain(t, "a 2012", "b 2012-04", "c [2012-04-02..2013-01-31]", "d [..2012-11-03]", "e ../2013", "f 2014 @2014-03", "g 2015-05-05", "h 2015 <g", "i 2016-01-30/2016-02-02", "j 2017/..")
-	want := [][2]int{{2012, 0}, {2012, 4}, {2012, 0}, {2012, 11}, {2013, 0}, {2014, 3}, {2015, 5}, {2015, 5}, {2016, 0}, {2017, 0}}
+	d := chain(t, "a 2012", "b 2012-04", "c [2012-04-02..2013-01-31]", "d [..2012-11-03]", "e ../2013", "f 2014 @2014-03", "g 2015-05-05", "h 2015 <g", "i 2016-01-30/2016-02-02", "j 2017/..", "k [2018..2020] @2019")
+	want := [][2]int{{2012, 0}, {2012, 4}, {2012, 0}, {2012, 11}, {2013, 0}, {2014, 3}, {2015, 5}, {2015, 5}, {2016, 0}, {2017, 0}, {2019, 0}}
 	for i, e := range d.All() {
 		year, month, ok := d.Heading(i)
 		w := want[e.ID[0]-'a']

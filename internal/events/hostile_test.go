@@ -27,7 +27,7 @@ func small() map[string]string {
 title: A meeting
 date: 1950-05-01
 type: meeting
-importance: minor
+level: standard
 actors:
   - {actor: anna, role: party}
 places: [pass]
@@ -166,7 +166,7 @@ func TestEscapedTextIsRefused(t *testing.T) {
 		{event, "title: A meeting", "title: " + bomb, 2},
 		{event, "places: [pass]", "places: [" + bomb + "]", 8},
 		{event, "actor: anna", "actor: " + bomb, 7},
-		{event, "importance: minor", "importance: " + bomb, 5},
+		{event, "level: standard", "importance: " + bomb, 5},
 		{event, "type: meeting", "type: " + bomb, 4},
 		{event, "at: p1", "at: " + bomb, 11},
 		{event, "date: 1950-05-01", "date: " + bomb, 3},

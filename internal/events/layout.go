@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -26,6 +27,8 @@ type Block struct {
 	Para    int    // number among the body paragraphs of its section, from one
 	Events  []string
 	None    string // why it yields no event
+
+	unheaded bool // the text has no headings: its paragraphs are numbered through
 }
 
 // LineRange is a run of lines of the text, from one, both ends inclusive.
@@ -44,7 +47,10 @@ func (b *Block) Where() string {
 	n := strconv.Itoa(int(b.At.Number))
 	switch b.At.Kind {
 	case 'p':
-		if b.Section == "" {
+		switch {
+		case b.unheaded:
+			return "¶" + strconv.Itoa(b.Para)
+		case b.Section == "":
 			return "opening ¶" + strconv.Itoa(b.Para)
 		}
 		return b.Section + " ¶" + strconv.Itoa(b.Para)
@@ -68,8 +74,10 @@ func (b *Block) Where() string {
 func (l *Layout) number() {
 	l.byAt = make(map[Locator]int, len(l.Blocks))
 	section, para := "", 0
+	headed := slices.ContainsFunc(l.Blocks, func(b Block) bool { return b.Kind == "heading" })
 	for i := range l.Blocks {
 		b := &l.Blocks[i]
+		b.unheaded = !headed
 		if b.Kind == "heading" {
 			section, para = strings.TrimSpace(b.Heading), 0
 		}

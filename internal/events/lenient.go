@@ -32,7 +32,7 @@ func LoadLenient(fsys fs.FS, progress func(done, total int) bool) (*Dataset, Lef
 	if !l.fatal {
 		l.drop()
 	}
-	out.Problems = slices.Clone(l.problems).sorted().bounded()
+	out.Problems = slices.Clone(l.problems).Sorted().Bounded()
 	if len(l.events) == 0 {
 		return nil, LeftOut{}, out.Problems
 	}
@@ -51,7 +51,7 @@ func LoadEmpty(fsys fs.FS) (*Dataset, error) {
 		l.validate()
 	}
 	if len(l.problems) > 0 {
-		return nil, l.problems.sorted().bounded()
+		return nil, l.problems.Sorted().Bounded()
 	}
 	return l.dataset(), nil
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"timeline/internal/record"
 )
 
 // The most that a dataset's files may hold. Hand-written files stay far below;
@@ -19,7 +21,7 @@ const (
 	MaxBytes     = 512 << 20 // of all files together
 	MaxFiles     = 200_000   // events
 	MaxRecords   = 65_535    // actors, places or sources: their positions are 16 bits
-	MaxProblems  = 10_000    // that are listed
+	MaxProblems  = record.MaxProblems
 )
 
 // Load reads and checks the dataset in fsys: dataset.yaml, and the folders
@@ -56,7 +58,7 @@ func load(fsys fs.FS, progress func(done, total int) bool, strict bool) (*Datase
 		}
 	}
 	if len(l.problems) > 0 {
-		return nil, l.problems.sorted().bounded()
+		return nil, l.problems.Sorted().Bounded()
 	}
 	return l.dataset(), nil
 }
@@ -94,6 +96,7 @@ type loader struct {
 	sources    []located[Source]
 	layouts    []located[Layout]
 	record     located[Record]
+	tours      []TourText
 	bytes      atomic.Int64 // read so far
 	problems   Problems
 	fatal      bool // the folder itself is unreadable: checking references would only add noise
@@ -114,6 +117,7 @@ func (l *loader) readAll() error {
 	l.layouts = readFolder(l, "coverage", ".yaml", MaxRecords, readLayout, nil)
 	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
 	l.readRecord()
+	l.readTours()
 	if l.meta.rec.Rigour == Notes {
 		l.settleBare()
 	}
@@ -135,11 +139,11 @@ func (l *loader) readMeta() error {
 		l.problems = append(l.problems, Problem{File: "dataset.yaml", Rule: "unreadable", What: err.Error(), Remedy: "make the file readable"})
 		return nil
 	}
-	r := &reader{file: "dataset.yaml", lines: map[string]int{}}
-	if r.raw(text) {
-		l.meta = located[Meta]{rec: readMeta(r, text), file: r.file, lines: r.lines, broken: r.broken}
+	r := &reader{Reader: record.NewReader("dataset.yaml")}
+	if r.Raw(text) {
+		l.meta = located[Meta]{rec: readMeta(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
 	}
-	l.problems = append(l.problems, r.problems...)
+	l.problems = append(l.problems, r.Problems...)
 	return nil
 }
 
@@ -148,13 +152,13 @@ func (l *loader) readRecord() {
 	if errors.Is(err, fs.ErrNotExist) {
 		return
 	}
-	r := &reader{file: "verified.yaml", lines: map[string]int{}}
+	r := &reader{Reader: record.NewReader("verified.yaml")}
 	if err != nil {
-		r.fail(0, "unreadable", err.Error(), "make the file readable")
-	} else if r.raw(text) {
-		l.record = located[Record]{rec: readRecord(r, text), file: r.file, lines: r.lines, broken: r.broken}
+		r.Fail(0, "unreadable", err.Error(), "make the file readable")
+	} else if r.Raw(text) {
+		l.record = located[Record]{rec: readRecord(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
 	}
-	l.problems = append(l.problems, r.problems...)
+	l.problems = append(l.problems, r.Problems...)
 }
 
 // readFolder reads every file of a folder, a few at a time, and keeps their order.
@@ -192,28 +196,29 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 	var faulty atomic.Int64
 	eachParallel(len(names), func(i int) bool {
 		file := path.Join(dir, names[i])
-		r := &reader{file: file, lines: map[string]int{}, types: types, rigour: l.meta.rec.Rigour}
+		r := &reader{Reader: record.NewReader(file), types: types, rigour: l.meta.rec.Rigour}
+		r.Spares = r.rigour.spares
 		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
 		switch {
 		case !validID(id):
-			r.broken = true
-			r.fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
+			r.Broken = true
+			r.Fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
 		case err != nil:
-			r.broken = true
-			r.fail(0, "unreadable", err.Error(), "make it a readable text file of at most 1 MiB")
+			r.Broken = true
+			r.Fail(0, "unreadable", err.Error(), "make it a readable text file of at most 1 MiB")
 		case l.bytes.Add(int64(len(text))) > MaxBytes:
-			r.broken = true
-			r.fail(0, "too-large", fmt.Sprintf("with this file the dataset is larger than %d MiB", MaxBytes>>20), "use a packed dataset")
-		case !r.raw(text):
-			r.broken = true
+			r.Broken = true
+			r.Fail(0, "too-large", fmt.Sprintf("with this file the dataset is larger than %d MiB", MaxBytes>>20), "use a packed dataset")
+		case !r.Raw(text):
+			r.Broken = true
 		default:
 			out[i].rec = read(r, id, text)
 		}
-		out[i].file, out[i].lines, out[i].broken, out[i].faulty = file, r.lines, r.broken, len(r.problems) > 0
+		out[i].file, out[i].lines, out[i].broken, out[i].faulty = file, r.Lines, r.Broken, len(r.Problems) > 0
 		if faulty.Load() <= MaxProblems { // more are not listed
-			faults[i] = r.problems
-			faulty.Add(int64(len(r.problems)))
+			faults[i] = r.Problems
+			faulty.Add(int64(len(r.Problems)))
 		}
 		if progress != nil && !progress(i+1, len(names)) {
 			l.stopped = true
@@ -306,11 +311,18 @@ func (l *loader) dataset() *Dataset {
 		l.meta.rec.Period = SpanOf(happenings)
 	}
 	d := New(l.meta.rec, happenings, records(l.actors), records(l.places), records(l.sources))
-	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec}
+	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}
 	for i := range l.layouts {
 		rest.Layouts[l.layouts[i].rec.Source] = &l.layouts[i].rec
 	}
 	d.rest = func() *packRest { return rest }
+	d.digest = sync.OnceValue(func() string {
+		digest, err := Digest(l.fsys)
+		if err != nil {
+			return d.columnsDigest()
+		}
+		return digest
+	})
 	return d
 }
 

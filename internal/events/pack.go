@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -21,20 +21,23 @@ import (
 // it is asked for. The text files are the original; a pack is made from them and
 // never edited. All numbers are little-endian.
 //
-//	magic      "timeline pack 3\n"
-//	head       uint32 length, then JSON: meta, actors, places, sources, number of events
+//	magic      "timeline pack 4\n"
+//	head       uint32 length, then meta, actors, places, sources, number of events (see appendWire)
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
-//	records    uint64 length; event records as JSON, found by the column of their ends
-//	rest       uint64 length, then JSON: layouts and the record of verification
+//	records    uint64 length; event records, found by the column of their ends
+//	rest       uint64 length, then layouts, the record of verification and tours
 
-const packMagic = "timeline pack 3\n"
+const (
+	packMagic  = "timeline pack 4\n"
+	packFamily = "timeline pack " // what packs of all versions begin with
+)
 
 // MaxPackBytes is the most that a pack may hold.
 const MaxPackBytes = 4 << 30
 
 // The most that the parts of a pack may hold that are decoded as a whole.
 const (
-	maxPackJSON   = 64 << 20
+	maxPackHead   = 64 << 20
 	maxPackRecord = 16 << 20
 )
 
@@ -55,6 +58,7 @@ type packHead struct {
 type packRest struct {
 	Layouts  map[string]*Layout
 	Verified Record
+	Tours    []TourText
 }
 
 // WritePack writes a dataset as a pack. digest is that of the text files it comes
@@ -65,23 +69,13 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 	var total uint64
 	for i := range ends {
 		e := d.Event(Index(i))
-		text, err := json.Marshal(e)
-		if err != nil {
-			return err
-		}
 		q, v := d.proofOf(e)
 		quotations, verified = quotations+q, verified+v
-		total += uint64(len(text))
+		total += uint64(len(toWire(*e)))
 		ends[i] = total
 	}
-	head, err := json.Marshal(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
-	if err != nil {
-		return err
-	}
-	rest, err := json.Marshal(d.rest())
-	if err != nil {
-		return err
-	}
+	head := toWire(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
+	rest := toWire(*d.rest())
 	out := bufio.NewWriter(w)
 	io.WriteString(out, packMagic)
 	binary.Write(out, binary.LittleEndian, uint32(len(head)))
@@ -94,11 +88,7 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 	}
 	binary.Write(out, binary.LittleEndian, total)
 	for i := range ends {
-		text, err := json.Marshal(d.Event(Index(i)))
-		if err != nil {
-			return err
-		}
-		out.Write(text)
+		out.Write(toWire(*d.Event(Index(i))))
 	}
 	binary.Write(out, binary.LittleEndian, uint64(len(rest)))
 	out.Write(rest)
@@ -172,18 +162,21 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if errors.Is(err, ErrStopped) {
 		return nil, err
 	}
-	if err != nil || string(magic) != packMagic {
+	switch {
+	case err != nil || !strings.HasPrefix(string(magic), packFamily):
 		return nil, ErrNoPack
+	case string(magic) != packMagic:
+		return nil, errors.New("this pack was made by another version of timeline: make it anew with timeline pack")
 	}
 	var head packHead
 	length, err := p.take(4)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.json(int64(binary.LittleEndian.Uint32(length)), &head); err != nil {
+	if err := p.head(int64(binary.LittleEndian.Uint32(length)), &head); err != nil {
 		return nil, err
 	}
-	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, Tags: head.Tags, packedFrom: head.Digest}
+	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, Tags: head.Tags}
 	var recordEnds []uint64
 	for _, s := range d.Columns.sections(&recordEnds) {
 		text, err := p.section()
@@ -212,16 +205,19 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 		return nil, err
 	}
 	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
-	d.serveRecords(r, records, recordEnds)
 	d.proof = func() (int, int) { return head.Quotations, head.Verified }
+	d.serveRecords(r, records, recordEnds)
+	if d.digest = func() string { return head.Digest }; !validDigest(head.Digest) {
+		d.digest = sync.OnceValue(d.columnsDigest)
+	}
 	return d, nil
 }
 
-// readRest decodes the layouts and the record, which most uses never need. What
+// readRest decodes the layouts, the record and the tours, which most uses never need. What
 // cannot be read is as if it were not there: then nothing counts as verified.
 func readRest(text []byte) *packRest {
 	var rest packRest
-	if json.Unmarshal(text, &rest) != nil {
+	if fromWire(text, &rest) != nil {
 		return &packRest{}
 	}
 	for id, l := range rest.Layouts {
@@ -256,8 +252,8 @@ func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
 			e.Summary = "This event's record cannot be read: " + err.Error()
 			return e
 		}
-		if err := json.Unmarshal(text, e); err != nil {
-			e.Summary = "This event's record is broken: " + err.Error()
+		if err := fromWire(text, e); err != nil {
+			e.Summary = "This event's record cannot be read: " + err.Error()
 		}
 		e.Type = d.Vocabulary()[d.Types[i]].Name
 		e.sortPlaces()

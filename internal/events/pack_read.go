@@ -2,7 +2,6 @@ package events
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -67,16 +66,14 @@ func (p *packReader) skip() (start int64, length uint64, err error) {
 	return start, uint64(n), err
 }
 
-func (p *packReader) json(n int64, into any) error {
-	if n > maxPackJSON {
-		return fmt.Errorf("the pack is broken: a part of %d bytes, more than %d", n, maxPackJSON)
+// head reads the head, which is n bytes long.
+func (p *packReader) head(n int64, into *packHead) error {
+	if n > maxPackHead {
+		return fmt.Errorf("the pack is broken: a head of %d bytes, more than %d", n, maxPackHead)
 	}
 	text, err := p.take(n)
 	if err != nil {
 		return err
 	}
-	if err := json.Unmarshal(text, into); err != nil {
-		return fmt.Errorf("the pack is broken: %w", err)
-	}
-	return nil
+	return fromWire(text, into)
 }

@@ -1,111 +1,16 @@
 package events
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
-
-	"timeline/internal/printable"
-)
+import "timeline/internal/record"
 
 // Problem is one fault of a dataset: where, what, and how to mend it.
-type Problem struct {
-	File   string // relative to the dataset's folder, with forward slashes
-	Line   int    // from one; zero when the fault is the whole file's
-	Rule   string // short stable name of the rule that was broken
-	What   string // what is wrong, with the offending value quoted
-	Remedy string // what to do
-}
-
-// String is "events/x.md:7: what is wrong (what to do) [rule]".
-func (p Problem) String() string {
-	where := p.File
-	if !printable.Clean(where) {
-		where = strconv.QuoteToASCII(where)
-	}
-	if p.Line > 0 {
-		where += fmt.Sprintf(":%d", p.Line)
-	}
-	s := where + ": " + p.What
-	if p.Remedy != "" {
-		s += " (" + p.Remedy + ")"
-	}
-	return s + " [" + p.Rule + "]"
-}
+type Problem = record.Problem
 
 // Problems is every fault of a dataset, sorted by file and line. It is the
 // error that Load returns for a broken one.
-type Problems []Problem
+type Problems = record.Problems
 
-// Error lists all problems, a line each.
-func (ps Problems) Error() string {
-	lines := make([]string, len(ps))
-	for i, p := range ps {
-		lines[i] = p.String()
-	}
-	return strings.Join(lines, "\n")
-}
+// Nearest is record.Nearest.
+func Nearest(word string, candidates []string) string { return record.Nearest(word, candidates) }
 
-func (ps Problems) sorted() Problems {
-	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What))
-	})
-	return slices.Compact(ps)
-}
-
-// bounded leaves out what is more than anyone can read, and says so.
-func (ps Problems) bounded() Problems {
-	if len(ps) <= MaxProblems {
-		return ps
-	}
-	more := Problem{File: ps[MaxProblems].File, Rule: "more", What: "there are more problems from here on", Remedy: "mend those that are listed first"}
-	return append(ps[:MaxProblems:MaxProblems], more)
-}
-
-// Nearest returns the candidate closest to word by edit distance, or "" if none
-// is close enough to be what was meant: at most a third of the word's letters.
-func Nearest(word string, candidates []string) string {
-	best, bestDistance := "", len([]rune(word))/3+1
-	for _, c := range candidates {
-		if d := Distance(strings.ToLower(word), strings.ToLower(c), bestDistance); d < bestDistance {
-			best, bestDistance = c, d
-		}
-	}
-	return best
-}
-
-// Distance is the Damerau-Levenshtein distance in letters (optimal string
-// alignment: insert, delete, replace, swap neighbours), cut off at limit: any
-// distance of limit or more is returned as limit.
-func Distance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if d := len(x) - len(y); d >= limit || -d >= limit {
-		return limit
-	}
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-			least = min(least, row[j])
-		}
-		if least >= limit {
-			return limit
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(y)], limit)
-}
+// Distance is record.Distance.
+func Distance(a, b string, limit int) int { return record.Distance(a, b, limit) }

@@ -92,8 +92,8 @@ var otherType = EventType{Name: "other", Sign: "·", Group: "other"}
 // a quoted one must.
 func (r *reader) settleMeta(m *Meta) {
 	if m.Rigour == Quoted {
-		if _, given := r.lines["period"]; !given && !r.broken {
-			r.fail(1, "missing-field", `the dataset lacks "period"`, "add it")
+		if _, given := r.Lines["period"]; !given && !r.Broken {
+			r.Fail(1, "missing-field", `the dataset lacks "period"`, "add it")
 		}
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/record"
 )
 
 // Limits of quotation, which keep the excerpts short beside the works they
@@ -24,7 +25,7 @@ func (l *loader) problem(file string, line int, rule, remedy, format string, arg
 	if len(l.problems) > 2*MaxProblems { // more than are listed
 		return
 	}
-	l.problems = append(l.problems, Problem{File: file, Line: line, Rule: rule, What: shortened(fmt.Sprintf(format, args...)), Remedy: remedy})
+	l.problems = append(l.problems, Problem{File: file, Line: line, Rule: rule, What: record.Shortened(fmt.Sprintf(format, args...)), Remedy: remedy})
 }
 
 // names holds every id that a record may refer to.

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"timeline/internal/record"
 )
 
 // blockKinds are the kinds of block that a coverage file may name.
@@ -62,7 +64,7 @@ func (l *loader) checkBlock(ll *located[Layout], j int, n names, claimed map[str
 	b := &ll.rec.Blocks[j]
 	line := ll.line(fmt.Sprintf("blocks/%d", j))
 	if !slices.Contains(blockKinds, b.Kind) {
-		l.problem(ll.file, line, "vocabulary", suggest(b.Kind, blockKinds), "unknown kind of block %q", b.Kind)
+		l.problem(ll.file, line, "vocabulary", record.Suggest(b.Kind, blockKinds), "unknown kind of block %q", b.Kind)
 	}
 	if slices.ContainsFunc(ll.rec.Blocks[:j], func(o Block) bool { return o.At == b.At }) {
 		l.problem(ll.file, line, "duplicate", "number the blocks", "block %s stands twice", b.At)

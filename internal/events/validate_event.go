@@ -93,6 +93,9 @@ func (l *loader) checkDisputes(le *located[Event], n names) {
 		if len(d.With) > 0 && d.About != DisputeOrder {
 			l.problem(le.file, le.line(at+"/with"), "dispute-with", "take it out, or make it a dispute about: order", "a dispute about %s is not with other events", d.About)
 		}
+		if len(d.With) == 0 && d.About == DisputeOrder {
+			l.problem(le.file, le.line(at), "dispute-with", "add with: [ID], the events that may have come first", "a dispute about the order of events does not say with which")
+		}
 		for k, id := range d.With {
 			line := le.line(fmt.Sprintf("%s/with/%d", at, k))
 			l.known(le.file, line, "event", id, n.known)

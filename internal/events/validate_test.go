@@ -34,7 +34,7 @@ const (
 title: Another meeting
 date: 1960
 type: meeting
-importance: minor
+level: standard
 claims:
   - {source: ferro, at: p1, date: 1960, words: in 1960, basis: stated, says: They met again., quote: they met there on the day}
 ---
@@ -56,7 +56,7 @@ func TestRules(t *testing.T) {
 	}{
 		{"missing-file", edit{"dataset.yaml", "", ""}, "dataset.yaml", 0},
 		{"missing-field", edit{"dataset.yaml", "title: A small dataset\n", ""}, "dataset.yaml", 1},
-		{"unknown-field", edit{event, "importance: minor", "importance: minor\nplace: pass"}, event, 6},
+		{"unknown-field", edit{event, "level: standard", "level: standard\nplace: pass"}, event, 6},
 		{"duplicate-field", edit{event, "type: meeting", "type: meeting\ntype: battle"}, event, 5},
 		{"shape", edit{event, "places: [pass]", "places: pass"}, event, 8},
 		{"yaml", edit{event, "title: A meeting", "title: A: meeting"}, event, 2},
@@ -79,8 +79,9 @@ func TestRules(t *testing.T) {
 		{"stated-day", edit{event, "words: on 1 May 1950", "words: on May Day"}, event, 13},
 		{"basis-note", edit{event, "basis: stated", "basis: derived"}, event, 14},
 		{"link", edit{event, "places: [pass]", "places: [pass]\nlinks:\n  - {is: follows, to: 1950-05-01-meeting}"}, event, 10},
-		{"missing-field", edit{event, "importance: minor\n", ""}, event, 2},
-		{"vocabulary", edit{event, "importance: minor", "level: major"}, event, 5},
+		{"missing-field", edit{event, "level: standard\n", ""}, event, 2},
+		{"importance", edit{event, "level: standard", "level: standard\nimportance: minor"}, event, 6},
+		{"vocabulary", edit{event, "level: standard", "level: major"}, event, 5},
 		{"show-at", edit{event, "type: meeting", "show-at: 1950-06\nshow-at-reason: It was later.\ntype: meeting"}, event, 4},
 		{"show-at", edit{event, "type: meeting", "show-at: 1950-05-01\ntype: meeting"}, event, 4},
 		{"show-at", edit{event, "type: meeting", "show-at-reason: It was later.\ntype: meeting"}, event, 4},
@@ -90,10 +91,11 @@ func TestRules(t *testing.T) {
 		{"was", edit{event, "type: meeting", "was: [1950-talk, 1950-talk]\ntype: meeting"}, event, 4},
 		{"beside-claims", edit{event, "type: meeting", "beside-claims: ferro has a misprint.\ntype: meeting"}, event, 4},
 		{"beside-claims", edit{event, "date: 1950-05-01\ntype", "date: 1950-05-02\nbeside-claims: A misprint.\ntype"}, event, 4},
+		{"dispute-with", edit{event, "places: [pass]", "places: [pass]\ndisputes:\n  - {about: order, text: Which was first?}"}, event, 10},
 		{"dispute-with", edit{event, "places: [pass]", "places: [pass]\ndisputes:\n  - {about: date, with: [1950-05-01-meeting], text: Which was it?}"}, event, 10},
 		{"dispute-with", edit{event, "places: [pass]", "places: [pass]\ndisputes:\n  - {about: order, with: [1950-05-01-meeting], text: Which was first?}"}, event, 10},
 		{"reference", edit{event, "places: [pass]", "places: [pass]\ndisputes:\n  - {about: order, with: [1950-05-02-meeting], text: Which was first?}"}, event, 10},
-		{"key-excerpt", edit{event, "importance: minor", "level: key"}, event, 10},
+		{"key-excerpt", edit{event, "level: standard", "level: key"}, event, 10},
 		{"vocabulary", edit{event, "places: [pass]", "places: [{place: pass, role: near}]"}, event, 8},
 		{"missing-field", edit{event, "places: [pass]", "places: [{place: pass}]"}, event, 8},
 		{"short", edit{"actors/anna.yaml", "kind: person", "kind: person\nshort: Anna of the Pass"}, "actors/anna.yaml", 3},
@@ -201,7 +203,7 @@ func TestCoveredDatasetIsSound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := d.Where("ferro", events.Locator{Kind: 'p', Number: 1}); got != "opening ¶1" {
+	if got := d.Where("ferro", events.Locator{Kind: 'p', Number: 1}); got != "¶1" {
 		t.Errorf("the locator reads %q", got)
 	}
 	if got := d.QuoteState(d.Event(0), 0); got != events.QuoteVerified {

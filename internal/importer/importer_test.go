@@ -245,7 +245,7 @@ func TestFolder(t *testing.T) {
 // TestOwn: what export writes of the built-in dataset comes back as the same events.
 func TestOwn(t *testing.T) {
 	t.Parallel()
-	d, err := events.LoadPacked(data.FS, data.Pack)
+	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"timeline/internal/events"
 	"timeline/internal/printable"
+	"timeline/internal/record"
 )
 
 // cleaner makes text of anywhere fit for a dataset, and counts what that took.
@@ -20,30 +20,30 @@ type cleaner struct {
 
 // line is a text of one line.
 func (c *cleaner) line(s string) string {
-	return c.bounded(strings.Join(strings.Fields(c.safe(s)), " "), events.MaxLineBytes/2)
+	return c.bounded(strings.Join(strings.Fields(c.safe(s)), " "), record.MaxLineBytes/2)
 }
 
 // text is a text of several lines.
 func (c *cleaner) text(s string) string {
 	if !strings.ContainsAny(s, "\n\r") {
-		return c.bounded(strings.TrimSpace(c.safe(s)), events.MaxTextBytes/2)
+		return c.bounded(strings.TrimSpace(c.safe(s)), record.MaxTextBytes/2)
 	}
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
 		l = strings.ReplaceAll(l, "\t", "    ")
-		lines[i] = c.bounded(strings.TrimRight(c.safe(l), " "), events.MaxLineBytes/2)
+		lines[i] = c.bounded(strings.TrimRight(c.safe(l), " "), record.MaxLineBytes/2)
 	}
 	s = strings.TrimSpace(strings.Join(lines, "\n"))
 	for strings.Contains(s, "\n\n\n") {
 		s = strings.ReplaceAll(s, "\n\n\n", "\n\n")
 	}
-	return c.bounded(s, events.MaxTextBytes/2)
+	return c.bounded(s, record.MaxTextBytes/2)
 }
 
 // safe takes out what a dataset must not hold.
 func (c *cleaner) safe(s string) string {
-	if most := 4 * events.MaxTextBytes; len(s) > most {
+	if most := 4 * record.MaxTextBytes; len(s) > most {
 		s = s[:most]
 		c.cut++
 	}

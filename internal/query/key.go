@@ -55,7 +55,7 @@ var keyHelp = []KeyHelp{
 	{KeyOverlaps, "DATE|EVENT", "it has a day in common with that", "overlaps:2012-06", true},
 	{KeyWithin, "10d@EVENT|DATE", "it is at most so far away: days, weeks, months, years; +10d after only, -10d before only", "within:10d@2012-04-02", true},
 	{KeyPrecision, "PRECISION", "how exact its date is", "precision:month", false},
-	{KeyIs, "PROPERTY", "a property that it has, or its level: key, standard, background; any for all of them", "is:disputed", false},
+	{KeyIs, "PROPERTY", "a property that it has, or its level: key, standard, background; any for all of them", "is:key", false},
 	{KeyHas, "PART", "a part that its record has", "has:note", false},
 	{KeyBasis, "BASIS", "how the date of a claim was had", "basis:derived", false},
 }

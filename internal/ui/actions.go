@@ -1,208 +1,265 @@
 package ui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/query"
+	"timeline/internal/session"
+	"timeline/internal/ui/reader"
+	"timeline/internal/ui/view"
 )
 
-// scope says where an action's keys work.
-type scope uint8
+// groups are the headings of the help, in order.
+var groups = []string{"Move", "Read", "Find and filter", "Keep", "Program"}
 
-const (
-	inList   scope = 1 << iota // the list has the keyboard
-	inSide                     // the detail has it
-	inReader                   // an excerpt or an article is open
-	anywhere = inList | inSide | inReader
-)
-
-// action is one thing that a person can do: its keys, its name and what it
-// does. Dispatch, the footer, the help, the palette and docs/keys.md all come
-// from the one table of actions.
-type action struct {
-	id    string // stable name, for the palette and the docs
-	keys  key.Binding
-	title string
-	group string // heading in the help
-	where scope
-	list  bool // it is about the list of events: the other views give way to it
-	run   func(Model) (Model, tea.Cmd)
-	why   func(Model) string // why it cannot be done now; empty if it can
+// general are the actions of every view, in the order of the help.
+func general(m *Model) []view.Action {
+	return slices.Concat(moving(m), reading(m), filtering(), keeping(), program(m))
 }
 
-func bind(help string, keys ...string) key.Binding {
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, ""))
-}
+// inTimeline tells whether events are listed: elsewhere the footer has no room for
+// what is about them.
+func inTimeline(c *view.Context) bool { return c.View.Info().Timeline }
 
-// plain makes an action's function of one that needs no command.
-func plain(f func(Model) Model) func(Model) (Model, tea.Cmd) {
-	return func(m Model) (Model, tea.Cmd) { return f(m), nil }
-}
-
-func whenListed(m Model) string {
-	if len(m.shown) == 0 {
-		return "no event is shown"
+func moving(m *Model) []view.Action {
+	const g = "Move"
+	const all, lines = view.Anywhere, view.Side | view.Reader
+	bind, quiet := view.Bind, view.Quiet
+	move := func(n int) func(*view.Context) tea.Cmd {
+		return quiet(func(c *view.Context) { p, _ := c.Pane(); p.Move(c, n) })
 	}
-	return ""
-}
-
-// whenSelected is for what is done to one event: the other views show none.
-func whenSelected(m Model) string {
-	if m.view != viewTimeline {
-		return "no event is selected here, 1 shows the timeline"
+	page := func(direction, part int) func(*view.Context) tea.Cmd {
+		return quiet(func(*view.Context) { m.page(direction, part) })
 	}
-	return whenListed(m)
+	end := func(direction int) func(*view.Context) tea.Cmd {
+		return quiet(func(c *view.Context) { p, _ := c.Pane(); p.End(c, direction) })
+	}
+	step := func(of func(*view.Context) session.Unit, n int) func(*view.Context) tea.Cmd {
+		return quiet(func(c *view.Context) {
+			if u := of(c); !c.Step(u, n) {
+				c.Say("%s", session.NoStep(u, n))
+			}
+		})
+	}
+	year := func(*view.Context) session.Unit { return session.Year }
+	month := func(*view.Context) session.Unit { return session.Month }
+	zoom := func(c *view.Context) session.Unit { return c.Zoom }
+	return []view.Action{
+		{ID: "down", Keys: bind("j/↓", "j", "down"), Title: "next event", Group: g, Where: view.Main, Foot: view.Foot{Rank: 8, Word: "move", Keys: "j/k"}, Do: move(1)},
+		{ID: "up", Keys: bind("k/↑", "k", "up"), Title: "previous event", Group: g, Where: view.Main, Do: move(-1)},
+		{ID: "scroll-down", Keys: bind("j/↓", "j", "down"), Title: "scroll down", Group: g, Where: lines, Foot: view.Foot{Rank: 8, Word: "scroll", Keys: "j/k"}, Do: move(1)},
+		{ID: "scroll-up", Keys: bind("k/↑", "k", "up"), Title: "scroll up", Group: g, Where: lines, Do: move(-1)},
+		{ID: "page-down", Keys: bind("PgDn/space", "pgdown", "space"), Title: "a page down", Group: g, Where: all, Do: page(1, 1)},
+		{ID: "page-up", Keys: bind("PgUp/b", "pgup", "b"), Title: "a page up", Group: g, Where: all, Do: page(-1, 1)},
+		{ID: "half-down", Keys: bind("^D", "ctrl+d"), Title: "half a page down", Group: g, Where: all, Do: page(1, 2)},
+		{ID: "half-up", Keys: bind("^U", "ctrl+u"), Title: "half a page up", Group: g, Where: all, Do: page(-1, 2)},
+		{ID: "first", Keys: bind("g/Home", "g", "home"), Title: "to the first", Group: g, Where: all, Do: end(-1)},
+		{ID: "last", Keys: bind("G/End", "G", "end"), Title: "to the last", Group: g, Where: all, Do: end(1)},
+		{ID: "previous-month", Keys: bind("[", "["), Title: "previous month with events", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 12, Word: "month", Keys: "[ ]", When: inTimeline}, Do: step(month, -1)},
+		{ID: "next-month", Keys: bind("]", "]"), Title: "next month with events", Group: g, Where: all, Events: true, Do: step(month, 1)},
+		{ID: "previous-year", Keys: bind("{", "{"), Title: "previous year with events", Group: g, Where: all, Events: true, Do: step(year, -1)},
+		{ID: "next-year", Keys: bind("}", "}"), Title: "next year with events", Group: g, Where: all, Events: true, Do: step(year, 1)},
+		{ID: "next-event", Keys: bind("J", "J"), Title: "next event, still reading", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 14, Word: "event", Keys: "J/K", When: inTimeline}, Do: quiet(func(c *view.Context) { c.Move(1) })},
+		{ID: "previous-event", Keys: bind("K", "K"), Title: "previous event, still reading", Group: g, Where: all, Events: true, Do: quiet(func(c *view.Context) { c.Move(-1) })},
+		{ID: "zoom-in", Keys: bind("z/+", "z", "+", "="), Title: "zoom in: years, months, days", Group: g, Where: all, Foot: view.Foot{Rank: 13, Word: "zoom", Keys: "z/Z", When: inTimeline}, Do: quiet(func(c *view.Context) { zoomBy(c, 1) })},
+		{ID: "zoom-out", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: g, Where: all, Do: quiet(func(c *view.Context) { zoomBy(c, -1) })},
+		{ID: "step-back", Keys: bind("<", "<"), Title: "back by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, -1)},
+		{ID: "step-on", Keys: bind(">", ">"), Title: "on by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, 1)},
+		{ID: "go-to", Keys: bind("t", "t"), Title: "go to a date, an event id, or +2w", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 10, Word: "go to"}, Do: quiet(askGoto)},
+		{ID: "back-to", Keys: bind("^O", "ctrl+o"), Title: "back to where I was", Group: g, Where: all, Events: true, Do: quiet(func(c *view.Context) { c.Back() }), Why: (*view.Context).NoBack},
+	}
 }
 
-func whenOpenable(m Model) string {
-	if m.view != viewTimeline {
+// zoomBy changes what the ribbon shows, and the unit of < and >.
+func zoomBy(c *view.Context, step int) {
+	shows := [...]string{"the whole period", "two years", "single days"}
+	if !c.ZoomBy(step) {
+		c.Say("The ribbon shows %s already.", shows[c.Zoom])
+		return
+	}
+	c.Say("The ribbon shows %s; < and > step by %s.", shows[c.Zoom], c.Zoom.Word())
+}
+
+func reading(m *Model) []view.Action {
+	const g = "Read"
+	bind, quiet := view.Bind, view.Quiet
+	return []view.Action{
+		{ID: "open", Keys: bind("enter", "enter", "l", "right"), Title: "read the excerpts", Group: g, Where: view.Main | view.Side, Foot: view.Foot{Rank: 2}, Do: func(c *view.Context) tea.Cmd { return c.View.Open(c) }, Why: func(c *view.Context) string {
+			if !inTimeline(c) {
+				return ""
+			}
+			return c.NoEvent()
+		}},
+		{ID: "other-pane", Keys: bind("tab", "tab", "shift+tab"), Title: "to the other pane", Group: g, Where: view.Main | view.Side, Do: quiet(func(*view.Context) { m.otherPane() })},
+		{ID: "close", Keys: bind("esc/h/←", "esc", "h", "left"), Title: "back one step", Group: g, Where: view.Anywhere, Do: quiet(func(*view.Context) { m.stepBack() })},
+		{ID: "along", Keys: bind("o", "o"), Title: "along the same actor, place, source, or a link", Group: g, Where: view.Anywhere, Do: quiet(pickAlong), Why: whenSelected},
+	}
+}
+
+// whenSelected is for what is done to one event.
+func whenSelected(c *view.Context) string {
+	if _, ok := c.Selected(); ok {
 		return ""
 	}
-	return whenListed(m)
-}
-
-func whenFiltered(m Model) string {
-	if m.query.Empty() {
-		return "no filter is set"
+	if !inTimeline(c) {
+		return "no event is selected here, 1 shows the timeline"
 	}
-	return ""
+	return c.NoEvent()
 }
 
-func whenFound(m Model) string {
-	if len(m.found.words) == 0 {
-		return "nothing is searched for: / searches"
-	}
-	return ""
-}
-
-// newTable is every action, in the order of the help.
-func newTable() []action {
-	var t []action
-	t = append(t, moving()...)
-	t = append(t, reading()...)
-	t = append(t, filtering()...)
-	t = append(t, keeping()...)
-	return append(t, program()...)
-}
-
-func moving() []action {
-	const g = "Move"
-	return []action{
-		{id: "down", keys: bind("j/↓", "j", "down"), title: "next event", group: g, where: inList, run: plain(func(m Model) Model { return m.moved(1) })},
-		{id: "up", keys: bind("k/↑", "k", "up"), title: "previous event", group: g, where: inList, run: plain(func(m Model) Model { return m.moved(-1) })},
-		{id: "scroll-down", keys: bind("j/↓", "j", "down"), title: "scroll down", group: g, where: inSide | inReader, run: plain(func(m Model) Model { return m.sideScrolled(1) })},
-		{id: "scroll-up", keys: bind("k/↑", "k", "up"), title: "scroll up", group: g, where: inSide | inReader, run: plain(func(m Model) Model { return m.sideScrolled(-1) })},
-		{id: "page-down", keys: bind("PgDn/space", "pgdown", "space"), title: "a page down", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(1, 1) })},
-		{id: "page-up", keys: bind("PgUp/b", "pgup", "b"), title: "a page up", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(-1, 1) })},
-		{id: "half-down", keys: bind("^D", "ctrl+d"), title: "half a page down", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(1, 2) })},
-		{id: "half-up", keys: bind("^U", "ctrl+u"), title: "half a page up", group: g, where: anywhere, run: plain(func(m Model) Model { return m.paged(-1, 2) })},
-		{id: "first", keys: bind("g/Home", "g", "home"), title: "to the first", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toEnd(-1) })},
-		{id: "last", keys: bind("G/End", "G", "end"), title: "to the last", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toEnd(1) })},
-		{id: "previous-month", keys: bind("[", "["), title: "previous month with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitMonth, -1) })},
-		{id: "next-month", keys: bind("]", "]"), title: "next month with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitMonth, 1) })},
-		{id: "previous-year", keys: bind("{", "{"), title: "previous year with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitYear, -1) })},
-		{id: "next-year", keys: bind("}", "}"), title: "next year with events", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(unitYear, 1) })},
-		{id: "next-event", keys: bind("J", "J"), title: "next event, still reading", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.movedTo(m.pos + 1) })},
-		{id: "previous-event", keys: bind("K", "K"), title: "previous event, still reading", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.movedTo(m.pos - 1) })},
-		{id: "zoom-in", keys: bind("z/+", "z", "+", "="), title: "zoom in: years, months, days", group: g, where: anywhere, run: plain(func(m Model) Model { return m.zoomedSaid(1) })},
-		{id: "zoom-out", keys: bind("Z/-", "Z", "-"), title: "zoom out", group: g, where: anywhere, run: plain(func(m Model) Model { return m.zoomedSaid(-1) })},
-		{id: "step-back", keys: bind("<", "<"), title: "back by the zoom's unit", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), -1) })},
-		{id: "step-on", keys: bind(">", ">"), title: "on by the zoom's unit", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.stepped(m.zoomUnit(), 1) })},
-		{id: "go-to", keys: bind("t", "t"), title: "go to a date, an event id, or +2w", group: g, where: anywhere, list: true, run: ask(promptGoto)},
-		{id: "back-to", keys: bind("^O", "ctrl+o"), title: "back to where I was", group: g, where: anywhere, list: true, run: plain(Model.returned), why: func(m Model) string {
-			if len(m.back) == 0 {
-				return "there is nowhere to go back to"
-			}
-			return ""
-		}},
-	}
-}
-
-func reading() []action {
-	const g = "Read"
-	return []action{
-		{id: "open", keys: bind("enter", "enter", "l", "right"), title: "read the excerpts", group: g, where: inList | inSide, run: plain(Model.opened), why: whenOpenable},
-		{id: "article", keys: bind("enter", "enter", "l", "right"), title: "open the whole article at the passage", group: g, where: inReader, run: Model.openArticle},
-		{id: "next-source", keys: bind("tab", "tab"), title: "next source", group: g, where: inReader, run: plain(func(m Model) Model { return m.toSource(1) })},
-		{id: "previous-source", keys: bind("shift+tab", "shift+tab"), title: "previous source", group: g, where: inReader, run: plain(func(m Model) Model { return m.toSource(-1) })},
-		{id: "other-pane", keys: bind("tab", "tab", "shift+tab"), title: "to the other pane", group: g, where: inList | inSide, run: plain(Model.otherPane)},
-		{id: "close", keys: bind("esc/h/←", "esc", "h", "left"), title: "back one step", group: g, where: anywhere, run: plain(Model.stepBack)},
-		{id: "along", keys: bind("o", "o"), title: "along the same actor, place, source, or a link", group: g, where: anywhere, run: pick(pickAlong), why: whenSelected},
-	}
-}
-
-func filtering() []action {
+func filtering() []view.Action {
 	const g = "Find and filter"
-	return []action{
-		{id: "search", keys: bind("/", "/"), title: "search the text", group: g, where: anywhere, list: true, run: ask(promptSearch)},
-		{id: "next-match", keys: bind("n", "n"), title: "next match", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.toMatch(1) }), why: whenFound},
-		{id: "previous-match", keys: bind("N", "N"), title: "previous match", group: g, where: anywhere, list: true, run: plain(func(m Model) Model { return m.toMatch(-1) }), why: whenFound},
-		{id: "actors", keys: bind("a", "a"), title: "filter by actor", group: g, where: anywhere, list: true, run: pick(pickActors)},
-		{id: "facets", keys: bind("f", "f"), title: "filter by type, place, source, precision …", group: g, where: anywhere, list: true, run: pick(pickFacets)},
-		{id: "query", keys: bind("F", "F"), title: "edit the query", group: g, where: anywhere, list: true, run: ask(promptQuery)},
-		{id: "clear-last", keys: bind("x", "x"), title: "take the last filter off", group: g, where: anywhere, run: plain(Model.clearedLast), why: whenFiltered},
-		{id: "clear-all", keys: bind("X", "X"), title: "take all filters off", group: g, where: anywhere, run: plain(func(m Model) Model { return m.remembered().filtered(query.Query{}).says("All filters are off.") }), why: whenFiltered},
+	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
+	match := func(n int) func(*view.Context) tea.Cmd {
+		return quiet(func(c *view.Context) {
+			if around, ok := c.ToMatch(n); ok {
+				c.Say("%s%s", c.Match(), around)
+			} else {
+				nowhere, hidden := c.Nowhere()
+				c.Warn("%s %s", nowhere, hidden)
+			}
+		})
+	}
+	noSearch := func(c *view.Context) string { return c.NoSearch() }
+	return []view.Action{
+		{ID: "search", Keys: bind("/", "/"), Title: "search the text", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 6, Word: "search"}, Do: quiet(askSearch)},
+		{ID: "next-match", Keys: bind("n", "n"), Title: "next match", Group: g, Where: all, Events: true, Do: match(1), Why: noSearch},
+		{ID: "previous-match", Keys: bind("N", "N"), Title: "previous match", Group: g, Where: all, Events: true, Do: match(-1), Why: noSearch},
+		{ID: "actors", Keys: bind("a", "a"), Title: "filter by actor", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 5, Word: "actors"}, Do: quiet(pickActors)},
+		{ID: "facets", Keys: bind("f", "f"), Title: "filter by type, place, source, precision …", Group: g, Where: all, Events: true, Do: quiet(pickFacets)},
+		{ID: "query", Keys: bind("F", "F"), Title: "edit the query", Group: g, Where: all, Events: true, Do: quiet(askQuery)},
+		{ID: "clear-last", Keys: bind("x", "x"), Title: "take the last filter off", Group: g, Where: all, Do: quiet(func(c *view.Context) {
+			t, _ := c.ClearLast()
+			c.Say("Off: %s.", t.Label(c.Data))
+		}), Why: (*view.Context).NoFilter},
+		{ID: "clear-all", Keys: bind("X", "X"), Title: "take all filters off", Group: g, Where: all, Do: quiet(func(c *view.Context) {
+			c.Filter(query.Query{})
+			c.Say("All filters are off.")
+		}), Why: (*view.Context).NoFilter},
 	}
 }
 
-func keeping() []action {
+func keeping() []view.Action {
 	const g = "Keep"
-	return []action{
-		{id: "copy", keys: bind("y", "y"), title: "copy citation, quotation, id …", group: g, where: anywhere, run: pick(pickCopy), why: whenSelected},
-		{id: "show-copied", keys: bind("Y", "Y"), title: "show what was copied, to copy it by hand", group: g, where: anywhere, run: plain(Model.showCopied), why: whenCopied},
-		{id: "bookmark", keys: bind("m", "m"), title: "set or remove a bookmark", group: g, where: anywhere, run: Model.toggleBookmark, why: whenSelected},
-		{id: "bookmarks", keys: bind("'", "'"), title: "go to a bookmark", group: g, where: anywhere, list: true, run: pick(pickBookmarks)},
+	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
+	return []view.Action{
+		{ID: "copy", Keys: bind("y", "y"), Title: "copy citation, quotation, id …", Group: g, Where: all, Foot: view.Foot{Rank: 11, Word: "copy", When: inTimeline}, Do: quiet(pickCopy), Why: whenSelected},
+		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(func(c *view.Context) {
+			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
+		}), Why: (*view.Context).NotCopied},
+		{ID: "bookmark", Keys: bind("m", "m"), Title: "set or remove a bookmark", Group: g, Where: all, Do: toggleBookmark, Why: whenSelected},
+		{ID: "bookmarks", Keys: bind("'", "'"), Title: "go to a bookmark", Group: g, Where: all, Events: true, Do: quiet(pickBookmarks)},
 	}
 }
 
-func program() []action {
+func program(m *Model) []view.Action {
 	const g = "Program"
-	return []action{
-		{id: "timeline", keys: bind("1", "1"), title: "the timeline", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toView(viewTimeline) })},
-		{id: "actors-view", keys: bind("2", "2"), title: "who is who: actors and groups", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toView(viewActors) })},
-		{id: "places-view", keys: bind("3", "3"), title: "places", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toView(viewPlaces) })},
-		{id: "sources-view", keys: bind("4", "4"), title: "the sources", group: g, where: anywhere, run: plain(func(m Model) Model { return m.toView(viewSources) })},
-		{id: "help", keys: bind("?", "?", "f1"), title: "these keys", group: g, where: anywhere, run: pick(pickHelp)},
-		{id: "palette", keys: bind(":", ":"), title: "run an action by name", group: g, where: anywhere, run: pick(pickPalette)},
-		{id: "mouse", keys: bind("^T", "ctrl+t"), title: "mouse on or off (off: select text with it)", group: g, where: anywhere, run: plain(Model.toggleMouse)},
-		{id: "suspend", keys: bind("^Z", "ctrl+z"), title: "suspend to the shell", group: g, where: anywhere, run: func(m Model) (Model, tea.Cmd) { return m, tea.Suspend }},
-		{id: "quit", keys: bind("q", "q"), title: "back one step, then quit", group: g, where: anywhere, run: Model.backOrQuit},
-		{id: "quit-now", keys: bind("^C", "ctrl+c"), title: "quit", group: g, where: anywhere, run: func(m Model) (Model, tea.Cmd) { return m, tea.Quit }},
+	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
+	var list []view.Action
+	for _, v := range m.views {
+		i := v.Info()
+		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: quiet(func(c *view.Context) { c.Turn(v) })})
 	}
+	return append(list,
+		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "help"}, Do: quiet(m.pickHelp)},
+		view.Action{ID: "palette", Keys: bind(":", ":"), Title: "run an action by name", Group: g, Where: all, Do: quiet(m.pickPalette)},
+		view.Action{ID: "mouse", Keys: bind("^T", "ctrl+t"), Title: "mouse on or off (off: select text with it)", Group: g, Where: all, Do: quiet(func(*view.Context) { m.toggleMouse() })},
+		view.Action{ID: "suspend", Keys: bind("^Z", "ctrl+z"), Title: "suspend to the shell", Group: g, Where: all, Do: func(*view.Context) tea.Cmd { return tea.Suspend }},
+		view.Action{ID: "quit", Keys: bind("q", "q"), Title: "back one step, then quit", Group: g, Where: all, Foot: view.Foot{Rank: 4, Word: "quit"}, Do: func(*view.Context) tea.Cmd { return m.backOrQuit() }},
+		view.Action{ID: "quit-now", Keys: bind("^C", "ctrl+c"), Title: "quit", Group: g, Where: all, Do: func(*view.Context) tea.Cmd { return tea.Quit }},
+	)
 }
 
-// scope is where the keyboard is now.
-func (m Model) scope() scope {
-	switch {
-	case m.reader.open:
-		return inReader
-	case m.focus == focusSide:
-		return inSide
+// here are the actions in force where the keyboard is, in the order of the help:
+// those of the pane itself take keys from the general ones.
+func (m *Model) here() []view.Action {
+	pane, scope := m.c.Pane()
+	own := pane.Actions()
+	taken := map[string]bool{}
+	for _, a := range own {
+		for _, k := range a.Keys.Keys() {
+			taken[k] = true
+		}
 	}
-	return inList
+	general := slices.DeleteFunc(slices.Clone(m.general), func(a view.Action) bool {
+		return a.Where&scope == 0 || !slices.ContainsFunc(a.Keys.Keys(), func(k string) bool { return !taken[k] })
+	})
+	return inOrder(append(general, own...))
+}
+
+// table is every action, in the order of the help.
+func (m *Model) table() []view.Action {
+	all := append(slices.Clone(m.general), (&reader.Reader{}).Actions()...)
+	for _, v := range m.views {
+		all = append(all, v.Actions()...)
+		if side := v.Side(); side != nil {
+			all = append(all, side.Actions()...)
+		}
+	}
+	return inOrder(all)
+}
+
+func inOrder(actions []view.Action) []view.Action {
+	slices.SortStableFunc(actions, func(a, b view.Action) int {
+		return slices.Index(groups, a.Group) - slices.Index(groups, b.Group)
+	})
+	return actions
 }
 
 // actionFor finds the action of a key where the keyboard is now.
-func (m Model) actionFor(k tea.KeyPressMsg) (action, bool) {
-	here := m.scope()
-	for _, a := range m.table {
-		if a.where&here != 0 && key.Matches(k, a.keys) {
-			return a, true
+func (m *Model) actionFor(k tea.KeyPressMsg) (view.Action, bool) {
+	pane, scope := m.c.Pane()
+	for _, list := range [][]view.Action{pane.Actions(), m.general} {
+		for _, a := range list {
+			if a.Where&scope != 0 && key.Matches(k, a.Keys) {
+				return a, true
+			}
 		}
 	}
-	return action{}, false
+	return view.Action{}, false
 }
 
 // do runs an action, or says why it cannot be done.
-func (m Model) do(a action) (Model, tea.Cmd) {
-	if a.why != nil {
-		if reason := a.why(m); reason != "" {
-			return m.warns("%s: %s.", a.title, reason), nil
+func (m *Model) do(a view.Action) tea.Cmd {
+	if a.Why != nil {
+		if reason := a.Why(m.c); reason != "" {
+			m.c.Warn("%s: %s.", a.Title, reason)
+			return nil
 		}
 	}
-	if a.list {
-		m = m.withList()
+	if a.Events {
+		m.c.Home()
 	}
-	return a.run(m)
+	return a.Do(m.c)
+}
+
+// bookmarkSaved tells when a bookmark could not be saved.
+func bookmarkSaved(save func() error) tea.Cmd {
+	return func() tea.Msg {
+		err := save()
+		return view.Then(func(c *view.Context) tea.Cmd {
+			if err != nil {
+				c.Warn("%s: %v", session.NotSaved, err)
+			}
+			return nil
+		})
+	}
+}
+
+func toggleBookmark(c *view.Context) tea.Cmd {
+	i, _ := c.Selected()
+	id := c.Data.IDs.At(int(i))
+	on := !c.Marked(id)
+	c.Say("%s", map[bool]string{true: "Bookmarked. ' lists the bookmarks.", false: "Bookmark removed."}[on])
+	return bookmarkSaved(c.Mark(id, on))
+}
+
+// allActions are the actions of the browser, for its documentation.
+func allActions() []view.Action {
+	m := &Model{views: views()}
+	m.general = general(m)
+	return m.table()
 }

@@ -6,6 +6,8 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/session"
+	"timeline/internal/ui/reader"
 )
 
 // The budgets: moving costs the same among 150 events and a million, below
@@ -14,15 +16,15 @@ import (
 
 var generated = map[int]*events.Dataset{}
 
-func onGenerated(b *testing.B, n int) Model {
+func onGenerated(b *testing.B, n int) *Model {
 	b.Helper()
 	if generated[n] == nil {
 		generated[n] = eventstest.Generate(n, 1)
 	}
-	return New(Config{Data: generated[n], Width: 120, Height: 40})
+	return New(Config{Config: session.Config{Data: generated[n]}, Width: 120, Height: 40})
 }
 
-func atSizes(b *testing.B, run func(b *testing.B, m Model)) {
+func atSizes(b *testing.B, run func(b *testing.B, m *Model)) {
 	for _, n := range []int{150, 10_000, 100_000, 1_000_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			m := onGenerated(b, n)
@@ -46,63 +48,57 @@ func BenchmarkFirstFrame(b *testing.B) {
 }
 
 func BenchmarkKeyInList(b *testing.B) {
-	atSizes(b, func(b *testing.B, m Model) {
+	atSizes(b, func(b *testing.B, m *Model) {
 		down, up := keysOf("j")[0], keysOf("k")[0]
-		m = m.movedTo(len(m.shown) / 2)
+		m.c.MoveTo(len(m.c.Shown) / 2)
 		for n := 0; b.Loop(); n++ {
 			k := down
 			if n%100 > 50 {
 				k = up
 			}
 			next, _ := m.Update(k)
-			m = next.(Model)
+			m = next.(*Model)
 			m.Frame()
 		}
 	})
 }
 
 func BenchmarkKeyWhileReading(b *testing.B) {
-	atSizes(b, func(b *testing.B, m Model) {
-		m = m.movedTo(len(m.shown) / 2).openReader()
+	atSizes(b, func(b *testing.B, m *Model) {
+		m.c.MoveTo(len(m.c.Shown) / 2)
+		reader.Open(m.c)
 		keys := keysOf("JK")
 		for n := 0; b.Loop(); n++ {
 			next, _ := m.Update(keys[n%2])
-			m = next.(Model)
+			m = next.(*Model)
 			m.Frame()
 		}
 	})
 }
 
 func BenchmarkSearchLetter(b *testing.B) {
-	atSizes(b, func(b *testing.B, m Model) {
-		open, _ := ask(promptSearch)(m)
-		keys := keysOf("amba")
+	atSizes(b, func(b *testing.B, m *Model) {
 		for b.Loop() {
-			m := open
-			for _, k := range keys {
-				next, cmd := m.Update(k)
-				m = settledBy(next.(Model), cmd)
-			}
-			m.Frame()
+			typed(b, m, "/amba\x1b\x1b").Frame()
 		}
 	})
 }
 
 func BenchmarkFilterChange(b *testing.B) {
-	atSizes(b, func(b *testing.B, m Model) {
-		id := m.data.Actors[0].ID
+	atSizes(b, func(b *testing.B, m *Model) {
+		id := m.c.Data.Actors[0].ID
 		for b.Loop() {
-			n := m.withQuery(toggled(m.query, "actor", id, false, false))
-			n.Frame()
+			m.c.Toggle("actor", id, false)
+			m.settle()
+			m.Frame()
 		}
 	})
 }
 
 func BenchmarkActorPicker(b *testing.B) {
-	atSizes(b, func(b *testing.B, m Model) {
+	atSizes(b, func(b *testing.B, m *Model) {
 		for b.Loop() {
-			next, _ := pick(pickActors)(m)
-			next.Frame()
+			typed(b, m, "a\x1b").Frame()
 		}
 	})
 }

@@ -9,6 +9,8 @@ import (
 
 	"timeline/internal/articles"
 	"timeline/internal/english"
+	"timeline/internal/session"
+	"timeline/internal/ui/paint"
 )
 
 // What a first user stumbled over.
@@ -16,10 +18,11 @@ import (
 // Each line of a quotation stands beside its bar, whatever the width: a bar
 // wider than Glamour reckons with broke the lines a second time.
 func TestQuotationsWrapOnce(t *testing.T) {
+	t.Parallel()
 	quote := "By 1932 the League tightened its hold on the passes by imposing a ‘salt toll’ on any convoy that came up from the coast"
 	for w := 24; w <= 110; w++ {
-		for _, line := range renderMarkdown("> "+quote+"\n", w, theme{}) {
-			if got := ansi.Strip(line); strings.TrimSpace(got) != "" && (!strings.HasPrefix(got, " ▏ ") || strings.Contains(got, "…") || width(got) != w) {
+		for _, line := range paint.Markdown("> "+quote+"\n", w, paint.Theme{}) {
+			if got := ansi.Strip(line); strings.TrimSpace(got) != "" && (!strings.HasPrefix(got, " ▏ ") || strings.Contains(got, "…") || paint.Width(got) != w) {
 				t.Errorf("%d cells wide, a line of the quotation is %q", w, got)
 			}
 		}
@@ -28,32 +31,34 @@ func TestQuotationsWrapOnce(t *testing.T) {
 
 // Tab in a whole article opens the next article at its passage too.
 func TestTabOpensTheNextArticleAtItsPassage(t *testing.T) {
+	t.Parallel()
 	notes := strings.Repeat("Nothing of note happened that week on the coast.\n\n", 60) + "It is said that three envoys climbed to the pass that spring.\n"
 	m := browser(120, 36, func(c *Config) {
 		d := c.Data
-		c.Articles = func() (Articles, error) {
-			return Articles{
+		c.Articles = func() (session.Articles, error) {
+			return session.Articles{
 				"ferro-1950":    articles.Read([]byte(ferro), d.Source("ferro-1950"), nil),
 				"unsigned-1951": articles.Read([]byte(notes), d.Source("unsigned-1951"), nil),
 			}, nil
 		}
 	})
 	m = typed(t, m, "jj\r\r\t")
-	if m.reader.article == nil || m.reader.source != 1 {
+	if !strings.Contains(ansi.Strip(m.Frame()), "whole article") || m.c.Source != 1 {
 		t.Fatal("tab does not open the article of the next source")
 	}
 	if !strings.Contains(ansi.Strip(m.Frame()), "three envoys climbed") {
-		t.Errorf("the article opened at line %d, not at the passage", m.reader.top)
+		t.Errorf("the article did not open at the passage:\n%s", ansi.Strip(m.Frame()))
 	}
 }
 
 // However many filters are on, and however long the selected event's date, the
 // header says how many events they leave.
 func TestHeaderKeepsTheCount(t *testing.T) {
+	t.Parallel()
 	for w := 40; w <= 160; w += 7 {
 		m := typed(t, browser(w, 24), "Factor:anna-berg,omar-naji -place:old-harbour from:1931-01 to:1941-12\r")
 		row, _, _ := strings.Cut(ansi.Strip(m.Frame()), "\n")
-		if want := fmt.Sprintf("→ %d of %d", len(m.shown), m.data.Len()); !strings.Contains(row, want) {
+		if want := fmt.Sprintf("→ %d of %d", len(m.c.Shown), m.c.Data.Len()); !strings.Contains(row, want) {
 			t.Errorf("%d cells wide the header is %q, without %q", w, row, want)
 		}
 	}
@@ -62,19 +67,20 @@ func TestHeaderKeepsTheCount(t *testing.T) {
 // In the views of actors, places and sources, what is about events brings their
 // list back; nothing is done to an event that is out of sight.
 func TestEventsAreNotChangedOutOfSight(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{"2]", "3}", "4J", "2tfeb 1941\r", "2/envoy\r", "3Ftype:meeting\r", "4aomar\r"} {
-		if m := typed(t, browser(120, 36), keys); m.view != viewTimeline {
+		if m := typed(t, browser(120, 36), keys); !m.c.View.Info().Timeline {
 			t.Errorf("after %q the events are out of sight", keys)
 		}
 	}
 	for _, keys := range []string{"2m", "4y", "3o"} {
 		m := typed(t, browser(120, 36), keys)
-		if len(m.marks) > 0 || m.lastCopy.text != "" || m.picker.kind != pickNone || !m.notice.warn {
+		if len(m.c.Marks) > 0 || m.c.Copied.Text != "" || m.c.Picker != nil || !m.c.Notice.Warn {
 			t.Errorf("%q does something to an event that is out of sight", keys)
 		}
 	}
 	m := typed(t, browser(120, 36), "Fzebra\r2\r")
-	if m.view != viewTimeline || len(m.shown) == 0 {
+	if !m.c.View.Info().Timeline || len(m.c.Shown) == 0 {
 		t.Error("enter on an actor lists nothing while the filters hide all events")
 	}
 }
@@ -82,18 +88,20 @@ func TestEventsAreNotChangedOutOfSight(t *testing.T) {
 // A group that is chosen with its members says so while its name is typed, and
 // counts them.
 func TestWideGroupSaysSo(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "avl\x07")
-	row := m.picker.rows[m.picker.cur]
-	if !strings.Contains(row.note, withMembers) || row.chosen != '✓' {
+	row := m.picking.rows[m.picking.cur]
+	if !strings.Contains(row.Note, withMembers) || row.Mark != '✓' {
 		t.Errorf("the row of the group is %+v", row)
 	}
-	if want := english.Thousands(len(m.shown)); row.count != want {
-		t.Errorf("the group counts %s events; %s are shown", row.count, want)
+	if want := english.Thousands(len(m.c.Shown)); row.Count != want {
+		t.Errorf("the group counts %s events; %s are shown", row.Count, want)
 	}
 }
 
 // On the ribbon of months, names stand at regular distances.
 func TestMonthsOnTheRibbonAreRegular(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ w, days, want int }{{120, 731, 1}, {200, 731, 1}, {80, 731, 2}, {60, 731, 2}, {50, 731, 3}, {24, 731, 6}, {8, 731, 12}} {
 		if got := monthsApart(c.w, c.days); got != c.want {
 			t.Errorf("%d cells for %d days: every %d months, want %d", c.w, c.days, got, c.want)
@@ -104,14 +112,15 @@ func TestMonthsOnTheRibbonAreRegular(t *testing.T) {
 // What went wrong and what to do about it stands there in full, on as many rows
 // as it takes.
 func TestWarningsAreSpelledOut(t *testing.T) {
+	t.Parallel()
 	for _, w := range []int{40, 80} {
 		m := typed(t, browser(w, 24), "Fdate:foo")
-		if text := spaced(m.Frame()); !strings.Contains(text, spaced(m.prompt.hint)) {
-			t.Errorf("%d cells wide, the screen does not hold %q:\n%s", w, m.prompt.hint, ansi.Strip(m.Frame()))
+		if text := spaced(m.Frame()); !strings.Contains(text, spaced(m.asking.hint)) {
+			t.Errorf("%d cells wide, the screen does not hold %q:\n%s", w, m.asking.hint, ansi.Strip(m.Frame()))
 		}
 		m = typed(t, browser(w, 24, func(c *Config) { c.Articles = nil }), "j\r\r")
-		if text := spaced(m.Frame()); !m.notice.warn || !strings.Contains(text, spaced(m.notice.text)) {
-			t.Errorf("%d cells wide, the screen does not hold %q:\n%s", w, m.notice.text, ansi.Strip(m.Frame()))
+		if text := spaced(m.Frame()); !m.c.Notice.Warn || !strings.Contains(text, spaced(m.c.Notice.Text)) {
+			t.Errorf("%d cells wide, the screen does not hold %q:\n%s", w, m.c.Notice.Text, ansi.Strip(m.Frame()))
 		}
 	}
 }
@@ -122,6 +131,7 @@ func spaced(text string) string { return strings.Join(strings.Fields(ansi.Strip(
 // In a whole article each passage that the event rests on is marked, and the
 // article opens at the first claim's.
 func TestArticleMarksEveryPassage(t *testing.T) {
+	t.Parallel()
 	m := browser(120, 36, func(c *Config) {
 		e := c.Data.Event(2)
 		more := e.Claims[0]
@@ -129,28 +139,10 @@ func TestArticleMarksEveryPassage(t *testing.T) {
 		e.Claims = append(e.Claims, more)
 	})
 	m = typed(t, m, "jj\r\r")
-	if m.reader.article == nil {
-		t.Fatal("the article is not open")
-	}
 	frame := ansi.Strip(m.Frame())
 	for _, words := range []string{"▌ Of the year after", "▌ In 1931 five villages"} {
 		if !strings.Contains(frame, words) {
 			t.Errorf("the screen does not mark %q:\n%s", words, frame)
-		}
-	}
-}
-
-// A note that is quoted from keeps its number, and the words are marked where
-// they stand.
-func TestQuotedNoteKeepsItsNumber(t *testing.T) {
-	a := &articles.Article{Blocks: []articles.Block{{Kind: "note", Label: "[9]", Text: "It is unclear which pass was meant."}}}
-	m := browser(120, 36)
-	for _, line := range m.passageLines(a, 0, []string{"unclear which pass"}, 60) {
-		if got := strings.TrimRight(ansi.Strip(line), " "); got != " ▌ [9] It is unclear which pass was meant." {
-			t.Errorf("the note is %q", got)
-		}
-		if !strings.Contains(line, m.th.match.paint("unclear which pass")) {
-			t.Errorf("the quoted words are not marked in %q", line)
 		}
 	}
 }

@@ -2,11 +2,11 @@ package ui
 
 import (
 	"fmt"
-	"time"
 
 	"timeline/internal/articles"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/session"
 )
 
 // fixture is a small invented dataset with one of everything that the screen has
@@ -76,14 +76,14 @@ func fixtureEvents() []events.Event {
 }
 
 // browser is a model on the fixture, w by h cells.
-func browser(w, h int, change ...func(*Config)) Model {
-	cfg := Config{Data: fixture(), Width: w, Height: h, Now: func() time.Time { return time.Unix(0, 0) }}
+func browser(w, h int, change ...func(*Config)) *Model {
+	cfg := Config{Config: session.Config{Data: fixture()}, Width: w, Height: h}
 	cfg.Cite = func(source string, at []events.Locator, style string) (string, error) {
 		return fmt.Sprintf("%s cited at %v as %s", source, at, style), nil
 	}
-	cfg.Articles = func() (Articles, error) {
+	cfg.Articles = func() (session.Articles, error) {
 		d := cfg.Data
-		return Articles{"ferro-1950": articles.Read([]byte(ferro), d.Source("ferro-1950"), nil)}, nil
+		return session.Articles{"ferro-1950": articles.Read([]byte(ferro), d.Source("ferro-1950"), nil)}, nil
 	}
 	for _, c := range change {
 		c(&cfg)

@@ -11,6 +11,8 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/session"
+	"timeline/internal/ui/paint"
 )
 
 // FuzzMarkdown renders any text: quickly, in lines of the pane's width, and with
@@ -26,7 +28,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, w int) {
 		w = min(max(w, -1), 200)
 		start := time.Now()
-		lines := renderMarkdown(text, w, newTheme(true, 0))
+		lines := paint.Markdown(text, w, paint.NewTheme(true, 0))
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%v", took)
 		}
@@ -52,11 +54,12 @@ func FuzzKeys(f *testing.F) {
 	}
 	f.Add([]byte("\x80\x00\x00j\x80\xff\xff\x80\x18\x06jj\r\x81\x05\x05\x82\x0a"), false)
 	f.Add([]byte(keyboard), false)
-	harmless, other := browser(80, 24), hostileBrowser(eventstest.Bombs[18]+"a\x1b]0;x\a", 80, 24)
+	bomb := eventstest.Bombs[18] + "a\x1b]0;x\a"
+	harmless, other := fixture(), eventstest.Hostile(bomb, bomb)
 	f.Fuzz(func(t *testing.T, typed []byte, isHostile bool) {
-		m := harmless
+		m := browser(80, 24, func(c *Config) { c.Data = harmless })
 		if isHostile {
-			m = other
+			m = hostileBrowser(other, bomb, bomb, 80, 24)
 		}
 		w, h := 80, 24
 		if len(typed) > 300 {
@@ -91,7 +94,7 @@ func FuzzKeys(f *testing.F) {
 				msg = keysOf(string(rune(c)))[0]
 			}
 			next, cmd := m.Update(msg)
-			m = settledBy(next.(Model), cmd)
+			m = settledBy(next.(*Model), cmd)
 			checkFrame(t, m, w, h, string(typed[:min(n+1, len(typed))]))
 		}
 		checkClean(t, m.Frame(), string(typed))
@@ -109,7 +112,7 @@ func FuzzPackOnScreen(f *testing.F) {
 			return
 		}
 		for _, keys := range []string{"", "\r\r", "Gzz", "a\r", "f\r", "2\r", "3", "4", "ojj\r", "yq", "]}[{", "t1950\r"} {
-			m := typed(t, New(Config{Data: d, Width: 100, Height: 30}), keys)
+			m := typed(t, New(Config{Config: session.Config{Data: d}, Width: 100, Height: 30}), keys)
 			checkFrame(t, m, 100, 30, keys)
 			checkClean(t, m.Frame(), keys)
 		}

@@ -9,6 +9,7 @@ import (
 
 // TestKeysDocument keeps docs/keys.md what the table of actions says.
 func TestKeysDocument(t *testing.T) {
+	t.Parallel()
 	const path = "../../docs/keys.md"
 	want := KeysMarkdown()
 	if *update {

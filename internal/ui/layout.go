@@ -12,8 +12,8 @@ const (
 )
 
 // layout is where everything stands, in cells from the top left. Rectangles that
-// are not shown are empty. It follows from the terminal's size alone, so that
-// opening and closing things moves nothing else.
+// are not shown are empty. For a view that has a pane beside it, it follows from
+// the terminal's size alone: opening and closing things moves nothing else.
 type layout struct {
 	width, height int
 	tiny          bool
@@ -29,7 +29,8 @@ type layout struct {
 	status        image.Rectangle
 }
 
-// arrange lays out a terminal of w by h cells. It accepts any size.
+// arrange lays out a terminal of w by h cells, with the ribbon or without, and
+// with room for a pane beside the view or not. It accepts any size.
 //
 //	header
 //	axis      ┐
@@ -38,7 +39,7 @@ type layout struct {
 //	rule ───────────┬──────
 //	list            │ side
 //	status
-func arrange(w, h int) layout {
+func arrange(w, h int, ribbon, side bool) layout {
 	l := layout{width: max(w, 0), height: max(h, 0)}
 	if w < tinyWidth || h < tinyHeight {
 		l.tiny = true
@@ -51,24 +52,25 @@ func arrange(w, h int) layout {
 		return r
 	}
 	l.header = row(1)
-	if h >= shortHeight {
+	if ribbon && h >= shortHeight {
 		l.axis = row(1)
 	}
-	if h >= tallHeight {
+	switch {
+	case ribbon && h >= tallHeight:
 		l.bars = row(2)
-	} else {
+	case ribbon:
 		l.bars = row(1)
 	}
-	if h >= 10 {
+	if ribbon && h >= 10 {
 		l.marker = row(1)
 	}
-	if h >= shortHeight {
+	if ribbon && h >= shortHeight {
 		l.rule = row(1)
 	}
 	main := image.Rect(0, y, w, h-1)
 	l.status = image.Rect(0, h-1, w, h)
 	l.list, l.side = main, main
-	if w >= wideWidth {
+	if w >= wideWidth && side {
 		l.wide = true
 		x := min(max(w/2-2, 44), 78)
 		l.list = image.Rect(0, y, x, h-1)

@@ -6,112 +6,82 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/english"
+	"timeline/internal/ui/view"
 )
 
 // wheelRows is how far one notch of the wheel scrolls.
 const wheelRows = 3
 
-func (m Model) onWheel(mouse tea.Mouse) Model {
-	n := wheelRows
+func (m *Model) onWheel(mouse tea.Mouse) {
+	n, direction := wheelRows, 1
 	switch mouse.Button {
 	case tea.MouseWheelUp:
-		n = -wheelRows
+		n, direction = -wheelRows, -1
 	case tea.MouseWheelDown:
 	default:
-		return m
+		return
 	}
-	at := image.Pt(mouse.X, mouse.Y)
+	c, at := m.c, image.Pt(mouse.X, mouse.Y)
 	switch {
-	case m.prompt.kind != promptNone:
-		return m
-	case m.picker.kind != pickNone:
-		return m.pickerMoved(n)
-	case at.In(m.lay.bars) || at.In(m.lay.axis) || at.In(m.lay.marker):
-		return m.withList().stepped(m.zoomUnit(), sign(n))
-	case at.In(m.lay.side) && (m.lay.wide || m.sideInUse()):
-		return m.sideScrolled(n)
+	case c.Prompt != nil:
+	case c.Picker != nil:
+		m.picking.move(n)
+	case m.onRibbon(at):
+		c.Home()
+		c.Step(c.Zoom, direction)
+	default:
+		m.paneAt(at).Scroll(c, n)
 	}
-	return m.scrolled(n)
 }
 
-// onClick selects a row, goes to a day on the ribbon, turns to a source, or
-// chooses a row of a picker: the same rectangles that drew them find them.
-func (m Model) onClick(mouse tea.Mouse) (tea.Model, tea.Cmd) {
-	if mouse.Button != tea.MouseLeft || m.lay.tiny || m.prompt.kind != promptNone {
-		return m, nil
-	}
-	m.notice = notice{}
-	at := image.Pt(mouse.X, mouse.Y)
-	side := at.In(m.lay.side) && (m.lay.wide || m.sideInUse())
+func (m *Model) onRibbon(at image.Point) bool {
+	return at.In(m.lay.bars) || at.In(m.lay.axis) || at.In(m.lay.marker)
+}
+
+// paneAt is the pane at a point: the view, unless another is drawn there.
+func (m *Model) paneAt(at image.Point) view.Pane {
 	switch {
-	case m.picker.kind != pickNone:
-		if side {
-			return m.clickPicker(at.Y - m.lay.side.Min.Y)
+	case !at.In(m.lay.side) || !m.lay.wide && !m.sideInUse():
+	case m.c.Over != nil:
+		return m.c.Over
+	case m.c.View.Side() != nil && (m.lay.wide || m.c.OnSide):
+		return m.c.View.Side()
+	}
+	return m.c.View
+}
+
+// onClick goes to a day on the ribbon, chooses a row of a picker, or is the pane's:
+// the same rectangles that drew them find them.
+func (m *Model) onClick(mouse tea.Mouse) tea.Cmd {
+	c, at := m.c, image.Pt(mouse.X, mouse.Y)
+	if mouse.Button != tea.MouseLeft || m.lay.tiny || c.Prompt != nil {
+		return nil
+	}
+	c.Notice = view.Notice{}
+	switch {
+	case c.Picker != nil:
+		if at.In(m.lay.side) {
+			return m.picking.click(c, at.Y-m.lay.side.Min.Y)
 		}
-		return m, nil
-	case at.In(m.lay.bars) || at.In(m.lay.axis) || at.In(m.lay.marker):
-		return m.clickRibbon(at.X), nil
+	case m.onRibbon(at):
+		m.toCell(m.ribbon.window().cell(at.X, m.lay.width))
 	case at.In(m.lay.rule):
-		return m.clickRule(at.X), nil
-	case side && m.reader.open && at.Y == m.lay.side.Min.Y:
-		if k, ok := m.tabAt(at.X - m.lay.side.Min.X); ok && k != m.reader.source {
-			return m.toSource(k - m.reader.source), nil
+		m.toCell(m.ribbon.period.cell(at.X, m.lay.width))
+	case at.In(m.lay.list) || at.In(m.lay.side):
+		pane, corner := m.paneAt(at), m.lay.side.Min
+		if pane == m.c.View {
+			corner = m.lay.list.Min
 		}
-		return m, nil
-	case side:
-		m.focus = focusSide
-		return m, nil
-	case at.In(m.lay.list):
-		return m.clickList(at.Y - m.lay.list.Min.Y), nil
+		return pane.Click(c, at.X-corner.X, at.Y-corner.Y)
 	}
-	return m, nil
+	return nil
 }
 
-func (m Model) clickRibbon(x int) Model {
-	if len(m.shown) == 0 {
-		return m
+// toCell goes to the event nearest to the days of a cell.
+func (m *Model) toCell(days span) {
+	m.c.Home()
+	if d, err := m.c.Nearest(days.first, days.last); err == nil {
+		m.c.Show(d.Event)
+		m.c.Say("%s.", english.Capital(arrival(d)))
 	}
-	m = m.withList()
-	c := m.window().cell(x, m.lay.width)
-	d := m.nearest(c.first, c.last)
-	return m.shows(d.event).says("%s.", english.Capital(d.said))
-}
-
-func (m Model) clickRule(x int) Model {
-	if len(m.shown) == 0 {
-		return m
-	}
-	m = m.withList()
-	c := m.period.cell(x, m.lay.width)
-	return m.shows(m.nearest(c.first, c.last).event)
-}
-
-func (m Model) clickList(y int) Model {
-	if m.view != viewTimeline {
-		return m.recordsClicked(y)
-	}
-	lines := m.listLines(m.mainHeight(), m.row)
-	if y < 0 || y >= len(lines) || lines[y].kind != lineEvent {
-		return m
-	}
-	m.focus = focusList
-	if lines[y].pos == m.pos {
-		return m.openReader()
-	}
-	return m.movedTo(lines[y].pos)
-}
-
-func (m Model) clickPicker(y int) (tea.Model, tea.Cmd) {
-	h := m.lay.side.Dy()
-	foot := 1
-	if h < 8 {
-		foot = 0
-	}
-	from, to := scrollWindow(len(m.picker.rows), max(h-2-foot, 0), m.picker.cur)
-	row := from + y - 2
-	if y < 2 || row >= to || m.picker.rows[row].heading {
-		return m, nil
-	}
-	m.picker.cur = row
-	return m.pickerEnter()
 }

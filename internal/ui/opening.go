@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"timeline/internal/events"
+	"timeline/internal/ui/paint"
 )
 
 // Opening is the screen while a dataset that takes a while is loaded. It says
@@ -17,10 +18,10 @@ import (
 type Opening struct {
 	name  string
 	load  func(progress func(done, total int) bool) (*events.Dataset, error)
-	start func(d *events.Dataset, w, h int) Model
+	start func(d *events.Dataset, w, h int) *Model
 
 	width, height int
-	th            theme
+	th            paint.Theme
 	profile       colorprofile.Profile
 	far           *progress
 	err           error
@@ -45,8 +46,8 @@ type lookAgain struct{}
 const lookEvery = 100 * time.Millisecond
 
 // NewOpening returns a screen that loads and then starts the browser.
-func NewOpening(name string, w, h int, profile colorprofile.Profile, load func(func(done, total int) bool) (*events.Dataset, error), start func(d *events.Dataset, w, h int) Model) Opening {
-	return Opening{name: name, load: load, start: start, width: w, height: h, profile: profile, th: newTheme(true, profile), far: &progress{}}
+func NewOpening(name string, w, h int, profile colorprofile.Profile, load func(func(done, total int) bool) (*events.Dataset, error), start func(d *events.Dataset, w, h int) *Model) Opening {
+	return Opening{name: name, load: load, start: start, width: w, height: h, profile: profile, th: paint.NewTheme(true, profile), far: &progress{}}
 }
 
 // Err is why the dataset was not opened: its faults, or events.ErrStopped.
@@ -89,8 +90,8 @@ func (o Opening) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return o, tea.Quit
 		}
 		m := o.start(msg.data, o.width, o.height)
-		m.th = newTheme(m.th.dark, o.profile)
-		m = m.refreshed()
+		m.look(m.c.Theme.Dark, o.profile)
+		m.settle()
 		return m, m.Init()
 	}
 	return o, nil
@@ -109,7 +110,7 @@ func (o Opening) frame() string {
 	}
 	total := o.far.total.Load()
 	done := min(o.far.done.Load(), total)
-	text := []string{"Opening " + clean(o.name) + " …", "", "esc stops"}
+	text := []string{"Opening " + paint.Clean(o.name) + " …", "", "esc stops"}
 	if total > 0 {
 		text[1] = fmt.Sprintf("%d%%", 100*done/total)
 		if w := min(o.width-8, 40); w > 4 {
@@ -117,11 +118,11 @@ func (o Opening) frame() string {
 			text[1] = strings.Repeat("█", full) + strings.Repeat("·", w-full) + " " + text[1]
 		}
 	}
-	rows := blanks(o.width, o.height)
+	rows := paint.Blanks(o.width, o.height)
 	top := max((o.height-len(text))/2, 0)
 	for i, line := range text {
 		if top+i < o.height {
-			rows[top+i] = o.th.text.paint(fit(" "+line, o.width))
+			rows[top+i] = o.th.Text.Paint(paint.Fit(" "+line, o.width))
 		}
 	}
 	return strings.Join(rows, "\n")

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"timeline/internal/events"
+	"timeline/internal/session"
 	"timeline/internal/ui/tuitest"
 )
 
@@ -23,11 +24,12 @@ func loadingSlowly(progress func(done, total int) bool) (*events.Dataset, error)
 	return fixture(), nil
 }
 
-func startBrowser(d *events.Dataset, w, h int) Model {
-	return New(Config{Data: d, Width: w, Height: h})
+func startBrowser(d *events.Dataset, w, h int) *Model {
+	return New(Config{Config: session.Config{Data: d}, Width: w, Height: h})
 }
 
 func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
+	t.Parallel()
 	var early, late string
 	synctest.Test(t, func(t *testing.T) {
 		term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, colorprofile.TrueColor, loadingSlowly, startBrowser), 60, 16)
@@ -43,6 +45,7 @@ func TestOpeningShowsProgressAndBecomesTheBrowser(t *testing.T) {
 }
 
 func TestOpeningStops(t *testing.T) {
+	t.Parallel()
 	for _, key := range []string{"\x1b", "q", "\x03"} {
 		synctest.Test(t, func(t *testing.T) {
 			term := tuitest.Start(t, NewOpening("a large dataset", 60, 16, colorprofile.TrueColor, loadingSlowly, startBrowser), 60, 16)

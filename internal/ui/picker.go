@@ -2,323 +2,203 @@ package ui
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"timeline/internal/query"
+	"timeline/internal/ui/paint"
+	"timeline/internal/ui/view"
 )
 
-// pickKind is what a picker offers.
-type pickKind uint8
-
-const (
-	pickNone pickKind = iota
-	pickActors
-	pickFacets
-	pickHelp
-	pickPalette
-	pickBookmarks
-	pickCopy
-	pickAlong
-)
-
-// picker is a list in the side pane that is narrowed by typing.
-type picker struct {
-	kind  pickKind
-	input textinput.Model
-	rows  []pickRow
-	cur   int  // the row under the cursor
-	all   bool // several choices: all of them, instead of any
-	used  bool // something was chosen since it opened
-
-	opened query.Query // the filters when it opened: they order the rows, which then stay put
+// picking is the picker that is open and what has been done in it.
+type picking struct {
+	*view.Picker // nil for none
+	input        textinput.Model
+	rows         []view.Row
+	cur          int
+	used         bool // something was chosen since it opened
 }
 
-// pickRow is one row of a picker. Headings cannot be chosen.
-type pickRow struct {
-	heading bool
-	label   string
-	note    string // beside the label: the spelling that matched, a key, a reason
-	count   string
-	chosen  rune     // ' ' no, '✓' in, '−' excluded
-	spans   [][2]int // bytes of the label or note to highlight
-	inNote  bool     // spans are those of the note
-	off     string   // why it cannot be chosen now
-	choose  func(Model) (Model, tea.Cmd)
-	exclude func(Model) (Model, tea.Cmd)
-	widen   func(Model) (Model, tea.Cmd) // for a group: with its members
-}
-
-// pickTitles head the pickers, with what the keys do there.
-var pickTitles = map[pickKind][2]string{
-	pickActors:    {"Filter by actor", "enter choose · tab add · ^G members · ^E not · ^A any/all"},
-	pickFacets:    {"Filter by type, place, source …", "enter choose · tab add · ^E not · ^A any/all"},
-	pickHelp:      {"Keys", "type to narrow · enter does it · esc close"},
-	pickPalette:   {"Run an action", "type to narrow · enter does it · esc close"},
-	pickBookmarks: {"Bookmarks", "enter go there · ^E remove · esc close"},
-	pickCopy:      {"Copy", "a letter or enter copies · esc close"},
-	pickAlong:     {"Go along", "enter choose · esc close"},
-}
-
-func pick(kind pickKind) func(Model) (Model, tea.Cmd) {
-	return func(m Model) (Model, tea.Cmd) {
-		m.picker = picker{kind: kind, opened: m.query, input: newInput(max(m.lay.side.Dx()-6, 8))}
-		return m.pickerChanged(), nil
+// open begins with what the context asks for, or with nothing.
+func (p *picking) open(c *view.Context) {
+	*p = picking{Picker: c.Picker}
+	if p.Picker != nil {
+		p.input = newInput(max(c.Beside.Dx()-6, 8))
+		p.changed(c)
 	}
 }
 
-// pickerChanged makes the rows anew, for what is typed now.
-func (m Model) pickerChanged() Model {
-	typed := m.picker.input.Value()
-	switch m.picker.kind {
-	case pickActors:
-		m.picker.rows = m.actorRows(typed)
-	case pickFacets:
-		m.picker.rows = m.facetRows(typed)
-	case pickHelp:
-		m.picker.rows = m.helpRows(typed)
-	case pickPalette:
-		m.picker.rows = m.paletteRows(typed)
-	case pickBookmarks:
-		m.picker.rows = m.bookmarkRows(typed)
-	case pickCopy:
-		m.picker.rows = m.copyRows(typed)
-	case pickAlong:
-		m.picker.rows = m.alongRows(typed)
-	}
-	return m.pickerMoved(0)
+// changed makes the rows anew, for what is typed now.
+func (p *picking) changed(c *view.Context) {
+	p.rows = p.Rows(c, p.input.Value())
+	p.move(0)
 }
 
-// pickerMoved moves the cursor by n rows, over headings.
-func (m Model) pickerMoved(n int) Model {
-	rows := m.picker.rows
-	cur := min(max(m.picker.cur+n, 0), max(len(rows)-1, 0))
-	step := sign(n)
-	if n == 0 {
-		step = 1
+// move moves the cursor by n rows, over headings.
+func (p *picking) move(n int) {
+	last := max(len(p.rows)-1, 0)
+	cur, step := min(max(p.cur+n, 0), last), 1
+	if n < 0 {
+		step = -1
 	}
 	for range 2 {
-		for cur >= 0 && cur < len(rows) && rows[cur].heading {
+		for cur >= 0 && cur < len(p.rows) && p.rows[cur].Heading {
 			cur += step
 		}
-		if cur >= 0 && cur < len(rows) {
+		if cur >= 0 && cur < len(p.rows) {
 			break
 		}
 		step = -step
-		cur = min(max(cur+step, 0), max(len(rows)-1, 0))
+		cur = min(max(cur+step, 0), last)
 	}
-	m.picker.cur = max(cur, 0)
-	return m
+	p.cur = max(cur, 0)
 }
 
-func (m Model) pickerKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	page := max(m.lay.side.Dy()-4, 1)
+func (p *picking) key(c *view.Context, k tea.KeyPressMsg) tea.Cmd {
+	page := max(c.Beside.Dy()-4, 1)
 	switch k.String() {
 	case "esc":
-		if m.picker.input.Value() != "" {
-			m.picker.input.SetValue("")
-			m.picker.cur = 0
-			return m.pickerChanged(), nil
+		if p.input.Value() == "" {
+			c.Picker = nil
+			return nil
 		}
-		m.picker = picker{}
-		return m, nil
+		p.input.SetValue("")
+		p.cur = 0
+		p.changed(c)
 	case "enter":
-		return m.pickerEnter()
+		return p.enter(c)
 	case "tab":
-		return m.pickerChoose(func(r pickRow) func(Model) (Model, tea.Cmd) { return r.choose }, false)
+		return p.choose(c, func(r view.Row) func(*view.Context) tea.Cmd { return r.Choose }, false)
 	case "ctrl+e":
-		return m.pickerChoose(func(r pickRow) func(Model) (Model, tea.Cmd) { return r.exclude }, true)
+		return p.choose(c, func(r view.Row) func(*view.Context) tea.Cmd { return r.Exclude }, true)
 	case "ctrl+g":
-		return m.pickerChoose(func(r pickRow) func(Model) (Model, tea.Cmd) { return r.widen }, true)
+		return p.choose(c, func(r view.Row) func(*view.Context) tea.Cmd { return r.Widen }, true)
 	case "ctrl+a":
-		return m.pickerAnyAll(), nil
+		if p.Several {
+			p.used = true
+			c.AnyOrAll(!c.All)
+			p.changed(c)
+		}
 	case "down", "ctrl+n", "ctrl+j":
-		return m.pickerMoved(1), nil
+		p.move(1)
 	case "up", "ctrl+p", "ctrl+k":
-		return m.pickerMoved(-1), nil
+		p.move(-1)
 	case "pgdown", "ctrl+d":
-		return m.pickerMoved(page), nil
+		p.move(page)
 	case "pgup", "ctrl+u":
-		return m.pickerMoved(-page), nil
+		p.move(-page)
 	case "home":
-		return m.pickerMoved(-len(m.picker.rows)), nil
+		p.move(-len(p.rows))
 	case "end":
-		return m.pickerMoved(len(m.picker.rows)), nil
-	}
-	if m.picker.kind == pickCopy && len(k.Text) == 1 && m.picker.input.Value() == "" {
-		if next, cmd, ok := m.copyByLetter(k.Text); ok {
-			return next, cmd
+		p.move(len(p.rows))
+	default:
+		if p.Letter != nil && len(k.Text) == 1 && p.input.Value() == "" {
+			if cmd, ok := p.Letter(c, k.Text); ok {
+				c.Picker = nil
+				return cmd
+			}
 		}
+		p.typed(c, k)
 	}
-	before := m.picker.input.Value()
-	m.picker.input = typedInto(m.picker.input, k)
-	if m.picker.input.Value() != before {
-		m.picker.cur = 0
-		return m.pickerChanged(), nil
-	}
-	return m, nil
+	return nil
 }
 
-// pickedRow is the row under the cursor, if it can be chosen.
-func (m Model) pickedRow() (pickRow, bool) {
-	if m.picker.cur < len(m.picker.rows) && !m.picker.rows[m.picker.cur].heading {
-		return m.picker.rows[m.picker.cur], true
+// typed gives a key or a paste to the text.
+func (p *picking) typed(c *view.Context, msg tea.Msg) {
+	before := p.input.Value()
+	p.input = typedInto(p.input, msg)
+	if p.input.Value() != before {
+		p.cur = 0
+		p.changed(c)
 	}
-	return pickRow{}, false
 }
 
-// pickerEnter chooses the row under the cursor and closes; after several have
-// been chosen with tab it only closes.
-func (m Model) pickerEnter() (tea.Model, tea.Cmd) {
-	row, ok := m.pickedRow()
-	used := m.picker.used
-	if !ok {
-		if used {
-			m.picker = picker{}
-		}
-		return m, nil
+// row is the row under the cursor, if it can be chosen.
+func (p *picking) row() (view.Row, bool) {
+	if p.cur < len(p.rows) && !p.rows[p.cur].Heading {
+		return p.rows[p.cur], true
 	}
-	if row.off != "" {
-		return m.warns("%s: %s.", row.label, row.off), nil
-	}
-	m.picker = picker{}
-	if used {
-		return m, nil
-	}
-	return row.choose(m)
+	return view.Row{}, false
 }
 
-// pickerChoose does to the row under the cursor what of takes from it, and stays
-// open. Pickers that are no filters only do what only they offer.
-func (m Model) pickerChoose(of func(pickRow) func(Model) (Model, tea.Cmd), always bool) (tea.Model, tea.Cmd) {
-	row, ok := m.pickedRow()
-	if !ok {
-		return m, nil
-	}
-	run := of(row)
-	filters := m.picker.kind == pickActors || m.picker.kind == pickFacets
+// enter chooses the row under the cursor and closes; after several have been
+// chosen with tab it only closes.
+func (p *picking) enter(c *view.Context) tea.Cmd {
+	row, ok := p.row()
 	switch {
-	case run == nil:
-		return m, nil
-	case !filters && !always:
-		return m.pickerMoved(1), nil
+	case ok && row.Off != "":
+		c.Warn("%s: %s.", row.Label, row.Off)
+		return nil
+	case p.used:
+		c.Picker = nil
+		return nil
+	case !ok:
+		return nil
 	}
-	p := m.picker
+	c.Picker = nil
+	return row.Choose(c)
+}
+
+// choose does to the row under the cursor what of takes from it, and stays open.
+// Pickers that are no filters only do what only they offer.
+func (p *picking) choose(c *view.Context, of func(view.Row) func(*view.Context) tea.Cmd, always bool) tea.Cmd {
+	row, ok := p.row()
+	if !ok || of(row) == nil {
+		return nil
+	}
+	if !p.Several && !always {
+		p.move(1)
+		return nil
+	}
 	p.used = true
-	next, cmd := run(m)
-	next.picker = p
-	next = next.pickerChanged()
+	cmd := of(row)(c)
+	p.changed(c)
 	if !always {
-		next = next.pickerMoved(1)
+		p.move(1)
 	}
-	return next, cmd
+	return cmd
 }
 
-// scrollWindow is the part of n rows, h high, that keeps cur in sight.
-func scrollWindow(n, h, cur int) (from, to int) {
-	from = min(max(cur-h/2, 0), max(n-h, 0))
-	return from, min(from+h, n)
+// click chooses the row at line y of the picker.
+func (p *picking) click(c *view.Context, y int) tea.Cmd {
+	from, to, _ := p.window(c.Beside.Dy())
+	row := from + y - 2
+	if y < 2 || row >= to || p.rows[row].Heading {
+		return nil
+	}
+	p.cur = row
+	return p.enter(c)
 }
 
-// renderPicker draws the open picker into w by h cells.
-func (m Model) renderPicker(w, h int) []string {
-	p := m.picker
-	titles := pickTitles[p.kind]
-	title := titles[0]
-	if p.kind == pickActors || p.kind == pickFacets {
-		title += map[bool]string{false: " · any of", true: " · all of"}[p.all]
+// window is the part of the rows that is seen in h lines, and how many of these
+// are the foot.
+func (p *picking) window(h int) (from, to, foot int) {
+	if h >= 8 {
+		foot = 1
 	}
-	out := make([]string, 0, h)
-	add := func(line string) {
-		if len(out) < h {
-			out = append(out, line)
-		}
+	from, to = view.Window(len(p.rows), max(h-2-foot, 0), p.cur)
+	return from, to, foot
+}
+
+// draw draws the open picker into w by h cells.
+func (p *picking) draw(c *view.Context, w, h int) []string {
+	th, title := c.Theme, p.Title
+	if p.Several {
+		title += map[bool]string{false: " · any of", true: " · all of"}[c.All]
 	}
-	add(m.th.title.paint(fit(" "+title, w)))
-	add(m.th.key.paint(" > ") + m.th.text.paint(fit(p.input.Value(), w-3)))
-	foot := 1
-	if h < 8 {
-		foot = 0
-	}
-	room := max(h-2-foot, 0)
-	from, to := scrollWindow(len(p.rows), room, p.cur)
+	out := []string{th.Title.Paint(paint.Fit(" "+title, w)), th.Key.Paint(" > ") + th.Text.Paint(paint.Fit(p.input.Value(), w-3))}
+	from, to, foot := p.window(h)
 	for i := from; i < to; i++ {
-		add(m.renderPickRow(p.rows[i], i == p.cur, w))
+		out = append(out, p.rows[i].Draw(th, i == p.cur, w))
 	}
-	if len(p.rows) == 0 && room > 0 {
-		add(m.th.muted.paint(fit("   nothing matches; esc empties the line", w)))
+	if len(p.rows) == 0 && h-2-foot > 0 {
+		out = append(out, th.Muted.Paint(paint.Fit("   nothing matches; esc empties the line", w)))
 	}
 	for len(out) < h-foot {
-		add(strings.Repeat(" ", w))
+		out = append(out, strings.Repeat(" ", w))
 	}
 	if foot == 1 {
-		add(m.th.faint.paint(fit(" "+titles[1], w)))
+		out = append(out, th.Faint.Paint(paint.Fit(" "+p.Hint, w)))
 	}
-	return out
-}
-
-func (m Model) renderPickRow(r pickRow, selected bool, w int) string {
-	if r.heading {
-		return m.th.muted.paint(fit(" "+r.label, w))
-	}
-	base, soft, cursor := m.th.text, m.th.muted, " "
-	if selected {
-		base, soft, cursor = m.th.selected, m.th.selectedMuted, "▌"
-	}
-	if r.off != "" {
-		base = m.th.faint
-		if selected {
-			base = m.th.selectedMuted
-		}
-	}
-	chosen := r.chosen
-	if chosen == 0 {
-		chosen = ' '
-	}
-	room := w - 4 - width(r.count) - 2
-	label := cut(clean(r.label), room)
-	note := ""
-	if left := room - width(label) - 2; r.note != "" && left > 3 {
-		note = cut(clean(r.note), left)
-	}
-	var b strings.Builder
-	b.WriteString(m.th.marker.paint(cursor))
-	b.WriteString(m.th.accent.paint(string(chosen) + " "))
-	used := width(label)
-	if r.inNote {
-		b.WriteString(base.paint(label))
-	} else {
-		b.WriteString(paintSpans(label, r.spans, base, m.th.match))
-	}
-	if note != "" {
-		b.WriteString(soft.paint("  "))
-		if r.inNote {
-			b.WriteString(paintSpans(note, r.spans, soft, m.th.match))
-		} else {
-			b.WriteString(soft.paint(note))
-		}
-		used += 2 + width(note)
-	}
-	b.WriteString(base.paint(strings.Repeat(" ", max(w-3-used-width(r.count)-1, 0))))
-	b.WriteString(soft.paint(r.count + " "))
-	return b.String()
-}
-
-// paintSpans paints the byte ranges of s in found and the rest in base. Ranges
-// that a cut has made invalid are left out.
-func paintSpans(s string, spans [][2]int, base, found role) string {
-	var b strings.Builder
-	at := 0
-	for _, sp := range spans {
-		if sp[0] < at || sp[0] >= sp[1] || sp[1] > len(s) || !utf8.RuneStart(s[sp[0]]) || sp[1] < len(s) && !utf8.RuneStart(s[sp[1]]) {
-			continue
-		}
-		b.WriteString(base.paint(s[at:sp[0]]))
-		b.WriteString(found.paint(s[sp[0]:sp[1]]))
-		at = sp[1]
-	}
-	b.WriteString(base.paint(s[at:]))
-	return b.String()
+	return out[:h]
 }

@@ -1,50 +1,31 @@
 package ui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"timeline/internal/english"
-	"timeline/internal/query"
+	"timeline/internal/ui/paint"
+	"timeline/internal/ui/view"
 )
 
-// promptKind is what the line at the bottom asks for.
-type promptKind uint8
-
-const (
-	promptNone promptKind = iota
-	promptSearch
-	promptGoto
-	promptQuery
-)
-
-// prompt is the line at the bottom while it takes text.
-type prompt struct {
-	kind  promptKind
-	input textinput.Model
-	hint  string // live answer to what is typed
-	bad   bool   // the hint is an error
-	from  int    // the place in the list when the prompt opened
-	row   int
-	prior found // the search before this one, restored by escape
+// asking is the prompt that is open, with what has been typed.
+type asking struct {
+	*view.Prompt // nil for none
+	input        textinput.Model
+	hint         string // live answer to what is typed
+	bad          bool   // the hint is an error
 }
 
-func (k promptKind) label() string {
-	return [...]string{"", "/ ", "go to: ", "filter: "}[k]
-}
-
-func ask(kind promptKind) func(Model) (Model, tea.Cmd) {
-	return func(m Model) (Model, tea.Cmd) {
-		m.prompt = prompt{kind: kind, input: newInput(max(m.lay.width-24, 8)), from: m.pos, row: m.row, prior: m.found}
-		if kind == promptQuery {
-			m.prompt.input.SetValue(clean(m.query.String()))
-			m.prompt.input.CursorEnd()
-		}
-		next, cmd := m.promptChanged()
-		return next.(Model), cmd
+// open begins with what the context asks for, or with nothing.
+func (a *asking) open(c *view.Context, width int) tea.Cmd {
+	*a = asking{Prompt: c.Prompt}
+	if a.Prompt == nil {
+		return nil
 	}
+	a.input = newInput(max(width-24, 8))
+	a.input.SetValue(paint.Clean(a.Text))
+	a.input.CursorEnd()
+	return a.changed(c)
 }
 
 // newInput is a text field w cells wide whose cursor is the terminal's own:
@@ -64,101 +45,75 @@ func newInput(w int) textinput.Model {
 func typedInto(in textinput.Model, msg tea.Msg) textinput.Model {
 	in, _ = in.Update(msg)
 	typed := in.Value()
-	if c := clean(typed); c != typed {
+	if clean := paint.Clean(typed); clean != typed {
 		after := len([]rune(typed)) - in.Position()
-		in.SetValue(c)
+		in.SetValue(clean)
 		in.SetCursor(len([]rune(in.Value())) - after)
 	}
 	return in
 }
 
-func (m Model) promptKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+func (a *asking) key(c *view.Context, k tea.KeyPressMsg) tea.Cmd {
 	switch k.String() {
 	case "esc":
-		if m.prompt.input.Value() != "" && m.prompt.kind != promptQuery {
-			m.prompt.input.SetValue("")
-			return m.promptChanged()
+		if a.input.Value() != "" && !a.Whole {
+			a.input.SetValue("")
+			return a.changed(c)
 		}
-		return m.promptCancelled(), nil
+		c.Prompt = nil
+		if a.Cancel != nil {
+			a.Cancel(c)
+		}
+		return nil
 	case "enter":
-		return m.promptDone()
+		cmd, closes := a.Done(c, a.input.Value())
+		if closes {
+			c.Prompt = nil
+		}
+		return cmd
 	}
-	before := m.prompt.input.Value()
-	m.prompt.input = typedInto(m.prompt.input, k)
-	if m.prompt.input.Value() == before {
-		return m, nil
-	}
-	return m.promptChanged()
+	return a.typed(c, k)
 }
 
-// promptCancelled puts everything back as it was before the prompt opened.
-func (m Model) promptCancelled() Model {
-	p := m.prompt
-	m.prompt = prompt{}
-	if p.kind == promptSearch {
-		m.found = p.prior
-		m = m.movedTo(p.from)
-		m.row = p.row
-		m = m.settled()
+// typed gives a key or a paste to the text.
+func (a *asking) typed(c *view.Context, msg tea.Msg) tea.Cmd {
+	before := a.input.Value()
+	a.input = typedInto(a.input, msg)
+	if a.input.Value() == before {
+		return nil
 	}
-	return m
+	return a.changed(c)
 }
 
-// promptChanged answers each change of the text at once.
-func (m Model) promptChanged() (tea.Model, tea.Cmd) {
-	typed := m.prompt.input.Value()
-	switch m.prompt.kind {
-	case promptSearch:
-		return m.searching(typed)
-	case promptGoto:
-		d, err := m.findDestination(typed)
-		switch {
-		case strings.TrimSpace(typed) == "":
-			m.prompt.hint, m.prompt.bad = "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · an event id", false
-		case err != nil:
-			m.prompt.hint, m.prompt.bad = err.Error(), true
-		default:
-			m.prompt.hint, m.prompt.bad = d.said+": "+m.data.Titles.At(int(d.event)), false
-		}
-	case promptQuery:
-		q, err := query.Parse(m.data, typed)
-		if err != nil {
-			m.prompt.hint, m.prompt.bad = err.Error(), true
-		} else {
-			m.prompt.hint, m.prompt.bad = english.Count(len(query.Compile(m.data, q).Run()), "event", "events"), false
-		}
+// changed answers each change of the text at once.
+func (a *asking) changed(c *view.Context) (cmd tea.Cmd) {
+	if a.Changed != nil {
+		cmd = a.Changed(c, a.input.Value())
 	}
-	return m, nil
+	a.answered(c)
+	return cmd
 }
 
-func (m Model) promptDone() (tea.Model, tea.Cmd) {
-	typed := strings.TrimSpace(m.prompt.input.Value())
-	switch m.prompt.kind {
-	case promptSearch:
-		m.prompt = prompt{}
-		if typed == "" {
-			m.found = found{}
-		}
-		return m, nil
-	case promptGoto:
-		d, err := m.findDestination(typed)
-		if err != nil {
-			return m, nil // the hint says why; the prompt stays open
-		}
-		m.prompt = prompt{}
-		m = m.shows(d.event)
-		if m.notice.text == "" {
-			m = m.says("%s: %s", english.Capital(d.said), m.data.Date(d.event).English(0))
-		}
-		return m, nil
-	case promptQuery:
-		q, err := query.Parse(m.data, typed)
-		if err != nil {
-			return m, nil
-		}
-		m.prompt = prompt{}
-		return m.withQuery(q), nil
+// answered takes the answer to what is typed.
+func (a *asking) answered(c *view.Context) {
+	if a.Prompt != nil {
+		a.hint, a.bad = a.Hint(c, a.input.Value())
+		a.hint = paint.Clean(a.hint)
 	}
-	m.prompt = prompt{}
-	return m, nil
+}
+
+// draw draws the prompt, w cells wide.
+func (a *asking) draw(th paint.Theme, w int) string {
+	label, hint, role := " "+a.Label, a.hint, th.Muted
+	if a.bad {
+		role = th.Warn
+		if paint.Width(hint) > w/3 {
+			hint = "" // it is spelled out above
+		}
+	}
+	room := max(min(paint.Width(a.input.Value())+2, w-paint.Width(label)-12), 12)
+	in := a.input
+	in.SetWidth(max(room-1, 1))
+	rest := max(w-paint.Width(label)-room, 0)
+	return paint.Fit(th.Key.Paint(label)+paint.Fit(in.View(), room)+role.Paint(paint.Cut(" "+hint, rest)), w)
 }

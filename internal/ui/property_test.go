@@ -12,9 +12,14 @@ import (
 )
 
 // checkFrame fails unless the frame is exactly as wide and high as the terminal.
-func checkFrame(t *testing.T, m Model, w, h int, after string) {
+func checkFrame(t *testing.T, m *Model, w, h int, after string) {
 	t.Helper()
-	rows := strings.Split(m.Frame(), "\n")
+	checkSize(t, m.Frame(), w, h, after)
+}
+
+func checkSize(t *testing.T, frame string, w, h int, after string) {
+	t.Helper()
+	rows := strings.Split(frame, "\n")
 	if w == 0 || h == 0 {
 		return
 	}
@@ -29,18 +34,19 @@ func checkFrame(t *testing.T, m Model, w, h int, after string) {
 }
 
 func TestFramesFitAnySize(t *testing.T) {
+	t.Parallel()
 	for _, s := range screens {
+		m := typed(t, browser(80, 24), s.keys)
 		for _, size := range [][2]int{{1, 1}, {2, 3}, {7, 40}, {23, 6}, {24, 5}, {24, 6}, {25, 9}, {33, 10}, {40, 15}, {59, 16}, {60, 17}, {79, 29}, {99, 30}, {100, 31}, {101, 8}, {170, 50}, {300, 100}} {
-			m := typed(t, browser(80, 24), s.keys)
-			next, _ := m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-			checkFrame(t, next.(Model), size[0], size[1], s.keys)
+			m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			checkFrame(t, m, size[0], size[1], s.keys)
 		}
 	}
 	m := browser(80, 24)
 	for w := 1; w <= 300; w += 1 + w/20 {
 		for h := 1; h <= 100; h += 1 + h/8 {
 			next, _ := m.Update(tea.WindowSizeMsg{Width: w, Height: h})
-			checkFrame(t, next.(Model), w, h, "")
+			checkFrame(t, next.(*Model), w, h, "")
 		}
 	}
 }
@@ -48,36 +54,41 @@ func TestFramesFitAnySize(t *testing.T) {
 // keyboard is every key that a random walk may press.
 var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy123411?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f"
 
-// TestRandomKeys presses 10,000 seeded keys and resizes now and then. The screen
+// TestRandomKeys presses some thousand seeded keys and resizes now and then. The screen
 // must stay whole, the filters must stand in the header and hold for what is
 // listed, and ^C must always leave.
 func TestRandomKeys(t *testing.T) {
+	t.Parallel()
+	steps := 3000
+	if *long {
+		steps = 30_000
+	}
 	rng := rand.New(rand.NewPCG(7, 11))
 	keys := keysOf(keyboard)
 	m := browser(80, 24)
 	w, h := 80, 24
 	trail := ""
-	for n := range 10_000 {
+	for n := range steps {
 		k := keys[rng.IntN(len(keys))]
 		if rng.IntN(200) == 0 {
 			w, h = 1+rng.IntN(160), 1+rng.IntN(60)
 			next, _ := m.Update(tea.WindowSizeMsg{Width: w, Height: h})
-			m = next.(Model)
+			m = next.(*Model)
 		}
 		trail = trail[max(len(trail)-80, 0):] + k.String() + " "
 		next, cmd := m.Update(k)
-		m = settledBy(next.(Model), cmd)
+		m = settledBy(next.(*Model), cmd)
 		if n%7 == 0 {
 			checkFrame(t, m, w, h, trail)
 		}
-		if !m.query.Empty() && w >= 80 && h >= 6 {
+		if !m.c.Query.Empty() && w >= 80 && h >= 6 {
 			header, _, _ := strings.Cut(ansi.Strip(m.Frame()), "\n")
 			if !strings.Contains(header, "→") {
-				t.Fatalf("after %q the filter %s is not in the header: %q", trail, m.query, header)
+				t.Fatalf("after %q the filter %s is not in the header: %q", trail, m.c.Query, header)
 			}
 		}
-		if len(m.shown) > 0 && (m.pos < 0 || m.pos >= len(m.shown)) {
-			t.Fatalf("after %q the selection %d is outside %d events", trail, m.pos, len(m.shown))
+		if len(m.c.Shown) > 0 && (m.c.Pos < 0 || m.c.Pos >= len(m.c.Shown)) {
+			t.Fatalf("after %q the selection %d is outside %d events", trail, m.c.Pos, len(m.c.Shown))
 		}
 	}
 	_, cmd := m.Update(tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl})
@@ -91,62 +102,65 @@ func TestRandomKeys(t *testing.T) {
 
 // TestKeysAreUnambiguous fails if two actions of one place share a key.
 func TestKeysAreUnambiguous(t *testing.T) {
-	for _, here := range []scope{inList, inSide, inReader} {
+	t.Parallel()
+	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4"} {
 		owner := map[string]string{}
-		for _, a := range newTable() {
-			if a.where&here == 0 {
-				continue
-			}
-			for _, k := range a.keys.Keys() {
+		for _, a := range typed(t, browser(80, 24), keys).here() {
+			for _, k := range a.Keys.Keys() {
 				if other, taken := owner[k]; taken {
-					t.Errorf("%q is both %s and %s", k, other, a.id)
+					t.Errorf("after %q, %q is both %s and %s", keys, k, other, a.ID)
 				}
-				owner[k] = a.id
+				owner[k] = a.ID
 			}
 		}
 	}
 }
 
 func TestZoomKeepsColumnAndReturns(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "jjjjjjjj")
-	x := m.window().column(m.middle(m.pos), m.lay.width)
-	in := m.zoomed(1)
-	if got := in.window().column(in.middle(in.pos), in.lay.width); abs(got-x) > 1 {
+	column := func() int { return m.ribbon.window().column(m.ribbon.middle(m.c, m.c.Pos), m.lay.width) }
+	x, before := column(), m.ribbon.window()
+	m = typed(t, m, "z")
+	if got := column(); got < x-1 || got > x+1 {
 		t.Errorf("zooming in moved the event from column %d to %d", x, got)
 	}
-	if out := in.zoomed(-1); out.window() != m.window() {
-		t.Errorf("zooming in and out: %v, want %v", out.window(), m.window())
+	if m = typed(t, m, "Z"); m.ribbon.window() != before {
+		t.Errorf("zooming in and out: %v, want %v", m.ribbon.window(), before)
 	}
 }
 
 func TestFilterKeepsSelectionAndOrder(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "jj")
-	i, _ := m.selected()
+	i, _ := m.c.Current()
 	m = typed(t, m, "aberghi\r")
-	if j, _ := m.selected(); j != i {
+	if j, _ := m.c.Current(); j != i {
 		t.Errorf("filtering moved the selection from %d to %d", i, j)
 	}
-	for p := 1; p < len(m.shown); p++ {
-		if m.shown[p-1] >= m.shown[p] {
-			t.Fatalf("out of order: %v", m.shown)
+	for p := 1; p < len(m.c.Shown); p++ {
+		if m.c.Shown[p-1] >= m.c.Shown[p] {
+			t.Fatalf("out of order: %v", m.c.Shown)
 		}
 	}
-	if m = typed(t, m, "\rX"); !m.query.Empty() {
+	if m = typed(t, m, "\rX"); !m.c.Query.Empty() {
 		t.Error("X leaves filters on")
 	}
 }
 
 func TestOpeningAnExcerptKeepsTheFilter(t *testing.T) {
+	t.Parallel()
 	m := typed(t, browser(120, 36), "aberghi\r")
-	before := m.query.String()
+	before := m.c.Query.String()
 	m = typed(t, m, "\r\t\x1bjJK")
-	if got := m.query.String(); got != before || before == "" {
+	if got := m.c.Query.String(); got != before || before == "" {
 		t.Errorf("the filter was %q, is %q", before, got)
 	}
 }
 
 // TestSignsHaveOneWidth fails for a sign whose width terminals do not agree on.
 func TestSignsHaveOneWidth(t *testing.T) {
+	t.Parallel()
 	signs := "▌≠♦·│┬┷├┤┄─━◂▸▏✓−…“”’¶≤–" + string(levels)
 	signs += strings.Join(events.Signs, "")
 	for _, r := range signs {

@@ -4,34 +4,62 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/session"
+	"timeline/internal/ui/view"
 )
 
 // The ribbon is the strip of time at the top: how many events fall into each
 // cell's days, where the selected event lies, and, on the rule below it, which
 // part of the whole period the ribbon shows when it is zoomed in.
 
-// zoom is how much time the ribbon shows, and the unit that < and > step by.
-type zoom uint8
+// ribbon is what the strip shows.
+type ribbon struct {
+	period   span // the days that it spans when it shows everything
+	density  *events.Density
+	filters  int          // Session.Filters when density was counted
+	zoom     session.Unit // Year: the whole period; Month: two years; Day: a day a cell
+	width    int
+	winFirst edtf.Day
+}
 
-const (
-	zoomYears  zoom = iota // the whole period; steps of a year
-	zoomMonths             // two years; steps of a month
-	zoomDays               // a day a cell; steps of a day
-	zoomCount
-)
+func newRibbon(d *events.Dataset) ribbon { return ribbon{period: periodOf(d)} }
 
-func (z zoom) String() string { return [...]string{"years", "months", "days"}[min(z, zoomDays)] }
-
-// parseZoom is the zoom of that name, or zoomYears.
-func parseZoom(name string) zoom {
-	for z := zoomYears; z < zoomCount; z++ {
-		if z.String() == name {
-			return z
+// periodOf is the dataset's period, or, where it says none, that of its events;
+// open ends do not widen it.
+func periodOf(d *events.Dataset) span {
+	if !d.Meta.Period.IsZero() {
+		return span{d.Meta.Period.Earliest(), d.Meta.Period.Latest()}
+	}
+	s := span{edtf.DistantFuture, edtf.DistantPast}
+	for i := range d.First {
+		if d.First[i] != edtf.DistantPast {
+			s.first = min(s.first, d.First[i])
+		}
+		if d.Last[i] != edtf.DistantFuture {
+			s.last = max(s.last, d.Last[i])
 		}
 	}
-	return zoomYears
+	if s.first > s.last {
+		return span{edtf.NewDay(2000, 1, 1), edtf.NewDay(2000, 12, 31)}
+	}
+	return s
+}
+
+// follow counts anew when the filters changed, and zooms with the session.
+func (r *ribbon) follow(c *view.Context, width int) {
+	if r.filters != c.Filters {
+		r.filters = c.Filters
+		r.density = events.NewDensity(c.Data, c.Shown, r.period.first, r.period.last)
+	}
+	r.width = width
+	if r.zoom != c.Zoom {
+		r.rezoom(c)
+	}
+	r.inWindow(c)
 }
 
 // span is a run of days, both ends inclusive.
@@ -61,103 +89,97 @@ func (s span) cell(x, w int) span {
 }
 
 // windowDays is how many days the ribbon shows at a zoom, w cells wide.
-func windowDays(z zoom, whole span, w int) int {
+func windowDays(z session.Unit, whole span, w int) int {
 	switch z {
-	case zoomMonths:
+	case session.Month:
 		return min(731, whole.days())
-	case zoomDays:
+	case session.Day:
 		return min(max(w, 1), whole.days())
 	}
 	return whole.days()
 }
 
 // window is the span of time on the ribbon.
-func (m Model) window() span {
-	n := windowDays(m.zoom, m.period, m.lay.width)
-	first := min(max(m.winFirst, m.period.first), m.period.last-edtf.Day(n-1))
+func (r *ribbon) window() span {
+	n := windowDays(r.zoom, r.period, r.width)
+	first := min(max(r.winFirst, r.period.first), r.period.last-edtf.Day(n-1))
 	return span{first, first + edtf.Day(n-1)}
 }
 
 // middle is the day by which the ribbon places the event at pos: the middle of
 // its interval, kept within the period.
-func (m Model) middle(pos int) edtf.Day {
-	i := m.shown[pos]
-	a, b := max(m.data.First[i], m.period.first), min(m.data.Last[i], m.period.last)
+func (r *ribbon) middle(c *view.Context, pos int) edtf.Day {
+	i := c.Shown[pos]
+	a, b := max(c.Data.First[i], r.period.first), min(c.Data.Last[i], r.period.last)
 	if a > b {
-		return min(max(a, m.period.first), m.period.last)
+		return min(max(a, r.period.first), r.period.last)
 	}
 	return a + (b-a)/2
 }
 
-// zoomed changes the zoom by step and keeps the selected event in its column.
-func (m Model) zoomed(step int) Model {
-	z := zoom(min(max(int(m.zoom)+step, 0), int(zoomCount)-1))
-	if z == m.zoom {
-		return m
+// rezoom changes the zoom and keeps the selected event in its column.
+func (r *ribbon) rezoom(c *view.Context) {
+	w := max(r.width, 1)
+	day := r.period.first
+	if len(c.Shown) > 0 {
+		day = r.middle(c, c.Pos)
 	}
-	w := max(m.lay.width, 1)
-	day := m.period.first
-	if len(m.shown) > 0 {
-		day = m.middle(m.pos)
-	}
-	x := m.window().column(day, w)
-	m.zoom = z
-	m.winFirst = day - edtf.Day(int64(x)*int64(windowDays(z, m.period, w))/int64(w))
-	return m.inWindow()
+	x := r.window().column(day, w)
+	r.zoom = c.Zoom
+	r.winFirst = day - edtf.Day(int64(x)*int64(windowDays(r.zoom, r.period, w))/int64(w))
 }
 
-// inWindow moves the ribbon's window, if it must, so that the selected event is
-// on it with some room on either side.
-func (m Model) inWindow() Model {
-	if len(m.shown) == 0 || m.lay.width == 0 {
-		return m
+// inWindow moves the window, if it must, so that the selected event is on it with
+// some room on either side.
+func (r *ribbon) inWindow(c *view.Context) {
+	if len(c.Shown) == 0 || r.width == 0 {
+		return
 	}
-	win := m.window()
-	day := m.middle(m.pos)
+	win := r.window()
+	day := r.middle(c, c.Pos)
 	room := edtf.Day(win.days() / 10)
 	switch {
 	case day < win.first+room:
-		m.winFirst = day - room
+		r.winFirst = day - room
 	case day > win.last-room:
-		m.winFirst = day - edtf.Day(win.days()-1) + room
+		r.winFirst = day - edtf.Day(win.days()-1) + room
 	default:
-		m.winFirst = win.first
+		r.winFirst = win.first
 	}
-	m.winFirst = m.window().first
-	return m
+	r.winFirst = r.window().first
 }
 
 // levels are the eighths of a cell's height.
 var levels = []rune(" ▁▂▃▄▅▆▇█")
 
-// renderBars draws the number of events per cell, rows cells high.
-func (m Model) renderBars(w, rows int) []string {
-	win := m.window()
+// bars draws the number of events per cell, rows cells high.
+func (r *ribbon) bars(c *view.Context, w, rows int) []string {
+	win := r.window()
 	heights := make([]float64, w)
 	most := 0.0
 	for x := range heights {
-		c := win.cell(x, w)
-		heights[x] = m.density.Between(c.first, c.last) / float64(c.days())
+		at := win.cell(x, w)
+		heights[x] = r.density.Between(at.first, at.last) / float64(at.days())
 		most = max(most, heights[x])
 	}
 	out := make([]string, rows)
-	for r := range rows {
+	for row := range rows {
 		line := make([]rune, w)
 		for x, h := range heights {
 			eighths := 0
 			if most > 0 && h > 1e-9 {
 				eighths = max(int(math.Round(h/most*float64(8*rows))), 1)
 			}
-			line[x] = levels[min(max(eighths-8*(rows-1-r), 0), 8)]
+			line[x] = levels[min(max(eighths-8*(rows-1-row), 0), 8)]
 		}
-		out[r] = m.th.bar.paint(string(line))
+		out[row] = c.Theme.Bar.Paint(string(line))
 	}
 	return out
 }
 
-// renderAxis names the years, months or days along the ribbon.
-func (m Model) renderAxis(w int) string {
-	win := m.window()
+// axis names the years, months or days along the ribbon.
+func (r *ribbon) axis(c *view.Context, w int) string {
+	win := r.window()
 	line := []rune(strings.Repeat(" ", w))
 	free := 0
 	put := func(x int, label string) {
@@ -168,24 +190,24 @@ func (m Model) renderAxis(w int) string {
 	}
 	y, mo, _ := win.first.Civil()
 	switch {
-	case m.zoom == zoomYears && win.days() > 40*366:
+	case r.zoom == session.Year && win.days() > 40*366:
 		step := niceYears(win.days() / 366 * 7 / max(w, 1))
 		for y -= y % step; edtf.NewDay(y, 1, 1) <= win.last; y += step {
 			if day := edtf.NewDay(y, 1, 1); day >= win.first {
 				put(win.column(day, w), strconv.Itoa(y))
 			}
 		}
-	case m.zoom == zoomYears:
+	case r.zoom == session.Year:
 		for ; edtf.NewDay(y, 1, 1) <= win.last; y++ {
 			if day := edtf.NewDay(y, 1, 1); day >= win.first {
 				put(win.column(day, w), strconv.Itoa(y))
 			}
 		}
-	case m.zoom == zoomMonths:
+	case r.zoom == session.Month:
 		every := monthsApart(w, win.days())
 		for day := edtf.NewDay(y, mo, 1); day <= win.last; day = edtf.NewDay(y, mo, 1) {
 			if day >= win.first && (mo-1)%every == 0 {
-				label := monthNames[mo-1][:3]
+				label := time.Month(mo).String()[:3]
 				switch {
 				case mo == 1:
 					label = strconv.Itoa(y) // like the other years of the ribbon, at its January
@@ -202,7 +224,7 @@ func (m Model) renderAxis(w int) string {
 		for day := win.first; day <= win.last; day++ {
 			y, mo, d := day.Civil()
 			if d == 1 || d%7 == 1 && d < 29 || free == 0 {
-				label := strconv.Itoa(d) + " " + monthNames[mo-1][:3]
+				label := strconv.Itoa(d) + " " + time.Month(mo).String()[:3]
 				if free == 0 || d == 1 && mo == 1 {
 					label += " " + strconv.Itoa(y)
 				}
@@ -210,7 +232,7 @@ func (m Model) renderAxis(w int) string {
 			}
 		}
 	}
-	return m.th.muted.paint(string(line))
+	return c.Theme.Muted.Paint(string(line))
 }
 
 // monthsApart is how many months lie between two that are named, on a ribbon
@@ -236,21 +258,21 @@ func niceYears(n int) int {
 	}
 }
 
-// renderMarker shows where the selected event lies: one mark for what falls into
+// marker shows where the selected event lies: one mark for what falls into
 // a cell, a bracket for a longer interval, dashed where the day within is not
 // known, arrows where it runs out of the window.
-func (m Model) renderMarker(w int) string {
+func (r *ribbon) marker(c *view.Context, w int) string {
 	line := []rune(strings.Repeat(" ", w))
-	if len(m.shown) > 0 {
-		i := m.shown[m.pos]
-		win := m.window()
-		first, last := m.data.First[i], m.data.Last[i]
+	if len(c.Shown) > 0 {
+		i := c.Shown[c.Pos]
+		win := r.window()
+		first, last := c.Data.First[i], c.Data.Last[i]
 		a, b := win.column(first, w), win.column(last, w)
 		if a == b {
 			line[a] = '▲'
 		} else {
 			fill := '┄'
-			if m.data.Date(i).IsSpan() {
+			if c.Data.Date(i).IsSpan() {
 				fill = '─'
 			}
 			for x := a + 1; x < b; x++ {
@@ -265,24 +287,25 @@ func (m Model) renderMarker(w int) string {
 			}
 		}
 	}
-	return m.th.marker.paint(string(line))
+	return c.Theme.Marker.Paint(string(line))
 }
 
-// renderRule draws the line under the ribbon. It is the whole period: the part
+// rule draws the line under the ribbon. It is the whole period: the part
 // that the ribbon shows is thick, unless it shows everything.
-func (m Model) renderRule(w int) string {
+func (r *ribbon) rule(c *view.Context, l layout) string {
+	w := l.width
 	line := []rune(strings.Repeat("─", w))
-	if m.zoom != zoomYears {
-		win := m.window()
-		for x := m.period.column(win.first, w); x <= m.period.column(win.last, w); x++ {
+	if r.zoom != session.Year {
+		win := r.window()
+		for x := r.period.column(win.first, w); x <= r.period.column(win.last, w); x++ {
 			line[x] = '━'
 		}
-		if len(m.shown) > 0 {
-			line[m.period.column(m.middle(m.pos), w)] = '┷'
+		if len(c.Shown) > 0 {
+			line[r.period.column(r.middle(c, c.Pos), w)] = '┷'
 		}
 	}
-	if m.lay.wide && m.lay.divider.Min.X < w {
-		line[m.lay.divider.Min.X] = '┬'
+	if l.wide && l.divider.Min.X < w {
+		line[l.divider.Min.X] = '┬'
 	}
-	return m.th.rule.paint(string(line))
+	return c.Theme.Rule.Paint(string(line))
 }

@@ -14,11 +14,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"timeline/internal/ui/tuitest"
+	"timeline/internal/ui/view"
 )
 
 //go:generate go test . -update
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var (
+	update = flag.Bool("update", false, "write the golden files anew")
+	long   = flag.Bool("long", false, "try every hostile text on every screen, not a sample")
+)
 
 // golden compares text with testdata/name.txt, or writes it with -update.
 func golden(t *testing.T, name, text string) {
@@ -86,10 +90,12 @@ var screens = []struct{ name, keys string }{
 var sizes = [][2]int{{120, 36}, {80, 24}, {40, 12}}
 
 func TestScreens(t *testing.T) {
+	t.Parallel()
 	for _, s := range screens {
 		for _, size := range sizes {
 			name := fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
+				t.Parallel()
 				var text string
 				synctest.Test(t, func(t *testing.T) {
 					term := tuitest.Start(t, browser(size[0], size[1]), size[0], size[1])
@@ -108,6 +114,7 @@ func TestScreens(t *testing.T) {
 // and with no colour at all, where marks and attributes must still tell states
 // apart.
 func TestLooks(t *testing.T) {
+	t.Parallel()
 	for _, look := range []struct {
 		name    string
 		dark    bool
@@ -119,6 +126,7 @@ func TestLooks(t *testing.T) {
 			for _, size := range sizes {
 				name := fmt.Sprintf("%s-%s-%dx%d", s.name, look.name, size[0], size[1])
 				t.Run(name, func(t *testing.T) {
+					t.Parallel()
 					m := browser(size[0], size[1], func(c *Config) { c.Dark, c.Profile = &look.dark, look.profile })
 					m = typed(t, m, s.keys)
 					var b strings.Builder
@@ -134,25 +142,25 @@ func TestLooks(t *testing.T) {
 }
 
 // typed feeds keys to a model, running the commands that answer them.
-func typed(t testing.TB, m Model, keys string) Model {
+func typed(t testing.TB, m *Model, keys string) *Model {
 	t.Helper()
 	for _, k := range keysOf(keys) {
 		next, cmd := m.Update(k)
-		m = next.(Model)
+		m = next.(*Model)
 		m = settledBy(m, cmd)
 	}
 	return m
 }
 
 // settledBy runs a command and what follows from it.
-func settledBy(m Model, cmd tea.Cmd) Model {
+func settledBy(m *Model, cmd tea.Cmd) *Model {
 	if cmd == nil {
 		return m
 	}
 	switch msg := cmd().(type) {
-	case searched, articlesRead, copied, bookmarkSaved:
+	case view.Then:
 		next, cmd := m.Update(msg)
-		return settledBy(next.(Model), cmd)
+		return settledBy(next.(*Model), cmd)
 	case tea.BatchMsg:
 		for _, c := range msg {
 			m = settledBy(m, c)

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/events/eventstest"
+	"timeline/internal/session"
 	"timeline/internal/ui/tuitest"
 )
 
@@ -18,12 +19,13 @@ import (
 // absurd, while every part of the screen is open. The frame follows at once,
 // and the event that was selected stays selected.
 func TestResizeStorm(t *testing.T) {
+	t.Parallel()
 	rng := rand.New(rand.NewPCG(3, 5))
 	for _, keys := range []string{"jj", "jj\t", "jj\r", "jj\r\r", "abe", "f", "?", "/env", "tmay", "Fis:m", "2j", "jjzz", "jyiY"} {
 		m := typed(t, browser(80, 24), keys)
-		before, _ := m.selected()
+		before, _ := m.c.Current()
 		for n := range 300 {
-			if testing.Short() && n%3 != 0 {
+			if !*long && n%5 > 1 {
 				continue
 			}
 			w, h := rng.IntN(250), rng.IntN(90)
@@ -38,12 +40,12 @@ func TestResizeStorm(t *testing.T) {
 				w, h = -1, -1
 			}
 			next, cmd := m.Update(tea.WindowSizeMsg{Width: w, Height: h})
-			m = settledBy(next.(Model), cmd)
+			m = settledBy(next.(*Model), cmd)
 			checkFrame(t, m, max(w, 0), max(h, 0), fmt.Sprint(keys, " storm"))
 		}
 		next, _ := m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-		m = next.(Model)
-		if after, _ := m.selected(); after != before {
+		m = next.(*Model)
+		if after, _ := m.c.Current(); after != before {
 			t.Errorf("%q: the storm moved the selection from %d to %d", keys, before, after)
 		}
 		checkFrame(t, m, 80, 24, keys)
@@ -53,15 +55,16 @@ func TestResizeStorm(t *testing.T) {
 // TestResizeStormInTheTerminal sends sizes to the running program; in the end
 // the terminal shows the model's frame and nothing of those before.
 func TestResizeStormInTheTerminal(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		term := tuitest.Start(t, browser(80, 24), 80, 24)
 		term.Type("jj\r")
-		for n := range 200 {
+		for n := range 60 {
 			term.Resize(1+(n*37)%200, 1+(n*17)%70)
 		}
 		term.Resize(100, 30)
 		got := term.Text()
-		rows := strings.Split(ansi.Strip(term.Quit().(Model).Frame()), "\n")
+		rows := strings.Split(ansi.Strip(term.Quit().(*Model).Frame()), "\n")
 		for y := range rows {
 			rows[y] = strings.TrimRight(rows[y], " ")
 		}
@@ -75,7 +78,7 @@ func TestResizeStormInTheTerminal(t *testing.T) {
 // that each sends to a terminal of w by h cells in full colour.
 func bytesPerKey(t *testing.T, w, h int, before, keys string) (mean float64) {
 	synctest.Test(t, func(t *testing.T) {
-		term := tuitest.Start(t, New(Config{Data: eventstest.Generate(1000, 1), Width: w, Height: h}), w, h)
+		term := tuitest.Start(t, New(Config{Config: session.Config{Data: eventstest.Generate(1000, 1)}, Width: w, Height: h}), w, h)
 		for _, k := range before {
 			term.Type(string(k))
 		}
@@ -106,6 +109,7 @@ var linkKeys = []struct {
 }
 
 func TestBytesPerKey(t *testing.T) {
+	t.Parallel()
 	for _, k := range linkKeys {
 		got := bytesPerKey(t, k.w, k.h, k.before, k.keys)
 		t.Logf("%-28s %3d×%d %6.0f bytes a key", k.name, k.w, k.h, got)

@@ -1,41 +1,36 @@
 package ui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
-	"timeline/internal/english"
-	"timeline/internal/query"
+	"timeline/internal/ui/paint"
+	"timeline/internal/ui/view"
 )
 
-// Update takes in one message. The order is: the terminal's own facts, answers
-// to commands, then input, which goes to the prompt or picker that is open, and
+// Update takes in one message: the terminal's own facts, what goes on after a
+// command, and input, which goes to the prompt or picker that is open, and
 // otherwise to the table of actions.
-func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.take(msg)
+	m.settle()
+	return m, tea.Batch(cmd, m.opened())
+}
+
+func (m *Model) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		return m.resized(msg.Width, msg.Height), nil
+		m.width, m.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
 		if m.cfg.Dark == nil {
-			m.th = newTheme(msg.IsDark(), m.th.profile)
-			m = m.refreshed()
+			m.look(msg.IsDark(), m.c.Theme.Profile)
 		}
-		return m, nil
 	case tea.ColorProfileMsg:
-		m.th = newTheme(m.th.dark, msg.Profile)
-		return m.refreshed(), nil
-	case searched:
-		return m.withMatches(msg), nil
-	case articlesRead:
-		return m.withArticles(msg), nil
-	case copied:
-		return m.withCopied(msg), nil
-	case bookmarkSaved:
-		if msg.err != nil {
-			m = m.warns("The bookmark holds until you quit, but could not be saved: %v", msg.err)
-		}
-		return m, nil
+		m.look(m.c.Theme.Dark, msg.Profile)
+	case view.Then:
+		cmd := msg(m.c)
+		m.asking.answered(m.c)
+		return cmd
 	case tea.KeyPressMsg:
 		return m.onKey(msg)
 	case tea.PasteMsg:
@@ -43,150 +38,109 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseClickMsg:
 		return m.onClick(msg.Mouse())
 	case tea.MouseWheelMsg:
-		return m.onWheel(msg.Mouse()), nil
+		m.onWheel(msg.Mouse())
 	}
-	return m, nil
+	return nil
 }
 
-func (m Model) resized(w, h int) Model {
-	m.lay = arrange(w, h)
-	m.prompt.input.SetWidth(max(w-24, 8))
-	return m.refreshed().settled()
-}
-
-// refreshed renders anew what is kept rendered: after a change of size or theme.
-func (m Model) refreshed() Model {
-	if m.reader.open {
-		return m.rerendered()
+// opened gets the picker and the prompt ready that an action has opened.
+func (m *Model) opened() tea.Cmd {
+	if m.picking.Picker != m.c.Picker {
+		m.picking.open(m.c)
+		m.settle() // a view of the whole width gives way to it
 	}
-	return m
+	if m.asking.Prompt != m.c.Prompt {
+		return m.asking.open(m.c, m.lay.width)
+	}
+	return nil
 }
 
-func (m Model) onKey(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+func (m *Model) look(dark bool, profile colorprofile.Profile) {
+	m.c.Theme = paint.NewTheme(dark, profile)
+	m.c.Looks++
+}
+
+func (m *Model) onKey(k tea.KeyPressMsg) tea.Cmd {
 	if k.String() == "ctrl+c" {
-		return m, tea.Quit
+		return tea.Quit
 	}
 	if k.Mod == tea.ModAlt && k.Code > 0x20 && k.Code < 0x7f {
 		// An escape followed at once by a letter reads as alt+letter.
-		next, cmd := m.onKey(tea.KeyPressMsg{Code: tea.KeyEscape})
-		again, cmd2 := next.(Model).onKey(tea.KeyPressMsg{Code: k.Code, Text: string(k.Code)})
-		return again, tea.Batch(cmd, cmd2)
+		_, first := m.Update(tea.KeyPressMsg{Code: tea.KeyEscape})
+		_, then := m.Update(tea.KeyPressMsg{Code: k.Code, Text: string(k.Code)})
+		return tea.Batch(first, then)
 	}
-	m.notice = notice{}
+	m.c.Notice = view.Notice{}
 	switch {
-	case m.prompt.kind != promptNone:
-		return m.promptKey(k)
-	case m.picker.kind != pickNone:
-		return m.pickerKey(k)
+	case m.c.Prompt != nil:
+		return m.asking.key(m.c, k)
+	case m.c.Picker != nil:
+		return m.picking.key(m.c, k)
 	}
 	if a, ok := m.actionFor(k); ok {
 		return m.do(a)
 	}
-	return m, nil
+	return nil
 }
 
-func (m Model) onPaste(p tea.PasteMsg) (tea.Model, tea.Cmd) {
+func (m *Model) onPaste(p tea.PasteMsg) tea.Cmd {
 	switch {
-	case m.prompt.kind != promptNone:
-		m.prompt.input = typedInto(m.prompt.input, p)
-		return m.promptChanged()
-	case m.picker.kind != pickNone:
-		m.picker.input = typedInto(m.picker.input, p)
-		return m.pickerChanged(), nil
+	case m.c.Prompt != nil:
+		return m.asking.typed(m.c, p)
+	case m.c.Picker != nil:
+		m.picking.typed(m.c, p)
 	}
-	return m, nil
+	return nil
 }
 
-// stepBack undoes one step: closes the article, the reader, the pane's focus,
-// or the search's highlighting.
-func (m Model) stepBack() Model {
+// stepBack undoes one step: closes the article, the reader, the pane's focus, the
+// view, or the search's highlighting.
+func (m *Model) stepBack() {
+	c := m.c
+	pane, scope := c.Pane()
+	if b, ok := pane.(view.Backer); ok && b.Back(c) {
+		return
+	}
 	switch {
-	case m.reader.open && m.reader.article != nil:
-		return m.closeArticle()
-	case m.reader.open:
-		m.reader = reader{}
-		m.focus = focusList
-		return m
-	case m.focus == focusSide:
-		m.focus = focusList
-		return m
-	case m.view != viewTimeline:
-		return m.toView(viewTimeline)
-	case len(m.found.words) > 0:
-		m.found = found{}
-		return m
+	case scope == view.Reader:
+		c.Over, c.OnSide, c.Source = nil, false, -1
+	case scope == view.Side:
+		c.OnSide = false
+	case c.View != m.views[0]:
+		c.Turn(m.views[0])
+	case len(c.Found.Words) > 0:
+		c.Forget()
+	default:
+		c.Say("Nothing to go back from; q quits.")
 	}
-	return m.says("Nothing to go back from; q quits.")
 }
 
-func (m Model) backOrQuit() (Model, tea.Cmd) {
-	if m.reader.open || m.focus == focusSide || m.view != viewTimeline {
-		return m.stepBack(), nil
+func (m *Model) backOrQuit() tea.Cmd {
+	if _, scope := m.c.Pane(); scope == view.Main && m.c.View == m.views[0] {
+		return tea.Quit
 	}
-	return m, tea.Quit
+	m.stepBack()
+	return nil
 }
 
-func (m Model) otherPane() Model {
-	if m.focus == focusSide {
-		m.focus = focusList
-		return m
-	}
-	if len(m.shown) > 0 {
-		m.focus = focusSide
-	}
-	return m
+// otherPane gives the keyboard to the pane beside the view, if something is in it,
+// or takes it back.
+func (m *Model) otherPane() {
+	filled := len(m.c.Shown) > 0 || !m.c.View.Info().Timeline
+	m.c.OnSide = !m.c.OnSide && filled && m.c.View.Side() != nil
 }
 
-func (m Model) zoomedSaid(step int) Model {
-	n := m.zoomed(step)
-	if n.zoom == m.zoom {
-		return n.says("The ribbon shows %s already.", [...]string{"the whole period", "", "single days"}[n.zoom])
-	}
-	return n.says("The ribbon shows %s; < and > step by %s.", [...]string{"the whole period", "two years", "single days"}[n.zoom], [...]string{"year", "month", "day"}[n.zoom])
+// page moves by a page, or by the given part of one.
+func (m *Model) page(direction, part int) {
+	pane, _ := m.c.Pane()
+	pane.Scroll(m.c, max((m.lay.list.Dy()-2)/part, 1)*direction)
 }
 
-// paged moves by a page, or by the given part of one.
-func (m Model) paged(direction, part int) Model {
-	n := max((m.mainHeight()-2)/part, 1) * direction
-	if m.scope() != inList {
-		return m.sideScrolled(n)
-	}
-	return m.scrolled(n)
-}
-
-// toEnd goes to the first (-1) or last (1) event, or end of the text.
-func (m Model) toEnd(direction int) Model {
-	if m.scope() != inList {
-		return m.sideScrolled(direction * 1 << 20)
-	}
-	most := max(len(m.shown), m.recordCount())
-	if m.view == viewTimeline && direction > 0 {
-		return m.movedTo(len(m.shown) - 1)
-	}
-	if m.view == viewTimeline {
-		return m.movedTo(0)
-	}
-	return m.moved(direction * most)
-}
-
-func (m Model) clearedLast() Model {
-	n := len(m.query.Terms)
-	label := m.query.Terms[n-1].Label(m.data)
-	return m.remembered().filtered(m.query.Without(n-1)).says("Off: %s.", clean(label))
-}
-
-func (m Model) toggleMouse() Model {
+func (m *Model) toggleMouse() {
 	m.mouse = !m.mouse
 	if m.mouse {
-		return m.says("The mouse scrolls and clicks; hold Shift to select text.")
+		m.c.Say("The mouse scrolls and clicks; hold Shift to select text.")
+		return
 	}
-	return m.says("The mouse is the terminal's again: it selects text.")
+	m.c.Say("The mouse is the terminal's again: it selects text.")
 }
-
-// withQuery filters by a query and says how many events are left.
-func (m Model) withQuery(q query.Query) Model {
-	m = m.remembered().filtered(q)
-	return m.says("%s.", english.Count(len(m.shown), "event", "events"))
-}
-
-func quoted(s string) string { return fmt.Sprintf("“%s”", clean(s)) }

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"timeline/internal/events"
+	"timeline/internal/lesson"
+	"timeline/internal/query"
+	"timeline/internal/quiz"
+)
+
+type quizOptions struct {
+	seed                      string
+	number                    int
+	print, md, table, answers bool
+}
+
+func (p *program) quizCommand() *cobra.Command {
+	var o quizOptions
+	cmd := &cobra.Command{
+		Use:   "quiz KIND [QUERY…]",
+		Short: "Ask questions whose answers cite the articles",
+		Long: `Ask questions about the events that a query finds, one by one, or write them as a
+sheet. Every answer is taken from the records and cites them. The kinds:
+
+  order    put events in order of time
+  career   put the events of one actor in order of time
+  source   from which article is a quotation?
+  agree    do two articles agree, and if not, on what?
+  basis    how was a date had?
+  who      whom does an article mean by a name?
+  alone    how many of the articles tell of an event?
+
+Only what the articles settle counts: where they leave the order of two events open,
+either is right, and it is said why. Every set has a code, of the dataset and the
+seed: with it everybody gets the same set. Nothing is kept.`,
+		Example: `  timeline quiz order --seed 17 --print
+  timeline quiz career actor:belmokhtar --seed 4 --print --answers
+  timeline quiz basis during:2012 --seed 17 --csv
+  timeline quiz source`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageHint("timeline quiz --help", "quiz wants a kind: %s", strings.Join(quiz.Kinds(), ", "))
+			}
+			return nil
+		},
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(args) == 0 {
+				return quiz.Kinds(), cobra.ShellCompDirectiveNoFileComp
+			}
+			return p.completeQuery(cmd, args[1:], typed)
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return p.quiz(args[0], args[1:], o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.seed, "seed", "", "make the set of this `NUMBER`, or of a whole code such as 4f2a-17")
+	f.IntVar(&o.number, "number", 0, "lay so many cards, or ask so many `QUESTIONS`")
+	f.BoolVar(&o.print, "print", false, "print the set as a sheet instead of asking")
+	f.BoolVar(&o.md, "md", false, "print it as Markdown")
+	f.BoolVar(&o.table, "csv", false, "print it as a table of comma-separated values")
+	f.BoolVar(&o.answers, "answers", false, "print the answers too: the teacher's copy")
+	return cmd
+}
+
+func (p *program) quiz(kind string, args []string, o quizOptions) error {
+	k, ok := quiz.ParseKind(kind)
+	if !ok {
+		return usageHint("one of "+strings.Join(quiz.Kinds(), ", "), "unknown kind of quiz %q%s", kind, meantKind(kind))
+	}
+	form, sheet, err := o.form(k)
+	if err != nil {
+		return err
+	}
+	d, q, err := p.ask(args)
+	if err != nil {
+		return err
+	}
+	found := query.Compile(d, q).Run()
+	if len(found) == 0 {
+		return p.nothingFound(d, q)
+	}
+	seed := o.seed
+	if seed == "" {
+		const sets = 10_000 // a number that is easily said to a class
+		seed = fmt.Sprint(p.now().UnixNano() / 1000 % sets)
+	}
+	code, err := quiz.ParseCode(d, seed)
+	if err != nil {
+		return usage("%w", err)
+	}
+	set, err := quiz.New(d, k, code, found, o.number)
+	if err != nil {
+		p.say(err.Error())
+		return nothing()
+	}
+	if sheet {
+		return set.Write(p.out, d, form, o.answers)
+	}
+	exam := lesson.NewExam(d, set)
+	return p.hold(exam.Begin(), exam.Do, nil)
+}
+
+// form is how a sheet is to be written, if one is wanted.
+func (o *quizOptions) form(k quiz.Kind) (form quiz.Form, sheet bool, err error) {
+	most := quiz.MaxQuestions
+	if k.Cards() {
+		most = quiz.MaxCards
+	}
+	switch {
+	case o.md && o.table:
+		return 0, false, usage("--md and --csv are two formats: give one")
+	case o.number < 0 || o.number > most:
+		return 0, false, usage("--number wants 1 to %d, not %d", most, o.number)
+	case o.md:
+		form = quiz.Markdown
+	case o.table:
+		form = quiz.CSV
+	case o.answers && !o.print:
+		return 0, false, usageHint("add --print, --md or --csv", "--answers is for a sheet")
+	}
+	return form, o.print || o.md || o.table, nil
+}
+
+// meantKind names the kind that was perhaps meant.
+func meantKind(kind string) string {
+	if near := events.Nearest(kind, quiz.Kinds()); near != "" {
+		return fmt.Sprintf(": did you mean %s?", near)
+	}
+	return ""
+}
+
+// hold holds a conversation on the program's input and output.
+func (p *program) hold(begin []string, do func(string) ([]string, bool), calls <-chan string) error {
+	width, _, _ := term.GetSize(p.stdout.Fd())
+	// Straight to standard output, as converse does.
+	err := lesson.Talk{In: p.untilInterrupted(), Out: io.Writer(p.stdout), Width: width, Calls: calls}.Hold(begin, do)
+	return interrupted(err)
+}

@@ -1,0 +1,149 @@
+// Package gazetteer answers questions about places: how many events were there in
+// a stretch of time, certainly and possibly; which place comes next in a direction;
+// what is near. It knows no terminal.
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"timeline/internal/calendar"
+	"timeline/internal/edtf"
+	"timeline/internal/english"
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+// Tally is how many events were at a place.
+type Tally struct {
+	Place    *events.Place
+	Certain  int // events that certainly were, at least in part, in the time asked for
+	Possible int // further events that can have been
+}
+
+// All is the number of events that can have been there.
+func (t Tally) All() int { return t.Certain + t.Possible }
+
+// Figure is the tally in short: "17" for certain events only, "17+3" for
+// seventeen and three possible ones, "0+3" for three possible ones.
+func (t Tally) Figure() string {
+	if t.Possible == 0 {
+		return strconv.Itoa(t.Certain)
+	}
+	return strconv.Itoa(t.Certain) + "+" + strconv.Itoa(t.Possible)
+}
+
+// Words is the tally as it is said: "17 events, and possibly 3 more".
+func (t Tally) Words() string {
+	switch {
+	case t.Possible == 0:
+		return english.Count(t.Certain, "event", "events")
+	case t.Certain == 0:
+		return "possibly " + english.Count(t.Possible, "event", "events")
+	}
+	return english.Count(t.Certain, "event", "events") + ", and possibly " + english.Thousands(t.Possible) + " more"
+}
+
+// Tallies counts the events of a set by place, those with most events first, places
+// of as many by id. window is the days asked for, as the query's key overlaps reads
+// them; an empty one asks for all of time. Places without an event are left out.
+func Tallies(d *events.Dataset, shown query.Set, window calendar.Span) []Tally {
+	all := make([]Tally, len(d.Places))
+	for i := range shown.Each() {
+		possible, certain := true, true
+		if !window.Empty() {
+			possible, certain = in(d, i, window)
+		}
+		if !possible {
+			continue
+		}
+		for _, p := range d.PlacesOf.At(int(i)) {
+			if certain {
+				all[p].Certain++
+			} else {
+				all[p].Possible++
+			}
+		}
+	}
+	var found []Tally
+	for n, t := range all {
+		if t.All() > 0 {
+			t.Place = &d.Places[n]
+			found = append(found, t)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Tally) int { return cmp.Compare(b.All(), a.All()) })
+	return found
+}
+
+// in tells whether an event can have been in the window, at least in part, and
+// whether it certainly was. What is marked as doubtful is certain of nothing.
+func in(d *events.Dataset, i events.Index, window calendar.Span) (possible, certain bool) {
+	first, last := d.First[i], d.Last[i]
+	if first > window.Last || last < window.First {
+		return false, false
+	}
+	sure := d.Flags[i]&(events.Approximate|events.Uncertain) == 0
+	if inside := window.First <= first && last <= window.Last; inside || d.Precisions[i] < edtf.PrecisionSpan {
+		return true, sure && inside
+	}
+	var room [4]edtf.Span
+	date := d.Date(i)
+	every := date.IsAllOf() // otherwise it is one of them, we do not know which
+	certain = !every
+	for _, s := range date.AppendSpans(room[:0]) {
+		possible = possible || s.Start <= window.Last && s.End >= window.First
+		if is := s.StartBy <= window.Last && s.EndFrom >= window.First; is == every {
+			certain = every
+		}
+	}
+	return possible, possible && certain && sure
+}
+
+// The precisions of places by name.
+const (
+	region  = "region"
+	country = "country"
+)
+
+// Spot tells whether a place's coordinates stand for a spot: those of a region or
+// a country only say where to write its name.
+func Spot(p *events.Place) bool {
+	return p.Precision.String() != region && p.Precision.String() != country
+}
+
+// Region and Country tell whether a place is one, with no spot of its own.
+func Region(p *events.Place) bool { return p.Precision.String() == region }
+
+// Country is Region for a whole country.
+func Country(p *events.Place) bool { return p.Precision.String() == country }
+
+// Area tells whether a place is an area round its coordinates.
+func Area(p *events.Place) bool { return p.Precision.String() == "area" }
+
+// Countries are the names of the countries in which a place lies.
+func Countries(p *events.Place) []string {
+	if p.Country == "" {
+		return nil
+	}
+	return strings.Split(p.Country, " / ")
+}
+
+// Somewhere says of a region where it lies, as exactly as is known: "Sahel:
+// somewhere in Mauritania, Mali and Niger".
+func Somewhere(p *events.Place) string {
+	if p.Country == "" {
+		return p.Name + ": no spot is meant"
+	}
+	return p.Name + ": somewhere in " + listed(Countries(p))
+}
+
+// listed is "a", "a and b", "a, b and c".
+func listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

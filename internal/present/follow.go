@@ -1,0 +1,117 @@
+package present
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// Session is a shared tour, as a presenter's screen sees it.
+type Session struct {
+	State
+	Alive   bool      // the class's screen runs
+	Changed time.Time // when the state was written
+	name    string    // of its files, without their endings
+}
+
+// Sessions lists the shared tours of a folder, the latest first, those that ended
+// included. Files that are none are left out.
+func Sessions(dir string) ([]Session, error) {
+	files, err := filepath.Glob(filepath.Join(globbed(dir), "present-*.json"))
+	if err != nil {
+		return nil, err
+	}
+	var list []Session
+	for _, file := range files {
+		if s, err := look(strings.TrimSuffix(file, ".json")); err == nil {
+			list = append(list, s)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Session) int { return b.Changed.Compare(a.Changed) })
+	return list, nil
+}
+
+// globbed makes a folder's name stand for itself in a pattern.
+func globbed(dir string) string {
+	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "*", `\*`, "?", `\?`).Replace(dir)
+}
+
+// Again reads where the class is now. A session of which nothing can be read any more
+// is as it was, and not alive.
+func (s Session) Again() Session {
+	now, err := look(s.name)
+	if err != nil {
+		s.Alive = false
+		return s
+	}
+	return now
+}
+
+// Ask asks the class's screen for something.
+func (s Session) Ask(what string, number int) error {
+	return say(s.name+".keys", Word{Seq: s.Seq, What: what, Number: number}.String())
+}
+
+func look(name string) (Session, error) {
+	f, err := open(name + ".json")
+	if err != nil {
+		return Session{}, err
+	}
+	defer f.Close()
+	s := Session{name: name}
+	if s.State, err = read(f); err != nil {
+		return s, err
+	}
+	if info, err := f.Stat(); err == nil {
+		s.Changed = info.ModTime()
+	}
+	s.Alive = held(name + ".lock")
+	return s, nil
+}
+
+// held tells whether another program holds a lock.
+func held(name string) bool {
+	f, err := open(name)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	l := flock.New(name, flock.SetFlag(os.O_RDWR|noFollow))
+	ok, err := l.TryLock()
+	return errors.Join(err, l.Unlock()) == nil && !ok
+}
+
+// keep is how long a state that was left behind is of use.
+const keep = 12 * time.Hour
+
+// Left finds the state that a tour was left in, if it was, and removes it and whatever
+// is too old to be of use: the tour goes on from there.
+func Left(dir, dataset, tour string, now time.Time) (State, bool) {
+	list, err := Sessions(dir)
+	if err != nil {
+		return State{}, false
+	}
+	var left State
+	found := false
+	for _, s := range list {
+		if s.Alive {
+			continue
+		}
+		mine := s.Dataset == dataset && s.Tour == tour
+		old := now.Sub(s.Changed) > keep
+		if mine && !old && !found {
+			left, found = s.State, true
+		}
+		if mine || old {
+			for _, ending := range []string{".json", ".lock", ".keys"} {
+				_ = os.Remove(s.name + ending) // what is left is looked at again the next time
+			}
+		}
+	}
+	return left, found
+}

@@ -1,0 +1,60 @@
+package present
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Words that a presenter's screen may say. They move a tour and its clock; nothing that
+// ends, copies or opens anything is among them.
+const (
+	Next  = "next"  // step, then stop
+	Back  = "back"  //
+	Forth = "forth" // step, within the stop
+	Hide  = "hide"  // step back, within the stop
+	Stop  = "stop"  // go to the stop of the number
+	All   = "all"   // reveal the rest of the stop
+	Black = "black" // show nothing, or show it again
+	Time  = "clock" // let the clock stand, or run
+)
+
+var words = []string{Next, Back, Forth, Hide, Stop, All, Black, Time}
+
+// maxWord is the most bytes of a line on the pipe.
+const maxWord = 64
+
+// Word is one request.
+type Word struct {
+	Seq    uint64 // of the State that was seen when it was made
+	What   string // one of the words
+	Number int    // of the stop, for Stop
+}
+
+// String is the request as a line: "17 next", "17 stop 6".
+func (w Word) String() string {
+	s := strconv.FormatUint(w.Seq, 10) + " " + w.What
+	if w.What == Stop {
+		s += " " + strconv.Itoa(w.Number)
+	}
+	return s
+}
+
+// ParseWord reads a line without its end. Nothing but what String writes is taken.
+func ParseWord(line string) (Word, error) {
+	var w Word
+	fields := strings.Split(line, " ")
+	if len(line) > maxWord || len(fields) < 2 || !slices.Contains(words, fields[1]) {
+		return w, fmt.Errorf("%.80q is no request", line)
+	}
+	w.What = fields[1]
+	var err error
+	if w.Seq, err = strconv.ParseUint(fields[0], 10, 64); err == nil && w.What == Stop && len(fields) == 3 {
+		w.Number, err = strconv.Atoi(fields[2])
+	}
+	if err != nil || w.String() != line {
+		return Word{}, fmt.Errorf("%.80q is no request", line)
+	}
+	return w, nil
+}

@@ -1,0 +1,211 @@
+package quiz
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"timeline/internal/english"
+	"timeline/internal/events"
+)
+
+// Kind is what a set asks for.
+type Kind uint8
+
+// The kinds of sets.
+const (
+	Order  Kind = iota // put events in order of time
+	Source             // from which article is a quotation?
+	Agree              // do two articles agree, and if not, on what?
+	Basis              // how was a date had?
+	Who                // whom does an article mean by a name?
+	Career             // put one actor's events in order of time
+	Alone              // how many articles tell of an event?
+)
+
+var kindNames = []string{"order", "source", "agree", "basis", "who", "career", "alone"}
+
+var kindTitles = []string{
+	"Put them in order", "Who wrote it?", "Do they agree?", "How is it dated?", "Who is meant?", "A career in order", "Who tells of it?",
+}
+
+// Kinds are the names of the kinds.
+func Kinds() []string { return slices.Clone(kindNames) }
+
+// ParseKind reads the name of a kind.
+func ParseKind(s string) (Kind, bool) {
+	n := slices.Index(kindNames, s)
+	return Kind(max(n, 0)), n >= 0
+}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// Title is the kind as the heading of a set.
+func (k Kind) Title() string { return kindTitles[k] }
+
+// Cards tells whether the set is a deck of cards, and not a list of questions.
+func (k Kind) Cards() bool { return k == Order || k == Career }
+
+// Question asks for one of several choices.
+type Question struct {
+	Ask     string
+	Given   []string // what it is asked of: a title, a quotation …; texts of the dataset
+	Choices []string
+	Right   []int    // the choices that count: at least one
+	Why     string   // the reason of the answer
+	Cites   []string // what the answer rests on: at least one
+}
+
+// Set is a set of cards or of questions.
+type Set struct {
+	Kind      Kind
+	Code      Code
+	About     string     // whose career it is; empty for the other kinds
+	Deck      Deck       // of Order and Career
+	Questions []Question // of the others
+}
+
+// Title is the set's heading: "Put them in order · set 4f2a-17".
+func (s *Set) Title() string {
+	title := s.Kind.Title()
+	if s.About != "" {
+		title += ": " + s.About
+	}
+	return title + " · set " + s.Code.String()
+}
+
+// Sizes of sets of questions.
+const (
+	MaxQuestions     = 40
+	DefaultQuestions = 6
+)
+
+// New makes the set of a code from some of the events, in the order of the dataset;
+// n is how many cards or questions are wanted, 0 for as many as usual. It fails
+// where there is nothing that may be asked, with the reason.
+func New(d *events.Dataset, k Kind, c Code, from []events.Index, n int) (*Set, error) {
+	s := &Set{Kind: k, Code: c}
+	r := newDealer(c, k)
+	if k.Cards() {
+		return s.deal(d, r, from, n)
+	}
+	if n == 0 {
+		n = DefaultQuestions
+	}
+	makers := map[Kind]func(*events.Dataset, []events.Index) []Question{Source: sources, Agree: agreements, Basis: bases, Who: names, Alone: tellers}
+	all := makers[k](d, from)
+	if len(all) == 0 {
+		return nil, fmt.Errorf("these %s have nothing for %q", english.Count(len(from), "event", "events"), k)
+	}
+	shuffle(r, all)
+	s.Questions = varied(all, n)
+	return s, nil
+}
+
+// varied takes the first n questions, but takes turns between the answers: a set of
+// which nearly every answer is the same asks nothing.
+func varied(all []Question, n int) []Question {
+	byAnswer := map[int][]Question{}
+	var answers []int // in the order in which they come up
+	for _, q := range all {
+		a := q.Right[0]
+		if byAnswer[a] == nil {
+			answers = append(answers, a)
+		}
+		byAnswer[a] = append(byAnswer[a], q)
+	}
+	var list []Question
+	for len(list) < min(n, len(all)) {
+		for _, a := range answers {
+			if left := byAnswer[a]; len(left) > 0 && len(list) < n {
+				list, byAnswer[a] = append(list, left[0]), left[1:]
+			}
+		}
+	}
+	return list
+}
+
+func (s *Set) deal(d *events.Dataset, r dealer, from []events.Index, n int) (*Set, error) {
+	if n == 0 {
+		n = DefaultCards
+	}
+	if n < MinCards || n > MaxCards {
+		return nil, fmt.Errorf("a deck has %d to %d cards, not %d", MinCards, MaxCards, n)
+	}
+	truth := NewTruth(d)
+	groups := []string{""}
+	if s.Kind == Career {
+		groups = protagonists(d, from, n)
+		shuffle(r, groups)
+	}
+	for _, actor := range groups {
+		if deck, ok := deal(truth, r, taking(d, from, actor), n); ok {
+			s.Deck = deck
+			if a := d.Actor(actor); a != nil {
+				s.About = a.Name
+			}
+			return s, nil
+		}
+	}
+	return nil, fmt.Errorf("these %s have no %d cards whose order the articles settle often enough", english.Count(len(from), "event", "events"), n)
+}
+
+// protagonists are the actors with at least n of the events, in the order of the
+// dataset.
+func protagonists(d *events.Dataset, from []events.Index, n int) []string {
+	counts := make([]int, len(d.Actors))
+	for _, i := range from {
+		for _, a := range d.ActorsOf.At(int(i)) {
+			counts[a]++
+		}
+	}
+	var ids []string
+	for a, count := range counts {
+		if count >= n {
+			ids = append(ids, d.Actors[a].ID)
+		}
+	}
+	return ids
+}
+
+// taking are the events in which the actor takes part; all for "".
+func taking(d *events.Dataset, from []events.Index, actor string) []events.Index {
+	n := d.ActorNumber(actor)
+	if actor == "" {
+		return from
+	}
+	var list []events.Index
+	for _, i := range from {
+		if slices.Contains(d.ActorsOf.At(int(i)), uint16(n)) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// label names a source briefly: "Guidère".
+func label(d *events.Dataset, source string) string {
+	if s := d.Source(source); s != nil {
+		return s.Label()
+	}
+	return source
+}
+
+// cited says where a claim stands: "Guidère, The Battle ¶3".
+func cited(d *events.Dataset, c events.Claim) string {
+	return label(d, c.Source) + ", " + d.Where(c.Source, c.At)
+}
+
+// unique returns the texts, each once.
+func unique(texts []string) []string {
+	var list []string
+	for _, t := range texts {
+		if !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// printed tells whether date words are the article's own: ours stand in brackets.
+func printed(words string) bool { return words != "" && !strings.HasPrefix(words, "(") }

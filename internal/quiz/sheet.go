@@ -1,0 +1,206 @@
+package quiz
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/english"
+	"timeline/internal/events"
+	"timeline/internal/printable"
+)
+
+// Form is how a sheet is written.
+type Form uint8
+
+// The forms of sheets.
+const (
+	Text     Form = iota // lines of at most 76 cells
+	Markdown             // a heading, and a paragraph a line
+	CSV                  // RFC 4180, a row a card or question; no cell can be taken for a formula
+)
+
+// Write writes a set as a sheet to be handed out: the class's copy, which holds no
+// answer, or with answers the teacher's.
+func (s *Set) Write(w io.Writer, d *events.Dataset, form Form, answers bool) error {
+	if form == CSV {
+		return s.csv(w, d, answers)
+	}
+	p := &sheet{markdown: form == Markdown}
+	p.heading(s.Title())
+	if s.Kind.Cards() {
+		p.cards(d, s.Deck)
+	} else {
+		p.questions(s.Questions)
+	}
+	if answers {
+		p.heading("Answers")
+		if s.Kind.Cards() {
+			for _, line := range Solution(d, s.Deck) {
+				p.line("", line)
+			}
+		} else {
+			p.answers(s.Questions)
+		}
+	}
+	_, err := p.WriteTo(w)
+	return err
+}
+
+// sheet is a sheet of text or Markdown on its way.
+type sheet struct {
+	bytes.Buffer
+	markdown bool
+}
+
+// sheetWidth is how wide the lines of text are, in cells.
+const sheetWidth = 76
+
+func (p *sheet) heading(s string) {
+	if p.Len() > 0 {
+		p.WriteByte('\n')
+	}
+	if p.markdown {
+		p.WriteString("## " + printable.Markdown(s) + "\n\n")
+		return
+	}
+	p.WriteString(printable.Line(s) + "\n\n")
+}
+
+// line writes a paragraph. Its mark, such as "a) ", stands before it, and in text
+// the lines below are indented as far.
+func (p *sheet) line(mark, s string) {
+	if p.markdown {
+		p.WriteString(mark + printable.Markdown(strings.Join(strings.Fields(s), " ")) + "  \n")
+		return
+	}
+	indent := mark
+	for _, l := range printable.Wrap(printable.Line(s), sheetWidth-len(mark)) {
+		p.WriteString(indent + l + "\n")
+		indent = strings.Repeat(" ", len(mark))
+	}
+}
+
+func (p *sheet) cards(d *events.Dataset, k Deck) {
+	p.line("", "Number the events in the order of time, the earliest with 1. Where the articles do not settle the order of two, either is right.")
+	p.WriteByte('\n')
+	for n, i := range k.Cards {
+		p.line("__  "+Letter(n)+"  ", d.Titles.At(int(i)))
+	}
+}
+
+func (p *sheet) questions(list []Question) {
+	for n, q := range list {
+		if n > 0 {
+			p.WriteByte('\n')
+		}
+		p.line(strconv.Itoa(n+1)+". ", q.Ask)
+		for _, g := range q.Given {
+			p.line("   ", g)
+		}
+		for c, choice := range q.Choices {
+			p.line("   "+Letter(c)+"  ", choice)
+		}
+	}
+}
+
+func (p *sheet) answers(list []Question) {
+	for n, q := range list {
+		p.line(strconv.Itoa(n+1)+". ", q.Answer())
+	}
+}
+
+// Answer is the right choice, or choices, with the reason and what it rests on.
+func (q *Question) Answer() string {
+	right := make([]string, len(q.Right))
+	for n, c := range q.Right {
+		right[n] = Letter(c) + " " + strings.TrimSuffix(q.Choices[c], ".")
+	}
+	return strings.Join(right, ", or ") + ". " + strings.TrimSpace(q.Why) + " [" + strings.Join(q.Cites, "; ") + "]"
+}
+
+// Letter names the n-th card or choice, from zero: A.
+func Letter(n int) string { return string(rune('A' + n)) }
+
+// Solution tells an order that gets full marks, with the dates, and which pairs
+// count and which do not, and why.
+func Solution(d *events.Dataset, k Deck) []string {
+	var lines []string
+	order := k.InOrder()
+	for _, n := range order {
+		i := k.Cards[n]
+		lines = append(lines, Letter(n)+"  "+d.Date(i).English(edtf.Long)+": "+d.Titles.At(int(i))+" ["+Cited(d, i)+"]")
+	}
+	return append(lines, Grounds(k, k.Mark(order))...)
+}
+
+// Cited cites what an event's date rests on.
+func Cited(d *events.Dataset, i events.Index) string {
+	var cites []string
+	for _, c := range d.Event(i).Claims {
+		cites = append(cites, cited(d, c))
+	}
+	const most = 3
+	if cites = unique(cites); len(cites) > most {
+		cites = append(cites[:most], "…")
+	}
+	return strings.Join(cites, "; ")
+}
+
+// Grounds tells which pairs of a deck are settled, and why the others are not.
+func Grounds(k Deck, m Marks) []string {
+	open := k.Open()
+	lines := []string{fmt.Sprintf("Settled by dates: %s. Settled because an article says that one follows the other: %s. Either order is defensible: %s.",
+		english.Count(m.ByDates, "pair", "pairs"), english.Count(m.ByLinks, "pair", "pairs"), english.Count(len(open), "pair", "pairs"))}
+	for _, p := range open {
+		lines = append(lines, Letter(p.A)+" – "+Letter(p.B)+": "+p.Reason)
+	}
+	orders := k.Orders()
+	switch {
+	case orders == 1:
+		return append(lines, "One order of these cards gets full marks.")
+	default:
+		return append(lines, english.Thousands(orders)+" orders of these cards get full marks.")
+	}
+}
+
+func (s *Set) csv(w io.Writer, d *events.Dataset, answers bool) error {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	row := func(cells ...string) {
+		for i, c := range cells {
+			cells[i] = printable.CSVCell(c)
+		}
+		_ = out.Write(cells) // the error is kept
+	}
+	head := []string{"set", "kind", "number", "question", "given", "choices"}
+	if answers {
+		head = append(head, "answer")
+	}
+	row(head...)
+	write := func(n int, ask, given, choices, answer string) {
+		cells := []string{s.Code.String(), s.Kind.String(), strconv.Itoa(n + 1), ask, given, choices}
+		if answers {
+			cells = append(cells, answer)
+		}
+		row(cells...)
+	}
+	place := map[int]int{}
+	if s.Kind.Cards() {
+		for at, card := range s.Deck.InOrder() {
+			place[card] = at + 1
+		}
+	}
+	for n, i := range s.Deck.Cards {
+		write(n, s.Kind.Title(), d.Titles.At(int(i)), "", fmt.Sprintf("%d in one of %d orders; %s", place[n], s.Deck.Orders(), d.Date(i).English(edtf.Long)))
+	}
+	for n, q := range s.Questions {
+		write(n, q.Ask, strings.Join(q.Given, "\n"), strings.Join(q.Choices, "\n"), q.Answer())
+	}
+	out.Flush()
+	return out.Error()
+}

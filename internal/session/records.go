@@ -1,0 +1,84 @@
+package session
+
+import (
+	"strings"
+
+	"timeline/internal/document"
+	"timeline/internal/query"
+)
+
+// Record is an actor, a place or a source, as an entry of a list.
+type Record struct {
+	Key, ID string // of the query language
+	Name    string
+	Note    string // what tells it from others of the name: kind, country, title
+	Also    string // the spelling by which it was found, if that is not the name
+	Count   int    // events that have it, of all
+	at      int    // its place in the dataset
+}
+
+// Records are the actors, places or sources (the key says which) that what is
+// typed may mean; all of them for nothing typed. Actors are found by any spelling,
+// the best match first, the very name alone.
+func (s *Session) Records(key, typed string) []Record {
+	d := s.Data
+	var list []Record
+	add := func(r Record, at, count int, names ...string) {
+		if key == "actor" || Matches(typed, strings.Join(append(names, r.Name, r.ID, r.Note), " ")) {
+			r.Key, r.at, r.Count = key, at, count
+			list = append(list, r)
+		}
+	}
+	switch all := query.All(d.Len()); key {
+	case "actor":
+		counts := query.ActorCounts(d, all)
+		for _, m := range s.actorsNamed(typed) {
+			r := Record{ID: d.Actors[m.Actor].ID, Name: d.Actors[m.Actor].Name, Note: document.Kind(d.Actors[m.Actor].Kind.String())}
+			if m.Spelling != r.Name {
+				r.Also = m.Spelling
+			}
+			add(r, m.Actor, counts[m.Actor])
+		}
+	case "place":
+		for k, n := range query.PlaceCounts(d, all) {
+			p := &d.Places[k]
+			names := []string{p.Country}
+			for _, spelling := range p.Spellings {
+				names = append(names, spelling.As)
+			}
+			add(Record{ID: p.ID, Name: p.Name, Note: p.Country}, k, n, names...)
+		}
+	case "source":
+		for k, n := range query.SourceCounts(d, all) {
+			src := &d.Sources[k]
+			add(Record{ID: src.ID, Name: src.Label(), Note: src.Title}, k, n, src.Byline(), src.Short, src.Container)
+		}
+	}
+	return list
+}
+
+func (s *Session) actorsNamed(typed string) []query.ActorMatch {
+	if strings.TrimSpace(typed) == "" {
+		var all []query.ActorMatch
+		for n := range s.Data.Actors {
+			all = append(all, query.ActorMatch{Actor: n, Spelling: s.Data.Actors[n].Name})
+		}
+		return all
+	}
+	found := query.MatchActors(s.Data, typed)
+	if len(found) > 1 && found[0].Tier == query.TierExact && found[1].Tier != query.TierExact {
+		found = found[:1]
+	}
+	return found
+}
+
+// Describe tells of a record.
+func (s *Session) Describe(r Record) document.Document {
+	switch r.Key {
+	case "actor":
+		return document.Actor(s.Data, &s.Data.Actors[r.at], r.Count)
+	case "place":
+		return document.Place(s.Data, &s.Data.Places[r.at], r.Count)
+	}
+	return document.Source(s.Data, &s.Data.Sources[r.at], r.Count)
+}

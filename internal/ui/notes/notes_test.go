@@ -1,0 +1,214 @@
+package notes
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"timeline/data"
+	"timeline/internal/events"
+	"timeline/internal/present"
+)
+
+var update = flag.Bool("update", false, "write the screens into testdata")
+
+// class is a class's screen without a screen.
+type class struct {
+	t     *testing.T
+	dir   string
+	share *present.Share
+	state present.State
+}
+
+var now = time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC)
+
+func newClass(t *testing.T, d *events.Dataset) *class {
+	t.Helper()
+	c := &class{t: t, dir: t.TempDir(), state: present.State{Dataset: d.Digest(), Tour: "aqim-in-mali", Stop: 6, Of: 12, Step: 4}}
+	c.state.Clock = present.Clock{Session: 8*time.Minute + 52*time.Second, AtStop: 72 * time.Second, Since: now}
+	var err error
+	if c.share, err = present.Begin(c.dir); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if c.share != nil {
+			_ = c.share.End(true)
+		}
+	})
+	c.put()
+	return c
+}
+
+func (c *class) put() {
+	c.t.Helper()
+	if err := c.share.Put(c.state); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func embedded(t testing.TB) *events.Dataset {
+	t.Helper()
+	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
+	if err != nil {
+		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
+	}
+	return d
+}
+
+func notesOf(c *class, d *events.Dataset, w, h int) Model {
+	dark := true
+	return New(Config{Data: d, Dir: c.dir, Now: func() time.Time { return now }, Dark: &dark, Profile: colorprofile.TrueColor, Width: w, Height: h})
+}
+
+// press types a key and looks again.
+func press(m Model, key rune) Model {
+	msg := tea.KeyPressMsg{Code: key, Text: string(key)}
+	switch key {
+	case '\r':
+		msg = tea.KeyPressMsg{Code: tea.KeyEnter}
+	case '<':
+		msg = tea.KeyPressMsg{Code: tea.KeyLeft}
+	case ' ':
+		msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	next, _ := m.Update(msg)
+	return next.(Model)
+}
+
+func screen(t *testing.T, m Model, w, h int) string {
+	t.Helper()
+	lines := strings.Split(ansi.Strip(m.View().Content), "\n")
+	if len(lines) != h {
+		t.Errorf("%d rows, not %d", len(lines), h)
+	}
+	for n, l := range lines {
+		if ansi.StringWidth(l) != w {
+			t.Errorf("row %d has %d cells, not %d: %q", n, ansi.StringWidth(l), w, l)
+		}
+		lines[n] = strings.TrimRight(l, " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func TestScreens(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	c := newClass(t, d)
+	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
+		golden(t, "stop", size, screen(t, notesOf(c, d, size[0], size[1]), size[0], size[1]))
+	}
+	c.state.Stop, c.state.Step, c.state.Clock = 0, 0, present.Clock{}
+	c.put()
+	golden(t, "start", [2]int{120, 36}, screen(t, notesOf(c, d, 120, 36), 120, 36))
+	c.state.Stop, c.state.Step, c.state.Tour, c.state.Of = 13, 3, "anatomy-of-a-split", 13
+	c.put()
+	golden(t, "cards", [2]int{120, 36}, screen(t, notesOf(c, d, 120, 36), 120, 36))
+	m := notesOf(c, d, 80, 24)
+	if err := c.share.End(false); err != nil {
+		t.Fatal(err)
+	}
+	c.share = nil
+	next, _ := m.Update(tick{})
+	if s := screen(t, next.(Model), 80, 24); !strings.Contains(s, "ended ○") || !strings.Contains(s, "Now you") {
+		t.Errorf("after the end:\n%s", s)
+	}
+}
+
+func golden(t *testing.T, name string, size [2]int, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+"_"+itoa(size[0])+"x"+itoa(size[1])+".txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+func itoa(n int) string {
+	return strings.TrimLeft(string([]byte{byte('0' + n/100), byte('0' + n/10%10), byte('0' + n%10)}), "0")
+}
+
+func TestKeysAsk(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	c := newClass(t, d)
+	for keys, want := range map[string]string{
+		" ": "next", "<": "back", "j": "forth", "k": "hide", "n": "stop 7", "p": "stop 5", "g": "stop 1", "G": "stop 12",
+		"A": "all", "b": "black", ".": "black", "c": "clock", "9\r": "stop 9", "12\r": "stop 12",
+	} {
+		m := notesOf(c, d, 80, 24)
+		for _, k := range keys {
+			m = press(m, k)
+		}
+		if w := <-c.share.Words(); !strings.HasSuffix(w.String(), " "+want) {
+			t.Errorf("%q asks for %q, not %q", keys, w, want)
+		}
+		c.put()
+	}
+	m := notesOf(c, d, 80, 24)
+	for _, k := range "99\r" {
+		m = press(m, k)
+	}
+	if s := screen(t, m, 80, 24); !strings.Contains(s, "numbered from 1 to 12") {
+		t.Errorf("a stop that is none:\n%s", s)
+	}
+	if err := c.share.End(false); err != nil {
+		t.Fatal(err)
+	}
+	c.share = nil
+	if s := screen(t, press(m, ' '), 80, 24); !strings.Contains(s, "does not answer") {
+		t.Errorf("a class's screen that is gone:\n%s", s)
+	}
+}
+
+// What is not this dataset's is refused, and late starters are right at once.
+func TestOtherDataset(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	c := newClass(t, d)
+	c.state.Dataset = "0000000000000000"
+	c.put()
+	if s := screen(t, notesOf(c, d, 80, 24), 80, 24); !strings.Contains(s, "another dataset") || strings.Contains(s, "articles") {
+		t.Errorf("another dataset:\n%s", s)
+	}
+	c.state.Dataset, c.state.Of = d.Digest(), 11
+	c.put()
+	if s := screen(t, notesOf(c, d, 80, 24), 80, 24); !strings.Contains(s, "no tour") {
+		t.Errorf("another edition of the tour:\n%s", s)
+	}
+}
+
+func TestNothingRuns(t *testing.T) {
+	t.Parallel()
+	m := notesOf(&class{dir: t.TempDir()}, embedded(t), 80, 24)
+	if s := screen(t, press(m, ' '), 80, 24); !strings.Contains(s, "No tour is running") {
+		t.Error(s)
+	}
+	for _, size := range [][2]int{{1, 1}, {0, 0}, {3, 2}, {12, 5}} {
+		next, _ := m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		if size[0] > 0 {
+			screen(t, next.(Model), size[0], size[1])
+		}
+	}
+	if _, cmd := m.Update(tea.KeyPressMsg{Code: 'q', Text: "q"}); cmd == nil {
+		t.Error("q does not end it")
+	}
+}

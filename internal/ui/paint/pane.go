@@ -1,0 +1,90 @@
+package paint
+
+import (
+	"strings"
+
+	"timeline/internal/document"
+)
+
+// Text builds the lines of a pane, W cells wide with a margin of one.
+type Text struct {
+	Theme Theme
+	W     int
+	Words []string // to highlight
+	Lines []string // wrapped and dressed
+}
+
+// Blank adds an empty line, unless one is the last.
+func (p *Text) Blank() {
+	if n := len(p.Lines); n > 0 && strings.TrimSpace(p.Lines[n-1]) != "" {
+		p.Lines = append(p.Lines, strings.Repeat(" ", p.W))
+	}
+}
+
+// maxPaneLines bounds the lines of a pane.
+const maxPaneLines = 2000
+
+// Item adds text behind a bullet, its further lines indented.
+func (p *Text) Item(text string, r Role) {
+	from := len(p.Lines)
+	p.Put("  ", text, r)
+	if from < len(p.Lines) {
+		p.Lines[from] = " " + p.Theme.Faint.Paint("· ") + strings.TrimPrefix(p.Lines[from], " "+p.Theme.Faint.Paint("  "))
+	}
+}
+
+// Put adds text in a role, wrapped, each line behind the given indent.
+func (p *Text) Put(indent, text string, r Role) {
+	for _, line := range p.wrapped(text, Width(indent)) {
+		p.add(p.Theme.Faint.Paint(indent)+Highlight(line, p.Words, r, p.Theme.Match), Width(indent)+Width(line))
+	}
+}
+
+// Label adds "name: text" with the name muted on its first line.
+func (p *Text) Label(name, text string, r Role) {
+	indent := ""
+	for _, line := range p.wrapped(name+": "+text, 2) {
+		dressed := Highlight(line, p.Words, r, p.Theme.Match)
+		if rest, ok := strings.CutPrefix(line, name+":"); ok && indent == "" {
+			dressed = p.Theme.Muted.Paint(name+":") + Highlight(rest, p.Words, r, p.Theme.Match)
+		}
+		p.add(indent+dressed, len(indent)+Width(line))
+		indent = "  "
+	}
+}
+
+// wrapped is a text's lines, for behind an indent.
+func (p *Text) wrapped(text string, indent int) []string {
+	if len(p.Lines) > maxPaneLines {
+		return nil
+	}
+	lines := Wrap(Clean(document.Unmark(Clipped(text, MaxText))), min(max(p.W-2-indent, 4), Measure))
+	for k, line := range lines {
+		lines[k] = strings.TrimRight(line, " ")
+	}
+	return lines
+}
+
+func (p *Text) add(dressed string, width int) {
+	p.Lines = append(p.Lines, " "+dressed+strings.Repeat(" ", max(p.W-1-width, 0)))
+}
+
+// Blanks is h lines of w spaces.
+func Blanks(w, h int) []string {
+	out := make([]string, max(h, 0))
+	for i := range out {
+		out[i] = strings.Repeat(" ", max(w, 0))
+	}
+	return out
+}
+
+// Cropped is the h lines from top on, filled up with blanks.
+func Cropped(lines []string, top, w, h int) []string {
+	out := Blanks(w, h)
+	for y := range out {
+		if top+y < len(lines) && top+y >= 0 {
+			out[y] = lines[top+y]
+		}
+	}
+	return out
+}

@@ -1,0 +1,33 @@
+package paint
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/events"
+)
+
+// Restyle highlights words in a line that already holds escape sequences. The
+// line's own looks come back after each match.
+func Restyle(line string, words []string, found Role) string {
+	if len(words) == 0 {
+		return line
+	}
+	plain := ansi.Strip(line)
+	spans := events.FoldSpans(plain, words)
+	if len(spans) == 0 {
+		return line
+	}
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		from, to := Width(plain[:s[0]]), Width(plain[:s[1]])
+		b.WriteString(ansi.Cut(line, at, from))
+		b.WriteString(ansi.ResetStyle)
+		b.WriteString(found.Paint(plain[s[0]:s[1]]))
+		at = to
+	}
+	b.WriteString(ansi.Cut(line, at, Width(plain)))
+	return b.String()
+}

@@ -1,0 +1,129 @@
+package paint
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/events"
+	"timeline/internal/printable"
+	"timeline/internal/record"
+)
+
+// All widths are in terminal cells. Text of the dataset passes through clean
+// once, before it is measured or string.
+
+// MaxText is how many bytes of one text of the dataset are shown: the loader
+// takes no more, and a pack's must not make the screen slow.
+const MaxText = record.MaxTextBytes
+
+// Clean makes one printable line of any text.
+func Clean(s string) string { return printable.Line(Clipped(s, MaxText)) }
+
+// Clipped is s, or its first n bytes or so with … for the rest.
+func Clipped(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}
+
+// Width is the number of cells that s takes.
+func Width(s string) int {
+	if plainASCII(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+func plainASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return false
+		}
+	}
+	return true
+}
+
+// Fit makes s exactly w cells wide: cut with … or padded with spaces.
+func Fit(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	have := Width(s)
+	if have > w {
+		s = ansi.Truncate(s, w, "…")
+		have = Width(s)
+	}
+	return s + strings.Repeat(" ", w-have)
+}
+
+// Cut shortens s to at most w cells, with … where something is left out.
+func Cut(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	if Width(s) <= w {
+		return s
+	}
+	return ansi.Truncate(s, w, "…")
+}
+
+// Wrap breaks s into lines of at most w cells, at spaces where it can. Spaces at
+// a line's end are not counted: trim them.
+func Wrap(s string, w int) []string {
+	if w < 1 {
+		return nil
+	}
+	var lines []string
+	for line := range strings.SplitSeq(ansi.Wrap(s, w, "-"), "\n") {
+		if trimmed := strings.TrimRight(line, " "); Width(trimmed) > w { // a hyphen just beyond the edge
+			lines = append(lines, strings.Split(ansi.Hardwrap(trimmed, w, true), "\n")...)
+			continue
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// Highlight paints text in base, and in found what begins with one of the
+// folded words. text holds no escape sequences.
+func Highlight(text string, words []string, base, found Role) string {
+	if len(words) == 0 {
+		return base.Paint(text)
+	}
+	spans := events.FoldSpans(text, words)
+	if len(spans) == 0 {
+		return base.Paint(text)
+	}
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		b.WriteString(base.Paint(text[at:s[0]]))
+		b.WriteString(found.Paint(text[s[0]:s[1]]))
+		at = s[1]
+	}
+	b.WriteString(base.Paint(text[at:]))
+	return b.String()
+}
+
+// Spans paints the byte ranges of s in found and the rest in base. Ranges
+// that a cut has made invalid are left out.
+func Spans(s string, spans [][2]int, base, found Role) string {
+	var b strings.Builder
+	at := 0
+	for _, sp := range spans {
+		if sp[0] < at || sp[0] >= sp[1] || sp[1] > len(s) || !utf8.RuneStart(s[sp[0]]) || sp[1] < len(s) && !utf8.RuneStart(s[sp[1]]) {
+			continue
+		}
+		b.WriteString(base.Paint(s[at:sp[0]]))
+		b.WriteString(found.Paint(s[sp[0]:sp[1]]))
+		at = sp[1]
+	}
+	b.WriteString(base.Paint(s[at:]))
+	return b.String()
+}

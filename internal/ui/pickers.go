@@ -1,0 +1,321 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"timeline/internal/document"
+	"timeline/internal/edtf"
+	"timeline/internal/english"
+	"timeline/internal/events"
+	"timeline/internal/session"
+	"timeline/internal/ui/paint"
+	"timeline/internal/ui/view"
+)
+
+const narrowing = "type to narrow · enter does it · esc close"
+
+func marks(s session.State) rune { return [...]rune{' ', '✓', '−'}[s] }
+
+// valueRow is a row that toggles a value of a filter.
+func valueRow(key, value string) view.Row {
+	toggle := func(not bool) func(*view.Context) tea.Cmd {
+		return view.Quiet(func(c *view.Context) { c.Toggle(key, value, not); c.SayShown() })
+	}
+	return view.Row{Choose: toggle(false), Exclude: toggle(true)}
+}
+
+// pickFacets offers types, places, sources and the rest with their counts.
+func pickFacets(c *view.Context) {
+	c.Pick(view.Picker{
+		Title: "Filter by type, place, source …", Hint: "enter choose · tab add · ^E not · ^A any/all", Several: true,
+		Rows: func(c *view.Context, typed string) []view.Row {
+			folded := events.Fold(typed)
+			var rows []view.Row
+			for _, kind := range session.Kinds {
+				if kind.Key == "actor" {
+					continue // they have a picker of their own
+				}
+				head := len(rows)
+				for _, v := range c.Values(kind.Key) {
+					label := signed(c.Data, v)
+					var spans [][2]int
+					if folded != "" {
+						spans = events.FoldSpans(label, []string{folded})
+						if len(spans) == 0 && !strings.Contains(" "+events.Fold(kind.Heading), " "+folded) {
+							continue
+						}
+					}
+					if len(rows) == head {
+						rows = append(rows, view.Row{Heading: true, Label: kind.Heading})
+					}
+					r := valueRow(v.Key, v.Value)
+					r.Label, r.Count, r.Mark, r.Spans = label, english.Thousands(v.Count), marks(c.State(v.Key, v.Value)), spans
+					rows = append(rows, r)
+				}
+			}
+			return rows
+		},
+	})
+}
+
+// signed is the label of a value with the sign that the list has for it.
+func signed(d *events.Dataset, v session.Value) string {
+	if k := slices.Index(d.TypeNames(), v.Value); v.Key == "type" && k >= 0 {
+		return d.Vocabulary()[k].Sign + " " + v.Label
+	}
+	if v.Value == "disputed" {
+		return v.Label + " ≠"
+	}
+	return v.Label
+}
+
+// withMembers is the note of a group that is chosen widely.
+const withMembers = "with its members and predecessors"
+
+// pickActors offers the actors with how many events each has under the other
+// filters. Typing narrows by any spelling, and the row names the one that matched.
+// Without anything typed they stand under headings of their kind, and those that
+// were chosen when the picker opened come first.
+func pickActors(c *view.Context) {
+	chosen := map[int]bool{}
+	for _, a := range c.Actors("") {
+		chosen[a.Actor] = a.State != session.Off
+	}
+	c.Pick(view.Picker{
+		Title: "Filter by actor", Hint: "enter choose · tab add · ^G members · ^E not · ^A any/all", Several: true,
+		Rows: func(c *view.Context, typed string) []view.Row {
+			list := c.Actors(typed)
+			group := func(a session.ActorChoice) string {
+				switch {
+				case strings.TrimSpace(typed) == "":
+					return actorGroup(c.Data, a, chosen)
+				case a.Similar:
+					return "No spelling begins so. Similar:"
+				}
+				return ""
+			}
+			if strings.TrimSpace(typed) == "" {
+				slices.SortStableFunc(list, func(a, b session.ActorChoice) int {
+					return cmp.Compare(slices.Index(actorGroups, group(a)), slices.Index(actorGroups, group(b)))
+				})
+			}
+			var rows []view.Row
+			last := ""
+			for _, a := range list {
+				if g := group(a); g != last {
+					rows = append(rows, view.Row{Heading: true, Label: g})
+					last = g
+				}
+				rows = append(rows, actorRow(c, a))
+			}
+			return rows
+		},
+	})
+}
+
+// actorGroups are the headings over the actors.
+var actorGroups = []string{"Chosen", "Persons", "Groups and brigades", "States, organisations, peoples"}
+
+func actorGroup(d *events.Dataset, a session.ActorChoice, chosen map[int]bool) string {
+	if chosen[a.Actor] {
+		return actorGroups[0]
+	}
+	switch d.Actors[a.Actor].Kind.String() {
+	case "person":
+		return actorGroups[1]
+	case "group", "brigade", "committee":
+		return actorGroups[2]
+	}
+	return actorGroups[3]
+}
+
+func actorRow(c *view.Context, a session.ActorChoice) view.Row {
+	id := c.Data.Actors[a.Actor].ID
+	r := valueRow("actor", a.Value)
+	r.Label, r.Count, r.Mark, r.Spans = c.Data.Actors[a.Actor].Name, english.Thousands(a.Count), marks(a.State), a.Spans
+	var notes []string
+	if a.Spelling != r.Label {
+		notes, r.InNote = append(notes, a.Spelling), true
+	}
+	if a.Wide() {
+		notes = append(notes, withMembers)
+	}
+	r.Note = strings.Join(notes, " · ")
+	if c.CanWiden("actor", id) {
+		r.Widen = view.Quiet(func(c *view.Context) { c.Widen("actor", id, !a.Wide()); c.SayShown() })
+	}
+	return r
+}
+
+// pickHelp lists the actions in force where the keyboard is, under the headings of
+// their groups, and then the signs of the list.
+func (m *Model) pickHelp(c *view.Context) {
+	c.Pick(view.Picker{Title: "Keys", Hint: narrowing, Rows: func(c *view.Context, typed string) []view.Row {
+		var rows []view.Row
+		group := ""
+		head := func(label string) {
+			if label != group {
+				group = label
+				rows = append(rows, view.Row{Heading: true, Label: label})
+			}
+		}
+		for _, a := range m.matching(typed) {
+			head(a.Group)
+			r := m.actionRow(a)
+			r.Label = fmt.Sprintf("%-12s %s", a.Keys.Help().Key, a.Title)
+			rows = append(rows, r)
+		}
+		signs := [][2]string{{"≠", "the sources disagree, or one with itself"}, {"♦", "bookmarked"}, {"1 2 3", "at a row's end: how many sources tell of it"}, {"~  ?  ≤", "about; uncertain; on or before"}}
+		for _, sign := range events.Signs {
+			if names := c.Data.TypesWith(sign); len(names) > 0 {
+				signs = append(signs, [2]string{sign, strings.ReplaceAll(strings.Join(names, ", "), "-", " ")})
+			}
+		}
+		for _, s := range signs {
+			if session.Matches(typed, s[0]+" "+s[1]) {
+				head("Signs in the list")
+				rows = append(rows, view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})})
+			}
+		}
+		return rows
+	}})
+}
+
+// pickPalette offers all actions in force by their names.
+func (m *Model) pickPalette(c *view.Context) {
+	c.Pick(view.Picker{Title: "Run an action", Hint: narrowing, Rows: func(c *view.Context, typed string) []view.Row {
+		var rows []view.Row
+		for _, a := range m.matching(typed) {
+			r := m.actionRow(a)
+			if r.Label, r.Count = a.Title, a.Keys.Help().Key; r.Note == "" {
+				r.Note = a.ID
+			}
+			rows = append(rows, r)
+		}
+		return rows
+	}})
+}
+
+// matching are the actions in force that what is typed may mean.
+func (m *Model) matching(typed string) []view.Action {
+	return slices.DeleteFunc(m.here(), func(a view.Action) bool {
+		return !session.Matches(typed, a.Title+" "+a.ID+" "+a.Group+" "+a.Keys.Help().Key)
+	})
+}
+
+func (m *Model) actionRow(a view.Action) view.Row {
+	r := view.Row{Choose: func(*view.Context) tea.Cmd { return m.do(a) }}
+	if a.Why != nil {
+		r.Off = a.Why(m.c)
+		r.Note = r.Off
+	}
+	return r
+}
+
+// pickBookmarks offers the bookmarked events.
+func pickBookmarks(c *view.Context) {
+	c.Pick(view.Picker{Title: "Bookmarks", Hint: "enter go there · ^E remove · esc close", Rows: func(c *view.Context, typed string) []view.Row {
+		var rows []view.Row
+		for _, id := range c.Marks {
+			r := view.Row{Label: id, Off: "no such event in this dataset", Note: "no such event in this dataset"}
+			i, ok := c.Data.Find(id)
+			if ok {
+				r = view.Row{Label: c.Data.Date(i).English(edtf.Short) + "  " + c.Data.Titles.At(int(i)), Note: id}
+			}
+			if !session.Matches(typed, r.Label+" "+id) {
+				continue
+			}
+			r.Choose = view.Quiet(func(c *view.Context) { c.Show(i) })
+			r.Exclude = func(c *view.Context) tea.Cmd { return bookmarkSaved(c.Mark(id, false)) }
+			rows = append(rows, r)
+		}
+		if len(c.Marks) == 0 {
+			rows = append(rows, view.Row{Heading: true, Label: "No bookmarks yet: m sets one on the selected event."})
+		}
+		return rows
+	}})
+}
+
+// pickAlong leads from the selected event to others: by its links, or by a filter
+// on an actor, place, source or type of it.
+func pickAlong(c *view.Context) {
+	i, _ := c.Selected()
+	ways := c.Ways(i)
+	c.Pick(view.Picker{Title: "Go along", Hint: "enter choose · esc close", Rows: func(c *view.Context, typed string) []view.Row {
+		var rows []view.Row
+		last := ""
+		for _, w := range ways {
+			head := "All events with the same"
+			r := view.Row{Label: w.Label, Note: w.Key, Count: english.Thousands(w.Count), Choose: view.Quiet(func(c *view.Context) {
+				c.Home()
+				c.FilterSaid(session.Only(w.Key, w.Value))
+			})}
+			if w.Key == "" {
+				head = "Related events"
+				tie := document.Link(c.Data, w.Tie)
+				r = view.Row{Label: tie.Name, Note: tie.Words, Count: tie.Date.English(edtf.Long), Choose: view.Quiet(func(c *view.Context) { c.Show(tie.To) })}
+			}
+			if !session.Matches(typed, r.Label+" "+r.Note) {
+				continue
+			}
+			if head != last {
+				rows = append(rows, view.Row{Heading: true, Label: head})
+				last = head
+			}
+			rows = append(rows, r)
+		}
+		return rows
+	}})
+}
+
+// pickCopy offers what can be copied of the selected event, also by letter.
+func pickCopy(c *view.Context) {
+	i, _ := c.Selected()
+	c.Pick(view.Picker{
+		Title: "Copy", Hint: "a letter or enter copies · esc close",
+		Rows: func(c *view.Context, typed string) []view.Row {
+			var rows []view.Row
+			for _, item := range session.Items {
+				if session.Matches(typed, item.What) {
+					rows = append(rows, view.Row{Label: item.Letter + "   " + item.What, Choose: func(c *view.Context) tea.Cmd { return copyItem(c, item, i) }})
+				}
+			}
+			return rows
+		},
+		Letter: func(c *view.Context, letter string) (tea.Cmd, bool) {
+			k := slices.IndexFunc(session.Items, func(item session.Item) bool { return item.Letter == letter })
+			if k < 0 {
+				return nil, false
+			}
+			return copyItem(c, session.Items[k], i), true
+		},
+	})
+}
+
+// copyItem gives a text to the clipboards. The terminal never confirms OSC 52, so
+// when no local clipboard took the text, the notice says how to see it.
+func copyItem(c *view.Context, item session.Item, i events.Index) tea.Cmd {
+	copied, err := c.Copy(item, i)
+	if err != nil {
+		c.Warn("Not copied: %v.", err)
+		return nil
+	}
+	first, _, _ := strings.Cut(paint.Clean(copied.Text), "\n")
+	local := c.Clipboard
+	return tea.Batch(tea.SetClipboard(copied.Text), func() tea.Msg {
+		taken := local != nil && local(copied.Text) == nil
+		return view.Then(func(c *view.Context) tea.Cmd {
+			if taken {
+				c.Say("Copied the %s: %s", copied.What, first)
+			} else {
+				c.Say("Sent the %s to the terminal’s clipboard (Y shows it): %s", copied.What, first)
+			}
+			return nil
+		})
+	})
+}

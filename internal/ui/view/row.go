@@ -1,0 +1,61 @@
+package view
+
+import (
+	"strings"
+
+	"timeline/internal/ui/paint"
+)
+
+// Window is the part of n rows, h high, that keeps cur in sight.
+func Window(n, h, cur int) (from, to int) {
+	from = min(max(cur-h/2, 0), max(n-h, 0))
+	return from, min(from+h, n)
+}
+
+// Draw draws the row w cells wide.
+func (r Row) Draw(th paint.Theme, selected bool, w int) string {
+	if r.Heading {
+		return th.Muted.Paint(paint.Fit(" "+r.Label, w))
+	}
+	base, soft, cursor := th.Text, th.Muted, " "
+	if selected {
+		base, soft, cursor = th.Selected, th.SelectedMuted, "▌"
+	}
+	if r.Off != "" {
+		base = th.Faint
+		if selected {
+			base = th.SelectedMuted
+		}
+	}
+	mark := r.Mark
+	if mark == 0 {
+		mark = ' '
+	}
+	room := w - 4 - paint.Width(r.Count) - 2
+	label := paint.Cut(paint.Clean(r.Label), room)
+	note := ""
+	if left := room - paint.Width(label) - 2; r.Note != "" && left > 3 {
+		note = paint.Cut(paint.Clean(r.Note), left)
+	}
+	var b strings.Builder
+	b.WriteString(th.Marker.Paint(cursor))
+	b.WriteString(th.Accent.Paint(string(mark) + " "))
+	used := paint.Width(label)
+	if r.InNote {
+		b.WriteString(base.Paint(label))
+	} else {
+		b.WriteString(paint.Spans(label, r.Spans, base, th.Match))
+	}
+	if note != "" {
+		b.WriteString(soft.Paint("  "))
+		if r.InNote {
+			b.WriteString(paint.Spans(note, r.Spans, soft, th.Match))
+		} else {
+			b.WriteString(soft.Paint(note))
+		}
+		used += 2 + paint.Width(note)
+	}
+	b.WriteString(base.Paint(strings.Repeat(" ", max(w-3-used-paint.Width(r.Count)-1, 0))))
+	b.WriteString(soft.Paint(r.Count + " "))
+	return b.String()
+}

@@ -20,7 +20,7 @@ func (p *program) newCommand() *cobra.Command {
 		Short: "Add a record to a timeline of your own",
 		Long: `Add an event, actor, place or source to the folder that --data names, or to the one
 you are in. The files are checked before they stay, and nothing is overwritten.`,
-		Example: `  timeline new event "25 May 1961" "Kennedy asks for a landing on the Moon" --actor "John F. Kennedy"
+		Example: `  timeline new event "25 May 1961" "Kennedy asks for a landing on the Moon"
   timeline new source --bibtex book.bib`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {

@@ -8,6 +8,8 @@ import (
 	"testing"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the table of docs/interop.md")
 
 // clients are the programs whose files the inputs are written after.

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -9,12 +13,13 @@ import (
 
 	"timeline/internal/cite"
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
 
 type citeOptions struct {
-	style, source, accessed string
+	style, source, accessed, into string
 }
 
 func (p *program) citeCommand() *cobra.Command {
@@ -26,18 +31,29 @@ func (p *program) citeCommand() *cobra.Command {
 it does. What is cited is the article, never this program.
 
 An event is named by its id, by the beginning of an id that no other has, or by a
-query that finds only it; a source by its id, its author or its title.`,
+query that finds only it; a source by its id, its author or its title.
+
+pandoc, biblatex, org-cite and typst are citations as they are typed into a text, by
+the keys of bibtex. --into adds entries to a file of BibTeX: those that it has stay as
+they are.`,
 		Example: `  timeline cite 2012-04-02-timbuktu-meeting
   timeline cite 2012-04-02-timbuktu-meeting --style apa --source lebovich
-  timeline cite guidere-2014 --style bibtex >> refs.bib`,
+  timeline cite 2012-04-02-timbuktu-meeting --style pandoc
+  timeline cite guidere-2014 --into refs.bib`,
 		Args:              someArgs("the id of an event or of a source"),
 		ValidArgsFunction: p.completeCited,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.cite(args, o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.into != "" && cmd.Flags().Changed("style") && o.style != cite.BibTeX.String() {
+				return usageHint("leave --style out", "--into writes bibtex, not %s", o.style)
+			}
+			return p.cite(args, o)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.style, "style", "chicago", "write it in `STYLE`: "+strings.Join(cite.Styles(), ", "))
 	f.StringVar(&o.source, "source", "", "cite only this `SOURCE`")
 	f.StringVar(&o.accessed, "accessed", "", "the works were looked up on `DATE`")
+	f.StringVar(&o.into, "into", "", "add to this `FILE` of BibTeX the entries that it has not")
 	completeWords(cmd, "style", cite.Styles()...)
 	_ = cmd.RegisterFlagCompletionFunc("source", p.completeSources)
 	return cmd
@@ -73,8 +89,31 @@ func (p *program) cite(args []string, o citeOptions) error {
 			return nothing()
 		}
 	}
+	if o.into != "" {
+		return p.citeInto(o.into, d, items, accessed)
+	}
 	_, err = fmt.Fprintln(p.out, cite.FormatAll(d, items, style, accessed))
 	return err
+}
+
+// citeInto adds entries to a file of BibTeX, which need not be there yet.
+func (p *program) citeInto(name string, d *events.Dataset, items []cite.Item, accessed edtf.Date) error {
+	file, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be read: %w", name, reason(err))}
+	}
+	text, added, kept := cite.Into(file, d, items, accessed)
+	if len(added) > 0 {
+		if err := replaceFile(name, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
+			return err
+		}
+	}
+	said := english.Count(len(added), "entry", "entries") + " added to " + name
+	if len(kept) > 0 {
+		said += "; there already: " + strings.Join(kept, ", ")
+	}
+	p.say(said)
+	return nil
 }
 
 // cited is what the arguments name: events, as all that tell of them, or sources.

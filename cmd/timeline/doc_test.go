@@ -87,6 +87,7 @@ func TestReadmeExamples(t *testing.T) {
 		}
 		ran++
 		cmd := exec.Command("sh", "-c", line)
+		cmd.Dir = t.TempDir() // some write files
 		cmd.Env = append(os.Environ(), "PATH="+path)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%.400s", line, err, out)

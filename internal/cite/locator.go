@@ -50,7 +50,7 @@ type locatorWords struct {
 	spot        spot
 }
 
-// The Chicago Manual (14.160) cites what has no pages by section and paragraph:
+// The Chicago Manual cites what has no pages by section and paragraph:
 // under “Deafness,” para. 2.
 var chicagoWords = locatorWords{
 	section: func(s string) string { return "under " + quoted(s, ",") },
@@ -70,7 +70,7 @@ var mlaWords = locatorWords{
 	para:    "par. ", paras: "pars. ", spot: bareSpot,
 }
 
-// locator words the cited places: under “A,” paras. 1, 3; under “B,” para. 2;
+// locator words the cited places: under “A,” paras. 1–3, 5; under “B,” para. 2;
 // nn. 4, 16. Paragraphs of one section, and notes, stand together.
 func (w *work) locator(words locatorWords) string {
 	var groups []string
@@ -106,7 +106,7 @@ func (p place) number() string {
 }
 
 func (p place) group(words locatorWords, numbers []string) string {
-	list := strings.Join(numbers, ", ")
+	list := ranges(numbers)
 	many := len(numbers) > 1
 	if p.spot.Kind != 0 {
 		return words.spot.group(p, many, list)

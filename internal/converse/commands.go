@@ -67,6 +67,10 @@ func reading() []command {
 		{[]string{"who is who", "who is", "who"}, g, "a name", "lists actors and groups, or describes one", records("actor")},
 		{[]string{"places", "place"}, g, "a name", "lists places, or describes one", records("place")},
 		{[]string{"sources", "source"}, g, "a name", "lists sources, or describes one", records("source")},
+		{[]string{"when"}, g, "the id of an event", "tells when each source has the event, and which exclude each other", (*talk).when},
+		{[]string{"lane", "lanes"}, g, "a name", "tells when an actor took part in what, and which offices it held", told("actor", "lane", lane)},
+		{[]string{"ties", "groups"}, g, "a name", "tells how a group split, joined and was renamed, and who says so", told("actor", "ties", ties)},
+		{[]string{"near", "map"}, g, "a name", "tells what a place is, how many events were there, and what is near", told("place", "near", near)},
 		{[]string{"timeline"}, g, "", "comes back to the current event", bare((*talk).tell)},
 	}
 }
@@ -132,6 +136,12 @@ var twins = map[string]string{
 	"actors": "actors", "facets": "facets", "query": "query", "clear-last": "clear", "clear-all": "clear all",
 	"copy": "copy", "show-copied": "show copied", "bookmark": "bookmark", "bookmarks": "bookmarks",
 	"timeline": "timeline", "actors-view": "who is who", "places-view": "places", "sources-view": "sources",
+	"lanes-view": "lane", "next-lane": "who is who", "previous-lane": "who is who", "next-in-lane": "next", "previous-in-lane": "previous", "lanes-by": "facets", "lanes-nearer": "zoom in", "lanes-farther": "zoom out", "lanes-fit": "when", "pin-lane": "actors",
+	"groups-view": "ties", "next-tie": "ties", "previous-tie": "ties", "next-group": "who is who", "previous-group": "who is who",
+	"groups-nearer": "zoom in", "groups-farther": "zoom out", "groups-fit": "when", "tie-event": "read", "allies-and-rivals": "ties",
+	"map-view": "near", "place-south": "near", "place-north": "near", "place-west": "near", "place-east": "near", "next-place": "places", "previous-place": "places",
+	"map-nearer": "near", "map-farther": "near", "month-earlier": "previous month", "month-later": "next month", "year-earlier": "previous year", "year-later": "next year",
+	"shorter-time": "zoom in", "longer-time": "zoom out",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 

@@ -6,8 +6,10 @@ import (
 	"io"
 	"strings"
 
+	"timeline/internal/calendar"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/lineage"
 	"timeline/internal/session"
 )
 
@@ -79,6 +81,9 @@ type talk struct {
 	article events.Index // the event whose article is being read; -1 for none
 	list    *list        // the list that a number chooses from; nil for none
 	more    func()       // what "more" does; nil for nothing
+
+	time    *calendar.Calendar // nil until it is needed; so is the lineage
+	lineage *lineage.Lineage
 
 	out  strings.Builder
 	last string // the last answer, for "again"

@@ -12,6 +12,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/lineage/lineagetest"
 	"timeline/internal/session"
 )
 
@@ -67,6 +68,7 @@ func conversations() map[string]Config {
 		"moving": configured(), "reading": configured(), "finding": configured(), "filtering": configured(),
 		"keeping": failing, "records": configured(), "zoom": configured(), "program": configured(),
 		"bare": bare, "narrow": narrow, "resumed": resumed, "empty": empty,
+		"pictures": {Config: session.Config{Data: eventstest.Small()}}, "ties": {Config: session.Config{Data: lineagetest.Valley()}},
 		"generated": {Config: session.Config{Data: eventstest.Generate(5000, 1)}},
 	}
 }

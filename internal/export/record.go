@@ -23,8 +23,8 @@ type Record struct {
 	Level      string          `json:"level"`      // key, standard, background
 	Importance string          `json:"importance"` // what it was before there were levels: minor for background, else major
 	Disputed   bool            `json:"disputed"`
-	Summary    string          `json:"summary"` // Markdown
-	Note       string          `json:"note"`    // the editor's, Markdown
+	Summary    string          `json:"summary"` // Markdown, a line for each paragraph
+	Note       string          `json:"note"`    // the editor's, as the summary
 	Actors     []RecordRole    `json:"actors"`
 	Places     []RecordPlace   `json:"places"`
 	Tags       []string        `json:"tags"`
@@ -135,7 +135,7 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 	r := Record{
 		ID: e.ID, Title: e.Title, Rigour: d.Meta.Rigour.String(), Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type,
 		Was: append([]string{}, e.Was...), Beside: e.BesideClaims, Shown: recordShown(d, i, e),
-		Level: e.Level.String(), Importance: importance(e), Disputed: e.Disputed(), Summary: e.Summary, Note: e.Note,
+		Level: e.Level.String(), Importance: importance(e), Disputed: e.Disputed(), Summary: flowing(e.Summary), Note: flowing(e.Note),
 		Actors: []RecordRole{}, Places: []RecordPlace{}, Tags: append([]string{}, e.Tags...),
 		Claims: []RecordClaim{}, Disputes: []RecordDispute{}, Links: []RecordLink{},
 	}

@@ -71,7 +71,11 @@ func When(d *events.Dataset, e *events.Event) []string {
 			out = append(out, label+": no date.")
 			continue
 		}
-		out = append(out, label+": "+g.Date.English(edtf.Spoken)+", "+d.Where(d.Sources[g.Source].ID, g.At)+".")
+		said := label + ": " + g.Date.English(edtf.Spoken)
+		if where := d.Where(d.Sources[g.Source].ID, g.At); where != "" {
+			said += ", " + where
+		}
+		out = append(out, said+".")
 	}
 	out = append(out, excluded(d, datings)...)
 	if e.Date.IsZero() {
@@ -112,9 +116,12 @@ func excluded(d *events.Dataset, datings []Dating) []string {
 	return out
 }
 
-// Short is what an actor is called where there is little room: its acronym, or its
-// name.
+// Short is what an actor is called where there is little room: the short name that
+// the record gives, or its acronym, or its name.
 func Short(a *events.Actor) string {
+	if a.Short != "" {
+		return a.Short
+	}
 	for _, s := range a.Spellings {
 		if s.Form == events.FormAcronym {
 			return s.As
@@ -123,11 +130,14 @@ func Short(a *events.Actor) string {
 	return a.Name
 }
 
-// Name is what an actor is called in at most n letters: Short, or the longest
-// spelling that is part of it, and not too common to tell alone; else Short, which
-// is to be cut.
+// Name is what an actor is called in at most n letters: the full name if that has
+// no acronym and fits, else Short, or the longest spelling that is part of the name,
+// and not too common to tell alone; else Short, which is to be cut.
 func Name(a *events.Actor, n int) string {
 	short := Short(a)
+	if a.Short != "" && len([]rune(a.Name)) <= n {
+		return a.Name
+	}
 	if len([]rune(short)) <= n {
 		return short
 	}

@@ -11,14 +11,14 @@ import (
 
 // Tie is an office or a membership, with everything that sources say of it.
 type Tie struct {
-	Verb   string // "leads", "holds office in", "in", or, of who leads a group, "by"
+	Verb   string // "leads", "office in", "in", "proposed" or, of who leads a group, "by"
 	Holder int    // actor that holds it, a position in Dataset.Actors
 	Group  int    // actor in which
 	Dates  []Dating
 }
 
 // verbs are the relations that lanes show, and how.
-var verbs = map[string]string{"leads": "leads", "member-of": "in", "holds-office-in": "office in"}
+var verbs = map[string]string{"leads": "leads", "member-of": "in", "holds-office-in": "office in", "proposed": "proposed"}
 
 // Ties are the offices and memberships of an actor and, of a group, who led it: by
 // kind, then as the records have them. dated leaves out those that no source dates.
@@ -101,6 +101,12 @@ func (t *Tie) Label(d *events.Dataset) string {
 	return t.Verb + " " + Short(&d.Actors[other])
 }
 
+// Words is the tie with the names of both: "Ada Holm leads River League".
+func (t *Tie) Words(d *events.Dataset) string {
+	verb := map[string]string{"by": "leads", "in": "is in", "office in": "holds office in"}[t.Verb]
+	return d.Actors[t.Holder].Name + " " + cmp.Or(verb, t.Verb) + " " + d.Actors[t.Group].Name
+}
+
 // sentence is "Leads the River League: Brandt, from 1901 to May 1909; Bruun, in or
 // before 1903."
 func (t *Tie) sentence(d *events.Dataset) string {
@@ -112,7 +118,7 @@ func (t *Tie) sentence(d *events.Dataset) string {
 		}
 		says = append(says, d.Sources[g.Source].Label()+", "+date)
 	}
-	subject := map[string]string{"leads": "Leads ", "in": "In ", "office in": "Holds office in ", "by": "Led by "}[t.Verb]
+	subject := map[string]string{"leads": "Leads ", "in": "In ", "office in": "Holds office in ", "by": "Led by ", "proposed": "Proposed "}[t.Verb]
 	other := t.Group
 	if t.Verb == "by" {
 		other = t.Holder

@@ -13,8 +13,16 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
-	"timeline/internal/query"
 )
+
+// Name is what a place is called in at most n letters: its name or, if that does not
+// fit, its short one, which may have to be cut.
+func Name(p *events.Place, n int) string {
+	if p.Short != "" && len([]rune(p.Name)) > n {
+		return p.Short
+	}
+	return p.Name
+}
 
 // Tally is how many events were at a place.
 type Tally struct {
@@ -46,12 +54,13 @@ func (t Tally) Words() string {
 	return english.Count(t.Certain, "event", "events") + ", and possibly " + english.Thousands(t.Possible) + " more"
 }
 
-// Tallies counts the events of a set by place, those with most events first, places
-// of as many by id. window is the days asked for, as the query's key overlaps reads
+// Tallies counts events by the places where they are shown on a map (where they
+// happened or, where that is not known, were written or found), those with most
+// events first, places of as many by id. window is the days asked for, as the query's key overlaps reads
 // them; an empty one asks for all of time. Places without an event are left out.
-func Tallies(d *events.Dataset, shown query.Set, window calendar.Span) []Tally {
+func Tallies(d *events.Dataset, shown []events.Index, window calendar.Span) []Tally {
 	all := make([]Tally, len(d.Places))
-	for i := range shown.Each() {
+	for _, i := range shown {
 		possible, certain := true, true
 		if !window.Empty() {
 			possible, certain = in(d, i, window)
@@ -59,7 +68,7 @@ func Tallies(d *events.Dataset, shown query.Set, window calendar.Span) []Tally {
 		if !possible {
 			continue
 		}
-		for _, p := range d.PlacesOf.At(int(i)) {
+		for _, p := range d.PinsOf(i) {
 			if certain {
 				all[p].Certain++
 			} else {

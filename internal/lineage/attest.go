@@ -147,6 +147,12 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	}
 	for _, t := range l.Ties {
 		t.Days = claimed(t)
+		if i := l.named(t); i >= 0 {
+			t.Event, t.Days = i, cal.Outer(i)
+			_, both := t.toldBy(l.typeOf(i).Name, l.Data.Event(i).Roles)
+			t.youngerOnly = !both
+			continue
+		}
 		for _, i := range telling {
 			tells, both := t.toldBy(l.typeOf(i).Name, roles[i])
 			late := found[t.Younger].by < l.Data.First[i] // the group was there before
@@ -160,6 +166,16 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	for _, t := range l.Equals {
 		t.Days = claimed(t)
 	}
+}
+
+// named is the event that a record says tells of the tie, or -1.
+func (l *Lineage) named(t *Tie) events.Index {
+	for _, c := range t.Claims {
+		if i, ok := l.Data.Find(c.Event); ok && c.Event != "" {
+			return i
+		}
+	}
+	return -1
 }
 
 // claimed is the days that the claims of a tie name; empty if none names any.
@@ -270,7 +286,7 @@ func (l *Lineage) settleGroup(g *Group, a attestation) {
 	}
 	g.Until = clip(max(a.until, a.first))
 	g.Begins = calendar.Span{First: clip(a.first), Last: clip(max(min(a.by, a.until), a.first))}
-	g.Certain = a.by < edtf.DistantFuture && a.sure > edtf.DistantPast
+	g.Certain = !g.Planned && a.by < edtf.DistantFuture && a.sure > edtf.DistantPast
 	if g.Certain {
 		g.By, g.SureTo = clip(max(a.by, a.first)), clip(max(a.sure, a.first))
 	}

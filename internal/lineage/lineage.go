@@ -79,6 +79,7 @@ type Group struct {
 	ID      string
 	Named   bool          // it is only named as what came before: no day of it in the period is attested
 	Begins  calendar.Span // the days on which it can have begun, as far as is told
+	Planned bool          // it was proposed, and nobody is said to have founded it
 	Certain bool          // something attests it without doubt
 	By      edtf.Day      // if so: the day by which it certainly was there
 	SureTo  edtf.Day      // if so: the last day on which it certainly was there; it may be before By, as for one attestation somewhere in a year
@@ -118,6 +119,7 @@ func Of(d *events.Dataset, cal *calendar.Calendar) *Lineage {
 			l.Ties = append(l.Ties, t)
 		}
 	}
+	l.readPlans()
 	found := l.attested(cal)
 	l.dateTies(cal, found)
 	l.settle(found)
@@ -199,6 +201,31 @@ func (l *Lineage) readTies() []*Tie {
 	}
 	slices.SortFunc(ties, func(a, b *Tie) int { return strings.Compare(a.ID, b.ID) })
 	return ties
+}
+
+// readPlans finds the groups that were proposed and of which no founding is told.
+func (l *Lineage) readPlans() {
+	founded := map[string]bool{}
+	for _, is := range []string{"proposed", "founded"} {
+		for i := range l.Data.Actors {
+			for _, r := range l.Data.Actors[i].Relations {
+				if r.Kind.String() == is {
+					founded[r.To] = is == "founded"
+				}
+			}
+		}
+	}
+	for _, g := range l.Groups {
+		done, told := founded[g.ID]
+		g.Planned = told && !done
+	}
+}
+
+// Planned tells whether a tie is only planned: so is the group that would begin with
+// it, or be under the other.
+func (l *Lineage) Planned(t *Tie) bool {
+	g := l.Group(t.Younger)
+	return g != nil && g.Planned && (t.Kind.Born() || t.Kind == Under)
 }
 
 // fits tells whether an actor can have such a tie in a picture of groups: any body of

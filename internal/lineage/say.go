@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -53,13 +54,19 @@ func (l *Lineage) Say(group string) []string {
 			continue
 		}
 		head := l.Words(t)
+		if l.Planned(t) {
+			head += ", by a plan"
+		}
 		if t.Event >= 0 {
 			head += ", " + l.Dated(t, edtf.Long) + ": " + l.Data.Titles.At(int(t.Event))
 		}
-		said = append(said, stopped(head))
-		for _, c := range t.Claims {
-			said = append(said, l.claimed(c))
+		tie := []string{stopped(head)}
+		for _, c := range t.Claims { // of allies both records may say the same
+			if s := l.claimed(c); !slices.Contains(tie, s) {
+				tie = append(tie, s)
+			}
 		}
+		said = append(said, tie...)
 	}
 	return said
 }
@@ -70,6 +77,8 @@ func (l *Lineage) time(g *Group) string {
 	switch {
 	case g.Named:
 		return name + " is only named as what came before."
+	case g.Planned:
+		return name + " was proposed, between " + l.month(g.Begins.First) + " and " + l.month(g.Until) + "; no source says that it was founded."
 	case !g.Certain:
 		return name + " can have been there from " + l.month(g.Begins.First) + " to " + l.month(g.Until) + "; no date of it is certain."
 	case g.By > g.SureTo:

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -12,8 +14,8 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// groups are the headings of the help, in order.
-var groups = []string{"Move", "Read", "Find and filter", "Keep", "Program"}
+// headings are those of the help, in order.
+var headings = []string{"Move", "Read", "Find and filter", "Keep", "Program"}
 
 // general are the actions of every view, in the order of the help.
 func general(m *Model) []view.Action {
@@ -110,6 +112,14 @@ func whenSelected(c *view.Context) string {
 	return c.NoEvent()
 }
 
+// whenCopied is for copying: of one event, or the picture.
+func whenCopied(c *view.Context) string {
+	if _, ok := c.View.(view.Picture); ok {
+		return ""
+	}
+	return whenSelected(c)
+}
+
 func filtering() []view.Action {
 	const g = "Find and filter"
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
@@ -146,7 +156,7 @@ func keeping() []view.Action {
 	const g = "Keep"
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
 	return []view.Action{
-		{ID: "copy", Keys: bind("y", "y"), Title: "copy citation, quotation, id …", Group: g, Where: all, Foot: view.Foot{Rank: 11, Word: "copy", When: inTimeline}, Do: quiet(pickCopy), Why: whenSelected},
+		{ID: "copy", Keys: bind("y", "y"), Title: "copy citation, quotation, id …", Group: g, Where: all, Foot: view.Foot{Rank: 11, Word: "copy", When: inTimeline}, Do: quiet(pickCopy), Why: whenCopied},
 		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(func(c *view.Context) {
 			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
 		}), Why: (*view.Context).NotCopied},
@@ -161,7 +171,7 @@ func program(m *Model) []view.Action {
 	var list []view.Action
 	for _, v := range m.views {
 		i := v.Info()
-		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: quiet(func(c *view.Context) { c.Turn(v) })})
+		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: func(c *view.Context) tea.Cmd { return c.Go(v) }})
 	}
 	return append(list,
 		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "help"}, Do: quiet(m.pickHelp)},
@@ -174,7 +184,7 @@ func program(m *Model) []view.Action {
 }
 
 // here are the actions in force where the keyboard is, in the order of the help:
-// those of the pane itself take keys from the general ones.
+// those of the pane itself come first, and take keys from the general ones.
 func (m *Model) here() []view.Action {
 	pane, scope := m.c.Pane()
 	own := pane.Actions()
@@ -187,7 +197,26 @@ func (m *Model) here() []view.Action {
 	general := slices.DeleteFunc(slices.Clone(m.general), func(a view.Action) bool {
 		return a.Where&scope == 0 || !slices.ContainsFunc(a.Keys.Keys(), func(k string) bool { return !taken[k] })
 	})
-	return inOrder(append(general, own...))
+	for n, a := range general {
+		general[n].Keys = left(a.Keys, taken)
+		if info := m.c.View.Info(); a.ID == "open" && !info.Timeline {
+			general[n].Title = info.Opens
+		}
+	}
+	return inOrder(append(slices.Clone(own), general...))
+}
+
+// left is what is left of a binding where some of its keys are taken.
+func left(b key.Binding, taken map[string]bool) key.Binding {
+	free := slices.DeleteFunc(slices.Clone(b.Keys()), func(k string) bool { return taken[k] })
+	if len(free) == len(b.Keys()) {
+		return b
+	}
+	arrows := map[string]string{"↓": "down", "↑": "up", "←": "left", "→": "right"}
+	names := slices.DeleteFunc(strings.Split(b.Help().Key, "/"), func(name string) bool {
+		return taken[cmp.Or(arrows[name], name)]
+	})
+	return view.Bind(strings.Join(names, "/"), free...)
 }
 
 // table is every action, in the order of the help.
@@ -204,7 +233,7 @@ func (m *Model) table() []view.Action {
 
 func inOrder(actions []view.Action) []view.Action {
 	slices.SortStableFunc(actions, func(a, b view.Action) int {
-		return slices.Index(groups, a.Group) - slices.Index(groups, b.Group)
+		return slices.Index(headings, a.Group) - slices.Index(headings, b.Group)
 	})
 	return actions
 }

@@ -11,6 +11,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 )
 
 // What a first user stumbled over.
@@ -21,7 +22,7 @@ func TestQuotationsWrapOnce(t *testing.T) {
 	t.Parallel()
 	quote := "By 1932 the League tightened its hold on the passes by imposing a ‘salt toll’ on any convoy that came up from the coast"
 	for w := 24; w <= 110; w++ {
-		for _, line := range paint.Markdown("> "+quote+"\n", w, paint.Theme{}) {
+		for _, line := range paint.Markdown("> "+quote+"\n", w, theme.New(true, 0)) {
 			if got := ansi.Strip(line); strings.TrimSpace(got) != "" && (!strings.HasPrefix(got, " ▏ ") || strings.Contains(got, "…") || paint.Width(got) != w) {
 				t.Errorf("%d cells wide, a line of the quotation is %q", w, got)
 			}

@@ -12,6 +12,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/printable"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -86,7 +87,7 @@ func (m *Model) spellOut(rows []string) {
 	}
 	for k, line := range lines {
 		if y := last - len(lines) + 1 + k; y > 0 {
-			rows[y] = m.c.Theme.Warn.Paint(paint.Fit(" "+line, w))
+			rows[y] = m.c.Theme.Paint(theme.Amber, paint.Fit(" "+line, w))
 		}
 	}
 }
@@ -103,7 +104,7 @@ func (m *Model) renderMain() []string {
 		return m.c.View.Draw(m.c, l.list.Dx(), h)
 	}
 	left, right := m.c.View.Draw(m.c, l.list.Dx(), h), m.renderSide(l.side.Dx(), h)
-	divider := m.c.Theme.Rule.Paint("│")
+	divider := m.c.Theme.Paint(theme.Rule, "│")
 	rows := make([]string, h)
 	for y := range rows {
 		rows[y] = left[y] + divider + right[y]
@@ -135,7 +136,7 @@ func (m *Model) renderTiny() string {
 	}
 	for y := range rows {
 		if y < len(text) {
-			rows[y] = m.c.Theme.Text.Paint(paint.Fit(text[y], m.lay.width))
+			rows[y] = m.c.Theme.Paint(theme.Ink, paint.Fit(text[y], m.lay.width))
 		}
 	}
 	return strings.Join(rows, "\n")
@@ -153,6 +154,9 @@ func (m *Model) renderHeader(w int) string {
 	if !m.c.Data.Meta.Period.IsZero() && w >= 80 {
 		title = " " + paint.Clean(m.titleText()) + "  " + m.c.Data.Meta.Period.English(edtf.Long) + "  "
 	}
+	if p, ok := m.c.View.(view.Picture); ok {
+		return m.renderPictured(w, paint.Clean(p.Title(m.c)), date)
+	}
 	if !m.c.Query.Empty() {
 		return m.renderFilters(w, title, date)
 	}
@@ -167,7 +171,25 @@ func (m *Model) renderHeader(w int) string {
 	if room < 8 {
 		title, room = " ", max(w-paint.Width(date)-1, 0)
 	}
-	return paint.Fit(m.c.Theme.Title.Paint(title)+m.c.Theme.Muted.Paint(paint.Fit(state, room))+m.c.Theme.Strong.Paint(date), w)
+	return paint.Fit(m.c.Theme.Paint(theme.Strong, title)+m.c.Theme.Paint(theme.Muted, paint.Fit(state, room))+m.c.Theme.Paint(theme.Strong, date), w)
+}
+
+// renderPictured is the header over a picture, which says what is drawn. For want of
+// room the dataset's name goes first, then the date.
+func (m *Model) renderPictured(w int, drawn, date string) string {
+	title := " " + paint.Clean(m.titleText()) + "  "
+	if !m.c.Query.Empty() {
+		return m.renderFilters(w, title+drawn+"  ", date)
+	}
+	th := m.c.Theme
+	if paint.Width(title)+paint.Width(drawn)+paint.Width(date) > w {
+		title = " "
+	}
+	if paint.Width(title)+paint.Width(drawn)+paint.Width(date) > w {
+		date = ""
+	}
+	room := max(w-paint.Width(title)-paint.Width(date), 0)
+	return paint.Fit(th.Paint(theme.Strong, title)+th.Paint(theme.Muted, paint.Fit(drawn, room))+th.Paint(theme.Strong, date), w)
 }
 
 // renderFilters is the header while filters are on. For want of room the title
@@ -188,7 +210,7 @@ func (m *Model) renderFilters(w int, title, date string) string {
 	}
 	filters = paint.Cut(filters, max(w-paint.Width(title)-paint.Width(count)-paint.Width(date), 1))
 	room := max(w-paint.Width(title)-paint.Width(date), 0)
-	return paint.Fit(m.c.Theme.Title.Paint(title)+m.c.Theme.Chip.Paint(paint.Fit(filters+count, room))+m.c.Theme.Strong.Paint(date), w)
+	return paint.Fit(m.c.Theme.Paint(theme.Strong, title)+m.c.Theme.Paint(theme.Amber, paint.Fit(filters+count, room))+m.c.Theme.Paint(theme.Strong, date), w)
 }
 
 // renderStatus is the bottom line: the prompt, the last notice, or the keys.
@@ -197,10 +219,10 @@ func (m *Model) renderStatus(w int) string {
 	case m.asking.Prompt != nil:
 		return m.asking.draw(m.c.Theme, w)
 	case m.c.Notice.Text != "":
-		r := m.c.Theme.Text
+		r := m.c.Theme.Look(theme.Ink)
 		text := " " + paint.Clean(m.c.Notice.Text)
 		if m.c.Notice.Warn {
-			r, text = m.c.Theme.Warn, " ! "+paint.Clean(m.c.Notice.Text)
+			r, text = m.c.Theme.Look(theme.Amber), " ! "+paint.Clean(m.c.Notice.Text)
 		}
 		return r.Paint(paint.Fit(text, w))
 	}
@@ -250,7 +272,7 @@ func (m *Model) renderFooter(w int) string {
 	for _, a := range named {
 		if kept[a.ID] {
 			key, word := m.footText(a)
-			b.WriteString(m.c.Theme.Key.Paint(key) + m.c.Theme.Faint.Paint(" "+word+"  "))
+			b.WriteString(m.c.Theme.Paint(theme.Blue, key) + m.c.Theme.Paint(theme.Faint, " "+word+"  "))
 		}
 	}
 	return paint.Fit(b.String(), w)

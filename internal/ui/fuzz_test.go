@@ -13,6 +13,7 @@ import (
 	"timeline/internal/events/eventstest"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 )
 
 // FuzzMarkdown renders any text: quickly, in lines of the pane's width, and with
@@ -28,7 +29,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, w int) {
 		w = min(max(w, -1), 200)
 		start := time.Now()
-		lines := paint.Markdown(text, w, paint.NewTheme(true, 0))
+		lines := paint.Markdown(text, w, theme.New(true, 0))
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%v", took)
 		}

@@ -7,9 +7,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"timeline/internal/calendar"
 	"timeline/internal/session"
-	"timeline/internal/ui/paint"
 	"timeline/internal/ui/reader"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -27,6 +28,7 @@ type Config struct {
 
 	Dark    *bool                // forces the theme; nil asks the terminal
 	Profile colorprofile.Profile // what colours the terminal has, if that is known already
+	Signs   theme.Signs          // what the terminal's font can draw
 	NoMouse bool
 	Width   int // first size in cells, when it is known before the terminal says it
 	Height  int
@@ -41,6 +43,7 @@ type Model struct {
 
 	width, height int
 	lay           layout
+	tallied       int // Session.Filters when the context's tally was made
 	ribbon        ribbon
 	picking       picking
 	asking        asking
@@ -52,7 +55,7 @@ func New(cfg Config) *Model {
 	dark := cfg.Dark == nil || *cfg.Dark
 	m := &Model{cfg: cfg, views: views(), mouse: !cfg.NoMouse, width: cfg.Width, height: cfg.Height}
 	m.general = general(m)
-	m.c = &view.Context{Session: session.New(cfg.Config), Theme: paint.NewTheme(dark, cfg.Profile), Clipboard: cfg.Copy, View: m.views[0]}
+	m.c = &view.Context{Session: session.New(cfg.Config), Theme: theme.New(dark, cfg.Profile), Signs: cfg.Signs, Calendar: calendar.New(cfg.Data), Clipboard: cfg.Copy, View: m.views[0]}
 	m.c.Home = m.home
 	m.ribbon = newRibbon(cfg.Data)
 	m.arrange()
@@ -111,6 +114,9 @@ func (m *Model) arrange() {
 // settle lets everything that is shown follow the session.
 func (m *Model) settle() {
 	m.arrange()
+	if m.tallied != m.c.Filters {
+		m.tallied, m.c.Tally = m.c.Filters, m.c.Calendar.Tally(m.c.Shown)
+	}
 	m.ribbon.follow(m.c, m.lay.width)
 	for _, p := range []view.Pane{m.c.View, m.c.View.Side(), m.c.Over} {
 		if f, ok := p.(view.Follower); ok {

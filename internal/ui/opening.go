@@ -11,6 +11,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 )
 
 // Opening is the screen while a dataset that takes a while is loaded. It says
@@ -21,7 +22,7 @@ type Opening struct {
 	start func(d *events.Dataset, w, h int) *Model
 
 	width, height int
-	th            paint.Theme
+	th            *theme.Theme
 	profile       colorprofile.Profile
 	far           *progress
 	err           error
@@ -47,7 +48,7 @@ const lookEvery = 100 * time.Millisecond
 
 // NewOpening returns a screen that loads and then starts the browser.
 func NewOpening(name string, w, h int, profile colorprofile.Profile, load func(func(done, total int) bool) (*events.Dataset, error), start func(d *events.Dataset, w, h int) *Model) Opening {
-	return Opening{name: name, load: load, start: start, width: w, height: h, profile: profile, th: paint.NewTheme(true, profile), far: &progress{}}
+	return Opening{name: name, load: load, start: start, width: w, height: h, profile: profile, th: theme.New(true, profile), far: &progress{}}
 }
 
 // Err is why the dataset was not opened: its faults, or events.ErrStopped.
@@ -122,7 +123,7 @@ func (o Opening) frame() string {
 	top := max((o.height-len(text))/2, 0)
 	for i, line := range text {
 		if top+i < o.height {
-			rows[top+i] = o.th.Text.Paint(paint.Fit(" "+line, o.width))
+			rows[top+i] = o.th.Paint(theme.Ink, paint.Fit(" "+line, o.width))
 		}
 	}
 	return strings.Join(rows, "\n")

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -186,19 +187,19 @@ func (p *picking) draw(c *view.Context, w, h int) []string {
 	if p.Several {
 		title += map[bool]string{false: " · any of", true: " · all of"}[c.All]
 	}
-	out := []string{th.Title.Paint(paint.Fit(" "+title, w)), th.Key.Paint(" > ") + th.Text.Paint(paint.Fit(p.input.Value(), w-3))}
+	out := []string{th.Paint(theme.Strong, paint.Fit(" "+title, w)), th.Paint(theme.Blue, " > ") + th.Paint(theme.Ink, paint.Fit(p.input.Value(), w-3))}
 	from, to, foot := p.window(h)
 	for i := from; i < to; i++ {
 		out = append(out, p.rows[i].Draw(th, i == p.cur, w))
 	}
 	if len(p.rows) == 0 && h-2-foot > 0 {
-		out = append(out, th.Muted.Paint(paint.Fit("   nothing matches; esc empties the line", w)))
+		out = append(out, th.Paint(theme.Muted, paint.Fit("   nothing matches; esc empties the line", w)))
 	}
 	for len(out) < h-foot {
 		out = append(out, strings.Repeat(" ", w))
 	}
 	if foot == 1 {
-		out = append(out, th.Faint.Paint(paint.Fit(" "+p.Hint, w)))
+		out = append(out, th.Paint(theme.Faint, paint.Fit(" "+p.Hint, w)))
 	}
 	return out[:h]
 }

@@ -170,6 +170,15 @@ func (m *Model) pickHelp(c *view.Context) {
 			r.Label = fmt.Sprintf("%-12s %s", a.Keys.Help().Key, a.Title)
 			rows = append(rows, r)
 		}
+		if p, ok := c.View.(view.Picture); ok {
+			for _, s := range p.Legend(c) {
+				if session.Matches(typed, s[0]+" "+s[1]) {
+					head("Signs of this picture")
+					rows = append(rows, signRow(s))
+				}
+			}
+			return rows
+		}
 		signs := [][2]string{{"≠", "the sources disagree, or one with itself"}, {"♦", "bookmarked"}, {"1 2 3", "at a row's end: how many sources tell of it"}, {"~  ?  ≤", "about; uncertain; on or before"}}
 		for _, sign := range events.Signs {
 			if names := c.Data.TypesWith(sign); len(names) > 0 {
@@ -179,11 +188,16 @@ func (m *Model) pickHelp(c *view.Context) {
 		for _, s := range signs {
 			if session.Matches(typed, s[0]+" "+s[1]) {
 				head("Signs in the list")
-				rows = append(rows, view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})})
+				rows = append(rows, signRow(s))
 			}
 		}
 		return rows
 	}})
+}
+
+// signRow explains a sign.
+func signRow(s [2]string) view.Row {
+	return view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})}
 }
 
 // pickPalette offers all actions in force by their names.
@@ -273,38 +287,60 @@ func pickAlong(c *view.Context) {
 	}})
 }
 
-// pickCopy offers what can be copied of the selected event, also by letter.
+// pickCopy offers what can be copied of the selected event, also by letter, and the
+// picture that is shown.
 func pickCopy(c *view.Context) {
-	i, _ := c.Selected()
+	type choice struct {
+		letter, what string
+		do           func(*view.Context) tea.Cmd
+	}
+	var choices []choice
+	if i, ok := c.Selected(); ok {
+		for _, item := range session.Items {
+			choices = append(choices, choice{item.Letter, item.What, func(c *view.Context) tea.Cmd { return copyItem(c, item, i) }})
+		}
+	}
+	if p, ok := c.View.(view.Picture); ok {
+		text := p.Plain(c) // before the picker takes half its room
+		choices = append(choices, choice{"p", "this picture as text", func(c *view.Context) tea.Cmd {
+			c.Copied = session.Copied{What: "picture", Text: text}
+			return copyOut(c, c.Copied)
+		}})
+	}
 	c.Pick(view.Picker{
 		Title: "Copy", Hint: "a letter or enter copies · esc close",
 		Rows: func(c *view.Context, typed string) []view.Row {
 			var rows []view.Row
-			for _, item := range session.Items {
-				if session.Matches(typed, item.What) {
-					rows = append(rows, view.Row{Label: item.Letter + "   " + item.What, Choose: func(c *view.Context) tea.Cmd { return copyItem(c, item, i) }})
+			for _, item := range choices {
+				if session.Matches(typed, item.what) {
+					rows = append(rows, view.Row{Label: item.letter + "   " + item.what, Choose: item.do})
 				}
 			}
 			return rows
 		},
 		Letter: func(c *view.Context, letter string) (tea.Cmd, bool) {
-			k := slices.IndexFunc(session.Items, func(item session.Item) bool { return item.Letter == letter })
+			k := slices.IndexFunc(choices, func(item choice) bool { return item.letter == letter })
 			if k < 0 {
 				return nil, false
 			}
-			return copyItem(c, session.Items[k], i), true
+			return choices[k].do(c), true
 		},
 	})
 }
 
-// copyItem gives a text to the clipboards. The terminal never confirms OSC 52, so
-// when no local clipboard took the text, the notice says how to see it.
+// copyItem copies an item of an event.
 func copyItem(c *view.Context, item session.Item, i events.Index) tea.Cmd {
 	copied, err := c.Copy(item, i)
 	if err != nil {
 		c.Warn("Not copied: %v.", err)
 		return nil
 	}
+	return copyOut(c, copied)
+}
+
+// copyOut gives a text to the clipboards. The terminal never confirms OSC 52, so
+// when no local clipboard took the text, the notice says how to see it.
+func copyOut(c *view.Context, copied session.Copied) tea.Cmd {
 	first, _, _ := strings.Cut(paint.Clean(copied.Text), "\n")
 	local := c.Clipboard
 	return tea.Batch(tea.SetClipboard(copied.Text), func() tea.Msg {

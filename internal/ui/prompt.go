@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -103,10 +104,10 @@ func (a *asking) answered(c *view.Context) {
 }
 
 // draw draws the prompt, w cells wide.
-func (a *asking) draw(th paint.Theme, w int) string {
-	label, hint, role := " "+a.Label, a.hint, th.Muted
+func (a *asking) draw(th *theme.Theme, w int) string {
+	label, hint, role := " "+a.Label, a.hint, th.Look(theme.Muted)
 	if a.bad {
-		role = th.Warn
+		role = th.Look(theme.Amber)
 		if paint.Width(hint) > w/3 {
 			hint = "" // it is spelled out above
 		}
@@ -115,5 +116,5 @@ func (a *asking) draw(th paint.Theme, w int) string {
 	in := a.input
 	in.SetWidth(max(room-1, 1))
 	rest := max(w-paint.Width(label)-room, 0)
-	return paint.Fit(th.Key.Paint(label)+paint.Fit(in.View(), room)+role.Paint(paint.Cut(" "+hint, rest)), w)
+	return paint.Fit(th.Paint(theme.Blue, label)+paint.Fit(in.View(), room)+role.Paint(paint.Cut(" "+hint, rest)), w)
 }

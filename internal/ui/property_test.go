@@ -42,6 +42,13 @@ func TestFramesFitAnySize(t *testing.T) {
 			checkFrame(t, m, size[0], size[1], s.keys)
 		}
 	}
+	for _, p := range pictures {
+		m := typed(t, browser(80, 24, func(c *Config) { c.Data = p.data() }), p.keys)
+		for _, size := range [][2]int{{1, 1}, {7, 40}, {24, 6}, {25, 9}, {33, 10}, {40, 15}, {79, 29}, {99, 30}, {100, 31}, {101, 8}, {170, 50}, {300, 100}} {
+			m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			checkFrame(t, m, size[0], size[1], p.keys)
+		}
+	}
 	m := browser(80, 24)
 	for w := 1; w <= 300; w += 1 + w/20 {
 		for h := 1; h <= 100; h += 1 + h/8 {
@@ -52,7 +59,7 @@ func TestFramesFitAnySize(t *testing.T) {
 }
 
 // keyboard is every key that a random walk may press.
-var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy123411?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f"
+var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy1234556677vvp=hl11?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f"
 
 // TestRandomKeys presses some thousand seeded keys and resizes now and then. The screen
 // must stay whole, the filters must stand in the header and hold for what is
@@ -103,7 +110,7 @@ func TestRandomKeys(t *testing.T) {
 // TestKeysAreUnambiguous fails if two actions of one place share a key.
 func TestKeysAreUnambiguous(t *testing.T) {
 	t.Parallel()
-	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4"} {
+	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4", "5", "5\r", "6", "7"} {
 		owner := map[string]string{}
 		for _, a := range typed(t, browser(80, 24), keys).here() {
 			for _, k := range a.Keys.Keys() {

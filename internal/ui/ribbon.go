@@ -9,6 +9,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/session"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -172,7 +173,7 @@ func (r *ribbon) bars(c *view.Context, w, rows int) []string {
 			}
 			line[x] = levels[min(max(eighths-8*(rows-1-row), 0), 8)]
 		}
-		out[row] = c.Theme.Bar.Paint(string(line))
+		out[row] = c.Theme.Paint(theme.Blue, string(line))
 	}
 	return out
 }
@@ -232,7 +233,7 @@ func (r *ribbon) axis(c *view.Context, w int) string {
 			}
 		}
 	}
-	return c.Theme.Muted.Paint(string(line))
+	return c.Theme.Paint(theme.Muted, string(line))
 }
 
 // monthsApart is how many months lie between two that are named, on a ribbon
@@ -287,7 +288,7 @@ func (r *ribbon) marker(c *view.Context, w int) string {
 			}
 		}
 	}
-	return c.Theme.Marker.Paint(string(line))
+	return c.Theme.Paint(theme.Amber, string(line))
 }
 
 // rule draws the line under the ribbon. It is the whole period: the part
@@ -307,5 +308,5 @@ func (r *ribbon) rule(c *view.Context, l layout) string {
 	if l.wide && l.divider.Min.X < w {
 		line[l.divider.Min.X] = '┬'
 	}
-	return c.Theme.Rule.Paint(string(line))
+	return c.Theme.Paint(theme.Rule, string(line))
 }

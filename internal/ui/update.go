@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -56,7 +56,7 @@ func (m *Model) opened() tea.Cmd {
 }
 
 func (m *Model) look(dark bool, profile colorprofile.Profile) {
-	m.c.Theme = paint.NewTheme(dark, profile)
+	m.c.Theme = theme.New(dark, profile)
 	m.c.Looks++
 }
 

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"timeline/internal/ui/geomap"
+	"timeline/internal/ui/groups"
+	"timeline/internal/ui/lanes"
 	"timeline/internal/ui/records"
 	"timeline/internal/ui/timeline"
 	"timeline/internal/ui/view"
@@ -14,5 +17,8 @@ func views() []view.View {
 		records.Actors(),
 		records.Places(),
 		records.Sources(),
+		lanes.NewView(),
+		groups.NewView(),
+		geomap.NewView(),
 	}
 }

@@ -19,7 +19,7 @@ import (
 type wideView struct{ cursor, deep, clicked, scrolled int }
 
 func (v *wideView) Info() view.Info {
-	return view.Info{ID: "wide", Key: "5", Title: "a wide view", Opens: "look", Timeline: true}
+	return view.Info{ID: "wide", Key: "9", Title: "a wide view", Opens: "look", Timeline: true}
 }
 func (v *wideView) Enter(*view.Context) { v.cursor = 0 }
 func (v *wideView) Side() view.Pane     { return nil }
@@ -62,7 +62,7 @@ func TestWideView(t *testing.T) {
 		}
 		checkFrame(t, m, 120, 30, want)
 	}
-	typed(t, m, "jj5")
+	typed(t, m, "jj9")
 	see("wide 120×28 at 0") // header and footer take a row each
 	see("a deeper")
 	typed(t, m, "jja")
@@ -96,7 +96,7 @@ func TestWideView(t *testing.T) {
 	if typed(t, m, "\x1b"); m.c.View != m.views[0] {
 		t.Error("escape does not lead home")
 	}
-	typed(t, m, "5q")
+	typed(t, m, "9q")
 	if m.c.View != m.views[0] {
 		t.Error("q does not go back one step")
 	}

@@ -108,6 +108,24 @@ func (c *Canvas) Text(x, y int, s string, role theme.Role, room int) int {
 	return x
 }
 
+// Paste copies another canvas to x, y, as far as there is room: nothing of a wide
+// letter that the right edge would cut.
+func (c *Canvas) Paste(x, y int, from *Canvas) {
+	first := rune(len(c.clusters))
+	c.clusters = append(c.clusters, from.clusters...)
+	for row := max(-y, 0); row < min(from.Height, c.Height-y); row++ {
+		for col := max(-x, 0); col < min(from.Width, c.Width-x); col++ {
+			cell := from.At(col, row)
+			if cut := x+col+1 == c.Width && from.At(col+1, row).Rune == covered; cut {
+				cell.Rune = ' '
+			} else if cell.Rune < 0 {
+				cell.Rune -= first
+			}
+			c.cells[(y+row)*c.Width+x+col] = cell
+		}
+	}
+}
+
 // Mark puts n cells from x on on the selected row.
 func (c *Canvas) Mark(x, y, n int) {
 	if y < 0 || y >= c.Height {
@@ -133,7 +151,7 @@ func (c *Canvas) Rows(th *theme.Theme, signs theme.Signs) []string {
 // paint writes a row in runs of one look. A space looks the same in all roles that
 // have no background, so it goes with the run before it.
 func (c *Canvas) paint(b *strings.Builder, y int, th *theme.Theme, signs theme.Signs) {
-	now, plain := "", true // plain: now has no background, no underline
+	now, plain := theme.Look(""), true // plain: now has no background, no underline
 	for _, cell := range c.cells[y*c.Width : (y+1)*c.Width] {
 		if cell.Rune == covered {
 			continue
@@ -149,7 +167,7 @@ func (c *Canvas) paint(b *strings.Builder, y int, th *theme.Theme, signs theme.S
 			if look == "" {
 				b.WriteString(ansi.ResetStyle)
 			}
-			b.WriteString(look)
+			b.WriteString(string(look))
 			now, plain = look, !cell.Row && cell.Role != theme.Match
 		}
 		c.write(b, cell.Rune, signs)

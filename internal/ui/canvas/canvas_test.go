@@ -81,7 +81,7 @@ func TestFewChanges(t *testing.T) {
 		t.Errorf("%q", row)
 	}
 	c.Mark(4, 0, 3)
-	if row := c.Rows(th, theme.Full)[0]; !strings.Contains(row, th.RowLook(theme.None)+"  "+ansi.ResetStyle+" ") {
+	if row := c.Rows(th, theme.Full)[0]; !strings.Contains(row, string(th.RowLook(theme.None))+"  "+ansi.ResetStyle+" ") {
 		t.Errorf("the marked cells are not painted: %q", row)
 	}
 	if got := c.At(4, 0); got.Rune != '┊' || !got.Row || got.Role != theme.Rule {
@@ -109,5 +109,21 @@ func TestHalfAWideLetterGoes(t *testing.T) {
 	c.Text(1, 0, "語", theme.Ink, 5)
 	if got := c.Plain(theme.Full); got != " 語\n" {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestPaste(t *testing.T) {
+	t.Parallel()
+	from := New(6, 2)
+	from.Text(0, 0, "日本", theme.Ink, 6)
+	from.Text(0, 1, "e\u0301x", theme.Ink, 6)
+	to := New(8, 3)
+	to.Text(0, 0, "語", theme.Ink, 8)
+	to.Fill(0, 1, 8, '.', theme.None)
+	to.Paste(1, 1, from)
+	to.Paste(7, 0, from) // no room for the wide letter, and it ends the second row
+	want := "語\n.日本  e\u0301\n e\u0301x\n"
+	if got := to.Plain(theme.Full); strings.ReplaceAll(got, "é", "e\u0301") != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -14,6 +14,9 @@ import (
 	"timeline/internal/ui/theme"
 )
 
+// nameCells is how long a name on the map may be before the short one stands for it.
+const nameCells = 14
+
 // many is how many events make a dot a large one.
 const many = 4
 
@@ -162,12 +165,12 @@ func (n *naming) role(p *events.Place, otherwise theme.Role) theme.Role {
 // events are named; their dots are all there.
 func (n *naming) name(sp *spot) {
 	small := n.l.mapWidth < 90 && sp.Place.ID != n.selected
-	text, role, least := sp.Place.Name+" "+sp.Figure(), theme.Ink, 3
+	text, role, least := gazetteer.Name(sp.Place, nameCells)+" "+sp.Figure(), theme.Ink, 3
 	switch {
 	case gazetteer.Region(sp.Place):
 		text, role, least = "╱ "+text+" ╱", theme.Shade, 9
 	case gazetteer.Country(sp.Place):
-		text, role, least = strings.ToUpper(sp.Place.Name)+" "+sp.Figure(), theme.Muted, 2
+		text, role, least = strings.ToUpper(gazetteer.Name(sp.Place, nameCells))+" "+sp.Figure(), theme.Muted, 2
 	}
 	if small && sp.All() < least {
 		return

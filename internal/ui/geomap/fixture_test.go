@@ -21,7 +21,7 @@ func builtIn(t testing.TB) (*events.Dataset, []gazetteer.Tally) {
 }
 
 func everything(d *events.Dataset) []gazetteer.Tally {
-	return gazetteer.Tallies(d, query.All(d.Len()), calendar.Span{First: d.Meta.Period.Earliest(), Last: d.Meta.Period.Latest()})
+	return gazetteer.Tallies(d, query.All(d.Len()).Indexes(), calendar.Span{First: d.Meta.Period.Earliest(), Last: d.Meta.Period.Latest()})
 }
 
 // at is a place with a number of events.

@@ -81,7 +81,8 @@ func (p *Picture) entry(l layout, sp spot, y int, s State) {
 	}
 	figure := sp.Figure()
 	p.Canvas.Set(x+2, y, mark, markRole)
-	p.Canvas.Text(x+4, y, sp.Place.Name, role, l.list-6-len(figure))
+	room := l.list - 6 - len(figure)
+	p.Canvas.Text(x+4, y, gazetteer.Name(sp.Place, room), role, room)
 	p.Canvas.Text(end-1-len(figure), y, figure, theme.Muted, len(figure))
 	for k := x + 1; k < end; k++ {
 		p.hit(k, y, sp.Place.ID)
@@ -108,7 +109,7 @@ func (p *Picture) drawFoot(l layout, spots []spot, s State) {
 	y := l.mapHeight
 	x := p.Canvas.Text(1, y, "off this map:", theme.Muted, l.mapWidth-1)
 	for i, sp := range off {
-		text := string(arrow(s, sp.Place)) + " " + sp.Place.Name + " " + sp.Figure()
+		text := string(arrow(s, sp.Place)) + " " + gazetteer.Name(sp.Place, nameCells) + " " + sp.Figure()
 		role := theme.Muted
 		if sp.Place.ID == s.Place {
 			text, role = "["+text+"]", theme.Amber

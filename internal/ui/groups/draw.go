@@ -48,10 +48,21 @@ func Draw(l *lineage.Lineage, cal *calendar.Calendar, s State, width, height int
 	}
 	if p.hidden > 0 && p.area > 0 {
 		p.Fill(0, p.area, p.Width, ' ', theme.None)
-		p.Text(1, p.area, english.Count(p.first, "row", "rows")+" above, "+english.Thousands(p.hidden-p.first)+" below", theme.Faint, p.Width-2)
+		p.Text(1, p.area, unseen(p.first, p.hidden-p.first), theme.Faint, p.Width-2)
 	}
 	p.drawPanel()
 	return p
+}
+
+// unseen says how many rows have no room: "3 rows above, 2 below".
+func unseen(above, below int) string {
+	switch {
+	case above == 0:
+		return english.Count(below, "row", "rows") + " below"
+	case below == 0:
+		return english.Count(above, "row", "rows") + " above"
+	}
+	return english.Count(above, "row", "rows") + " above, " + english.Thousands(below) + " below"
 }
 
 // Tie returns the id of the tie that is drawn at a cell; empty if there is none.
@@ -189,7 +200,7 @@ func (p *Picture) drawTie(t *lineage.Tie) {
 		down, way = -1, 1
 	}
 	upright := '┆'
-	if _, one := p.scale.Within(t.Days); one {
+	if _, one := p.scale.Within(t.Days); one && !p.lineage.Planned(t) {
 		upright = '│'
 	}
 	for y := from + down; y != to; y += down {

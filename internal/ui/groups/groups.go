@@ -7,8 +7,8 @@
 // A group's line is dashed while it can have begun, solid from the first to the last
 // bin in which it is certainly attested, dashed as long as it may be, and then
 // nothing. A tie is a solid line if one bin holds all its possible days, a dashed one
-// otherwise. The letters of the sources say who says so, when: ≤G by then, ?G without
-// a date.
+// otherwise, as is what was only planned. The letters of the sources say who says so,
+// when: ≤G by then, ?G without a date.
 package groups
 
 import (

@@ -233,7 +233,7 @@ func TestKeys(t *testing.T) {
 	if len(groups) != len(d.Groups) {
 		t.Errorf("j visits %d of %d groups", len(groups), len(d.Groups))
 	}
-	signers, _ := d.on(t, s, "Signers in Blood splits from AQIM").Selected(d.Lineage)
+	signers, _ := d.on(t, s, "Signers splits from AQIM").Selected(d.Lineage)
 	var who []string
 	for _, c := range signers.Claims {
 		who = append(who, d.Data.Source(c.Cite.Source).Label())

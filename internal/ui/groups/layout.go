@@ -179,6 +179,9 @@ func (o *layout) at(l *lineage.Lineage, t *lineage.Tie) (x int, ok bool) {
 // name is what a group is called in room cells.
 func name(l *lineage.Lineage, id string, room int) string {
 	if a := l.Data.Actor(id); a != nil {
+		if short := facts.Short(a); cellsOf(short) <= room { // a long name would cover the line
+			return short
+		}
 		return facts.Name(a, room)
 	}
 	return id

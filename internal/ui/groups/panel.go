@@ -38,6 +38,9 @@ func (p *Picture) drawPanel() {
 	x := p.Text(1, y, brief, theme.Strong, p.Width-2)
 	p.Text(p.Width-1-cellsOf(when), y, when, theme.Blue, cellsOf(when))
 	number := fmt.Sprintf("tie %d of %d", n+1, len(p.state.Ties(p.lineage)))
+	if p.lineage.Planned(t) {
+		number += ", a plan"
+	}
 	switch drawn := p.drawn(t); {
 	case drawn && !t.Drawn && !t.Kind.Equal():
 		number += ", drawn only when selected"

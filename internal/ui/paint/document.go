@@ -1,6 +1,9 @@
 package paint
 
-import "timeline/internal/document"
+import (
+	"timeline/internal/document"
+	"timeline/internal/ui/theme"
+)
 
 // Document adds what there is to say of a record. The pane has no room for all
 // that the sources say: their quotations stand for it, and the reader has the rest.
@@ -8,16 +11,16 @@ func (p *Text) Document(doc document.Document) {
 	for _, block := range doc.Blocks {
 		switch b := block.(type) {
 		case document.Heading:
-			p.Put("", b.Text, p.Theme.Title)
+			p.Put("", b.Text, theme.Strong)
 		case document.Facts:
-			p.Put("", b.String(), p.Theme.Accent)
+			p.Put("", b.String(), theme.BlueStrong)
 		case document.Cast:
-			p.Put("", b.String(), p.Theme.Muted)
+			p.Put("", b.String(), theme.Muted)
 		case document.Paragraph:
 			p.paragraph(b)
 		case document.Address:
 			p.Blank()
-			p.Label(b.Label, b.URL, p.Theme.Muted)
+			p.Label(b.Label, b.URL, theme.Muted)
 		case document.Account:
 			for _, c := range b.Claims {
 				p.claim(b, c)
@@ -25,36 +28,36 @@ func (p *Text) Document(doc document.Document) {
 		case document.Spellings:
 			p.heading("Spellings")
 			for _, s := range b {
-				p.Item(s.String(), p.Theme.Text)
+				p.Item(s.String(), theme.Ink)
 			}
 		case document.Ties:
 			p.heading(b.Title)
 			for _, t := range b.List {
-				p.Item(t.Noted(), p.Theme.Text)
+				p.Item(t.Noted(), theme.Ink)
 			}
 		}
 	}
 	if doc.Key == "id" {
 		p.Blank()
-		p.Put("", "id "+doc.ID, p.Theme.Faint)
+		p.Put("", "id "+doc.ID, theme.Faint)
 	}
 }
 
 func (p *Text) heading(text string) {
 	p.Blank()
-	p.Put("", text, p.Theme.Strong)
+	p.Put("", text, theme.Strong)
 }
 
 func (p *Text) paragraph(b document.Paragraph) {
 	p.Blank()
 	switch {
 	case b.Doubt:
-		p.Put("≠ ", b.Label, p.Theme.Disputed)
-		p.Put("  ", b.Text, p.Theme.Text)
+		p.Put("≠ ", b.Label, theme.Red)
+		p.Put("  ", b.Text, theme.Ink)
 	case b.Label != "":
-		p.Label(b.Label, b.Text, p.Theme.Muted)
+		p.Label(b.Label, b.Text, theme.Muted)
 	default:
-		p.Put("", b.Text, p.Theme.Text)
+		p.Put("", b.Text, theme.Ink)
 	}
 }
 
@@ -62,9 +65,9 @@ func (p *Text) paragraph(b document.Paragraph) {
 func (p *Text) claim(a document.Account, c document.Claim) {
 	p.Blank()
 	if c.Quote != "" {
-		p.Put("▏ ", "“"+c.Quote+"”", p.Theme.Quote)
+		p.Put("▏ ", "“"+c.Quote+"”", theme.Green)
 	} else {
-		p.Put("▏ ", c.Says, p.Theme.Text)
+		p.Put("▏ ", c.Says, theme.Ink)
 	}
-	p.Put("  ", "— "+a.Cited(c)+": "+c.DatedShort(), p.Theme.Muted)
+	p.Put("  ", "— "+a.Cited(c)+": "+c.DatedShort(), theme.Muted)
 }

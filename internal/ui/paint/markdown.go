@@ -9,12 +9,13 @@ import (
 
 	"timeline/internal/articles"
 	"timeline/internal/printable"
+	"timeline/internal/ui/theme"
 )
 
 // Markdown dresses a Markdown text for a pane w cells wide, a line each,
 // padded to the width. It takes a millisecond or so: call it in Update, keep the
 // result, never in View.
-func Markdown(text string, w int, th Theme) []string {
+func Markdown(text string, w int, th *theme.Theme) []string {
 	w = max(w, 8)
 	wrapAt := min(w-2, Measure)
 	r, err := glamour.NewTermRenderer(glamour.WithStyles(looks(th)), glamour.WithWordWrap(wrapAt), glamour.WithTableWrap(true))
@@ -172,7 +173,7 @@ func Literal(text string) string { return articles.Literal(strings.ReplaceAll(te
 
 // looks is our look for Glamour, from the colours of the Theme: headings
 // and quotations as in the rest of the screen, no margins, no decoration.
-func looks(th Theme) glamouransi.StyleConfig {
+func looks(th *theme.Theme) glamouransi.StyleConfig {
 	pick := func(color string) *string {
 		if color == "" {
 			return nil // the terminal's own ink
@@ -183,9 +184,9 @@ func looks(th Theme) glamouransi.StyleConfig {
 		yes          = true
 		one          = uint(1)
 		bar          = quoteBar
-		ink, grey    = pick(th.ink), pick(th.grey)
-		blue, green  = pick(th.blue), pick(th.green)
-		amber        = pick(th.amber)
+		ink, grey    = pick(th.Colour(theme.Ink)), pick(th.Colour(theme.Muted))
+		blue, green  = pick(th.Colour(theme.Blue)), pick(th.Colour(theme.Green))
+		amber        = pick(th.Colour(theme.Amber))
 		text         = glamouransi.StylePrimitive{Color: ink}
 		heading      = glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: blue, Bold: &yes, BlockSuffix: "\n"}}
 		small        = glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: grey, Bold: &yes, BlockSuffix: "\n"}}

@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"timeline/internal/document"
+	"timeline/internal/ui/theme"
 )
 
 // Text builds the lines of a pane, W cells wide with a margin of one.
 type Text struct {
-	Theme Theme
+	Theme *theme.Theme
 	W     int
 	Words []string // to highlight
 	Lines []string // wrapped and dressed
@@ -25,28 +26,28 @@ func (p *Text) Blank() {
 const maxPaneLines = 2000
 
 // Item adds text behind a bullet, its further lines indented.
-func (p *Text) Item(text string, r Role) {
+func (p *Text) Item(text string, r theme.Role) {
 	from := len(p.Lines)
 	p.Put("  ", text, r)
 	if from < len(p.Lines) {
-		p.Lines[from] = " " + p.Theme.Faint.Paint("· ") + strings.TrimPrefix(p.Lines[from], " "+p.Theme.Faint.Paint("  "))
+		p.Lines[from] = " " + p.Theme.Paint(theme.Faint, "· ") + strings.TrimPrefix(p.Lines[from], " "+p.Theme.Paint(theme.Faint, "  "))
 	}
 }
 
 // Put adds text in a role, wrapped, each line behind the given indent.
-func (p *Text) Put(indent, text string, r Role) {
+func (p *Text) Put(indent, text string, r theme.Role) {
 	for _, line := range p.wrapped(text, Width(indent)) {
-		p.add(p.Theme.Faint.Paint(indent)+Highlight(line, p.Words, r, p.Theme.Match), Width(indent)+Width(line))
+		p.add(p.Theme.Paint(theme.Faint, indent)+Highlight(line, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match)), Width(indent)+Width(line))
 	}
 }
 
 // Label adds "name: text" with the name muted on its first line.
-func (p *Text) Label(name, text string, r Role) {
+func (p *Text) Label(name, text string, r theme.Role) {
 	indent := ""
 	for _, line := range p.wrapped(name+": "+text, 2) {
-		dressed := Highlight(line, p.Words, r, p.Theme.Match)
+		dressed := Highlight(line, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match))
 		if rest, ok := strings.CutPrefix(line, name+":"); ok && indent == "" {
-			dressed = p.Theme.Muted.Paint(name+":") + Highlight(rest, p.Words, r, p.Theme.Match)
+			dressed = p.Theme.Paint(theme.Muted, name+":") + Highlight(rest, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match))
 		}
 		p.add(indent+dressed, len(indent)+Width(line))
 		indent = "  "

@@ -6,11 +6,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/events"
+	"timeline/internal/ui/theme"
 )
 
 // Restyle highlights words in a line that already holds escape sequences. The
 // line's own looks come back after each match.
-func Restyle(line string, words []string, found Role) string {
+func Restyle(line string, words []string, found theme.Look) string {
 	if len(words) == 0 {
 		return line
 	}

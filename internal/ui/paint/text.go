@@ -9,6 +9,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/printable"
 	"timeline/internal/record"
+	"timeline/internal/ui/theme"
 )
 
 // All widths are in terminal cells. Text of the dataset passes through clean
@@ -92,7 +93,7 @@ func Wrap(s string, w int) []string {
 
 // Highlight paints text in base, and in found what begins with one of the
 // folded words. text holds no escape sequences.
-func Highlight(text string, words []string, base, found Role) string {
+func Highlight(text string, words []string, base, found theme.Look) string {
 	if len(words) == 0 {
 		return base.Paint(text)
 	}
@@ -113,7 +114,7 @@ func Highlight(text string, words []string, base, found Role) string {
 
 // Spans paints the byte ranges of s in found and the rest in base. Ranges
 // that a cut has made invalid are left out.
-func Spans(s string, spans [][2]int, base, found Role) string {
+func Spans(s string, spans [][2]int, base, found theme.Look) string {
 	var b strings.Builder
 	at := 0
 	for _, sp := range spans {

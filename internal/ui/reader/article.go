@@ -11,6 +11,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -58,11 +59,15 @@ func (r *Reader) showArticle(c *view.Context) {
 	id := r.openSource(c)
 	r.article = nil
 	if text := c.Texts[id]; text != nil {
-		r.article = &article{text, c.Data.Event(r.event).ClaimsOf(id)}
+		r.openAt(c, &article{text, c.Data.Event(r.event).ClaimsOf(id)})
 	} else {
 		c.Warn("This article is not among the texts found: %s", session.KeepArticles)
-		return
 	}
+}
+
+// openAt opens an article at its passage.
+func (r *Reader) openAt(c *view.Context, a *article) {
+	r.article = a
 	var passage int
 	r.lines, passage = r.article.lines(c, max(c.Beside.Dx(), 8))
 	r.top = 0
@@ -110,7 +115,7 @@ func (v *article) lines(c *view.Context, w int) (lines []string, passage int) {
 
 // passageLines renders the block that is quoted from, with a bar beside it and
 // the quoted words marked.
-func passageLines(th paint.Theme, a *articles.Article, block int, quotes []string, w int) []string {
+func passageLines(th *theme.Theme, a *articles.Article, block int, quotes []string, w int) []string {
 	text := paint.Clean(a.Blocks[block].Text)
 	var spans [][2]int
 	for _, q := range quotes {
@@ -138,7 +143,7 @@ func passageLines(th paint.Theme, a *articles.Article, block int, quotes []strin
 			}
 		}
 		pad := strings.Repeat(" ", max(w-3-paint.Width(trimmed), 0))
-		lines = append(lines, th.Marker.Paint(" ▌ ")+paint.Spans(trimmed, here, th.Text, th.Match)+pad)
+		lines = append(lines, th.Paint(theme.Amber, " ▌ ")+paint.Spans(trimmed, here, th.Look(theme.Ink), th.Look(theme.Match))+pad)
 	}
 	return lines
 }

@@ -12,6 +12,7 @@ import (
 	"timeline/internal/document"
 	"timeline/internal/events"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -23,12 +24,12 @@ type Reader struct {
 	lines   []string
 	top     int
 	article *article // the whole article, if that is open
-	plain   *plain   // a text instead of an event
+	plain   *plain   // something else instead of an event
 	looks   int      // Context.Looks when the lines were rendered
 }
 
-// plain is a text shown as it is, to be copied by hand.
-type plain struct{ title, text string }
+// plain is a text that is no event.
+type plain struct{ title, markdown string }
 
 // Open reads the session's event from its first source on. It does nothing where
 // no event is shown.
@@ -43,7 +44,7 @@ func Open(c *view.Context) {
 // Show shows a text as it is, to be copied by hand.
 func Show(c *view.Context, title, text string) {
 	i, _ := c.Current()
-	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, text}}
+	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, "## " + paint.Literal(title) + "\n\n```\n" + text + "\n```\n"}}
 	c.Over = r
 	r.render(c)
 }
@@ -90,10 +91,10 @@ func (r *Reader) toMatch(c *view.Context) {
 func (r *Reader) render(c *view.Context) {
 	w := max(c.Beside.Dx(), 8)
 	switch {
-	case r.plain != nil:
-		r.lines = paint.Markdown("## "+paint.Literal(r.plain.title)+"\n\n```\n"+r.plain.text+"\n```\n", w, c.Theme)
 	case r.article != nil:
 		r.lines, _ = r.article.lines(c, w)
+	case r.plain != nil:
+		r.lines = paint.Markdown(r.plain.markdown, w, c.Theme)
 	default:
 		r.lines = paint.Markdown(markdown(document.Reading(c.Data, r.event, r.openSource(c)), w), w, c.Theme)
 	}
@@ -136,7 +137,7 @@ func (r *Reader) Back(c *view.Context) bool {
 	if r.article == nil {
 		return false
 	}
-	*r = Reader{event: r.event, source: r.source}
+	*r = Reader{event: r.event, source: r.source, plain: r.plain}
 	r.render(c)
 	return true
 }
@@ -183,11 +184,11 @@ func (r *Reader) Draw(c *view.Context, w, h int) []string {
 	out := make([]string, 0, h)
 	out = append(out, r.tabs(c, w))
 	if h > 1 {
-		out = append(out, c.Theme.Rule.Paint(strings.Repeat("─", w)))
+		out = append(out, c.Theme.Paint(theme.Rule, strings.Repeat("─", w)))
 	}
 	words := c.Found.Words
 	for _, line := range paint.Cropped(r.lines, r.top, w, max(h-2, 0)) {
-		out = append(out, paint.Restyle(line, words, c.Theme.Match))
+		out = append(out, paint.Restyle(line, words, c.Theme.Look(theme.Match)))
 	}
 	return out[:min(len(out), h)]
 }
@@ -199,7 +200,7 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 		return strings.Repeat(" ", w)
 	}
 	if r.plain != nil {
-		return c.Theme.Strong.Paint(paint.Fit(" "+paint.Clean(r.plain.title), w))
+		return c.Theme.Paint(theme.Strong, paint.Fit(" "+paint.Clean(r.plain.title), w))
 	}
 	sources := c.Data.Event(i).Sources()
 	var b strings.Builder
@@ -209,9 +210,9 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 			break
 		}
 		label := tabLabel(c.Data, id)
-		role := c.Theme.Muted
+		role := c.Theme.Look(theme.Muted)
 		if k == r.source {
-			label, role = "["+label+"]", c.Theme.Accent
+			label, role = "["+label+"]", c.Theme.Look(theme.BlueStrong)
 		} else {
 			label = " " + label + " "
 		}
@@ -226,7 +227,7 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 	if used+paint.Width(right)+2 > w {
 		right = ""
 	}
-	return b.String() + strings.Repeat(" ", max(w-used-paint.Width(right)-1, 0)) + c.Theme.Faint.Paint(right) + strings.Repeat(" ", min(1, max(w-used, 0)))
+	return b.String() + strings.Repeat(" ", max(w-used-paint.Width(right)-1, 0)) + c.Theme.Paint(theme.Faint, right) + strings.Repeat(" ", min(1, max(w-used, 0)))
 }
 
 func tabLabel(d *events.Dataset, source string) string {

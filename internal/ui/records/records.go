@@ -9,6 +9,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -102,7 +103,7 @@ func (v *View) Draw(c *view.Context, w, h int) []string {
 	if h == 0 {
 		return out
 	}
-	out[0] = c.Theme.Strong.Paint(paint.Fit(" "+v.heading+" · enter lists their events", w))
+	out[0] = c.Theme.Paint(theme.Strong, paint.Fit(" "+v.heading+" · enter lists their events", w))
 	from, to := view.Window(len(v.list), h-1, v.cur)
 	for n := from; n < to; n++ {
 		r := v.list[n]

@@ -13,7 +13,19 @@ type Theme struct {
 
 	palette    *palette
 	depth      depth
-	looks, row [Roles]string // escape sequences that turn the looks on, and nothing else
+	looks, row [Roles]Look
+}
+
+// Look is the escape sequence that turns a role's looks on, after turning all others
+// off; it is empty for the terminal's own ink.
+type Look string
+
+// Paint dresses s, which must hold no escape sequences of its own.
+func (l Look) Paint(s string) string {
+	if l == "" || s == "" {
+		return s
+	}
+	return string(l) + s + ansi.ResetStyle
 }
 
 // depth is how many colours there are.
@@ -63,7 +75,7 @@ func (t *Theme) colour(l look) string {
 
 // sequence is what turns on the looks of a role. On the selected row, and for what
 // was found, few colours or none give way to reverse video in the terminal's own.
-func (t *Theme) sequence(r Role, onRow bool) string {
+func (t *Theme) sequence(r Role, onRow bool) Look {
 	l := t.palette.looks[r]
 	style := ansi.Style{}.Reset()
 	if l.bold {
@@ -81,7 +93,7 @@ func (t *Theme) sequence(r Role, onRow bool) string {
 	}
 	behind := t.colour(ground)
 	if ground.full != "" && behind == "" {
-		return style.Reverse(true).String()
+		return Look(style.Reverse(true).String())
 	}
 	if onRow && r == Shade && t.depth == indexed && !t.Dark {
 		l.some = shadeOnLightRow
@@ -98,28 +110,20 @@ func (t *Theme) sequence(r Role, onRow bool) string {
 	if len(style) == 1 {
 		return ""
 	}
-	return style.String()
+	return Look(style.String())
 }
 
-// Look is the escape sequence that turns the looks of a role on, after turning
-// all others off; it is empty for the terminal's own ink.
-func (t *Theme) Look(r Role) string { return t.looks[r] }
+// Look is the look of a role.
+func (t *Theme) Look(r Role) Look { return t.looks[r] }
 
 // RowLook is Look on the selected row; it is never empty.
-func (t *Theme) RowLook(r Role) string { return t.row[r] }
+func (t *Theme) RowLook(r Role) Look { return t.row[r] }
 
 // Paint dresses s, which must hold no escape sequences of its own.
-func (t *Theme) Paint(r Role, s string) string { return dressed(t.looks[r], s) }
+func (t *Theme) Paint(r Role, s string) string { return t.looks[r].Paint(s) }
 
 // PaintRow dresses s for the selected row.
-func (t *Theme) PaintRow(r Role, s string) string { return dressed(t.row[r], s) }
-
-func dressed(look, s string) string {
-	if look == "" || s == "" {
-		return s
-	}
-	return look + s + ansi.ResetStyle
-}
+func (t *Theme) PaintRow(r Role, s string) string { return t.row[r].Paint(s) }
 
 // Colour is the colour of a role as Lip Gloss and Glamour read it: #rrggbb or a
 // number; empty for the terminal's own ink.

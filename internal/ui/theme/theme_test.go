@@ -144,7 +144,7 @@ func TestSequences(t *testing.T) {
 		for _, profile := range []colorprofile.Profile{colorprofile.Unknown, colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 			th := New(onDark, profile)
 			for r := range Roles {
-				for _, s := range []string{th.Look(r), th.RowLook(r)} {
+				for _, s := range []string{string(th.Look(r)), string(th.RowLook(r))} {
 					if s != "" && !strings.HasPrefix(s, "\x1b[0;") {
 						t.Errorf("role %d: %q turns nothing off", r, s)
 					}

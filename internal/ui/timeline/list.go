@@ -9,6 +9,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -154,10 +155,10 @@ func yearText(year int) string {
 func drawRow(c *view.Context, pos, w int) string {
 	i := c.Shown[pos]
 	selected := pos == c.Pos
-	base, soft := c.Theme.Text, c.Theme.Muted
+	base, soft := c.Theme.Look(theme.Ink), c.Theme.Look(theme.Muted)
 	cursor := " "
 	if selected {
-		base, soft, cursor = c.Theme.Selected, c.Theme.SelectedMuted, "▌"
+		base, soft, cursor = c.Theme.RowLook(theme.Strong), c.Theme.RowLook(theme.Muted), "▌"
 	}
 	gutter := edtf.GutterWidth + 1 // the longest date that edtf writes at that length
 	if w < 44 {
@@ -169,14 +170,14 @@ func drawRow(c *view.Context, pos, w int) string {
 	room := w - 1 - gutter - 3 - paint.Width(signs) - 1
 	text := paint.Cut(title, room)
 	pad := max(room-paint.Width(text), 0)
-	disputed := c.Theme.Disputed
+	disputed := c.Theme.Look(theme.Red)
 	if selected {
-		disputed = c.Theme.Selected
+		disputed = c.Theme.RowLook(theme.Strong)
 	}
 	var b strings.Builder
-	b.WriteString(c.Theme.Marker.Paint(cursor))
+	b.WriteString(c.Theme.Paint(theme.Amber, cursor))
 	b.WriteString(soft.Paint(" " + paint.Fit(date, gutter-1) + " " + c.Data.Vocabulary()[c.Data.Types[i]].Sign + " "))
-	b.WriteString(paint.Highlight(text, c.Found.Words, base, c.Theme.Match))
+	b.WriteString(paint.Highlight(text, c.Found.Words, base, c.Theme.Look(theme.Match)))
 	b.WriteString(base.Paint(strings.Repeat(" ", pad)))
 	if before, after, ok := strings.Cut(signs, "≠"); ok {
 		b.WriteString(soft.Paint(before))
@@ -226,7 +227,7 @@ func drawEmpty(c *view.Context, w, h int) []string {
 	var out []string
 	for _, line := range text {
 		for _, part := range paint.Wrap(paint.Clean(line), max(w-2, 1)) {
-			out = append(out, c.Theme.Muted.Paint(paint.Fit(" "+part, w)))
+			out = append(out, c.Theme.Paint(theme.Muted, paint.Fit(" "+part, w)))
 		}
 	}
 	return paint.Cropped(out, 0, w, h)
@@ -240,9 +241,9 @@ func drawLine(c *view.Context, l listLine, w int) string {
 	}
 	switch l.kind {
 	case lineYear:
-		return c.Theme.Strong.Paint(paint.Fit(" "+yearText(year), w))
+		return c.Theme.Paint(theme.Strong, paint.Fit(" "+yearText(year), w))
 	case lineMonth:
-		return c.Theme.Muted.Paint(paint.Fit("  "+time.Month(month).String(), w))
+		return c.Theme.Paint(theme.Muted, paint.Fit("  "+time.Month(month).String(), w))
 	case lineEvent:
 		return drawRow(c, l.pos, w)
 	}

@@ -4,22 +4,29 @@ import (
 	"fmt"
 	"image"
 
+	"timeline/internal/calendar"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 )
 
 // Context is what a view or pane is given: the session, how things look, how much
 // room there is, and the ways to speak to the reader. The root owns it.
 type Context struct {
 	*session.Session
-	Theme  paint.Theme
+	Theme  *theme.Theme
+	Signs  theme.Signs     // what the terminal's font can draw
 	Main   image.Rectangle // of the view's own pane
 	Beside image.Rectangle // of the side pane, the reader and pickers; equal to Main where there is room for one
 	Wide   bool            // both stand side by side
 	Looks  int             // changes with size and theme
+
+	Calendar *calendar.Calendar // of the dataset
+	Time     calendar.View      // what of it the pictures of time show
+	Tally    *calendar.Tally    // of the events that are shown; changes with Filters
 
 	View   View // what fills the main area
 	Over   Pane // the reader, or what else lies over the side pane; nil for nothing

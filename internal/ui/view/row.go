@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 )
 
 // Window is the part of n rows, h high, that keeps cur in sight.
@@ -13,18 +14,18 @@ func Window(n, h, cur int) (from, to int) {
 }
 
 // Draw draws the row w cells wide.
-func (r Row) Draw(th paint.Theme, selected bool, w int) string {
+func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 	if r.Heading {
-		return th.Muted.Paint(paint.Fit(" "+r.Label, w))
+		return th.Paint(theme.Muted, paint.Fit(" "+r.Label, w))
 	}
-	base, soft, cursor := th.Text, th.Muted, " "
+	base, soft, cursor := th.Look(theme.Ink), th.Look(theme.Muted), " "
 	if selected {
-		base, soft, cursor = th.Selected, th.SelectedMuted, "▌"
+		base, soft, cursor = th.RowLook(theme.Strong), th.RowLook(theme.Muted), "▌"
 	}
 	if r.Off != "" {
-		base = th.Faint
+		base = th.Look(theme.Faint)
 		if selected {
-			base = th.SelectedMuted
+			base = th.RowLook(theme.Muted)
 		}
 	}
 	mark := r.Mark
@@ -38,18 +39,18 @@ func (r Row) Draw(th paint.Theme, selected bool, w int) string {
 		note = paint.Cut(paint.Clean(r.Note), left)
 	}
 	var b strings.Builder
-	b.WriteString(th.Marker.Paint(cursor))
-	b.WriteString(th.Accent.Paint(string(mark) + " "))
+	b.WriteString(th.Paint(theme.Amber, cursor))
+	b.WriteString(th.Paint(theme.BlueStrong, string(mark)+" "))
 	used := paint.Width(label)
 	if r.InNote {
 		b.WriteString(base.Paint(label))
 	} else {
-		b.WriteString(paint.Spans(label, r.Spans, base, th.Match))
+		b.WriteString(paint.Spans(label, r.Spans, base, th.Look(theme.Match)))
 	}
 	if note != "" {
 		b.WriteString(soft.Paint("  "))
 		if r.InNote {
-			b.WriteString(paint.Spans(note, r.Spans, soft, th.Match))
+			b.WriteString(paint.Spans(note, r.Spans, soft, th.Look(theme.Match)))
 		} else {
 			b.WriteString(soft.Paint(note))
 		}

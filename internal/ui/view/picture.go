@@ -1,0 +1,35 @@
+package view
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"timeline/internal/ui/canvas"
+)
+
+// A Picture is a view that draws: the header says what it shows, the help explains
+// its signs, and y copies it as text.
+type Picture interface {
+	View
+	// Title says what is drawn just now: "Lanes · actors by first appearance".
+	Title(c *Context) string
+	// Legend is the signs that it draws, each with what it means.
+	Legend(c *Context) [][2]string
+	// Plain is the picture as text.
+	Plain(c *Context) string
+}
+
+// A Preparer has something to work out before it can be drawn. Prepare is called when
+// the reader turns to the view; the command works beside the screen.
+type Preparer interface{ Prepare(c *Context) tea.Cmd }
+
+// Go turns to a view and has it prepared.
+func (c *Context) Go(v View) tea.Cmd {
+	c.Turn(v)
+	if p, ok := v.(Preparer); ok {
+		return p.Prepare(c)
+	}
+	return nil
+}
+
+// Rows paints a canvas as the terminal can show it.
+func (c *Context) Rows(p *canvas.Canvas) []string { return p.Rows(c.Theme, c.Signs) }

@@ -207,7 +207,7 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", dir, reason(err))}
 	}
 	p.sayCounts(counts)
-	fsys, _, err := openFolder(dir)
+	fsys, err := openFolder(dir)
 	if err != nil {
 		return err
 	}

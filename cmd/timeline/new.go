@@ -182,7 +182,7 @@ func (p *program) addRecord(make func(*events.Dataset) (*folder.Made, error)) er
 		}
 		written = append(written, f.Name)
 	}
-	fsys, _, err := openFolder(dir)
+	fsys, err := openFolder(dir)
 	if err != nil {
 		return err
 	}
@@ -213,7 +213,7 @@ func (p *program) ownFolder() (string, *events.Dataset, error) {
 		}
 		dir = "."
 	}
-	fsys, _, err := openFolder(dir)
+	fsys, err := openFolder(dir)
 	if err != nil {
 		return "", nil, err
 	}

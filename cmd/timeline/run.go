@@ -244,7 +244,7 @@ func (p *program) addCommands(root *cobra.Command) {
 		commands []*cobra.Command
 	}{
 		{groupLook, []*cobra.Command{p.listCommand(), p.showCommand(), p.onCommand(), p.actorsCommand(), p.placesCommand(), p.sourcesCommand()}},
-		{groupWrite, []*cobra.Command{p.citeCommand(), p.exportCommand()}},
+		{groupWrite, []*cobra.Command{p.citeCommand(), p.proofCommand(), p.exportCommand()}},
 		{groupTeach, []*cobra.Command{p.toursCommand(), p.presentCommand(), p.quizCommand(), p.handoutCommand()}},
 		{groupData, []*cobra.Command{p.initCommand(), p.newCommand(), p.importCommand(), p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand()}},
 		{groupOther, []*cobra.Command{p.completionCommand(), p.manCommand(), p.versionCommand(), p.queryTopic()}},

@@ -27,6 +27,7 @@ func bare(f func(*talk)) func(*talk, string) {
 func commands() []command {
 	table := append(moving(), reading()...)
 	table = append(table, finding()...)
+	table = append(table, teaching()...)
 	return append(table, program()...)
 }
 
@@ -172,6 +173,10 @@ func lookUp(line string) (c command, arg string, ok bool) {
 // do answers one line, as the package comment tells.
 func (t *talk) do(line string) {
 	line = strings.TrimSpace(line)
+	if t.guide != nil {
+		t.guided(line)
+		return
+	}
 	if line == "" {
 		return
 	}

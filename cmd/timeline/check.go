@@ -186,10 +186,7 @@ func summary(d *events.Dataset) string {
 	}
 	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", english.Count(d.Len(), "event", "events"), disputed, english.Count(claims, "claim", "claims"),
 		english.Count(quotes, "quotation", "quotations"), english.Count(len(d.Actors), "actor", "actors"), english.Count(len(d.Places), "place", "places"), english.Count(len(d.Sources), "source", "sources"))
-	if len(d.Record().Quotes) > 0 {
-		s += "; every quotation is as it was verified"
-	}
-	return s
+	return s + "; " + d.Standing()
 }
 
 func (p *program) problemsJSON(dir string, ps events.Problems) error {

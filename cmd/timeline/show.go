@@ -3,16 +3,18 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"timeline/internal/document"
 	"timeline/internal/events"
 	"timeline/internal/export"
+	"timeline/internal/folder"
 )
 
 func (p *program) showCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, where bool
 	var o lookOptions
 	cmd := &cobra.Command{
 		Use:   "show ID|WORDS…",
@@ -32,14 +34,15 @@ language narrow what is looked through.`,
   timeline show actor:droukdel type:message --json`,
 		Args:              someArgs("an event: an id, or words"),
 		ValidArgsFunction: p.completeEvents,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.show(args, asJSON, o) },
+		RunE:              func(_ *cobra.Command, args []string) error { return p.show(args, asJSON, where, o) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the event as a JSON object")
+	cmd.Flags().BoolVar(&where, "where", false, "print the event's file and line in the folder that --data names, for an editor")
 	o.flags(cmd.Flags())
 	return cmd
 }
 
-func (p *program) show(args []string, asJSON bool, o lookOptions) error {
+func (p *program) show(args []string, asJSON, where bool, o lookOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
@@ -51,10 +54,26 @@ func (p *program) show(args []string, asJSON bool, o lookOptions) error {
 	if err != nil {
 		return err
 	}
+	if where {
+		return p.showFile(d, i)
+	}
 	if asJSON {
 		return p.showJSON(d, i)
 	}
-	p.page().document(document.Event(d, i))
+	pg := p.page()
+	pg.document(document.Event(d, i))
+	pg.line()
+	pg.text(muted, "", d.Meta.Title+" · "+d.Standing())
+	return nil
+}
+
+// showFile prints where an event is to be edited.
+func (p *program) showFile(d *events.Dataset, i events.Index) error {
+	file, line, err := folder.Locate(p.dataDir, "events", d.IDs.At(int(i)))
+	if err != nil {
+		return &exit{code: exitUsage, cause: err}
+	}
+	p.page().line(fmt.Sprintf("%s:%d", file, line))
 	return nil
 }
 

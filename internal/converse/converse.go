@@ -104,7 +104,7 @@ func (t *talk) reading() bool {
 
 // greet says what is open and how to go on.
 func (t *talk) greet() {
-	t.say("This is “%s”, with %s.", t.Data.Meta.Title, english.Count(t.Data.Len(), "event", "events"))
+	t.say("This is “%s”, with %s; %s.", t.Data.Meta.Title, english.Count(t.Data.Len(), "event", "events"), t.Data.Standing())
 	t.say("The command help lists the commands; next begins.")
 	if !t.Query.Empty() {
 		t.sayFilters()

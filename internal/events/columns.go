@@ -195,7 +195,9 @@ func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 		sources = appendNumber(sources, b.d.SourceNumber(cl.Source))
 	}
 	for _, p := range e.Pins() {
-		pins = appendNumber(pins, b.d.PlaceNumber(p))
+		if n := b.d.PlaceNumber(p); n >= 0 && b.d.Places[n].Precision != Unlocated {
+			pins = appendNumber(pins, n)
+		}
 	}
 	c.pins.append(pins)
 	c.ActorsOf.append(actors)

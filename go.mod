@@ -27,11 +27,14 @@ require (
 	golang.org/x/text v0.43.0
 )
 
-require github.com/gofrs/flock v0.13.1
+require (
+	github.com/gofrs/flock v0.13.1
+	github.com/yuin/goldmark v1.7.8
+	golang.org/x/net v0.59.0
+)
 
 require (
 	github.com/alecthomas/chroma/v2 v2.14.0 // indirect
-	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/charmbracelet/ultraviolet v0.0.0-20260811164956-006e29f97886 // indirect
 	github.com/charmbracelet/x/exp/golden v0.1.0 // indirect
 	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
@@ -40,7 +43,6 @@ require (
 	github.com/charmbracelet/x/windows v0.2.2 // indirect
 	github.com/clipperhouse/displaywidth v0.11.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
-	github.com/gorilla/css v1.0.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
 	github.com/mattn/go-runewidth v0.0.24 // indirect
@@ -48,13 +50,15 @@ require (
 	github.com/muesli/cancelreader v0.2.2 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e // indirect
-	github.com/yuin/goldmark v1.7.8 // indirect
 	github.com/yuin/goldmark-emoji v1.0.5 // indirect
-	golang.org/x/net v0.59.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
 
-// Glamour links a syntax highlighter that would take two thirds of every start:
-// internal/chroma has the names that it mentions and nothing else.
-replace github.com/alecthomas/chroma/v2 => ./internal/chroma
+// Glamour links a highlighter of code and a sanitiser of HTML, which would take most of
+// every start. internal/chroma has the names that it mentions of the one and nothing
+// else, internal/bluemonday what it uses of the other.
+replace (
+	github.com/alecthomas/chroma/v2 => ./internal/chroma
+	github.com/microcosm-cc/bluemonday => ./internal/bluemonday
+)

@@ -83,7 +83,7 @@ func (p *program) browseSlowly(args []string) error {
 	}
 	w, h, _ := term.GetSize(p.stdout.Fd())
 	load := func(progress func(done, total int) bool) (*events.Dataset, error) {
-		return openData(p.dataDir, progress)
+		return p.openData(p.dataDir, progress)
 	}
 	start := func(d *events.Dataset, w, h int) *ui.Model {
 		cfg, err := p.browserConfig(d)
@@ -148,6 +148,9 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember func(session.Memory) error, said []string) {
 	cfg = session.Config{Data: d, Cite: citer(d), Articles: p.articleReader(d)}
 	store, file, said := p.openState()
+	if p.leftOut != "" {
+		said = append(said, p.leftOut)
+	}
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
 		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
@@ -223,13 +226,16 @@ func (p *program) dataset() (*events.Dataset, error) {
 		d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 		return d, p.refused(err, "the built-in dataset")
 	}
-	d, err := openData(p.dataDir, nil)
+	d, err := p.openData(p.dataDir, nil)
+	if p.leftOut != "" {
+		p.say(p.leftOut)
+	}
 	return d, p.refused(err, p.dataDir)
 }
 
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder
 // is read.
-func openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
+func (p *program) openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
 	collectUsually()
 	info, err := os.Stat(name)
 	if err != nil {
@@ -249,7 +255,7 @@ func openData(name string, progress func(done, total int) bool) (*events.Dataset
 	if err != nil {
 		return nil, err
 	}
-	return events.Load(root.FS(), progress)
+	return p.loadFolder(root.FS(), progress)
 }
 
 // refused is the error of a dataset that cannot be opened.
@@ -257,7 +263,7 @@ func (p *program) refused(err error, name string) error {
 	if err == nil {
 		return nil
 	}
-	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack"}
+	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack" + p.soundPart(err)}
 }
 
 // citer writes citations for the copy keys.

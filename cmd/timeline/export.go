@@ -19,12 +19,12 @@ import (
 )
 
 type exportOptions struct {
-	to, file, title string
-	list            listOptions
+	to, file, title, picture string
+	exact, bom, brief        bool
 }
 
 func (p *program) exportCommand() *cobra.Command {
-	o := exportOptions{list: listOptions{sort: "date"}}
+	var o exportOptions
 	cmd := &cobra.Command{
 		Use:   "export --to FORMAT [-o FILE] [QUERY…]",
 		Short: "Write events in a format for other programs",
@@ -32,25 +32,42 @@ func (p *program) exportCommand() *cobra.Command {
 ` + strings.Join(export.Formats(), ", ") + `.
 
 No format shows a date finer than its event's. What a format cannot hold is said on
-the standard error. A file is replaced only when the whole export is written.`,
+the standard error. A file is replaced only when the whole export is written.
+
+html is one page to hand on or to print: it needs no script to be read and asks for
+nothing from anywhere. svg is a picture, for pages and for LaTeX.`,
 		Example: `  timeline export --to icalendar -o mali.ics
   timeline export --to geojson type:kidnapping > kidnappings.geojson
-  timeline export -o handout.md during:2012`,
+  timeline export -o mali.html during:2012
+  timeline export -o who.svg --picture lanes
+  timeline export --to timelinejs --brief > slides.json`,
 		ValidArgsFunction: p.completeQuery,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.export(args, o) },
+		RunE:              func(cmd *cobra.Command, args []string) error { return p.export(cmd, args, o) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.to, "to", "", "write in `FORMAT`: "+strings.Join(export.Formats(), ", "))
 	f.StringVarP(&o.file, "output", "o", "", "write to this `FILE` instead of the standard output")
 	f.StringVar(&o.title, "title", "", "the whole is called `TITLE`, where the format has one")
+	f.StringVar(&o.picture, "picture", export.Pictures()[0], "svg: draw this `PICTURE`: "+strings.Join(export.Pictures(), ", "))
+	f.BoolVar(&o.exact, "exact", false, "icalendar: only events that are dated to a single day")
+	f.BoolVar(&o.bom, "bom", false, "csv: begin with a byte order mark, which Excel wants")
+	f.BoolVar(&o.brief, "brief", false, "timelinejs: slides with summary and sources alone")
 	completeWords(cmd, "to", export.Formats()...)
+	completeWords(cmd, "picture", export.Pictures()...)
 	return cmd
 }
 
-func (p *program) export(args []string, o exportOptions) error {
+func (p *program) export(cmd *cobra.Command, args []string, o exportOptions) error {
 	format, err := o.format()
+	if err == nil {
+		err = fitting(cmd, format)
+	}
 	if err != nil {
 		return err
+	}
+	picture, err := export.ParsePicture(o.picture)
+	if err != nil {
+		return &exit{code: exitUsage, cause: err}
 	}
 	d, q, err := p.ask(args)
 	if err != nil {
@@ -60,7 +77,7 @@ func (p *program) export(args []string, o exportOptions) error {
 	if len(rows) == 0 {
 		return p.nothingFound(d, q)
 	}
-	opts := export.Options{Now: p.clock(), Title: o.title, Query: q.String()}
+	opts := export.Options{Now: p.clock(), Title: o.title, Query: q.String(), Picture: picture, Exact: o.exact, BOM: o.bom, Brief: o.brief}
 	var report export.Report
 	write := func(w io.Writer) (err error) {
 		report, err = export.Write(w, format, d, rows, opts)
@@ -84,6 +101,19 @@ func (p *program) toFile(name string, write func(io.Writer) error) error {
 		return write(p.out)
 	}
 	return replaceFile(name, write)
+}
+
+// formatOf are the options that only one format has.
+var formatOf = map[string]export.Format{"picture": export.SVG, "exact": export.ICalendar, "bom": export.CSV, "brief": export.TimelineJS}
+
+// fitting refuses an option of another format: it would be ignored in silence.
+func fitting(cmd *cobra.Command, f export.Format) error {
+	for _, name := range []string{"picture", "exact", "bom", "brief"} {
+		if of := formatOf[name]; cmd.Flags().Changed(name) && of != f {
+			return usageHint("leave it out, or write --to "+of.String(), "--%s is for %s, not for %s", name, of, f)
+		}
+	}
+	return nil
 }
 
 // format is what --to names, or else what the file's name ends in.

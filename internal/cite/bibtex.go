@@ -18,8 +18,8 @@ var bibMonths = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 
 // bibTeX is an entry for BibTeX and biblatex, as the documentation of BibTeX
 // describes it (Patashnik, BibTeXing, 1988). The title stands in double braces,
-// so that its capitals stay. The locator has no field of its own: it is in the
-// note, as is an archive's number.
+// so that its capitals stay. The locator has no field: it belongs into the citation, as
+// [Biblatex] writes it. An archive's number is in the note.
 func (w *work) bibTeX() string {
 	kind := bibTypes[w.kind]
 	if kind == "" {
@@ -107,8 +107,7 @@ func (w *work) bibYear() string {
 	return y
 }
 
-// bibNote holds what has no field: where an archive keeps the work, since when,
-// and the locator.
+// bibNote holds what has no field: where an archive keeps the work, and since when.
 func (w *work) bibNote() string {
 	var parts []string
 	if w.archived() {
@@ -117,16 +116,7 @@ func (w *work) bibNote() string {
 	if w.issued.deposit {
 		parts = append(parts, "deposited "+w.issued.years())
 	}
-	parts = append(parts, w.cited())
 	return join("; ", parts...)
-}
-
-// cited is the locator for fields that are not set in a style.
-func (w *work) cited() string {
-	if len(w.at) == 0 {
-		return ""
-	}
-	return "cited at " + w.locator(plainWords)
 }
 
 func braces(s string) string {

@@ -2,19 +2,23 @@ package cite
 
 import "strings"
 
-// The Chicago Manual of Style, 17th edition, chapter 14, notes and bibliography.
+// The Chicago Manual of Style, 18th edition, chapters 13 and 14, notes and
+// bibliography.
 //
-// Differences from what citeproc makes of Debian's chicago-fullnote-bibliography:
+// Differences from what citeproc makes of Debian's chicago-fullnote-bibliography, which
+// is of the 17th edition:
 //
+//   - A note names two authors at most, a bibliography six, or else the first three
+//     (13.23).
 //   - Titles are not recapitalised, and an archive number does not get a capital
 //     ("hal-01081769", not "Hal-01081769").
-//   - An unsigned post begins with its title in the bibliography too (14.79), not
+//   - An unsigned post begins with its title in the bibliography too, not
 //     with the name of the blog, and "(blog)" is said there as it is in the note.
 //   - A year that is the deposit's says so: "deposited 2014".
-//   - A work with neither date nor day of access says "n.d." (14.145), where
+//   - A work with neither date nor day of access says "n.d.", where
 //     citeproc says nothing.
 //   - "Section, para. 2": citeproc has one locator, with one label. We name the
-//     section too (14.160), since paragraphs are counted within it.
+//     section too, since paragraphs are counted within it.
 
 // chicagoNote is a full note, without its number.
 func (w *work) chicagoNote() string {
@@ -103,31 +107,31 @@ func (w *work) chicagoEntry() string {
 	return join(" ", stop(w.chicagoAuthors()), title, facts, stop(accessed), stop(w.url))
 }
 
-// chicagoShortNote is a note for a work that is in the bibliography (14.30).
+// chicagoShortNote is a note for a work that is in the bibliography.
 func (w *work) chicagoShortNote() string {
 	title := quoted(w.short, ",")
 	if w.book() {
 		title = italic(curly(w.short)) + ","
 	}
-	return stop(before(w.families(3, " and "), ", ") + title + " " + w.locator(chicagoWords))
+	return stop(before(w.families(2, " and "), ", ") + title + " " + w.locator(chicagoWords))
 }
 
-// chicagoAuthors is "A, B, C D, and E F"; of more than ten the first seven.
+// chicagoAuthors is "A, B, C D, and E F"; of more than six the first three.
 func (w *work) chicagoAuthors() string {
 	names := w.inverted()
-	if len(names) > 10 {
-		return strings.Join(names[:7], ", ") + ", et al."
+	if len(names) > 6 {
+		return strings.Join(names[:3], ", ") + ", et al."
 	}
 	return series(names, len(names), ", and ", "")
 }
 
-// byline is the authors' names in reading order; from four on, the first alone.
+// byline is the authors' names in reading order; from three on, the first alone.
 func (w *work) byline() string {
 	names := make([]string, len(w.authors))
 	for i, a := range w.authors {
 		names[i] = join(" ", curly(a.Given), curly(a.Family))
 	}
-	return series(names, 3, " and ", " et al.")
+	return series(names, 2, " and ", " et al.")
 }
 
 // families is the authors' family names; of more than most the first alone.

@@ -4,7 +4,7 @@
 // Styles for reading are plain text without italics, except Markdown, which has
 // them:
 //
-//   - chicago      a full note, Chicago Manual of Style, 17th edition, 14.1–14.18
+//   - chicago      a full note, Chicago Manual of Style, 18th edition, chapters 13 and 14
 //   - chicago-bib  a bibliography entry of the same, and a short note if there is a locator
 //   - apa          a reference, APA Publication Manual, 7th edition, and the in-text citation
 //   - mla          a works-cited entry, MLA Handbook, 9th edition, and the in-text citation
@@ -15,6 +15,9 @@
 //   - bibtex    an entry for biblatex and BibTeX: TeX commands for accents and signs
 //   - ris       the tagged format of Research Information Systems, CRLF line ends
 //   - csl-json  a JSON array (https://citeproc-js.readthedocs.io/en/latest/csl-json/)
+//
+// Styles for typing into a text, by the keys of bibtex: pandoc, biblatex, org-cite and
+// typst.
 //
 // # Rules of its own
 //
@@ -53,9 +56,16 @@ const (
 	BibTeX
 	RIS
 	CSLJSON
+	Pandoc // these four as they are typed into a text
+	Biblatex
+	OrgCite
+	Typst
 )
 
-var styleNames = [...]string{"chicago", "chicago-bib", "apa", "mla", "markdown", "bibtex", "ris", "csl-json"}
+var styleNames = [...]string{"chicago", "chicago-bib", "apa", "mla", "markdown", "bibtex", "ris", "csl-json", "pandoc", "biblatex", "org-cite", "typst"}
+
+// String returns the name that ParseStyle reads.
+func (s Style) String() string { return styleNames[min(int(s), len(styleNames)-1)] }
 
 // Styles returns the names of all styles, in the order of their values.
 func Styles() []string { return slices.Clone(styleNames[:]) }
@@ -115,6 +125,9 @@ func FormatAll(d *events.Dataset, items []Item, style Style, accessed edtf.Date)
 	if style == CSLJSON {
 		return cslJSON(works)
 	}
+	if style >= Pandoc {
+		return typedCitation(works, style)
+	}
 	texts := make([]string, len(works))
 	for i := range works {
 		texts[i] = works[i].format(style)
@@ -128,7 +141,7 @@ func FormatAll(d *events.Dataset, items []Item, style Style, accessed edtf.Date)
 	return strings.Join(texts, "\n")
 }
 
-// format writes one work in any style but CSLJSON.
+// format writes one work in any style but CSLJSON and those that are typed.
 func (w *work) format(style Style) string {
 	switch style {
 	case ChicagoBib:

@@ -2,12 +2,14 @@ package cite
 
 import "strings"
 
-// risTypes are the types of RIS for the item types of CSL; GEN for the rest.
+// risTypes are the types of RIS for the item types of CSL; for the rest ELEC if they
+// have an address, and else MANSCPT. Zotero's translator takes GEN, and types that it
+// does not know, for journal articles: UNPB is one of these.
 var risTypes = map[string]string{
 	"article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
 	"book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "report": "RPRT",
-	"thesis": "THES", "manuscript": "UNPB", "article": "UNPB", "pamphlet": "PAMP",
-	"post-weblog": "BLOG", "post": "BLOG", "webpage": "ELEC",
+	"thesis": "THES", "manuscript": "MANSCPT", "article": "MANSCPT", "pamphlet": "PAMP",
+	"post-weblog": "BLOG", "post": "BLOG", "webpage": "ELEC", "speech": "SLIDE", "interview": "PCOMM",
 }
 
 // ris is a record in the tagged format of Research Information Systems (RIS
@@ -17,8 +19,11 @@ var risTypes = map[string]string{
 // a note, N1, since SP and EP are the pages of the whole work.
 func (w *work) ris() string {
 	kind := risTypes[w.kind]
-	if kind == "" {
-		kind = "GEN"
+	switch {
+	case kind == "" && w.url != "":
+		kind = "ELEC"
+	case kind == "":
+		kind = "MANSCPT"
 	}
 	var b strings.Builder
 	field := func(tag, value string) {
@@ -58,7 +63,9 @@ func (w *work) ris() string {
 	if w.issued.deposit {
 		field("N1", "deposited "+w.issued.years())
 	}
-	field("N1", w.cited())
+	if len(w.at) > 0 {
+		field("N1", "cited at "+w.locator(plainWords))
+	}
 	return b.String() + "ER  - "
 }
 

@@ -27,6 +27,7 @@ func bare(f func(*talk)) func(*talk, string) {
 func commands() []command {
 	table := append(moving(), reading()...)
 	table = append(table, finding()...)
+	table = append(table, teaching()...)
 	return append(table, program()...)
 }
 
@@ -45,7 +46,7 @@ func moving() []command {
 		{[]string{"previous month"}, g, "", "goes to the previous month with events", step(session.Month, -1)},
 		{[]string{"next year"}, g, "", "goes to the next year with events", step(session.Year, 1)},
 		{[]string{"previous year"}, g, "", "goes to the previous year with events", step(session.Year, -1)},
-		{[]string{"go to", "goto", "go"}, g, "a date, an event id, or a step such as +2w", "goes to the event that is nearest", (*talk).goTo},
+		{[]string{"go to", "goto", "go"}, g, "a date, words that tell an event, its id, or a step such as +2w", "goes to the event that is nearest", (*talk).goTo},
 		{[]string{"back"}, g, "", "goes back to where you were before a jump or a filter", bare((*talk).returned)},
 		{[]string{"zoom"}, g, "in, out, years, months or days", "says how many events each year, month or day has", (*talk).zoomTo},
 		{[]string{"step on", "step"}, g, "", "goes on by the zoom’s unit", bare(func(t *talk) { t.step(t.Zoom, 1) })},
@@ -175,6 +176,10 @@ func lookUp(line string) (c command, arg string, ok bool) {
 // do answers one line, as the package comment tells.
 func (t *talk) do(line string) {
 	line = strings.TrimSpace(line)
+	if t.guide != nil {
+		t.guided(line)
+		return
+	}
 	if line == "" {
 		return
 	}
@@ -195,7 +200,7 @@ func (t *talk) do(line string) {
 	switch {
 	case isNumber && (!year || t.list != nil && n >= 1 && n <= t.list.n):
 		t.choose(line)
-	case t.went(t.Dated(line)) == nil:
+	case t.names(line) && t.went(line) == nil:
 	case keyed(line) && (keyed(firstWord(line)) || nearestCommand(line) == ""):
 		if q, ok := t.parsed(line); ok {
 			t.filtered(q)
@@ -203,6 +208,12 @@ func (t *talk) do(line string) {
 	default:
 		t.guess(line)
 	}
+}
+
+// names tells whether a line is a date, a step, or an event's id.
+func (t *talk) names(line string) bool {
+	_, isID := t.Data.Find(line)
+	return isID || session.IsTime(line)
 }
 
 func firstWord(line string) string {

@@ -8,6 +8,8 @@
 //	geojson     RFC 7946, one feature an event
 //	timelinejs  the JSON of TimelineJS 3
 //	markwhen    the text of Markwhen
+//	html        one page to hand on, which needs nothing but itself
+//	svg         a picture: the ribbon, lanes of actors, the date of each event, or a map
 //
 // Events are written in the order in which they are given, one at a time: what
 // is held in memory does not grow with their number.
@@ -40,6 +42,8 @@ const (
 	GeoJSON
 	TimelineJS
 	Markwhen
+	HTML
+	SVG
 )
 
 // formats holds what is known of each format, by its value.
@@ -55,6 +59,8 @@ var formats = [...]struct {
 	GeoJSON:    {"geojson", nil},
 	TimelineJS: {"timelinejs", nil},
 	Markwhen:   {"markwhen", []string{"mw"}},
+	HTML:       {"html", []string{"htm"}},
+	SVG:        {"svg", nil},
 }
 
 // String returns the name that ParseFormat reads.
@@ -100,6 +106,11 @@ type Options struct {
 	Now   time.Time // when the export is made: DTSTAMP of iCalendar. The zero value is 1970-01-01.
 	Title string    // of the whole; the dataset's title if empty
 	Query string    // what was asked for, printed where a format has room; may be empty
+
+	Picture Picture // which picture an SVG shows
+	Exact   bool    // of iCalendar: only what is dated to a single day
+	BOM     bool    // of CSV: a byte order mark first, without which Excel takes UTF-8 for another encoding
+	Brief   bool    // of TimelineJS: slides with the summary alone
 }
 
 // Report is what became of an export.

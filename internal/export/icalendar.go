@@ -30,8 +30,14 @@ func (w *writer) iCalendar() error {
 }
 
 func (w *writer) calendarEvent(i events.Index, e *events.Event) bool {
+	before := w.lost
 	s, ok := w.span(e.Date)
 	if !ok {
+		return false
+	}
+	if w.o.Exact && (!s.exact || s.first != s.last) {
+		w.lost = before // it is not written less exactly: it is not written
+		w.lose(lostStretch)
 		return false
 	}
 	if !s.exact {

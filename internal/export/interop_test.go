@@ -99,7 +99,10 @@ func TestClientsReadExports(t *testing.T) {
 	checkMarkwhen(t, reports["markwhen"].Events, list, spans)
 	checkSlides(t, reports["timelinejs"].Events, list, spans)
 	for i, e := range reports["geojson"].Events {
-		want := []string{"null", "Point", "MultiPoint"}[len(d.Event(events.Index(i)).Places)]
+		want := "MultiPoint" // one event has two places, and all have one kind of geometry
+		if len(d.Event(events.Index(i)).Places) == 0 {
+			want = "null"
+		}
 		if e.From != want || e.Title != d.Event(events.Index(i)).Title {
 			t.Errorf("geojson: %+v, want %s", e, want)
 		}
@@ -113,7 +116,7 @@ func checkCalendar(t *testing.T, got []clientEvent, list []*events.Event, spans 
 			end = edtf.NewDay(10000, 1, 1)
 		}
 		if got[i].Title != spans[i].title(e.Title) || got[i].From != spans[i].first.String() ||
-			(e.ID != "9999-last" && got[i].To != end.String()) || !strings.HasPrefix(got[i].Text, e.Summary[:4]) {
+			(e.ID != "9999-last" && got[i].To != end.String()) || !strings.Contains(got[i].Text, e.Summary[:4]) {
 			t.Errorf("icalendar: %+v, want %s from %s to %s", got[i], e.Title, spans[i].first, end)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/markup"
 	"timeline/internal/printable"
 )
 
@@ -81,7 +82,7 @@ func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 		case document.Cast:
 			w.put("\n", markdownText(b.String()), "\n")
 		case document.Paragraph:
-			w.put("\n", wrap("**", b.Label, ":** "), markdownBlock(b.Text), "\n")
+			w.put("\n", wrap("**", b.Label, ":** "), markup.Markdown(b.Text), "\n")
 		case document.Account:
 			for _, c := range b.Claims {
 				w.markdownClaim(b, c)
@@ -102,38 +103,3 @@ func (w *writer) markdownClaim(a document.Account, c document.Claim) {
 
 // markdownText makes a line of foreign text stand in Markdown as it is.
 func markdownText(s string) string { return printable.Markdown(line(s)) }
-
-// markdownBlock makes foreign Markdown safe inside ours: no HTML, no headings,
-// rules or fences, and links only to the web.
-func markdownBlock(s string) string {
-	lines := strings.Split(block(s), "\n")
-	for i, l := range lines {
-		l = safeMarkup(l)
-		trimmed := strings.TrimLeft(l, " ")
-		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") {
-			l = `\` + trimmed
-		}
-		lines[i] = l
-	}
-	return strings.Join(lines, "\n")
-}
-
-// safeMarkup escapes the HTML and images in a line of foreign Markdown, and the
-// links that do not lead to the web.
-func safeMarkup(l string) string {
-	l = strings.NewReplacer("<", `\<`, "![", `!\[`).Replace(l)
-	var b strings.Builder
-	for {
-		at := strings.Index(l, "](")
-		if at < 0 {
-			b.WriteString(l)
-			return b.String()
-		}
-		b.WriteString(l[:at])
-		if to := l[at+2:]; !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(']')
-		l = l[at+1:]
-	}
-}

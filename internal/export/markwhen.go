@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"timeline/internal/events"
+	"timeline/internal/markup"
 )
 
 // markwhen writes a document of Markwhen: a header, and for each event its date
@@ -73,7 +74,7 @@ func plainPoint(s string) bool {
 
 // markwhenText keeps text from being read as a tag, a check box or HTML.
 func markwhenText(s string) string {
-	s = safeMarkup(s)
+	s = markup.Line(s)
 	if strings.HasPrefix(s, "[") {
 		s = `\` + s
 	}

@@ -6,38 +6,44 @@ import "timeline/internal/english"
 type loss int
 
 const (
-	lostYear   loss = iota // outside the years 1 to 9999, or no day at all
-	lostOpen               // an open or unknown end
-	lostExact              // a date less exact than a day, in a format of days
-	lostChoice             // one of several dates
-	lostDoubt              // about, uncertain
-	lostSeason             // a season, decade or century, in a format of years, months and days
-	lostPlace              // no place
-	lostPoint              // a place that is an area, as a point
-	lostCoarse             // several places, or an area, where only one point fits
-	lossKinds  = iota
+	lostYear    loss = iota // outside the years 1 to 9999, or no day at all
+	lostOpen                // an open or unknown end
+	lostExact               // a date less exact than a day, in a format of days
+	lostChoice              // one of several dates
+	lostDoubt               // about, uncertain
+	lostSeason              // a season, decade or century, in a format of years, months and days
+	lostPlace               // no place
+	lostPoint               // a place that is an area, as a point
+	lostCoarse              // several places, or an area, where only one point fits
+	lostStretch             // not a single day, where only those were asked for
+	lostDay                 // no first or last day that four digits of a year can write
+	lossKinds   = iota
 )
 
 var lossTexts = [lossKinds][2]string{
-	lostYear:   {"event lies outside the years 1 to 9999 and is left out", "events lie outside the years 1 to 9999 and are left out"},
-	lostOpen:   {"event has an open or unknown end: only the end that is known is written, and the words say so", "events have an open or unknown end: only the end that is known is written, and the words say so"},
-	lostExact:  {"event has a date less exact than a day: it takes all the days that it may mean, and its title says so", "events have a date less exact than a day: they take all the days that they may mean, and their titles say so"},
-	lostChoice: {"event has one of several dates: it takes the stretch from the first to the last", "events have one of several dates: they take the stretch from the first to the last"},
-	lostDoubt:  {"event has a date that is about or uncertain: only the words say so", "events have a date that is about or uncertain: only the words say so"},
-	lostSeason: {"event is dated by a season, decade or century: it takes the months or years of it", "events are dated by a season, decade or century: they take the months or years of it"},
-	lostPlace:  {"event has no place", "events have no place"},
-	lostPoint:  {"mention of an area, region or country is written as one point in it", "mentions of an area, region or country are written as one point in it"},
-	lostCoarse: {"event has no coordinates: its place is an area, or it has several", "events have no coordinates: their place is an area, or they have several"},
+	lostYear:    {"event lies outside the years 1 to 9999 and is left out", "events lie outside the years 1 to 9999 and are left out"},
+	lostOpen:    {"event has an open or unknown end: only the end that is known is written, and the words say so", "events have an open or unknown end: only the end that is known is written, and the words say so"},
+	lostExact:   {"event has a date less exact than a day: it takes all the days that it may mean, and its title says so", "events have a date less exact than a day: they take all the days that they may mean, and their titles say so"},
+	lostChoice:  {"event has one of several dates: it takes the stretch from the first to the last", "events have one of several dates: they take the stretch from the first to the last"},
+	lostDoubt:   {"event has a date that is about or uncertain: only the words say so", "events have a date that is about or uncertain: only the words say so"},
+	lostSeason:  {"event is dated by a season, decade or century: it takes the months or years of it", "events are dated by a season, decade or century: they take the months or years of it"},
+	lostPlace:   {"event has no place", "events have no place"},
+	lostPoint:   {"mention of an area, region or country is written as one point in it", "mentions of an area, region or country are written as one point in it"},
+	lostStretch: {"event is not dated to a single day and is left out", "events are not dated to a single day and are left out"},
+	lostDay:     {"event has no earliest or latest day in the years 1 to 9999: that field is empty", "events have no earliest or latest day in the years 1 to 9999: those fields are empty"},
+	lostCoarse:  {"event has no coordinates: its place is an area, or it has several", "events have no coordinates: their place is an area, or they have several"},
 }
 
 // always is what a format never holds, in a sentence; empty if nothing.
 var always = [len(formats)]string{
-	CSV:        "coordinates, kinds of actors and rights are left out; lists are joined with semicolons",
+	CSV:        "coordinates, kinds of actors and rights are left out; lists are joined with semicolons; the EDTF of a month, such as 2012-04, is written as 2012-04-XX, of which no spreadsheet makes a day",
 	Markdown:   "ids, coordinates and EDTF dates are left out",
 	ICalendar:  "actors, claims and disputes are text in the description; links are left out",
-	GeoJSON:    "quotations, disputes and links are left out",
+	GeoJSON:    "quotations, disputes and links are left out; lists are joined with semicolons",
 	TimelineJS: "actors, claims and disputes are text; links are left out",
 	Markwhen:   "actors, claims and disputes are text; links are left out",
+	HTML:       "ids, coordinates and EDTF dates are left out",
+	SVG:        "all is left out but when the events were, or in lanes whose, or on a map where",
 }
 
 func (w *writer) lose(l loss) { w.lost[l]++ }

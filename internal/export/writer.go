@@ -46,7 +46,7 @@ func Write(w io.Writer, f Format, d *events.Dataset, rows []events.Index, o Opti
 var writers = [...]func(*writer) error{
 	CSV: (*writer).csv, JSON: (*writer).json, JSONLines: (*writer).jsonLines, Markdown: (*writer).markdown,
 	ICalendar: (*writer).iCalendar, GeoJSON: (*writer).geoJSON, TimelineJS: (*writer).timelineJS,
-	Markwhen: (*writer).markwhen,
+	Markwhen: (*writer).markwhen, HTML: (*writer).html, SVG: (*writer).svg,
 }
 
 // put writes strings; the error is kept until each or Flush asks for it.

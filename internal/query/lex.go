@@ -287,14 +287,14 @@ func Literal(typed string) Query {
 			s.bare(&v, opensQuote)
 		}
 		word := v.close(s.i).s
-		if events.Fold(word) == "" {
+		if events.FoldProse(word) == "" {
 			continue
 		}
 		if phrase {
 			q = q.With(textTerm(word, true, false))
 			continue
 		}
-		for part := range strings.SplitSeq(events.Fold(word), " ") { // 16:30, an open quotation
+		for part := range strings.SplitSeq(events.FoldProse(word), " ") { // 16:30, an open quotation
 			q = q.With(textTerm(part, false, false))
 		}
 	}

@@ -70,6 +70,7 @@ type Session struct {
 
 	back   []place // to go back to, latest last
 	search search
+	looked Looked
 
 	counted map[string]tallies // by the key of the records
 }

@@ -202,7 +202,8 @@ func program(m *Model) []view.Action {
 }
 
 // here are the actions that have a key where the keyboard is, in the order of the
-// help: those of the pane itself take keys from the general ones.
+// help: those of the pane itself take keys from the general ones, and those of a
+// picture come first.
 func (m *Model) here() []view.Action {
 	return slices.DeleteFunc(m.offered(), func(a view.Action) bool { return len(a.Keys.Keys()) == 0 })
 }
@@ -234,19 +235,23 @@ func (m *Model) offered() []view.Action {
 			general[n].Title = info.Opens
 		}
 	}
-	return inOrder(append(slices.Clone(own), general...))
+	if _, draws := pane.(view.Picture); draws { // its keys are less known
+		return inOrder(append(slices.Clone(own), general...))
+	}
+	return inOrder(append(general, own...))
 }
 
-// left is a binding as the help names it where some of its keys are taken.
+// left is what is left of a binding where some of its keys are taken.
 func left(b key.Binding, taken map[string]bool) key.Binding {
-	if !slices.ContainsFunc(b.Keys(), func(k string) bool { return taken[k] }) {
+	free := slices.DeleteFunc(slices.Clone(b.Keys()), func(k string) bool { return taken[k] })
+	if len(free) == len(b.Keys()) {
 		return b
 	}
 	arrows := map[string]string{"↓": "down", "↑": "up", "←": "left", "→": "right"}
 	names := slices.DeleteFunc(strings.Split(b.Help().Key, "/"), func(name string) bool {
 		return taken[cmp.Or(arrows[name], name)]
 	})
-	return view.Bind(strings.Join(names, "/"), slices.DeleteFunc(slices.Clone(b.Keys()), func(k string) bool { return taken[k] })...)
+	return view.Bind(strings.Join(names, "/"), free...)
 }
 
 // table is every action, in the order of the help.

@@ -11,7 +11,7 @@ func BenchmarkFrame(b *testing.B) {
 			m.Frame()
 		}
 	}
-	b.Run("built-in", func(b *testing.B) { frame(b, typed(b, builtIn(b, 120, 36), "jjj")) })
+	b.Run("built-in", func(b *testing.B) { frame(b, typed(b, onTheDataset(b, 120, 36), "jjj")) })
 	for name, n := range map[string]int{"100000": 100_000} {
 		b.Run(name, func(b *testing.B) { m := onGenerated(b, n); frame(b, typed(b, m, "jjj")) })
 	}

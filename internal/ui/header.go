@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
@@ -95,11 +94,7 @@ func (m *Model) state() []string {
 	case view.Counter:
 		return v.Counts()
 	case view.Picture:
-		title := paint.Clean(v.Title(m.c))
-		if i, ok := m.c.Selected(); ok {
-			return []string{title + "   " + m.c.Data.Date(i).English(edtf.Long), title}
-		}
-		return []string{title}
+		return []string{paint.Clean(v.Title(m.c))}
 	}
 	return []string{english.Count(m.c.Data.Len(), "event", "events"), english.Thousands(m.c.Data.Len())}
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -43,6 +42,9 @@ func askSearch(c *view.Context) {
 			case len(c.Found.At) == 0:
 				return "no match among the events shown", true
 			}
+			if i, ok := c.Likeliest(); ok && len(c.Found.At) > 1 {
+				return c.Match() + " · enter: " + c.Data.Titles.At(int(i)), false
+			}
 			return c.Match(), false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
@@ -56,51 +58,43 @@ func askSearch(c *view.Context) {
 	})
 }
 
-// askGoto asks for a date, an id, a step or words of a title, and names where it leads.
-// Titles are looked through beside the screen: the next key never waits for it.
+// askGoto asks for a date, an id, words or a step, and names where it leads. Words
+// are looked up beside the screen.
 func askGoto(c *view.Context) {
-	named := map[string]session.Destination{}
-	destination := func(c *view.Context, typed string) (session.Destination, error) {
-		d, err := c.Dated(typed)
-		if n := named[typed]; n.Named && errors.Is(err, session.ErrNoDate) {
-			return n, nil
-		}
-		return d, err
-	}
 	c.Ask(view.Prompt{
 		Label: "go to: ",
 		Changed: func(c *view.Context, typed string) tea.Cmd {
-			if _, err := c.Dated(typed); !errors.Is(err, session.ErrNoDate) {
+			look := c.LookUp(typed)
+			if look == nil {
 				return nil
 			}
-			look := c.Named(typed)
 			return func() tea.Msg {
 				found := look()
-				return view.Then(func(*view.Context) tea.Cmd { named[typed] = found; return nil })
+				return view.Then(func(c *view.Context) tea.Cmd { c.Looked(found); return nil })
 			}
 		},
 		Hint: func(c *view.Context, typed string) (string, bool) {
 			if strings.TrimSpace(typed) == "" {
-				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · an id or words of a title", false
+				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · words of a title · an event id", false
 			}
-			d, err := destination(c, typed)
-			if _, looked := named[typed]; err != nil && !looked && errors.Is(err, session.ErrNoDate) {
-				return "", false // on its way
+			if c.LookUp(typed) != nil {
+				return "", false // it is being looked up
 			}
+			d, err := c.Destination(typed)
 			if err != nil {
 				return err.Error(), true
 			}
-			hint := arrival(d) + ": " + c.Data.Titles.At(int(d.Event))
-			if !d.Date.IsZero() {
-				hint = arrival(d) + " · tab lists what is certainly of " + d.Date.English(edtf.Long) + ": " + c.Data.Titles.At(int(d.Event))
+			title := c.Data.Titles.At(int(d.Event))
+			switch {
+			case d.Guess != nil:
+				return "“" + title + "” · " + c.GuessWords(d), false
+			case !d.Date.IsZero():
+				return arrival(d) + " · tab lists what is certainly of " + d.Date.English(edtf.Long) + ": " + title, false
 			}
-			return hint, false
+			return arrival(d) + ": " + title, false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
-			d, err := destination(c, typed)
-			if _, looked := named[typed]; !looked && errors.Is(err, session.ErrNoDate) {
-				d, err = c.Destination(typed)
-			}
+			d, err := c.Destination(typed)
 			if err != nil {
 				return nil, false // the hint says why
 			}
@@ -108,7 +102,7 @@ func askGoto(c *view.Context) {
 			return nil, true
 		},
 		Tab: func(c *view.Context, typed string) bool {
-			d, err := c.Dated(typed)
+			d, err := c.Destination(typed)
 			if err != nil || d.Date.IsZero() {
 				return false
 			}
@@ -124,6 +118,9 @@ func arrive(c *view.Context, d session.Destination) {
 	c.Show(d.Event)
 	switch f, folds := c.View.(view.Folder); {
 	case c.Notice.Text != "": // the filters hid it
+		return
+	case d.Guess != nil:
+		c.Say("%s", english.Capital(c.GuessWords(d))+".")
 		return
 	case d.Named:
 		c.Say("%s", english.Capital(arrival(d))+".")
@@ -144,14 +141,7 @@ func arrive(c *view.Context, d session.Destination) {
 func arrival(d session.Destination) string {
 	switch {
 	case d.Named:
-		what := "that event"
-		if d.Words {
-			what = "the event of that title"
-		}
-		if d.More > 0 {
-			what += ", of " + english.Thousands(d.More+1) + " (type more)"
-		}
-		return what
+		return "that event"
 	case d.Begins:
 		return "here"
 	case d.Days == 0:

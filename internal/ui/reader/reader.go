@@ -79,7 +79,7 @@ func (r *Reader) toMatch(c *view.Context) {
 		return
 	}
 	for y, line := range r.lines {
-		if len(events.FoldSpans(ansi.Strip(line), c.Found.Words)) > 0 {
+		if len(events.ProseSpans(ansi.Strip(line), c.Found.Words)) > 0 {
 			if y >= height(c) {
 				r.Move(c, y-height(c)/3)
 			}

@@ -1,0 +1,90 @@
+// Package markup makes the light Markdown of a dataset, which is foreign text, safe
+// inside a document of ours: as Markdown and as HTML.
+package markup
+
+import (
+	"html/template"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
+
+	"timeline/internal/printable"
+)
+
+// Markdown is foreign Markdown that stands inside other Markdown: no HTML, no images,
+// no headings, rules, tables or fences, and links only to the web. What it escapes is
+// read as it is typed: nothing is left out.
+func Markdown(s string) string {
+	lines := strings.Split(printable.Block(s), "\n")
+	for i, l := range lines {
+		l = Line(l)
+		trimmed := strings.TrimLeft(l, " ")
+		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") && !link.MatchString(trimmed) {
+			l = `\` + trimmed
+		}
+		lines[i] = l
+	}
+	return strings.Join(lines, "\n")
+}
+
+// link matches a line that begins with a link to the web. What else begins with a
+// bracket may be the address of a link, which is not printed.
+var link = regexp.MustCompile(`^\[[^][]*\]\(https?://`)
+
+// Line escapes the HTML and images in a line of foreign Markdown, and the links that
+// do not lead to the web.
+func Line(l string) string { return links(strings.ReplaceAll(l, "<", `\<`)) }
+
+// links escapes the images in a line of Markdown, and the links that do not lead to
+// the web.
+func links(l string) string {
+	l = strings.ReplaceAll(l, "![", `!\[`)
+	var b strings.Builder
+	for {
+		at := strings.Index(l, "](")
+		if at < 0 {
+			b.WriteString(l)
+			return b.String()
+		}
+		b.WriteString(l[:at])
+		if to := l[at+2:]; !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(']')
+		l = l[at+1:]
+	}
+}
+
+// renderer reads of CommonMark what [Prose] promises: HTML, headings, rules, fences and
+// definitions are text like any other.
+var renderer = sync.OnceValue(func() goldmark.Markdown {
+	return goldmark.New(goldmark.WithParser(parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+		),
+	)))
+})
+
+// Prose is foreign Markdown as HTML: paragraphs, lists, quotations, emphasis, code and
+// links to the web. All else is printed as it is typed.
+func Prose(s string) template.HTML {
+	lines := strings.Split(printable.Block(s), "\n")
+	for i := range lines {
+		lines[i] = links(lines[i])
+	}
+	var b strings.Builder
+	_ = renderer().Convert([]byte(strings.Join(lines, "\n")), &b) // a strings.Builder takes all
+	return template.HTML(b.String())
+}

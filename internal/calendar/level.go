@@ -50,20 +50,20 @@ func (l Level) unit(d edtf.Day) Span {
 	case Day:
 		return Span{d, d}
 	}
-	y, m, day := d.Civil()
+	y, m, _ := d.Civil()
 	var next edtf.Day
 	switch l {
 	case Month:
-		day, next = 1, edtf.NewDay(y, m+1, 1)
+		next = edtf.NewDay(y, m+1, 1)
 	case Quarter:
-		day, m = 1, m-(m-1)%3
+		m -= (m - 1) % 3
 		next = edtf.NewDay(y, m+3, 1)
 	default:
 		var last int
 		y, last = l.yearsOf(y)
-		m, day, next = 1, 1, edtf.NewDay(last+1, 1, 1)
+		m, next = 1, edtf.NewDay(last+1, 1, 1)
 	}
-	return Span{edtf.NewDay(y, m, day), max(next-1, d)}
+	return Span{edtf.NewDay(y, m, 1), max(next-1, d)}
 }
 
 // units is how many units of the level a span touches.

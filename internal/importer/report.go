@@ -76,9 +76,6 @@ func Became(target string) string {
 	return "mapped: " + target
 }
 
-// Count is how many records have a field.
-func (r *Report) Count(field string) int { return r.counts[field] }
-
 // Sentences tell what was done beside the fields, without full stops.
 func (r *Report) Sentences() []string {
 	var list []string

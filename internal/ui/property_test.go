@@ -128,12 +128,11 @@ func TestKeysAreUnambiguous(t *testing.T) {
 func TestZoomKeepsTheEventAndReturns(t *testing.T) {
 	t.Parallel()
 	m := typed(t, browser(120, 36), "jjjjjjjj")
-	i, _ := m.c.Current()
-	days, before := m.c.Calendar.Outer(i), m.c.Time
+	before := m.c.Time
 	for _, keys := range []string{"z", "z", "]", "=", "Z", "Z"} {
 		m = typed(t, m, keys)
-		i, _ = m.c.Current()
-		days = m.c.Calendar.Outer(i)
+		i, _ := m.c.Current()
+		days := m.c.Calendar.Outer(i)
 		if win := m.c.Calendar.Window(m.c.Time, m.lay.width); !win.Holds(days) {
 			t.Errorf("after %q the ribbon shows %v, without the event's %v", keys, win, days)
 		}

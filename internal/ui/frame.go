@@ -42,8 +42,11 @@ func (m *Model) Frame() string {
 	if l.width == 0 || l.height == 0 {
 		return ""
 	}
-	if l.tiny {
+	switch {
+	case l.tiny:
 		return m.renderTiny()
+	case l.whole:
+		return strings.Join(m.c.View.Draw(m.c, l.width, l.height), "\n")
 	}
 	rows := make([]string, 0, l.height)
 	rows = append(rows, m.renderHeader(l.width))

@@ -16,7 +16,7 @@ import (
 func TestTwoScreens(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
-	class := start(t, home, 120, 40, "present", "aqim-in-mali").see(`in twelve stops”, 12 stops`).keys("stop 6\r").see("Stop 6 of 12")
+	class := start(t, home, 120, 40, "present", "--plain", "aqim-in-mali").see(`in twelve stops”, 12 stops`).keys("stop 6\r").see("Stop 6 of 12")
 	notes := start(t, home, 120, 36, "present", "--notes").see(`6 of 12`).see("This is the first stop with four articles").see(`● heading\b`).see(`○ ask\b`)
 	notes.keys(" ")
 	class.see("The question: Read three claims")
@@ -34,7 +34,7 @@ func TestTwoScreens(t *testing.T) {
 	// The class's screen dies: the note stays, and the next start goes on where it was.
 	kill(t, class)
 	notes.see("ended ○").see("The date has two ends")
-	class = start(t, home, 80, 24, "present", "aqim-in-mali").see("It goes on where it was left").see("Secular rebels and Islamists")
+	class = start(t, home, 80, 24, "present", "--plain", "aqim-in-mali").see("It goes on where it was left").see("Secular rebels and Islamists")
 	notes.see("● follows").see(`9 of 12`)
 	notes.keys("q")
 	if code := notes.ended(); code != 0 {
@@ -65,7 +65,7 @@ func TestClassNeverReadsANote(t *testing.T) {
 	t.Parallel()
 	d := embedded(t)
 	home := t.TempDir()
-	class := start(t, home, 120, 40, "present", "aqim-in-mali").see("12 stops")
+	class := start(t, home, 120, 40, "present", "--plain", "aqim-in-mali").see("12 stops")
 	notes := start(t, home, 80, 24, "present", "--notes").see("Notes")
 	tour := tours.Usable(d)[0]
 	for n := range tour.Stops {

@@ -112,6 +112,7 @@ func program() []command {
 		{[]string{"bookmark", "m"}, g, "", "sets a bookmark on the event, or removes it", bare((*talk).bookmark)},
 		{[]string{"bookmarks"}, g, "a word", "lists the bookmarks", (*talk).bookmarks},
 		{[]string{"choose", "number"}, g, "a number", "chooses from the list, as the number alone does", (*talk).choose},
+		{[]string{"tours", "tour"}, g, "a number or name", "lists the tours for classes, or goes through one, step by step", (*talk).tours},
 		{[]string{"help", "h", "?"}, g, "a word, or all", "explains the commands", (*talk).help},
 		{[]string{"commands", "palette"}, g, "a command", "runs a command by its name, or lists all names", (*talk).palette},
 		{[]string{"panes"}, g, "", "says what replaces the panes of the full screen", says("There are no panes here.", "The command read reads the event, and list the events around it.")},
@@ -142,6 +143,8 @@ var twins = map[string]string{
 	"map-view": "near", "place-south": "near", "place-north": "near", "place-west": "near", "place-east": "near", "next-place": "places", "previous-place": "places",
 	"map-nearer": "near", "map-farther": "near", "month-earlier": "previous month", "month-later": "next month", "year-earlier": "previous year", "year-later": "next year",
 	"shorter-time": "zoom in", "longer-time": "zoom out",
+	"tours": "tours", "tour-on": "tours", "tour-back": "tours", "reveal-step": "tours", "hide-step": "tours", "next-stop": "tours", "previous-stop": "tours", "stop-number": "tours", "first-stop": "tours", "last-stop": "tours", "reveal-all": "tours",
+	"tour-excerpts": "tours", "tour-black": "tours", "tour-large": "tours", "tour-note": "tours", "tour-list": "tours", "tour-off": "tours",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 
@@ -172,6 +175,10 @@ func lookUp(line string) (c command, arg string, ok bool) {
 // do answers one line, as the package comment tells.
 func (t *talk) do(line string) {
 	line = strings.TrimSpace(line)
+	if t.guide != nil {
+		t.guided(t.guide, line)
+		return
+	}
 	if line == "" {
 		return
 	}

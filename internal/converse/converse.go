@@ -9,6 +9,7 @@ import (
 	"timeline/internal/calendar"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/lesson"
 	"timeline/internal/lineage"
 	"timeline/internal/session"
 )
@@ -84,6 +85,8 @@ type talk struct {
 
 	time    *calendar.Calendar // nil until it is needed; so is the lineage
 	lineage *lineage.Lineage
+
+	guide *lesson.Guide // of the tour that is gone through; nil for none
 
 	out  strings.Builder
 	last string // the last answer, for "again"

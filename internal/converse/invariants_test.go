@@ -99,7 +99,7 @@ func faults(answer string, width int) []string {
 			out = append(out, fmt.Sprintf("%U", r))
 		}
 	}
-	if !strings.Contains(answer, "on lines of its own:") { // texts to be copied are as they are
+	if !strings.Contains(strings.ReplaceAll(answer, "\n", " "), "on lines of its own:") { // texts to be copied are as they are
 		if strings.Contains(answer, "  ") || strings.Contains("\n"+answer, "\n ") {
 			out = append(out, "spaces that align")
 		}

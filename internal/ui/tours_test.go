@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
-
 )
 
 // inTour is the browser in a tour of the built-in dataset.

@@ -124,12 +124,12 @@ func (s *Stage) Actions() []view.Action {
 		act("first-stop", "g/Home", "the first stop", stop(func() int { return 1 }), "g", "home"),
 		act("last-stop", "G/End", "the last stop", stop(func() int { return len(s.t.run.desk.Tour.Stops) }), "G", "end"),
 		act("reveal-all", "A", "reveal the rest of the stop", func(*view.Context) { s.whole() }, "A"),
-		act("excerpts", "enter", "read all that the sources say here", s.excerpts, "enter"),
-		act("black", "b/.", "black screen; any key lights it", func(*view.Context) { s.t.run.desk.Black = true }, "b", "."),
-		act("large", "L", "large: one thing at a time, or no longer", func(*view.Context) { s.large = !s.large; s.t.run.page = 0 }, "L"),
-		act("note-here", "s", "the presenter's note, for all to read, or no longer", func(*view.Context) { s.note = !s.note }, "s"),
+		act("tour-excerpts", "enter", "read all that the sources say here", s.excerpts, "enter"),
+		act("tour-black", "b/.", "black screen; any key lights it", func(*view.Context) { s.t.run.desk.Black = true }, "b", "."),
+		act("tour-large", "L", "large: one thing at a time, or no longer", func(*view.Context) { s.large = !s.large; s.t.run.page = 0 }, "L"),
+		act("tour-note", "s", "the presenter's note, for all to read, or no longer", func(*view.Context) { s.note = !s.note }, "s"),
 		act("tour-list", "T", "the list of tours", func(c *view.Context) { c.Turn(s.t.list) }, "T"),
-		act("step-off", "esc", "step off into the browser; F5 or T comes back", func(c *view.Context) { c.Home() }, "esc"),
+		act("tour-off", "esc", "step off into the browser; F5 or T comes back", func(c *view.Context) { c.Home() }, "esc"),
 	}
 }
 

@@ -131,6 +131,9 @@ func (t *Tours) begin(c *view.Context) tea.Cmd {
 	return t.listen()
 }
 
+// At is where the class is in the tour that is gone through.
+func (t *Tours) At() tours.Position { return t.run.desk.At }
+
 // put tells the presenter's screens where the class is. After one failure it is given up.
 func (t *Tours) put(c *view.Context) {
 	if t.share == nil {

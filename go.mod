@@ -35,7 +35,6 @@ require (
 
 require (
 	github.com/alecthomas/chroma/v2 v2.14.0 // indirect
-	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/charmbracelet/ultraviolet v0.0.0-20260811164956-006e29f97886 // indirect
 	github.com/charmbracelet/x/exp/golden v0.1.0 // indirect
 	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
@@ -44,7 +43,6 @@ require (
 	github.com/charmbracelet/x/windows v0.2.2 // indirect
 	github.com/clipperhouse/displaywidth v0.11.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
-	github.com/gorilla/css v1.0.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
 	github.com/mattn/go-runewidth v0.0.24 // indirect
@@ -57,6 +55,10 @@ require (
 	golang.org/x/tools v0.51.0 // indirect
 )
 
-// Glamour links a syntax highlighter that would take two thirds of every start:
-// internal/chroma has the names that it mentions and nothing else.
-replace github.com/alecthomas/chroma/v2 => ./internal/chroma
+// Glamour links a highlighter of code and a sanitiser of HTML, which would take most of
+// every start. internal/chroma has the names that it mentions of the one and nothing
+// else, internal/bluemonday what it uses of the other.
+replace (
+	github.com/alecthomas/chroma/v2 => ./internal/chroma
+	github.com/microcosm-cc/bluemonday => ./internal/bluemonday
+)

@@ -74,7 +74,7 @@ func BenchmarkShow(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		p := benchProgram()
-		if err := p.show([]string{"in amenas"}, false); err != nil {
+		if err := p.show([]string{"in amenas"}, false, false, lookOptions{pick: 1}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -24,6 +24,7 @@ import (
 	"timeline/internal/state"
 	"timeline/internal/ui"
 	"timeline/internal/ui/frames"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/tour"
 )
 
@@ -32,6 +33,7 @@ type browseOptions struct {
 	fresh   bool
 	noMouse bool
 	theme   string
+	signs   string
 	plain   bool
 }
 
@@ -41,6 +43,7 @@ func (p *program) browseFlags(cmd *cobra.Command) {
 	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences instead of drawing a screen, for screen readers and braille (or "+plainVariable+"=1)")
 	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
+	f.StringVar(&p.browser.signs, "signs", "auto", "draw with `SIGNS`: full, blocks (no braille), ascii, or auto: what the terminal is known to show")
 }
 
 // plainVariable is the environment's setting for --plain.
@@ -77,9 +80,12 @@ func (p *program) browseSlowly(args []string) error {
 	if _, err := p.themeIsDark(); err != nil {
 		return err
 	}
+	if _, err := p.signs(); err != nil {
+		return err
+	}
 	w, h, _ := term.GetSize(p.stdout.Fd())
 	load := func(progress func(done, total int) bool) (*events.Dataset, error) {
-		return openData(p.dataDir, progress)
+		return p.openData(p.dataDir, progress)
 	}
 	start := func(d *events.Dataset, w, h int) *ui.Model {
 		cfg, err := p.browserConfig(d)
@@ -107,6 +113,18 @@ func (p *program) themeIsDark() (*bool, error) {
 	return nil, usage("unknown theme %q: auto, dark or light", p.browser.theme)
 }
 
+// signs is what --signs asks for.
+func (p *program) signs() (theme.Signs, error) {
+	if p.browser.signs == "auto" {
+		return theme.SignsOf(p.env("TERM")), nil
+	}
+	signs, err := theme.ParseSigns(p.browser.signs)
+	if err != nil {
+		return signs, usage("unknown signs %q: full, blocks, ascii or auto", p.browser.signs)
+	}
+	return signs, nil
+}
+
 // browserConfig gathers what the browser needs from outside.
 func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 	var cfg ui.Config
@@ -121,7 +139,10 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 		cfg.Copy = clipboard.WriteAll
 	}
 	var err error
-	cfg.Dark, err = p.themeIsDark()
+	if cfg.Dark, err = p.themeIsDark(); err != nil {
+		return cfg, err
+	}
+	cfg.Signs, err = p.signs()
 	return cfg, err
 }
 
@@ -130,6 +151,9 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember func(session.Memory) error, said []string) {
 	cfg = session.Config{Data: d, Cite: citer(d), Articles: p.articleReader(d)}
 	store, file, said := p.openState()
+	if p.leftOut != "" {
+		said = append(said, p.leftOut)
+	}
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
 		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)
@@ -205,13 +229,16 @@ func (p *program) dataset() (*events.Dataset, error) {
 		d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
 		return d, p.refused(err, "the built-in dataset")
 	}
-	d, err := openData(p.dataDir, nil)
+	d, err := p.openData(p.dataDir, nil)
+	if p.leftOut != "" {
+		p.say(p.leftOut)
+	}
 	return d, p.refused(err, p.dataDir)
 }
 
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder
 // is read.
-func openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
+func (p *program) openData(name string, progress func(done, total int) bool) (*events.Dataset, error) {
 	collectUsually()
 	info, err := os.Stat(name)
 	if err != nil {
@@ -231,7 +258,7 @@ func openData(name string, progress func(done, total int) bool) (*events.Dataset
 	if err != nil {
 		return nil, err
 	}
-	return events.Load(root.FS(), progress)
+	return p.loadFolder(root.FS(), progress)
 }
 
 // refused is the error of a dataset that cannot be opened.
@@ -239,7 +266,7 @@ func (p *program) refused(err error, name string) error {
 	if err == nil {
 		return nil
 	}
-	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack"}
+	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack" + p.soundPart(err)}
 }
 
 // citer writes citations for the copy keys.

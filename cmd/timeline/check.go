@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"timeline/data"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/tours"
@@ -22,12 +21,14 @@ func (p *program) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check a dataset",
-		Long: `Check the dataset in a folder, or the one that is opened without a folder: its
-files, its references, its dates against its claims, and its quotations against the
-record of their last verification; and, once these are sound, its tours. Every problem
-is printed at once, as
+		Long: `Check the dataset in a folder: its files, its references, its dates against its
+claims, and its quotations against the record of their last verification; and, once
+these are sound, its tours. Every problem is printed at once, as
 
-  FILE:LINE: what is wrong (what to do) [rule]`,
+  FILE:LINE: what is wrong (what to do) [rule]
+
+Without a folder, the one that --data names. The built-in dataset was checked when its
+pack was made: of it, what it holds is counted and its tours are checked.`,
 		Example: `  timeline check
   timeline check data
   timeline check data --json`,
@@ -52,20 +53,9 @@ is printed at once, as
 }
 
 func (p *program) check(dir string, asJSON bool) error {
-	fsys, name, err := openFolder(dir)
+	d, problems, err := p.checked(dir)
 	if err != nil {
 		return err
-	}
-	d, err := events.Check(fsys)
-	var problems events.Problems
-	if err != nil && !errors.As(err, &problems) {
-		return &exit{code: exitUsage, cause: err}
-	}
-	if d != nil {
-		problems = tours.CheckAll(d) // a tour is held against a sound dataset
-	}
-	if len(problems) == 0 && dir != "" {
-		problems = stalePack(fsys)
 	}
 	if asJSON {
 		if err := p.problemsJSON(dir, problems); err != nil {
@@ -80,7 +70,7 @@ func (p *program) check(dir string, asJSON bool) error {
 				pg.line(pg.paint(plain, pr.String()))
 			}
 		}
-		p.say(fmt.Sprintf("%s in %s", english.Count(len(problems), "problem", "problems"), name))
+		p.say(fmt.Sprintf("%s in %s", english.Count(len(problems), "problem", "problems"), dir))
 		if unreadable(problems) {
 			return &exit{code: exitUsage}
 		}
@@ -90,6 +80,33 @@ func (p *program) check(dir string, asJSON bool) error {
 		p.page().line(summary(d))
 	}
 	return nil
+}
+
+// checked checks the dataset of a folder. The built-in one, for "", was checked when
+// its pack was made; what is looked at anew is its tours.
+func (p *program) checked(dir string) (d *events.Dataset, problems events.Problems, err error) {
+	if dir == "" {
+		d, err = p.dataset()
+		if err == nil {
+			problems = tours.CheckAll(d)
+		}
+		return d, problems, err
+	}
+	fsys, err := openFolder(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err = events.Check(fsys)
+	if err != nil && !errors.As(err, &problems) {
+		return nil, nil, &exit{code: exitUsage, cause: err}
+	}
+	if d != nil {
+		problems = tours.CheckAll(d) // a tour is held against a sound dataset
+	}
+	if len(problems) == 0 {
+		problems = stalePack(fsys)
+	}
+	return d, problems, nil
 }
 
 // packFile is the pack that may lie in a dataset's folder, as the built-in one's does.
@@ -119,20 +136,16 @@ func stalePack(fsys fs.FS) events.Problems {
 	return events.Problems{{File: packFile, Rule: "stale-pack", What: what, Remedy: "make it anew: timeline pack DIR -o DIR/" + packFile + ", or remove it"}}
 }
 
-// openFolder opens a dataset's folder, or the built-in one for "". What is in it
-// cannot lead out of it.
-func openFolder(dir string) (fsys fs.FS, name string, err error) {
-	if dir == "" {
-		return data.FS, "the built-in dataset", nil
-	}
+// openFolder opens a dataset's folder. What is in it cannot lead out of it.
+func openFolder(dir string) (fs.FS, error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() { // opening a named pipe would wait
-		return nil, "", &exit{code: exitUsage, cause: fmt.Errorf("%q is not a folder", dir), hint: "name a folder that holds dataset.yaml"}
+		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%q is not a folder", dir), hint: "name a folder that holds dataset.yaml"}
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, "", &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be opened: %w", dir, reason(err)), hint: "name a folder that holds dataset.yaml"}
+		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be opened: %w", dir, reason(err)), hint: "name a folder that holds dataset.yaml"}
 	}
-	return root.FS(), dir, nil
+	return root.FS(), nil
 }
 
 // reason takes the path and the system call off an error of the file system.
@@ -173,10 +186,7 @@ func summary(d *events.Dataset) string {
 	}
 	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", english.Count(d.Len(), "event", "events"), disputed, english.Count(claims, "claim", "claims"),
 		english.Count(quotes, "quotation", "quotations"), english.Count(len(d.Actors), "actor", "actors"), english.Count(len(d.Places), "place", "places"), english.Count(len(d.Sources), "source", "sources"))
-	if len(d.Record().Quotes) > 0 {
-		s += "; every quotation is as it was verified"
-	}
-	return s
+	return s + "; " + d.Standing()
 }
 
 func (p *program) problemsJSON(dir string, ps events.Problems) error {

@@ -20,27 +20,30 @@ import (
 
 type citeOptions struct {
 	style, source, accessed, into string
+	look                          lookOptions
 }
 
 func (p *program) citeCommand() *cobra.Command {
 	var o citeOptions
 	cmd := &cobra.Command{
-		Use:   "cite ID…",
+		Use:   "cite ID|WORDS…",
 		Short: "Write the citations for events or sources",
 		Long: `Write a citation of each article that tells of the events, with the places where
 it does. What is cited is the article, never this program.
 
-An event is named by its id, by the beginning of an id that no other has, or by a
-query that finds only it; a source by its id, its author or its title.
+An event is named by its id, by the beginning of an id that no other has, or as you
+would say it, like show does: timeline show --help. A source is named by its id, its
+author or its title. Several ids, or phrases in quotation marks, are cited together.
 
 pandoc, biblatex, org-cite and typst are citations as they are typed into a text, by
 the keys of bibtex. --into adds entries to a file of BibTeX: those that it has stay as
 they are.`,
 		Example: `  timeline cite 2012-04-02-timbuktu-meeting
+  timeline cite belmokhtar dismissed
   timeline cite 2012-04-02-timbuktu-meeting --style apa --source lebovich
   timeline cite 2012-04-02-timbuktu-meeting --style pandoc
   timeline cite guidere-2014 --into refs.bib`,
-		Args:              someArgs("the id of an event or of a source"),
+		Args:              someArgs("an event or a source: an id, or words"),
 		ValidArgsFunction: p.completeCited,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.into != "" && cmd.Flags().Changed("style") && o.style != cite.BibTeX.String() {
@@ -53,6 +56,7 @@ they are.`,
 	f.StringVar(&o.style, "style", "chicago", "write it in `STYLE`: "+strings.Join(cite.Styles(), ", "))
 	f.StringVar(&o.source, "source", "", "cite only this `SOURCE`")
 	f.StringVar(&o.accessed, "accessed", "", "the works were looked up on `DATE`")
+	o.look.flags(f)
 	f.StringVar(&o.into, "into", "", "add to this `FILE` of BibTeX the entries that it has not")
 	completeWords(cmd, "style", cite.Styles()...)
 	_ = cmd.RegisterFlagCompletionFunc("source", p.completeSources)
@@ -60,6 +64,9 @@ they are.`,
 }
 
 func (p *program) cite(args []string, o citeOptions) error {
+	if err := o.look.check(); err != nil {
+		return err
+	}
 	style, err := cite.ParseStyle(o.style)
 	if err != nil {
 		return &exit{code: exitUsage, cause: err}
@@ -74,7 +81,7 @@ func (p *program) cite(args []string, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	items, err := p.cited(d, args)
+	items, err := p.cited(d, args, o.look)
 	if err != nil {
 		return err
 	}
@@ -117,33 +124,37 @@ func (p *program) citeInto(name string, d *events.Dataset, items []cite.Item, ac
 }
 
 // cited is what the arguments name: events, as all that tell of them, or sources.
-func (p *program) cited(d *events.Dataset, args []string) ([]cite.Item, error) {
+func (p *program) cited(d *events.Dataset, args []string, o lookOptions) ([]cite.Item, error) {
 	var items []cite.Item
-	for _, a := range args {
-		if i, ok := byID(d, a); ok {
-			items = append(items, cite.Items(d, d.Event(i))...)
-			continue
-		}
-		if src := sourceNamed(d, a); src != nil {
+	for _, typed := range phrases(d, args) {
+		if src := sourceNamed(d, typed); src != nil {
 			items = append(items, cite.Item{Source: src})
 			continue
 		}
-		found, q, err := searched(d, []string{a})
+		i, err := p.looked(d, typed, o)
 		if err != nil {
 			return nil, err
 		}
-		switch len(found) {
-		case 0:
-			return nil, p.nothingFound(d, q)
-		case 1:
-			items = append(items, cite.Items(d, d.Event(found[0]))...)
-		default:
-			p.say(fmt.Sprintf("%q could be any of %d events:", a, len(found)))
-			p.candidates(d, found)
-			return nil, &exit{code: exitUsage, hint: "name one by its id"}
-		}
+		items = append(items, cite.Items(d, d.Event(i))...)
 	}
 	return items, nil
+}
+
+// phrases tells apart what arguments name: where each names an event by its id or its
+// date, or a source, or is several words, each is one; else they are the words of one
+// phrase.
+func phrases(d *events.Dataset, args []string) []string {
+	alone := func(a string) bool {
+		_, isID := query.ByID(d, a)
+		_, noDate := edtf.ParseLoose(a)
+		return isID || noDate == nil || sourceNamed(d, a) != nil || strings.Contains(strings.TrimSpace(a), " ")
+	}
+	for _, a := range args {
+		if !alone(a) {
+			return []string{phrase(args)}
+		}
+	}
+	return args
 }
 
 // sourceNamed is the one source with that id, title or author's name, or nil. A

@@ -1,127 +1,84 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 )
 
-// How a person names an event: by its id, by the beginning of an id that no
-// other has, by its date, or by words that find it.
-
-// byID finds the event that a text names by its id or by a beginning of just one.
-func byID(d *events.Dataset, text string) (events.Index, bool) {
-	id := strings.ToLower(strings.TrimSpace(text))
-	if i, ok := d.Find(id); ok {
-		return i, true
-	}
-	if _, err := edtf.ParseLoose(id); id == "" || err == nil {
-		return 0, false // a date, which more than one id may begin with some day
-	}
-	if found := d.WithPrefix(id); len(found) == 1 {
-		return found[0], true
-	}
-	return 0, false
+// lookOptions say which answer of a look-up is taken, and what is said of it.
+type lookOptions struct {
+	pick, limit int
+	quiet       bool
 }
 
-// searched finds the events that words are about, the likeliest first. The query
-// is what found them, or what did not.
-func searched(d *events.Dataset, args []string) ([]events.Index, query.Query, error) {
-	typed := query.JoinArgs(args)
-	if found := begun(d, typed); len(found) > 1 {
-		slices.SortStableFunc(found, ranking(d, query.Query{}, found))
-		return found, query.Query{}, nil
-	}
-	if _, err := edtf.ParseLoose(typed); err == nil {
-		typed = fmt.Sprintf("%s:%q", query.KeyOn, typed)
-	}
-	q, err := query.Parse(d, typed)
-	if err != nil {
-		return nil, q, &exit{code: exitUsage, cause: err}
-	}
-	found := query.Compile(d, q).Run()
-	slices.SortStableFunc(found, ranking(d, q, found))
-	return found, q, nil
+// flags adds the flags of a look-up to a command's.
+func (o *lookOptions) flags(f *pflag.FlagSet) {
+	f.IntVar(&o.pick, "pick", 1, "take the `N`th of what the words may mean")
+	f.IntVar(&o.limit, "limit", 2, "beside a best guess, name at most `N` others")
+	f.BoolVar(&o.quiet, "quiet", false, "say nothing on the standard error but errors, as an editor wants it")
 }
 
-// begun returns the events whose ids a text begins, if it can be nothing else: a
-// date and letters, as in 2012-04-02-t.
-func begun(d *events.Dataset, typed string) []events.Index {
-	id := strings.ToLower(strings.TrimSpace(typed))
-	const year = len("2012")
-	if len(id) <= year || strings.Trim(id[:year], "0123456789") != "" || id[year] != '-' || strings.ContainsAny(id, " :\"") {
-		return nil
+// check refuses numbers that make no sense.
+func (o lookOptions) check() error {
+	if o.pick < 1 {
+		return usage("--pick %d: the first is 1", o.pick)
 	}
-	if _, err := edtf.ParseLoose(id); err == nil {
-		return nil
+	if o.limit < 0 {
+		return usage("--limit %d: it must not be less than 0", o.limit)
 	}
-	return d.WithPrefix(id)
+	return nil
 }
 
-// ranking orders events by how likely they are the one that was meant: what
-// certainly answers a question about time; what has the words as they stand in its
-// title, or at least has them all; whose id has them; whose title begins so; where
-// only a time was asked for, the exactest; then the key ones, those that more
-// claims tell of, and the order of time.
-func ranking(d *events.Dataset, q query.Query, found []events.Index) func(a, b events.Index) int {
-	words := q.Words()
-	phrase := strings.Join(words, " ")
-	judge := query.NewJudge(d, q)
-	score := func(i events.Index) int {
-		s := 0
-		title := d.Titles.At(int(i))
-		if len(words) > 0 {
-			if len(events.FoldSpans(title, []string{phrase})) > 0 {
-				s += 16
-			}
-			if strings.HasPrefix(events.Fold(title), phrase) {
-				s += 2
-			}
-			if hasAll(title, words) {
-				s += 8
-			}
-			if hasAll(strings.ReplaceAll(d.IDs.At(int(i)), "-", " "), words) {
-				s += 4
-			}
+// looked finds the event that a text names: by its id, by a date, or by words. Where
+// it is a guess, that and what it may be else stands on the standard error.
+func (p *program) looked(d *events.Dataset, typed string, o lookOptions) (events.Index, error) {
+	a, err := query.Look(d, typed)
+	switch {
+	case err != nil:
+		return 0, &exit{code: exitUsage, cause: err}
+	case len(a.Events) == 0 && o.quiet:
+		return 0, nothing()
+	case len(a.Events) == 0:
+		return 0, p.nothingFound(d, a.Query)
+	case o.pick > len(a.Events):
+		return 0, usage("--pick %d: %q may mean %s", o.pick, typed, english.Count(len(a.Events), "event", "events"))
+	}
+	if !a.Sure && o.pick == 1 && !o.quiet {
+		p.guess(d, typed, a, o.limit)
+	}
+	return a.Events[o.pick-1], nil
+}
+
+// guess says that an answer is a guess, why, and what it may be else.
+func (p *program) guess(d *events.Dataset, typed string, a query.Answer, limit int) {
+	for _, s := range a.Similar {
+		p.say(fmt.Sprintf("%q is in no event: read as %q, which is merely similar", s.Typed, s.As))
+	}
+	p.say(fmt.Sprintf("best guess for %q: %s", typed, d.IDs.At(int(a.Events[0]))))
+	p.candidates(d, a.Events, limit)
+}
+
+// candidates names at most limit events after the first, a line each, with the number
+// that --pick takes.
+func (p *program) candidates(d *events.Dataset, list []events.Index, limit int) {
+	for k, i := range list {
+		if k == 0 {
+			continue
 		}
-		if judge.Degree(i) == query.Certainly {
-			s += 32
+		if k > limit {
+			return
 		}
-		return s
-	}
-	scores := make(map[events.Index]int, len(found))
-	for _, i := range found {
-		scores[i] = score(i)
-	}
-	onlyTime := len(words) == 0 && q.HasTime()
-	days := func(i events.Index) int {
-		if !onlyTime {
-			return 0
-		}
-		return int(d.Last[i] - d.First[i])
-	}
-	return func(a, b events.Index) int {
-		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(days(a), days(b)),
-			cmp.Compare(d.Flags[b]&events.KeyEvent, d.Flags[a]&events.KeyEvent), cmp.Compare(d.Claims[b], d.Claims[a]))
+		p.say(fmt.Sprintf("  --pick %d: %s, %s (%s)", k+1, d.Titles.At(int(i)), d.Date(i).English(edtf.Long), d.IDs.At(int(i))))
 	}
 }
 
-func hasAll(text string, words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return len(events.FoldSpans(text, []string{w})) == 0 })
-}
-
-// candidates names at most five events, a line each.
-func (p *program) candidates(d *events.Dataset, found []events.Index) {
-	const most = 5
-	for _, i := range found[:min(len(found), most)] {
-		p.say(fmt.Sprintf("  %s: %s, %s", d.IDs.At(int(i)), d.Titles.At(int(i)), d.Date(i).English(edtf.Long)))
-	}
-	if more := len(found) - most; more > 0 {
-		p.say("  and " + fmt.Sprint(more) + " more")
-	}
-}
+// phrase joins arguments that a shell has split; an argument with a key and a space
+// stays one term.
+func phrase(args []string) string { return strings.TrimSpace(query.JoinArgs(args)) }

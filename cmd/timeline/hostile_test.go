@@ -104,6 +104,8 @@ func hostileCommands() [][]string {
 		{"on", "1932-04-02"}, {"on", "04-02"}, {"on", "1932"}, {"on", "1700"},
 		{"actors"}, {"actors", "1932-xa0"}, {"actors", "a"}, {"actors", "nobody"}, {"places"}, {"places", "1932-xp0"}, {"places", "p"}, {"sources"}, {"sources", "1932-xs1"}, {"sources", "s"},
 		{"cite", "1932-x1", "--source", "1932-xs0"}, {"cite", "1932-x1", "--source", "nothing"}, {"cite", "1932-xs0", "--accessed", "2020-01-01"}, {"cite", "1932-xnone"}, {"cite", "1932"},
+		{"quiz", "order", "--seed", "1", "--number", "2", "--print", "--answers"}, {"quiz", "source", "--seed", "1", "--print", "--answers"}, {"quiz", "basis", "--seed", "1"},
+		{"quiz", "alone", "--seed", "1", "--md", "--answers"}, {"quiz", "agree", "--seed", "1", "--csv", "--answers"}, {"quiz", "who", "--seed", "1", "--print"}, {"tours"}, {"handout", "x"},
 		{"check"}, {"verify"}, {"version"}, {"articles"},
 		{"__complete", "show", ""}, {"__complete", "list", ""}, {"__complete", "list", "actor:"}, {"__complete", "list", "place:"}, {"__complete", "list", "source:"}, {"__complete", "list", "tag:"}, {"__complete", "cite", ""}, {"__complete", "actors", ""}, {"__complete", "cite", "x", "--source", ""},
 	}

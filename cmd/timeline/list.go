@@ -204,14 +204,15 @@ func (p *program) rows(d *events.Dataset, q query.Query, found []events.Index) {
 		}
 	}
 	if pg.width == 0 {
+		p.standing(d)
 		return
 	}
 	switch {
 	case t.judge == nil:
-		p.say(english.Count(len(found), "event", "events"))
+		p.say(english.Count(len(found), "event", "events") + " · " + d.Standing())
 	case sure == len(found):
-		p.say(english.Count(len(found), "event", "events") + ", certainly")
+		p.say(english.Count(len(found), "event", "events") + ", certainly · " + d.Standing())
 	default:
-		p.say(english.Count(len(found), "event", "events") + ": " + english.Count(sure, "certainly", "certainly") + ", " + english.Count(len(found)-sure, "possibly", "possibly"))
+		p.say(english.Count(len(found), "event", "events") + ": " + english.Count(sure, "certainly", "certainly") + ", " + english.Count(len(found)-sure, "possibly", "possibly") + " · " + d.Standing())
 	}
 }

@@ -40,7 +40,10 @@ func (p *program) pack(dir, file string) error {
 	if file == "" {
 		return usage("where to? name the pack with -o FILE")
 	}
-	fsys, name, err := openFolder(dir)
+	if dir == "" {
+		return usageHint("name its folder: timeline pack DIR -o FILE", "a pack is made of a folder, and the built-in dataset has none")
+	}
+	fsys, err := openFolder(dir)
 	if err != nil {
 		return err
 	}
@@ -59,6 +62,6 @@ func (p *program) pack(dir, file string) error {
 	if err := replaceFile(file, func(w io.Writer) error { return events.WritePack(w, d, digest) }); err != nil {
 		return &exit{code: exitUsage, cause: err}
 	}
-	p.say(english.Count(d.Len(), "event", "events") + " of " + name + " packed into " + file)
+	p.say(english.Count(d.Len(), "event", "events") + " of " + dir + " packed into " + file)
 	return nil
 }

@@ -45,7 +45,7 @@ func TestShortIDs(t *testing.T) {
 		table := newTable(d, page{Writer: io.Discard}, query.Query{}, nil)
 		for i := range d.Len() {
 			short := table.shortID(events.Index(i))
-			if found, ok := byID(d, short); !ok || found != events.Index(i) {
+			if found, ok := query.ByID(d, short); !ok || found != events.Index(i) {
 				t.Errorf("%s does not find %s", short, d.IDs.At(i))
 			}
 		}
@@ -88,7 +88,7 @@ func TestHostileText(t *testing.T) {
 		pg.recordLines([]record{{name: bad, kind: bad, id: "a", also: bad}})
 	}
 	p := &program{out: &out, err: &out}
-	p.candidates(d, []events.Index{0})
+	p.candidates(d, []events.Index{0, 0}, 1)
 	p.nearest(d, query.Sides{Before: 0, After: 0})
 	p.say(bad)
 	p.hint(bad)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -85,16 +86,24 @@ func spelt(names, words []string) (as string, ok bool) {
 }
 
 func placeJSON(pl *events.Place, n int) any {
+	lat, lon := &pl.Lat, &pl.Lon
+	if pl.Precision == events.Unlocated {
+		lat, lon = nil, nil
+	}
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
 		Short     string         `json:"short"`
 		Country   string         `json:"country"`
-		Lat       float64        `json:"lat"`
-		Lon       float64        `json:"lon"`
+		Lat       *float64       `json:"lat"` // null where it is not known
+		Lon       *float64       `json:"lon"`
 		Precision string         `json:"precision"`
 		Events    int            `json:"events"`
 		Note      string         `json:"note"`
 		Spellings []spellingJSON `json:"spellings"`
-	}{pl.ID, pl.Name, pl.Short, pl.Country, pl.Lat, pl.Lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
+	}{pl.ID, pl.Name, pl.Short, pl.Country, lat, lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
+}
+
+func hasAll(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return len(events.FoldSpans(text, []string{w})) == 0 })
 }

@@ -36,6 +36,8 @@ type program struct {
 	now      func() time.Time
 	browser  browseOptions
 
+	lenient  bool   // --lenient
+	leftOut  string // what that left out, in words
 	dataDir  string // --data; empty for the embedded dataset
 	articles string // --articles
 	color    string // --color: auto, always, never
@@ -213,6 +215,7 @@ The query language is the same everywhere: timeline help query explains it.`,
 	root.SetVersionTemplate("timeline {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVar(&p.dataDir, "data", "", "open the dataset in `DIR` instead of the built-in one")
+	root.PersistentFlags().BoolVar(&p.lenient, "lenient", false, "open what is sound of a folder with faults, and say how much was left out")
 	root.PersistentFlags().StringVar(&p.articles, "articles", "", "the texts of the articles are in `DIR`")
 	root.PersistentFlags().StringVar(&p.color, "color", "auto", "use colour `WHEN`: auto, always or never")
 	completeWords(root, "color", "auto", "always", "never")
@@ -220,6 +223,7 @@ The query language is the same everywhere: timeline help query explains it.`,
 	completeFolder(root, "articles")
 	p.browseFlags(root)
 	completeWords(root, "theme", "auto", "dark", "light")
+	completeWords(root, "signs", "auto", "full", "blocks", "ascii")
 	root.Flags().Bool("version", false, "print the version and end")
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = "print this help and end"
@@ -241,9 +245,9 @@ func (p *program) addCommands(root *cobra.Command) {
 		commands []*cobra.Command
 	}{
 		{groupLook, []*cobra.Command{p.listCommand(), p.showCommand(), p.onCommand(), p.actorsCommand(), p.placesCommand(), p.sourcesCommand()}},
-		{groupWrite, []*cobra.Command{p.citeCommand(), p.exportCommand()}},
+		{groupWrite, []*cobra.Command{p.citeCommand(), p.proofCommand(), p.exportCommand()}},
 		{groupTeach, []*cobra.Command{p.toursCommand(), p.presentCommand(), p.quizCommand(), p.handoutCommand()}},
-		{groupData, []*cobra.Command{p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand()}},
+		{groupData, []*cobra.Command{p.initCommand(), p.newCommand(), p.importCommand(), p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand()}},
 		{groupOther, []*cobra.Command{p.completionCommand(), p.manCommand(), p.versionCommand(), p.queryTopic()}},
 	} {
 		for _, cmd := range c.commands {

@@ -41,7 +41,7 @@ func querySections() []section {
 		{title: "The query language", text: `A query is a list of terms with spaces between; an event must match them all. It is
 the same in the browser's filter line and in every command.`,
 			rows: [][2]string{
-				{`word`, "a word that begins so, in titles, summaries, quotations, notes, tags, and all spellings of actors and places; capitals, accents and apostrophes do not count"},
+				{`word`, "a word that begins so, in titles, summaries, quotations, notes, tags, types, and all spellings of actors and places; capitals, accents and apostrophes do not count, and in names neither doubled letters nor ou for u"},
 				{`"a phrase"`, "these words as they stand"},
 				{`key:value`, "a property of the event: see the keys below"},
 				{`key:a,b`, "a or b"},

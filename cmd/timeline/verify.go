@@ -93,7 +93,10 @@ func texts(found map[string]*articles.Article) map[string]string {
 // unrecorded loads the dataset without the record of its last verification: a
 // changed quotation must not stop the command that proves it anew.
 func (p *program) unrecorded() (*events.Dataset, error) {
-	fsys, _, err := openFolder(p.dataDir)
+	if p.dataDir == "" {
+		return p.dataset()
+	}
+	fsys, err := openFolder(p.dataDir)
 	if err != nil {
 		return nil, err
 	}

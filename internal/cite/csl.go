@@ -57,7 +57,7 @@ func cslJSON(works []work) string {
 func (w *work) csl() cslItem {
 	it := cslItem{
 		ID: w.id, Type: w.kind, Title: w.title, URL: w.url,
-		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Locator: w.locator(plainWords), Note: w.dateNote,
+		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Locator: w.locator(cslWords), Note: w.dateNote,
 	}
 	if w.short != w.title {
 		it.TitleShort = w.short

@@ -32,8 +32,8 @@ func merge(items []Item) []Item {
 }
 
 // inText orders locators as the text has them: paragraphs, then notes, then
-// headings, captions and the like.
+// headings, captions and the like, then what is no text.
 func inText(a, b events.Locator) int {
-	rank := func(l events.Locator) int { return strings.IndexByte("pnhcbf", l.Kind) }
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Number, b.Number))
+	rank := func(l events.Locator) int { return strings.IndexByte("pnhcbfgtvi", l.Kind) }
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Number, b.Number), cmp.Compare(a.Verse, b.Verse))
 }

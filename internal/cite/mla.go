@@ -1,5 +1,7 @@
 package cite
 
+import "strings"
+
 // The MLA Handbook, 9th edition, chapters 5 and 6.
 //
 // Differences from what citeproc makes of Debian's modern-language-association:
@@ -43,6 +45,9 @@ func (w *work) mlaInText() string {
 		who = italic(curly(w.short)) + ", "
 	default:
 		who = quoted(w.short, ",") + " "
+	}
+	if len(w.at) > 0 && w.at[0].bare() { // MLA 6.16: no comma before a page
+		who = strings.TrimSuffix(strings.TrimSuffix(who, " "), ",") + " "
 	}
 	return "(" + who + w.locator(mlaWords) + ")"
 }

@@ -27,6 +27,7 @@ func bare(f func(*talk)) func(*talk, string) {
 func commands() []command {
 	table := append(moving(), reading()...)
 	table = append(table, finding()...)
+	table = append(table, teaching()...)
 	return append(table, program()...)
 }
 
@@ -45,7 +46,7 @@ func moving() []command {
 		{[]string{"previous month"}, g, "", "goes to the previous month with events", step(session.Month, -1)},
 		{[]string{"next year"}, g, "", "goes to the next year with events", step(session.Year, 1)},
 		{[]string{"previous year"}, g, "", "goes to the previous year with events", step(session.Year, -1)},
-		{[]string{"go to", "goto", "go"}, g, "a date, an event id, or a step such as +2w", "goes to the event that is nearest", (*talk).goTo},
+		{[]string{"go to", "goto", "go"}, g, "a date, words that tell an event, its id, or a step such as +2w", "goes to the event that is nearest", (*talk).goTo},
 		{[]string{"back"}, g, "", "goes back to where you were before a jump or a filter", bare((*talk).returned)},
 		{[]string{"zoom"}, g, "in, out, years, months or days", "says how many events each year, month or day has", (*talk).zoomTo},
 		{[]string{"step on", "step"}, g, "", "goes on by the zoom’s unit", bare(func(t *talk) { t.step(t.Zoom, 1) })},
@@ -112,11 +113,11 @@ func program() []command {
 		{[]string{"bookmark", "m"}, g, "", "sets a bookmark on the event, or removes it", bare((*talk).bookmark)},
 		{[]string{"bookmarks"}, g, "a word", "lists the bookmarks", (*talk).bookmarks},
 		{[]string{"choose", "number"}, g, "a number", "chooses from the list, as the number alone does", (*talk).choose},
-		{[]string{"tours", "tour"}, g, "a number or name", "lists the tours for classes, or goes through one, step by step", (*talk).tours},
 		{[]string{"help", "h", "?"}, g, "a word, or all", "explains the commands", (*talk).help},
 		{[]string{"commands", "palette"}, g, "a command", "runs a command by its name, or lists all names", (*talk).palette},
 		{[]string{"panes"}, g, "", "says what replaces the panes of the full screen", says("There are no panes here.", "The command read reads the event, and list the events around it.")},
 		{[]string{"mouse"}, g, "", "says what replaces the mouse", says("There is no mouse here.", "Whatever a click does has a command; lists are chosen from by number.")},
+		{[]string{"signs"}, g, "", "says what replaces pictures and their signs", says("There are no pictures here, and no signs.", "When an event was, and what is how certain, is said in words.")},
 		{[]string{"suspend"}, g, "", "says how to suspend the program", says("Control and Z suspends the program, as any other; the shell’s command fg brings it back.")},
 		{[]string{"quit", "q", "exit", "bye"}, g, "", "leaves the program, which remembers where you were", func(t *talk, _ string) { t.done = true; t.say("Goodbye.") }},
 	}
@@ -143,6 +144,8 @@ var twins = map[string]string{
 	"map-view": "near", "place-south": "near", "place-north": "near", "place-west": "near", "place-east": "near", "next-place": "places", "previous-place": "places",
 	"map-nearer": "near", "map-farther": "near", "month-earlier": "previous month", "month-later": "next month", "year-earlier": "previous year", "year-later": "next year",
 	"shorter-time": "zoom in", "longer-time": "zoom out",
+	"fit": "signs", "signs": "signs", "looser": "list",
+	"actors-view-narrow": "who is who", "places-view-narrow": "places", "sources-view-narrow": "sources",
 	"tours": "tours", "tour-on": "tours", "tour-back": "tours", "reveal-step": "tours", "hide-step": "tours", "next-stop": "tours", "previous-stop": "tours", "stop-number": "tours", "first-stop": "tours", "last-stop": "tours", "reveal-all": "tours",
 	"tour-excerpts": "tours", "tour-black": "tours", "tour-large": "tours", "tour-note": "tours", "tour-list": "tours", "tour-off": "tours",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
@@ -176,7 +179,7 @@ func lookUp(line string) (c command, arg string, ok bool) {
 func (t *talk) do(line string) {
 	line = strings.TrimSpace(line)
 	if t.guide != nil {
-		t.guided(t.guide, line)
+		t.guided(line)
 		return
 	}
 	if line == "" {
@@ -199,7 +202,7 @@ func (t *talk) do(line string) {
 	switch {
 	case isNumber && (!year || t.list != nil && n >= 1 && n <= t.list.n):
 		t.choose(line)
-	case t.went(line) == nil:
+	case t.names(line) && t.went(line) == nil:
 	case keyed(line) && (keyed(firstWord(line)) || nearestCommand(line) == ""):
 		if q, ok := t.parsed(line); ok {
 			t.filtered(q)
@@ -207,6 +210,12 @@ func (t *talk) do(line string) {
 	default:
 		t.guess(line)
 	}
+}
+
+// names tells whether a line is a date, a step, or an event's id.
+func (t *talk) names(line string) bool {
+	_, isID := t.Data.Find(line)
+	return isID || session.IsTime(line)
 }
 
 func firstWord(line string) string {

@@ -78,15 +78,14 @@ type talk struct {
 	*session.Session
 	cfg Config
 
-	told    events.Index // the event that was spoken last; -1 for none
-	article events.Index // the event whose article is being read; -1 for none
-	list    *list        // the list that a number chooses from; nil for none
-	more    func()       // what "more" does; nil for nothing
+	told    events.Index  // the event that was spoken last; -1 for none
+	article events.Index  // the event whose article is being read; -1 for none
+	list    *list         // the list that a number chooses from; nil for none
+	more    func()        // what "more" does; nil for nothing
+	guide   *lesson.Guide // the tour that is gone through; nil for none
 
 	time    *calendar.Calendar // nil until it is needed; so is the lineage
 	lineage *lineage.Lineage
-
-	guide *lesson.Guide // of the tour that is gone through; nil for none
 
 	out  strings.Builder
 	last string // the last answer, for "again"
@@ -105,7 +104,7 @@ func (t *talk) reading() bool {
 
 // greet says what is open and how to go on.
 func (t *talk) greet() {
-	t.say("This is “%s”, with %s.", t.Data.Meta.Title, english.Count(t.Data.Len(), "event", "events"))
+	t.say("This is “%s”, with %s; %s.", t.Data.Meta.Title, english.Count(t.Data.Len(), "event", "events"), t.Data.Standing())
 	t.say("The command help lists the commands; next begins.")
 	if !t.Query.Empty() {
 		t.sayFilters()

@@ -102,6 +102,10 @@ func TestFacesAgree(t *testing.T) {
 			talk := newTalk(Config{Config: config(0)})
 			screen := ui.New(ui.Config{Config: config(1), Width: 100, Height: 30})
 			talk.do("here")
+			for !strings.Contains(screen.Frame(), "All events, however") {
+				press(t, screen, "v") // nothing is folded in the conversation
+			}
+			press(t, screen, "g") // the screen opens at the first key event
 			var done []string
 			for range 150 {
 				c := commandsOfBoth(d, r)

@@ -52,10 +52,10 @@ func (t *talk) step(u session.Unit, n int) {
 	}
 }
 
-// goTo goes to an event by its id, to a date, or a step away.
+// goTo goes to an event by its id or by words, to a date, or a step away.
 func (t *talk) goTo(arg string) {
 	if arg == "" {
-		t.say("Say where: go to 2012, go to april 2012, go to 2 April 2012, go to +2w, or the id of an event.")
+		t.say("Say where: go to 2012, go to april 2012, go to 2 April 2012, go to +2w, go to and words that tell an event, or its id.")
 		return
 	}
 	if err := t.went(arg); err != nil {
@@ -63,8 +63,8 @@ func (t *talk) goTo(arg string) {
 	}
 }
 
-// went goes to what is named by an id, a step or a date; the error is that of a
-// text that is none.
+// went goes to what is named by an id, words, a step or a date; the error is that of
+// a text that is none.
 func (t *talk) went(arg string) error {
 	d, err := t.Destination(arg)
 	switch {
@@ -72,6 +72,9 @@ func (t *talk) went(arg string) error {
 		return err
 	case err != nil:
 		t.sayNone()
+	case d.Guess != nil:
+		t.say("%s.", english.Capital(t.GuessWords(d)))
+		t.show(d.Event)
 	case d.Named:
 		t.show(d.Event)
 	case d.Date.IsZero():

@@ -115,16 +115,16 @@ Related: Is followed by: Wardens meet, 2 April 1882|id 1882-04-02-meeting Warden
 `},
 		"reading its second source": {Reading(d, 1, "gazette"), `id 1882-04-02-meeting
 heading: Wardens meet
-facts: 2 April 1882 · press report · Far Light · nowhere · key event
-cast: Ida Holm (host), nobody (party)
-paragraph: |They *meet*.|false
+facts: 2 April 1882
 account: gazette, “gazette”
   n. 4|spring 1882 (derived): the year is that of the note before|spring 1882 (derived), “it is told”|its own reservation: “it is told”|“gazette,” n.d., n. 4.
-paragraph: Disagreement on the date|A day against a season.|true
-paragraph: Why this date|Brandt gives the day.|false
 table: Side by side
   Brandt, ¶3|2 April 1882|They met.
   gazette, n. 4|spring 1882|Four met.
+`},
+		"beyond its sources": {Beyond(d, 1), `id 1882-04-02-meeting
+paragraph: Disagreement on the date|A day against a season.|true
+paragraph: Why this date|Brandt gives the day.|false
 paragraph: Editor’s note|Perhaps two meetings.|false
 `},
 		"actor": {Actor(d, d.Actor("ida"), 2), `actor ida

@@ -28,14 +28,25 @@ func Told(d *events.Dataset, i events.Index) Document {
 	return doc
 }
 
-// Reading tells of an event as one of its sources does, which is told first: then
-// come the disagreements and all claims side by side.
+// Reading tells of an event as one of its sources does: what that says comes first,
+// under no more than the event's title and date, then what each of them says side by
+// side.
 func Reading(d *events.Dataset, i events.Index, source string) Document {
 	e := d.Event(i)
-	doc := head(d, e)
+	doc := Document{Key: "id", ID: e.ID}
+	doc.add(Heading{e.Title})
+	doc.add(Facts{dateFact(e.Date)})
 	doc.add(account(d, e, source))
-	doc.disagreements(e)
 	doc.add(sideBySide(d, e))
+	return doc
+}
+
+// Beyond is what there is to say of an event beyond what its sources do: where they
+// disagree, why it has its date, and the editor's note.
+func Beyond(d *events.Dataset, i events.Index) Document {
+	e := d.Event(i)
+	doc := Document{Key: "id", ID: e.ID}
+	doc.disagreements(e)
 	doc.say("Editor’s note", e.Note)
 	return doc
 }

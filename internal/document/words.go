@@ -39,6 +39,7 @@ var basisWords = map[events.Basis]string{
 	events.BasisPress:     "date of the press report it cites",
 	events.BasisAddress:   "date in a web address it cites",
 	events.BasisPublished: "date printed on the article",
+	events.BasisEvent:     "as the event is dated",
 }
 
 // formWords say what kind of name a spelling is, unless it is a plain one.
@@ -121,8 +122,12 @@ func shortTitle(s *events.Source) string {
 // SourceTitle is "Brandt, The Skerry Lamp".
 func SourceTitle(s *events.Source) string { return s.Label() + ", " + shortTitle(s) }
 
-// coordinates words a latitude and a longitude, in degrees: 16.77° N, 3.01° W.
+// coordinates words a latitude and a longitude, in degrees: 16.77° N, 3.01° W. They
+// are empty where nobody has said where the place is.
 func coordinates(p *events.Place) string {
+	if p.Precision == events.Unlocated {
+		return ""
+	}
 	lat, ns, lon, ew := p.Lat, "N", p.Lon, "E"
 	if lat < 0 {
 		lat, ns = -lat, "S"

@@ -22,7 +22,7 @@ type Columns struct {
 	Claims      []uint8 // number of claims, at most 255
 	Titles      Strings
 	IDs         Strings
-	Text        Strings       // folded title, summary, quotations, paraphrases, notes; " word word"
+	Text        Strings       // by FoldProse: title, summary, notes, quotations …; " word word"; see EndField
 	ActorsOf    Lists[uint16] // positions in Dataset.Actors
 	PlacesOf    Lists[uint16] // positions in Dataset.Places
 	SourcesOf   Lists[uint16] // positions in Dataset.Sources
@@ -195,7 +195,9 @@ func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 		sources = appendNumber(sources, b.d.SourceNumber(cl.Source))
 	}
 	for _, p := range e.Pins() {
-		pins = appendNumber(pins, b.d.PlaceNumber(p))
+		if n := b.d.PlaceNumber(p); n >= 0 && b.d.Places[n].Precision != Unlocated {
+			pins = appendNumber(pins, n)
+		}
 	}
 	c.pins.append(pins)
 	c.ActorsOf.append(actors)
@@ -291,19 +293,25 @@ func (e *Event) flags(shown edtf.Day) Flags {
 	return f
 }
 
-// searchText is what a word is looked for in: folded, with a space before each
-// word so that " word" finds beginnings of words only. Names of actors and
+// EndField stands in Columns.Text, as a word, behind an event's title and behind its
+// summary.
+const EndField = " |"
+
+// searchText is what a word is looked for in: prose, folded, with a space before
+// each word so that " word" finds beginnings of words only. Names of actors and
 // places are not in it: a query looks those up once, not per event.
 func searchText(e *Event) string {
 	var b strings.Builder
 	put := func(s string) {
-		if s != "" {
+		if s = FoldProse(s); s != "" {
 			b.WriteByte(' ')
-			b.WriteString(Fold(s))
+			b.WriteString(s)
 		}
 	}
 	put(e.Title)
+	b.WriteString(EndField)
 	put(e.Summary)
+	b.WriteString(EndField)
 	put(e.Note)
 	for _, c := range e.Claims {
 		put(c.Quote)

@@ -3,7 +3,6 @@ package events
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -25,6 +24,8 @@ type Dataset struct {
 
 	rest func() *packRest // layouts, the record of verification, tours
 
+	proof func() (quotations, verified int)
+
 	digest func() string
 }
 
@@ -38,6 +39,7 @@ type Meta struct {
 	Editors string    // who made it
 	Licence string
 	Types   []EventType // the words for what events are; none for those of BuiltInTypes
+	Rigour  Rigour
 }
 
 // Event returns the whole record of an event. The result is shared: do not
@@ -119,13 +121,7 @@ func (d *Dataset) Where(source string, at Locator) string {
 			return b.Where()
 		}
 	}
-	if at.Kind == 'n' {
-		return "n. " + strconv.Itoa(int(at.Number))
-	}
-	if at.Kind == 'p' {
-		return "¶" + strconv.Itoa(int(at.Number))
-	}
-	return at.String()
+	return at.Words()
 }
 
 // New builds a dataset from records that are already valid, such as those of a
@@ -152,6 +148,7 @@ func New(meta Meta, events []Event, actors []Actor, places []Place, sources []So
 // gives, the other records by their ids.
 func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, whole func(Index) *Event) *Dataset {
 	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
+	d.proof = sync.OnceValues(d.countProof)
 	b := newColumnBuilder(d, len(shown))
 	for i, day := range shown {
 		b.add(whole(Index(i)), day)

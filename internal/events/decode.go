@@ -13,7 +13,8 @@ import (
 // and the dataset's types of events.
 type reader struct {
 	*record.Reader
-	types []string // the dataset's words for types of events
+	types  []string // the dataset's words for types of events
+	rigour Rigour
 }
 
 func (r *reader) date(dst *edtf.Date) func(*yaml.Node) {
@@ -31,7 +32,7 @@ func (r *reader) locator(dst *Locator) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		l, ok := ParseLocator(n.Value)
 		if !ok {
-			r.FailAt(n, "locator", fmt.Sprintf("locator %q is not a block", n.Value), "write p12 for paragraph 12, n4 for note 4, h2, c1 or b1")
+			r.FailAt(n, "locator", fmt.Sprintf("locator %q is not a block", n.Value), "write p12 for paragraph 12, n4 for note 4, pg14 for page 14, t1:23:45 for a time, v3:16, fig2, h2, c1 or b1")
 			return
 		}
 		*dst = l

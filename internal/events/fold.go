@@ -7,10 +7,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Folding makes spellings that differ only in case, accents, apostrophes,
+// Folding makes spellings of names that differ only in case, accents, apostrophes,
 // hyphens, doubled letters or French "ou" compare equal: "Ag Ghâlî", "ag Ghaly"
 // do not all meet (i and y stay apart), but "al-Qa`ida" and "Al-Qaida" do. It is
 // deliberately conservative: a phonetic key would merge Niger with Nigeria.
+//
+// Prose is folded less: case, accents, apostrophes and hyphens do not count, but
+// every letter does. "Founding" is not "funding".
 
 // Fold returns the folded form of s: words of lower-case letters and digits,
 // separated by single spaces, without spaces at either end.
@@ -20,15 +23,28 @@ func Fold(s string) string {
 	return string(f.out)
 }
 
-// FoldSpans returns the byte ranges of text whose folded form begins with a
-// folded word, for highlighting. Words must be folded already; a word of
-// several parts ("abu zeid") matches across spaces and hyphens. Ranges are in
-// order and do not overlap.
-func FoldSpans(text string, words []string) [][2]int {
+// FoldProse returns the folded form of prose: words of lower-case letters and
+// digits as they are written, separated by single spaces, without spaces at either
+// end.
+func FoldProse(s string) string {
+	f := folder{out: make([]byte, 0, len(s)), prose: true}
+	f.run(s)
+	return string(f.out)
+}
+
+// FoldSpans returns the byte ranges of text whose form as a name, by Fold, begins
+// with a word that Fold made; a word of several parts ("abu zeid") matches across
+// spaces and hyphens. Ranges are in order and do not overlap.
+func FoldSpans(text string, words []string) [][2]int { return foldSpans(text, words, false) }
+
+// ProseSpans is FoldSpans for prose, and words that FoldProse made.
+func ProseSpans(text string, words []string) [][2]int { return foldSpans(text, words, true) }
+
+func foldSpans(text string, words []string, prose bool) [][2]int {
 	if len(words) == 0 || text == "" {
 		return nil
 	}
-	f := folder{out: make([]byte, 0, len(text)), from: make([]int32, 0, len(text)), to: make([]int32, 0, len(text)), trace: true}
+	f := folder{out: make([]byte, 0, len(text)), from: make([]int32, 0, len(text)), to: make([]int32, 0, len(text)), trace: true, prose: prose}
 	f.run(text)
 	var spans [][2]int
 	for i := 0; i < len(f.out); i++ {
@@ -55,6 +71,7 @@ type folder struct {
 	out      []byte
 	from, to []int32
 	trace    bool
+	prose    bool // doubled letters and "ou" stay
 	gap      bool // a separator was seen since the last letter
 	start    int  // source offset of the character at hand
 	end      int
@@ -133,7 +150,7 @@ func (f *folder) put(r rune) {
 	}
 	f.gap = false
 	n := len(f.out)
-	if n > 0 && r < utf8.RuneSelf {
+	if n > 0 && r < utf8.RuneSelf && !f.prose {
 		last := f.out[n-1]
 		doubled := last == byte(r) && (r < '0' || r > '9')
 		if doubled {

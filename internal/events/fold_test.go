@@ -26,6 +26,20 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestFoldProse(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"Founding, 2012": "founding 2012", "zzz": "zzz", "Abou Zeïd’s": "abou zeids", "al-Qa`ida": "al qaida", "Cafe\u0301": "cafe",
+	} {
+		if got := events.FoldProse(in); got != want {
+			t.Errorf("FoldProse(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if events.ProseSpans("the funding", []string{"founding"}) != nil {
+		t.Error("founding is marked in funding")
+	}
+}
+
 func TestFoldSpans(t *testing.T) {
 	for _, c := range []struct {
 		text  string

@@ -208,7 +208,7 @@ func TestReportIsBounded(t *testing.T) {
 // TestHostilePacks: a pack is one file that was checked once, or says so.
 func TestHostilePacks(t *testing.T) {
 	hole := filepath.Join(t.TempDir(), "pack")
-	if err := os.WriteFile(hole, []byte("timeline pack 4\n\xff\xff\xff\xff"), 0o666); err != nil {
+	if err := os.WriteFile(hole, []byte("timeline pack 5\n\xff\xff\xff\xff"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	for _, size := range []int64{3 << 30, 9 << 30} {

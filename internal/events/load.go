@@ -72,6 +72,7 @@ type located[T any] struct {
 	file   string
 	lines  map[string]int
 	broken bool // unreadable, and reported as that
+	faulty bool // has faults that were found in reading
 }
 
 // line is the line of a field ("claims/0/at"), or of the nearest field around it.
@@ -86,24 +87,27 @@ func (l *located[T]) line(field string) int {
 }
 
 type loader struct {
-	fsys     fs.FS
-	progress func(done, total int) bool
-	meta     located[Meta]
-	events   []located[Event]
-	actors   []located[Actor]
-	places   []located[Place]
-	sources  []located[Source]
-	layouts  []located[Layout]
-	record   located[Record]
-	tours    []TourText
-	bytes    atomic.Int64 // read so far
-	problems Problems
-	fatal    bool // the folder itself is unreadable: checking references would only add noise
-	stopped  bool
-	unread   map[string]bool // files with faults found in reading: what they lack is not held against others
+	fsys       fs.FS
+	progress   func(done, total int) bool
+	meta       located[Meta]
+	events     []located[Event]
+	actors     []located[Actor]
+	places     []located[Place]
+	sources    []located[Source]
+	layouts    []located[Layout]
+	record     located[Record]
+	tours      []TourText
+	bytes      atomic.Int64 // read so far
+	problems   Problems
+	fatal      bool // the folder itself is unreadable: checking references would only add noise
+	stopped    bool
+	mayBeEmpty bool
+	faulty     map[string]bool // files with faults, whether listed or not
+	unread     map[string]bool // files with faults found in reading: what they lack is not held against others
 }
 
 func (l *loader) readAll() error {
+	l.faulty = map[string]bool{}
 	if err := l.readMeta(); err != nil {
 		return err
 	}
@@ -114,7 +118,10 @@ func (l *loader) readAll() error {
 	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
 	l.readRecord()
 	l.readTours()
-	if len(l.events) == 0 && len(l.problems) == 0 {
+	if l.meta.rec.Rigour == Notes {
+		l.settleBare()
+	}
+	if len(l.events) == 0 && len(l.problems) == 0 && !l.mayBeEmpty {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
 	}
 	return nil
@@ -134,7 +141,7 @@ func (l *loader) readMeta() error {
 	}
 	r := &reader{Reader: record.NewReader("dataset.yaml")}
 	if r.Raw(text) {
-		l.meta = located[Meta]{readMeta(r, text), r.File, r.Lines, r.Broken}
+		l.meta = located[Meta]{rec: readMeta(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
 	}
 	l.problems = append(l.problems, r.Problems...)
 	return nil
@@ -149,7 +156,7 @@ func (l *loader) readRecord() {
 	if err != nil {
 		r.Fail(0, "unreadable", err.Error(), "make the file readable")
 	} else if r.Raw(text) {
-		l.record = located[Record]{readRecord(r, text), r.File, r.Lines, r.Broken}
+		l.record = located[Record]{rec: readRecord(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
 	}
 	l.problems = append(l.problems, r.Problems...)
 }
@@ -189,7 +196,8 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 	var faulty atomic.Int64
 	eachParallel(len(names), func(i int) bool {
 		file := path.Join(dir, names[i])
-		r := &reader{Reader: record.NewReader(file), types: types}
+		r := &reader{Reader: record.NewReader(file), types: types, rigour: l.meta.rec.Rigour}
+		r.Spares = r.rigour.spares
 		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
 		switch {
@@ -207,7 +215,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		default:
 			out[i].rec = read(r, id, text)
 		}
-		out[i].file, out[i].lines, out[i].broken = file, r.Lines, r.Broken
+		out[i].file, out[i].lines, out[i].broken, out[i].faulty = file, r.Lines, r.Broken, len(r.Problems) > 0
 		if faulty.Load() <= MaxProblems { // more are not listed
 			faults[i] = r.Problems
 			faulty.Add(int64(len(r.Problems)))
@@ -218,6 +226,11 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		}
 		return true
 	})
+	for _, r := range out {
+		if r.faulty {
+			l.faulty[r.file] = true
+		}
+	}
 	for _, f := range faults {
 		l.problems = append(l.problems, f...)
 	}
@@ -293,7 +306,11 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 }
 
 func (l *loader) dataset() *Dataset {
-	d := New(l.meta.rec, records(l.events), records(l.actors), records(l.places), records(l.sources))
+	happenings := records(l.events)
+	if l.meta.rec.Period.IsZero() {
+		l.meta.rec.Period = SpanOf(happenings)
+	}
+	d := New(l.meta.rec, happenings, records(l.actors), records(l.places), records(l.sources))
 	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}
 	for i := range l.layouts {
 		rest.Layouts[l.layouts[i].rec.Source] = &l.layouts[i].rec

@@ -21,14 +21,14 @@ import (
 // it is asked for. The text files are the original; a pack is made from them and
 // never edited. All numbers are little-endian.
 //
-//	magic      "timeline pack 4\n"
+//	magic      "timeline pack 5\n"
 //	head       uint32 length, then meta, actors, places, sources, number of events (see appendWire)
 //	columns    each a uint64 length in bytes, then the bytes, in the order of sections
 //	records    uint64 length; event records, found by the column of their ends
 //	rest       uint64 length, then layouts, the record of verification and tours
 
 const (
-	packMagic  = "timeline pack 4\n"
+	packMagic  = "timeline pack 5\n"
 	packFamily = "timeline pack " // what packs of all versions begin with
 )
 
@@ -50,6 +50,8 @@ type packHead struct {
 	Tags    []string
 	Events  int
 	Digest  string // of the text files that it was made from: see Digest
+
+	Quotations, Verified int // see Proof
 }
 
 // packRest is what only some uses need.
@@ -62,13 +64,17 @@ type packRest struct {
 // WritePack writes a dataset as a pack. digest is that of the text files it comes
 // from, or empty.
 func WritePack(w io.Writer, d *Dataset, digest string) error {
-	head := toWire(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest})
+	quotations, verified := 0, 0
 	ends := make([]uint64, d.Len()) // records are made twice, so as not to hold them all
 	var total uint64
 	for i := range ends {
-		total += uint64(len(toWire(*d.Event(Index(i)))))
+		e := d.Event(Index(i))
+		q, v := d.proofOf(e)
+		quotations, verified = quotations+q, verified+v
+		total += uint64(len(toWire(*e)))
 		ends[i] = total
 	}
+	head := toWire(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
 	rest := toWire(*d.rest())
 	out := bufio.NewWriter(w)
 	io.WriteString(out, packMagic)
@@ -199,6 +205,7 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 		return nil, err
 	}
 	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
+	d.proof = func() (int, int) { return head.Quotations, head.Verified }
 	d.serveRecords(r, records, recordEnds)
 	if d.digest = func() string { return head.Digest }; !validDigest(head.Digest) {
 		d.digest = sync.OnceValue(d.columnsDigest)

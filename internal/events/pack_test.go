@@ -86,7 +86,7 @@ func FuzzOpenPack(f *testing.F) {
 	for n := range 3 {
 		f.Add(eventstest.Pack(n))
 	}
-	f.Add([]byte(strings.Repeat("timeline pack 4\n", 2)))
+	f.Add([]byte(strings.Repeat("timeline pack 5\n", 2)))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		d, err := open(text)
 		if err == nil {

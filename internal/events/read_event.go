@@ -35,6 +35,7 @@ func readEvent(r *reader, id string, text []byte) Event {
 		"claims":   r.List(func(n *yaml.Node) { e.Claims = append(e.Claims, r.claim(n)) }),
 		"disputes": r.List(func(n *yaml.Node) { e.Disputes = append(e.Disputes, r.dispute(n)) }),
 	}, "title", "date", "type", "level", "claims")
+	e.undated()
 	e.Summary = strings.TrimSpace(string(body))
 	r.Lines["summary"] = bytes.Count(front, []byte("\n")) + 3
 	if line, what := record.TextFault(e.Summary); what != "" {
@@ -50,6 +51,13 @@ func (r *reader) importance(n *yaml.Node) {
 }
 
 func (r *reader) role(n *yaml.Node) (role Role) {
+	if r.rigour != Quoted {
+		role.As = PartParty
+		if n.Kind == yaml.ScalarNode {
+			r.Line(&role.Actor)(n)
+			return role
+		}
+	}
 	r.Mapping(n, "an actor's part", record.Fields{
 		"actor": r.Line(&role.Actor), "role": record.One(r.Reader, &role.As, partNames),
 	}, "actor", "role")

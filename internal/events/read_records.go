@@ -17,8 +17,10 @@ func readMeta(r *reader, text []byte) Meta {
 		r.Mapping(n, "the dataset", record.Fields{
 			"id": r.Line(&m.ID), "title": r.Line(&m.Title), "short": r.Line(&m.Short), "period": r.date(&m.Period),
 			"profile": r.Text(&m.Profile), "editors": r.Line(&m.Editors), "licence": r.Text(&m.Licence),
-			"types": r.List(func(n *yaml.Node) { m.Types = append(m.Types, r.eventType(n, m.Types)) }),
-		}, "id", "title", "period")
+			"types":  r.List(func(n *yaml.Node) { m.Types = append(m.Types, r.eventType(n, m.Types)) }),
+			"rigour": func(n *yaml.Node) { m.Rigour = Rigour(max(r.OneOf(n, rigourNames), 0)) },
+		}, "id", "title")
+		r.settleMeta(&m)
 	}
 	return m
 }
@@ -47,6 +49,9 @@ const maxTypes = 255
 
 func readActor(r *reader, id string, text []byte) Actor {
 	a := Actor{ID: id}
+	if r.rigour != Quoted {
+		a.Kind = ActorUnspecified
+	}
 	n := r.Document(text)
 	if n == nil {
 		return a
@@ -92,7 +97,23 @@ func readPlace(r *reader, id string, text []byte) Place {
 		"precision": record.One(r.Reader, &p.Precision, precisionNames), "note": r.Text(&p.Note),
 		"spellings": r.List(func(n *yaml.Node) { p.Spellings = append(p.Spellings, r.spelling(n)) }),
 	}, "name", "country", "lat", "lon", "precision")
+	if _, given := r.Lines["precision"]; !given {
+		p.Precision = r.ground()
+	}
 	return p
+}
+
+// ground is what a place's coordinates stand for when it does not say.
+func (r *reader) ground() PlacePrecision {
+	_, lat := r.Lines["lat"]
+	_, lon := r.Lines["lon"]
+	switch {
+	case lat && lon:
+		return UnspecifiedGround
+	case lat || lon:
+		r.Fail(max(r.Lines["lat"], r.Lines["lon"]), "coordinates", "one coordinate is there without the other", "write both lat and lon, or neither")
+	}
+	return Unlocated
 }
 
 func readSource(r *reader, id string, text []byte) Source {

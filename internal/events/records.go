@@ -1,9 +1,8 @@
 package events
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"timeline/internal/edtf"
 )
@@ -45,7 +44,8 @@ type Citation struct {
 	At     Locator
 }
 
-// Place is somewhere that events happened.
+// Place is somewhere that events happened. Where its Precision is Unlocated, its
+// coordinates are not known and mean nothing.
 type Place struct {
 	ID        string
 	Name      string
@@ -90,7 +90,8 @@ func (s *Source) Byline() string {
 }
 
 // Label is the shortest name that tells the source apart: the first author's
-// family name, or the container's name for an unsigned work.
+// family name, or the container's name for an unsigned work, or else its title if that
+// is short.
 func (s *Source) Label() string {
 	if len(s.Authors) > 0 {
 		return s.Authors[0].Family
@@ -98,53 +99,11 @@ func (s *Source) Label() string {
 	if s.Container != "" {
 		return s.Container
 	}
-	return s.ID
-}
-
-// Locator names a numbered block of a source: a kind letter and a number from
-// one. p is a body paragraph (list items and block quotations count), n one of
-// the source's own notes, h a title, byline, date or heading, c a caption and b
-// the author's biography. The zero value is "nowhere".
-type Locator struct {
-	Kind   byte
-	Number uint16
-}
-
-// ParseLocator reads "p12", "n4", "h2", "c1" or "b1"; ok is false otherwise.
-func ParseLocator(s string) (l Locator, ok bool) {
-	if len(s) < 2 || len(s) > 5 || !strings.ContainsRune("pnhcbf", rune(s[0])) || s[1] == '0' {
-		return Locator{}, false
-	}
-	n := 0
-	for _, c := range []byte(s[1:]) {
-		if c < '0' || c > '9' {
-			return Locator{}, false
+	const most = 40 // letters of a label
+	for _, name := range []string{s.Short, s.Title} {
+		if name != "" && utf8.RuneCountInString(name) <= most {
+			return name
 		}
-		n = n*10 + int(c-'0')
 	}
-	return Locator{Kind: s[0], Number: uint16(n)}, true
-}
-
-func (l Locator) String() string {
-	if l.Kind == 0 {
-		return ""
-	}
-	return string(l.Kind) + strconv.Itoa(int(l.Number))
-}
-
-// MarshalText writes the locator as String does.
-func (l Locator) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
-
-// UnmarshalText reads what MarshalText writes.
-func (l *Locator) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*l = Locator{}
-		return nil
-	}
-	parsed, ok := ParseLocator(string(text))
-	if !ok {
-		return fmt.Errorf("locator %q is not a block", text)
-	}
-	*l = parsed
-	return nil
+	return s.ID
 }

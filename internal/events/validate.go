@@ -21,6 +21,7 @@ const (
 )
 
 func (l *loader) problem(file string, line int, rule, remedy, format string, args ...any) {
+	l.faulty[file] = true
 	if len(l.problems) > 2*MaxProblems { // more than are listed
 		return
 	}
@@ -104,10 +105,12 @@ func (l *loader) checkEvent(le *located[Event], n names) {
 	if !validEventID(e.ID) {
 		l.problem(le.file, 0, "event-id", "name the file YYYY[-MM[-DD]]-slug.md in lower-case letters, digits and hyphens", "%q is not an event id", e.ID)
 	}
-	if e.Title == "" || len([]rune(e.Title)) > 100 || strings.HasSuffix(e.Title, ".") {
+	if l.meta.rec.Rigour != Quoted {
+		l.checkLooseTitle(le)
+	} else if e.Title == "" || len([]rune(e.Title)) > 100 || strings.HasSuffix(e.Title, ".") {
 		l.problem(le.file, le.line("title"), "title", "write a title of 1 to 100 characters without a full stop", "title %q", e.Title)
 	}
-	if e.Summary == "" {
+	if e.Summary == "" && l.meta.rec.Rigour == Quoted {
 		l.problem(le.file, le.line("summary"), "summary", "write one to four sentences below the front matter", "there is no summary")
 	}
 	for i, r := range e.Roles {
@@ -169,6 +172,9 @@ func (l *loader) checkDate(le *located[Event]) {
 	if !supported && e.BesideClaims == "" {
 		l.problem(le.file, line, "finer-than-claims", "widen the date until it holds at least one claim's date, or say under beside-claims why none is right", "date %s is finer than every claim", e.Date)
 	}
+	if l.meta.rec.Rigour != Quoted {
+		return
+	}
 	if differ && e.DateReason == "" {
 		l.problem(le.file, line, "date-reason", "add date-reason: which claim the date follows, and why", "the claims give different dates")
 	}
@@ -179,6 +185,9 @@ func (l *loader) checkDate(le *located[Event]) {
 
 func (l *loader) checkClaims(le *located[Event], n names) {
 	e := &le.rec
+	if len(e.Claims) == 0 && l.meta.rec.Rigour == Notes {
+		return
+	}
 	if len(e.Claims) == 0 {
 		l.problem(le.file, le.line("claims"), "claims", "add what at least one source says", "the event has no claim")
 		return
@@ -193,21 +202,21 @@ func (l *loader) checkClaims(le *located[Event], n names) {
 			if w <= MaxQuoteWords {
 				longest = max(longest, w)
 			}
-			if w < MinQuoteWords || w > MaxQuoteWords {
+			if l.meta.rec.Rigour == Quoted && (w < MinQuoteWords || w > MaxQuoteWords) {
 				l.problem(le.file, at("quote"), "quote-length", fmt.Sprintf("quote %d to %d words, cutting with […]", MinQuoteWords, MaxQuoteWords), "the quotation has %d words", w)
 			}
 		}
-		if c.Basis == BasisStated && c.Date.Precision() == edtf.PrecisionDay && !strings.ContainsAny(c.Words, "0123456789") {
+		if l.meta.rec.Rigour == Quoted && c.Basis == BasisStated && c.Date.Precision() == edtf.PrecisionDay && !strings.ContainsAny(c.Words, "0123456789") {
 			l.problem(le.file, at("words"), "stated-day", "copy the article's date words, or mark the basis as derived", "a stated day needs date words with its number, not %q", c.Words)
 		}
-		if c.Basis == BasisDerived && c.BasisNote == "" {
+		if l.meta.rec.Rigour == Quoted && c.Basis == BasisDerived && c.BasisNote == "" {
 			l.problem(le.file, at("basis"), "basis-note", "add basis-note: what the date is derived from", "a derived date does not say from what")
 		}
 	}
-	if !quoted {
+	if !quoted && l.meta.rec.Rigour == Quoted {
 		l.problem(le.file, le.line("claims"), "no-quotation", "quote the words that carry the fact in at least one claim", "no claim has a quotation")
 	}
-	if e.Level == Key && quoted && longest < MinKeyWords {
+	if l.meta.rec.Rigour == Quoted && e.Level == Key && quoted && longest < MinKeyWords {
 		l.problem(le.file, le.line("claims"), "key-excerpt", fmt.Sprintf("quote %d to %d words that make sense alone in one claim", MinKeyWords, MaxQuoteWords), "the longest quotation of this key event has %d words", longest)
 	}
 }

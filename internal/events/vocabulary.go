@@ -68,6 +68,18 @@ const (
 	FormOffice                        // an office that stands for who holds it: "Emir of the Sahara"
 )
 
+// PartParty is what an actor is to an event when nothing more is said.
+const PartParty Part = 7
+
+// ActorUnspecified is the kind of an actor of whom only the name is known.
+const ActorUnspecified ActorKind = 8
+
+// What is said of a place's coordinates in a dataset that need not have them.
+const (
+	UnspecifiedGround PlacePrecision = 5 // they are given, but not how much ground they stand for
+	Unlocated         PlacePrecision = 6 // they are not known
+)
+
 // Shared tells whether several records can have a spelling of this form; it then finds
 // none of them alone.
 func (f SpellingForm) Shared() bool {
@@ -81,6 +93,7 @@ const (
 	BasisPress                  // the date of the press report it cites
 	BasisAddress                // a date in a web address that it cites
 	BasisPublished              // the date printed on the article
+	BasisEvent                  // the claim has no date of its own: the event's stands for it
 )
 
 // Disagreements that the code itself asks about.
@@ -97,10 +110,10 @@ var (
 	linkNames = []string{
 		"part-of", "follows", "responds-to", "reports", "contradicts", "continues", "related",
 	}
-	basisNames     = []string{"stated", "derived", "press-date", "address-date", "print-date"}
+	basisNames     = []string{"stated", "derived", "press-date", "address-date", "print-date", "event-date"}
 	disputeNames   = []string{"date", "name", "number", "who", "what", "order"}
 	actorKindNames = []string{
-		"person", "group", "brigade", "committee", "state", "organisation", "people", "media",
+		"person", "group", "brigade", "committee", "state", "organisation", "people", "media", "unspecified",
 	}
 	formNames     = []string{"name", "alias", "acronym", "former", "weak", "adjective", "capital", "office"}
 	relationNames = []string{
@@ -108,9 +121,9 @@ var (
 		"merged-into", "successor-of", "allied-with", "rival-of", "relative-of", "allegiance-to",
 		"possibly-same-as", "distinct-from", "succeeds", "joined-with", "proposed",
 	}
+	precisionNames = []string{"site", "town", "area", "region", "country", "unspecified", "unlocated"}
 	levelNames     = []string{"standard", "key", "background"}
 	placeRoleNames = []string{"happened", "written", "found", "target"}
-	precisionNames = []string{"site", "town", "area", "region", "country"}
 )
 
 func (p Part) String() string           { return nameOf(partNames, uint8(p)) }

@@ -9,7 +9,7 @@
 //	timelinejs  the JSON of TimelineJS 3
 //	markwhen    the text of Markwhen
 //	html        one page to hand on, which needs nothing but itself
-//	svg         a picture: the ribbon, lanes of actors, or the date of each event
+//	svg         a picture: the ribbon, lanes of actors, the date of each event, or a map
 //
 // Events are written in the order in which they are given, one at a time: what
 // is held in memory does not grow with their number.

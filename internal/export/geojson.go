@@ -91,7 +91,7 @@ func (w *writer) feature(i events.Index, e *events.Event, several bool) geoFeatu
 		names, grounds = append(names, place.Name), append(grounds, place.Precision)
 	}
 	for _, id := range e.Pins() {
-		if place := w.d.Place(id); place != nil {
+		if place := w.d.Place(id); place != nil && place.Precision != events.Unlocated {
 			points = append(points, [2]float64{place.Lon, place.Lat})
 			if !pointLike(place) {
 				w.lose(lostPoint)

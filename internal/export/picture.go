@@ -17,9 +17,10 @@ const (
 	Ribbon Picture = iota
 	Lanes
 	Dates
+	Map
 )
 
-var pictureNames = [...]string{"ribbon", "lanes", "dates"}
+var pictureNames = [...]string{"ribbon", "lanes", "dates", "map"}
 
 // Pictures returns the names of all pictures, in the order of their values.
 func Pictures() []string { return pictureNames[:] }
@@ -45,6 +46,8 @@ func (w *writer) svg() error {
 		w.put(p.Lanes())
 	case Dates:
 		w.put(p.Dates())
+	case Map:
+		w.put(p.Map())
 	default:
 		w.put(p.Ribbon())
 	}

@@ -14,6 +14,7 @@ type Record struct {
 	ID         string          `json:"id"`
 	Was        []string        `json:"was"` // ids that it had before
 	Title      string          `json:"title"`
+	Rigour     string          `json:"rigour"` // of the dataset: quoted, sourced, notes
 	Date       RecordDate      `json:"date"`
 	DateReason string          `json:"date_reason"`   // why that date, where the claims differ
 	Beside     string          `json:"beside_claims"` // why the date holds no claim's date, where it holds none
@@ -60,13 +61,13 @@ type RecordRole struct {
 
 // RecordPlace is a place.
 type RecordPlace struct {
-	ID        string  `json:"id"`
-	Name      string  `json:"name"`
-	Country   string  `json:"country"`
-	Lat       float64 `json:"lat"`
-	Lon       float64 `json:"lon"`
-	Precision string  `json:"precision"` // how much ground the coordinates stand for
-	Role      string  `json:"role"`      // happened there, or was written or found there, or was aimed at it
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Country   string   `json:"country"`
+	Lat       *float64 `json:"lat"` // null where it is not known
+	Lon       *float64 `json:"lon"`
+	Precision string   `json:"precision"` // how much ground the coordinates stand for
+	Role      string   `json:"role"`      // happened there, or was written or found there, or was aimed at it
 }
 
 // RecordClaim is a claim.
@@ -88,14 +89,24 @@ type RecordClaim struct {
 
 // RecordSource is the source of a claim, with what must stand by a quotation.
 type RecordSource struct {
-	ID        string     `json:"id"`
-	Author    string     `json:"author"` // "Unsigned" if there is none
-	Title     string     `json:"title"`
-	Container string     `json:"container"`
-	Publisher string     `json:"publisher"`
-	Date      RecordDate `json:"date"`
-	URL       string     `json:"url"`
-	Rights    string     `json:"rights"`
+	ID        string         `json:"id"`
+	Author    string         `json:"author"` // "Unsigned" if there is none
+	Title     string         `json:"title"`
+	Container string         `json:"container"`
+	Publisher string         `json:"publisher"`
+	Date      RecordDate     `json:"date"`
+	URL       string         `json:"url"`
+	Rights    string         `json:"rights"`
+	Kind      string         `json:"kind"` // CSL item type
+	Short     string         `json:"short"`
+	Number    string         `json:"number"`
+	Authors   []RecordAuthor `json:"authors"`
+}
+
+// RecordAuthor is one of a source's authors.
+type RecordAuthor struct {
+	Given  string `json:"given"`
+	Family string `json:"family"`
 }
 
 // RecordFigure is a number as a source gives it.
@@ -122,7 +133,7 @@ type RecordLink struct {
 func RecordOf(d *events.Dataset, i events.Index) Record {
 	e := d.Event(i)
 	r := Record{
-		ID: e.ID, Title: e.Title, Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type,
+		ID: e.ID, Title: e.Title, Rigour: d.Meta.Rigour.String(), Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type,
 		Was: append([]string{}, e.Was...), Beside: e.BesideClaims, Shown: recordShown(d, i, e),
 		Level: e.Level.String(), Importance: importance(e), Disputed: e.Disputed(), Summary: flowing(e.Summary), Note: flowing(e.Note),
 		Actors: []RecordRole{}, Places: []RecordPlace{}, Tags: append([]string{}, e.Tags...),
@@ -137,7 +148,7 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 	}
 	for n, id := range e.Places {
 		if p := d.Place(id); p != nil {
-			r.Places = append(r.Places, RecordPlace{p.ID, p.Name, p.Country, p.Lat, p.Lon, p.Precision.String(), e.PlaceAs(n).String()})
+			r.Places = append(r.Places, recordPlace(p, e.PlaceAs(n)))
 		}
 	}
 	for n := range e.Claims {
@@ -152,6 +163,15 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 			link.Title = d.Titles.At(int(to))
 		}
 		r.Links = append(r.Links, link)
+	}
+	return r
+}
+
+func recordPlace(p *events.Place, as events.PlaceRole) RecordPlace {
+	r := RecordPlace{ID: p.ID, Name: p.Name, Country: p.Country, Precision: p.Precision.String(), Role: as.String()}
+	if p.Precision != events.Unlocated {
+		lat, lon := p.Lat, p.Lon
+		r.Lat, r.Lon = &lat, &lon
 	}
 	return r
 }
@@ -176,7 +196,7 @@ func recordShown(d *events.Dataset, i events.Index, e *events.Event) RecordShown
 func recordClaim(d *events.Dataset, e *events.Event, n int) RecordClaim {
 	c := &e.Claims[n]
 	r := RecordClaim{
-		Source: RecordSource{ID: c.Source}, Locator: c.At.String(), Where: d.Where(c.Source, c.At),
+		Source: RecordSource{ID: c.Source, Authors: []RecordAuthor{}}, Locator: c.At.String(), Where: d.Where(c.Source, c.At),
 		Date: recordDate(c.Date), Words: c.Words, Basis: c.Basis.String(), BasisNote: c.BasisNote,
 		Hedge: c.Hedge, Quote: c.Quote, Says: c.Says, Figures: []RecordFigure{},
 	}
@@ -184,7 +204,10 @@ func recordClaim(d *events.Dataset, e *events.Event, n int) RecordClaim {
 		r.Figures = append(r.Figures, RecordFigure{f.What, f.Value})
 	}
 	if s := d.Source(c.Source); s != nil {
-		r.Source = RecordSource{s.ID, s.Byline(), s.Title, s.Container, s.Publisher, recordDate(s.Date), s.URL, s.Rights}
+		r.Source = RecordSource{s.ID, s.Byline(), s.Title, s.Container, s.Publisher, recordDate(s.Date), s.URL, s.Rights, s.Kind, s.Short, s.Number, []RecordAuthor{}}
+		for _, a := range s.Authors {
+			r.Source.Authors = append(r.Source.Authors, RecordAuthor{a.Given, a.Family})
+		}
 		r.Citation = cite.Format(d, s, []events.Locator{c.At}, cite.Chicago, edtf.Date{})
 	}
 	if d.Record().Quotes != nil && c.Quote != "" && d.Record().Quotes[events.QuoteKey(e.ID, n)] == events.QuoteHash(*c) {

@@ -43,7 +43,7 @@ var always = [len(formats)]string{
 	TimelineJS: "actors, claims and disputes are text; links are left out",
 	Markwhen:   "actors, claims and disputes are text; links are left out",
 	HTML:       "ids, coordinates and EDTF dates are left out",
-	SVG:        "all is left out but when the events were and, in lanes, whose",
+	SVG:        "all is left out but when the events were, or in lanes whose, or on a map where",
 }
 
 func (w *writer) lose(l loss) { w.lost[l]++ }

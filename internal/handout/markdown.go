@@ -54,7 +54,7 @@ func (m *markdown) paragraph(mark, text string) {
 		m.WriteByte('\n')
 	}
 	m.listing = false
-	m.WriteString(mark + printable.Markdown(strings.Join(strings.Fields(text), " ")))
+	m.WriteString(mark + printable.Markdown(printable.Line(strings.Join(strings.Fields(text), " "))))
 	if mark == "**" {
 		m.WriteString(mark)
 	}
@@ -67,7 +67,7 @@ func (m *markdown) item(text string) {
 		m.WriteByte('\n')
 	}
 	m.listing = true
-	m.WriteString("- " + printable.Markdown(strings.Join(strings.Fields(text), " ")) + "\n")
+	m.WriteString("- " + printable.Markdown(printable.Line(strings.Join(strings.Fields(text), " "))) + "\n")
 }
 
 func (m *markdown) entry(e entry) {

@@ -9,6 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write what is said into testdata")
 
 // golden compares with a file of testdata.

@@ -48,7 +48,7 @@ func commands() []command {
 		{[]string{"tour", "start"}, "TOUR", "begins a tour, by number or name", (*Guide).begin},
 		{[]string{"help", "?"}, "", "lists the commands", (*Guide).help},
 		{[]string{"again"}, "", "repeats the last answer", func(g *Guide, _ string) { g.lines = slices.Clone(g.last) }},
-		{[]string{"leave", "quit", "q"}, "", "ends the tour", nil},
+		{[]string{"leave", "quit", "q"}, "", "leaves the tour", nil},
 		{[]string{"reveal", "next step", "r"}, "", "reveals the next step, or goes to the next stop; so does an empty line", move((*tours.Tour).Next)},
 		{[]string{"back", "b"}, "", "goes a step back; the stop before comes back whole", move((*tours.Tour).Back)},
 		{[]string{"forth", "j"}, "", "reveals the next step, and never leaves the stop", move((*tours.Tour).Forth)},
@@ -139,14 +139,20 @@ func (g *Guide) leave() {
 }
 
 func (g *Guide) list(string) {
-	if len(g.tours) == 0 {
+	if g.lines = g.Tours(); len(g.lines) == 0 {
 		g.say("This dataset has no tours.")
 		return
 	}
-	for n, t := range g.tours {
-		g.say(fmt.Sprintf("%d. %s, %s. For %s.", n+1, t.Title, minutes(t.Minutes), t.For))
-	}
 	g.say("Type a number, or tour and a name.")
+}
+
+// Tours is a line for each tour, with its number.
+func (g *Guide) Tours() []string {
+	var list answer
+	for n, t := range g.tours {
+		list.say(fmt.Sprintf("%d. %s, %s. For %s.", n+1, t.Title, minutes(t.Minutes), t.For))
+	}
+	return list.lines
 }
 
 func minutes(n float64) string {
@@ -271,10 +277,6 @@ func (g *Guide) block(s *tours.Stop, b tours.Block) {
 		g.say("Who took part: ", english.List(b.Lines), ".")
 	case tours.Answer:
 		g.solve(b)
-	case tours.Dispute:
-		for _, line := range b.Lines {
-			g.say("The articles differ on this. ", sentence(line))
-		}
 	default:
 		g.say(sentence(b.Text))
 		for _, c := range b.Claims {

@@ -18,21 +18,32 @@
 //	         | "precision" | "is" | "has" | "basis" .
 //	timekey  = "date" | "on" | "from" | "to" | "before" | "after" | "during" | "overlaps" | "within" .
 //	value    = piece { piece } .                (* actor:"abou zeid"  within:10d@"2 April 2012" *)
+//	                                          (* after a time key, further words that make a date with it: date:spring 2012 *)
 //	piece    = phrase | char { char } .         (* no comma, except inside [ ] or { } *)
 //
 // A comma means or; a key given twice means and; a hyphen before a term means not.
 //
 // A word matches the beginning of any word of the event's title, summary,
-// quotations, paraphrases, notes and tags, and of any spelling of its actors and
-// places, all folded (events.Fold): zeid finds Abou Zeïd, belm finds
-// Belmokhtar. A phrase matches whole words as they stand. A spelling that is too
-// common to tell an actor on its own ("Khaled") does not match alone, only
-// beside another word that does match a name of that actor.
+// quotations, paraphrases, notes, tags and type as they are written
+// (events.FoldProse), and of any spelling of its actors and places as names are
+// compared (events.Fold): zeid finds Abou Zeïd, belm finds Belmokhtar, and founding
+// does not find funding. Where a name has other spellings that Fold makes the same,
+// texts are searched for those too. A phrase matches whole words as they stand. A
+// spelling that is too common to tell an actor on its own ("Khaled") does not match
+// alone, only beside another word that does match a name of that actor.
+//
+// # Look-ups
+//
+// Look finds one event by a phrase as a writer types it. It is no query: what is
+// missing lowers a score, and only terms with keys and quotations are conditions.
+// reading.go tells how a phrase is read, hints.go which words hint at which types,
+// weigh.go what counts for how much, and testdata/phrases*.txt what it is held to.
 //
 // An actor, place or source is named by its id, by any spelling, or by whole
 // words of a spelling that no other record has: actor:droukdel. A group does not
 // stand for its members; actor:aqim+ does, with leaders, factions, parts and
-// predecessors and theirs in turn. place:mali+ adds all places in Mali. An event
+// predecessors and theirs in turn, and actor:belmokhtar+ is he and the groups that he
+// led or belonged to. place:mali+ adds all places in Mali. An event
 // is named by its id or by the beginning of just one id.
 //
 // # Time

@@ -39,7 +39,7 @@ type KeyHelp struct {
 }
 
 var keyHelp = []KeyHelp{
-	{KeyActor, "ACTOR[+]", "someone who took part, by id or any spelling; + adds a group's members and predecessors", "actor:droukdel", false},
+	{KeyActor, "ACTOR[+]", "someone who took part, by id or any spelling; + adds a group's members and predecessors, or a person's groups", "actor:droukdel", false},
 	{KeyType, "TYPE", "what kind of happening it is", "type:letter,message", false},
 	{KeyPlace, "PLACE[+]", "where; + adds the places that lie in it", "place:timbuktu", false},
 	{KeySource, "SOURCE", "an article that tells of it, by id, author or title", "source:guidere", false},

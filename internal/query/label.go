@@ -84,6 +84,9 @@ func (t Term) valueLabel(d *events.Dataset, v string) string {
 	case KeyActor:
 		id, plus := strings.CutSuffix(v, "+")
 		if a := d.Actor(id); a != nil {
+			if a.Kind.String() == personKind {
+				return a.Name + plusLabel(plus, " with the groups led or belonged to")
+			}
 			return a.Name + plusLabel(plus, " with its members")
 		}
 	case KeyPlace:

@@ -1,10 +1,12 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
 
@@ -148,9 +150,49 @@ func (s *scanner) values(t *token) *fault {
 		}
 		t.values = append(t.values, v.close(s.i))
 		if !s.more() {
+			s.dateWords(t)
 			return nil
 		}
 		s.i++ // the comma
+	}
+}
+
+// mostDateWords is how many words a date takes at most after its first: "between",
+// "2 April", "and", "5 May 2012".
+const mostDateWords = 8
+
+// dateWords adds to the last value of a time key the words after it that make one date
+// with it, as many as do: date:spring 2012.
+func (s *scanner) dateWords(t *token) {
+	if !IsTime(strings.TrimPrefix(t.key, certainly)) {
+		return
+	}
+	v := &t.values[len(t.values)-1]
+	_, date, anchored := strings.Cut(v.s, "@")
+	if !anchored {
+		date = v.s
+	}
+	rest := scanner{in: s.in, i: s.i}
+	longer, taken := *v, scanner{}
+	longer.pos = slices.Clip(v.pos[:len(v.s)])
+	for range mostDateWords {
+		rest.space()
+		r, n := rest.peek()
+		if n == 0 || opensQuote(r) || keyLength(strings.TrimPrefix(rest.in[rest.i:], "-")) > 0 {
+			break
+		}
+		longer.add(" ", rest.i-1)
+		from := rest.i
+		rest.bare(&longer, opensQuote)
+		date += " " + rest.in[from:rest.i]
+		if _, err := edtf.ParseLoose(date); err == nil {
+			*v, taken = longer.close(rest.i), rest
+			longer = *v
+			longer.pos = slices.Clip(v.pos[:len(v.s)])
+		}
+	}
+	if taken.i > 0 {
+		s.i = taken.i
 	}
 }
 
@@ -245,14 +287,14 @@ func Literal(typed string) Query {
 			s.bare(&v, opensQuote)
 		}
 		word := v.close(s.i).s
-		if events.Fold(word) == "" {
+		if events.FoldProse(word) == "" {
 			continue
 		}
 		if phrase {
 			q = q.With(textTerm(word, true, false))
 			continue
 		}
-		for part := range strings.SplitSeq(events.Fold(word), " ") { // 16:30, an open quotation
+		for part := range strings.SplitSeq(events.FoldProse(word), " ") { // 16:30, an open quotation
 			q = q.With(textTerm(part, false, false))
 		}
 	}

@@ -79,7 +79,7 @@ func (m *Matcher) SetContext(ctx context.Context) (Set, error) {
 // of the query before: as where a letter or a term was added to it.
 func Refine(ctx context.Context, d *events.Dataset, before Query, prev Set, next Query) (Set, error) {
 	m := Compile(d, next)
-	if prev.Cap() != d.Len() || !extends(before, next) || m.weak || Compile(d, before).weak {
+	if prev.Cap() != d.Len() || !extends(d, before, next) || m.weak || Compile(d, before).weak {
 		return m.SetContext(ctx)
 	}
 	s := prev.Clone()
@@ -98,32 +98,39 @@ func (m *Matcher) narrow(ctx context.Context, s Set) error {
 	if len(m.tests) == 0 {
 		return ctx.Err()
 	}
-	chunks := (s.n + chunkEvents - 1) / chunkEvents
+	eachChunk(s.n, func(lo, hi int) {
+		if ctx.Err() != nil {
+			return
+		}
+		c := &chunk{d: m.d, lo: lo, hi: hi, bits: s.words[lo/64 : (hi+63)/64]}
+		for i := range m.tests {
+			if !c.apply(&m.tests[i]) {
+				break
+			}
+		}
+	})
+	return ctx.Err()
+}
+
+// eachChunk calls work for the n events a chunk at a time, on a few goroutines.
+func eachChunk(n int, work func(lo, hi int)) {
+	chunks := (n + chunkEvents - 1) / chunkEvents
 	var next atomic.Int64
-	work := func() {
-		c := &chunk{d: m.d}
-		for ctx.Err() == nil {
+	run := func() {
+		for {
 			k := int(next.Add(1)) - 1
 			if k >= chunks {
 				return
 			}
-			c.lo, c.hi = k*chunkEvents, min((k+1)*chunkEvents, s.n)
-			c.bits = s.words[c.lo/64 : (c.hi+63)/64]
-			for i := range m.tests {
-				if !c.apply(&m.tests[i]) {
-					break
-				}
-			}
+			work(k*chunkEvents, min((k+1)*chunkEvents, n))
 		}
 	}
-	workers := min(runtime.GOMAXPROCS(0), 4, chunks)
 	var wg sync.WaitGroup
-	for range workers - 1 {
-		wg.Go(work)
+	for range min(runtime.GOMAXPROCS(0), 4, chunks) - 1 {
+		wg.Go(run)
 	}
-	work()
+	run()
 	wg.Wait()
-	return ctx.Err()
 }
 
 // chunk is a run of events with their bits in the result.

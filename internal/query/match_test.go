@@ -147,7 +147,7 @@ func slow(d *events.Dataset, q Query, i events.Index) bool {
 func slowValue(d *events.Dataset, e *events.Event, t Term, v string) bool {
 	switch t.Key {
 	case KeyText:
-		texts := []string{e.Title, e.Summary, e.Note}
+		texts := []string{e.Title, "", e.Summary, "", e.Note}
 		for _, c := range e.Claims {
 			texts = append(texts, c.Quote, c.Says)
 		}
@@ -156,11 +156,13 @@ func slowValue(d *events.Dataset, e *events.Event, t Term, v string) bool {
 		}
 		folded := ""
 		for _, s := range texts {
-			if s != "" {
-				folded += " " + events.Fold(s)
+			if s = events.FoldProse(s); s != "" {
+				folded += " " + s
+			} else {
+				folded += events.EndField
 			}
 		}
-		if strings.Contains(folded, " "+events.Fold(v)) {
+		if v := " " + events.FoldProse(v); strings.Contains(folded, v) || strings.Contains(" "+e.Type, v) {
 			return true
 		}
 		for _, r := range e.Roles {

@@ -210,7 +210,7 @@ func TestJoinArgs(t *testing.T) {
 func TestLiteral(t *testing.T) {
 	for in, want := range map[string][]string{
 		"":                       {},
-		"actor:x -letter":        {"actor", "x", "leter"},
+		"actor:x -letter":        {"actor", "x", "letter"},
 		`"in amenas" 12:30, “x”`: {"in amenas", "12", "30", "x"},
 		`"in ame`:                {"in", "ame"},
 		"- … '":                  {},

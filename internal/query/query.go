@@ -62,13 +62,29 @@ func (t Term) Equal(o Term) bool {
 	return t.Key == o.Key && t.Not == o.Not && t.Certain == o.Certain && t.Phrase == o.Phrase && slices.Equal(t.Values, o.Values)
 }
 
-// Words returns the folded words and phrases that the query looks for in texts
-// and names, for highlighting with events.FoldSpans.
+// Words returns the words and phrases that the query looks for in texts, as
+// events.FoldProse writes them, for highlighting with events.ProseSpans.
 func (q Query) Words() []string {
 	var words []string
 	for _, t := range q.Terms {
 		if t.Key == KeyText && !t.Not {
-			words = append(words, events.Fold(t.Values[0]))
+			words = append(words, events.FoldProse(t.Values[0]))
+		}
+	}
+	return words
+}
+
+// WordsIn is Words with the other spellings of names in the dataset that they stand
+// for: abou too for abu.
+func (q Query) WordsIn(d *events.Dataset) []string {
+	var words []string
+	var actors, places []name
+	for _, t := range q.Terms {
+		if t.Key == KeyText && !t.Not {
+			if actors == nil {
+				actors, places = actorNames(d), placeNames(d)
+			}
+			words = append(words, needles(t.Values[0], newWanted(t.Values[0], t.Phrase), actors, places)...)
 		}
 	}
 	return words

@@ -100,10 +100,19 @@ var (
 
 // Group returns the positions of an actor and of all that belongs to it: its
 // members, leaders, parts and factions, the groups it succeeded or that merged
-// into it, and theirs in turn. It is in ascending order.
+// into it, and theirs in turn; of a person, the groups that they led or belonged to.
+// It is in ascending order.
 func Group(d *events.Dataset, actor int) []int {
 	in := make([]bool, len(d.Actors))
 	in[actor] = true
+	if d.Actors[actor].Kind.String() == personKind {
+		for _, r := range d.Actors[actor].Relations {
+			if n := d.ActorNumber(r.To); n >= 0 && slices.Contains(memberRelations, r.Kind.String()) && d.Actors[n].Kind.String() != personKind {
+				in[n] = true
+			}
+		}
+		return positions(in)
+	}
 	for grown := true; grown; {
 		grown = false
 		for i := range d.Actors {
@@ -120,6 +129,14 @@ func Group(d *events.Dataset, actor int) []int {
 			}
 		}
 	}
+	return positions(in)
+}
+
+// personKind is the kind of those who belong to groups and have none belong to them.
+const personKind = "person"
+
+// positions are those that are set.
+func positions(in []bool) []int {
 	var all []int
 	for i := range in {
 		if in[i] {

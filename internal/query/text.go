@@ -2,17 +2,19 @@ package query
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"timeline/internal/events"
 )
 
 // textTest looks for a word or phrase in texts, and knows which actors and
-// places bear it in a name.
+// places bear it in a name, and which types are called so.
 type textTest struct {
-	find           finder
-	whole          bool   // a phrase: what follows must not be a letter
-	actors, places []bool // nil if none
+	finds          []finder // the text as typed, and as spellings write it
+	whole          bool     // a phrase: what follows must not be a letter
+	actors, places []bool   // nil if none
+	types          []bool   // nil if none
 }
 
 // textTests makes the words and phrases of a query ready. A word that only
@@ -38,7 +40,10 @@ func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
 			tests = append(tests, test{not: t.Not, keep: func(int) bool { return false }})
 			continue
 		}
-		text := &textTest{find: newFinder(" "+w.folded, d.Text.Bytes), whole: t.Phrase}
+		text := &textTest{whole: t.Phrase, types: typesLike(d, t)}
+		for _, needle := range needles(t.Values[0], w, actors, places) {
+			text.finds = append(text.finds, newFinder(" "+needle, d.Text.Bytes))
+		}
 		tests = append(tests, test{cost: costText, not: t.Not, text: text})
 		inActors[k].strong, inActors[k].weak = named(actors, len(d.Actors), w)
 		text.places, _ = named(places, len(d.Places), w)
@@ -107,6 +112,65 @@ func blind(names []name, i, word int, w wanted) bool {
 	return false
 }
 
+// needles returns what a text is looked for as in prose: as it is typed, and as the
+// spellings of names write it, where those are the same to Fold.
+func needles(typed string, w wanted, names ...[]name) []string {
+	found := []string{events.FoldProse(typed)}
+	if len(w.folded) < shortestName {
+		return found
+	}
+	for _, list := range names {
+		for i := range list {
+			if w.in(&list[i]) < 0 {
+				continue
+			}
+			if as := w.asWritten(list[i].as); as != "" && !slices.Contains(found, as) {
+				found = append(found, as)
+			}
+		}
+	}
+	return found
+}
+
+// shortestName is how many letters of a name must be there before its other
+// spellings are looked for in prose.
+const shortestName = 3
+
+// asWritten returns what of a spelling, as prose, the text stands for: the shortest
+// such beginning of a word; empty if it stands for none.
+func (w wanted) asWritten(spelling string) string {
+	prose := events.FoldProse(spelling)
+	for _, start := range wordStarts(prose) {
+		rest := prose[start:]
+		for end := len(w.folded); end <= min(len(rest), 2*len(w.folded)); end++ {
+			if w.whole && end < len(rest) && rest[end] != ' ' {
+				continue
+			}
+			if events.Fold(rest[:end]) == w.folded {
+				return rest[:end]
+			}
+		}
+	}
+	return ""
+}
+
+// typesLike tells which types have a word that begins as typed; for a phrase, that
+// is what was typed. It is nil if none has.
+func typesLike(d *events.Dataset, t Term) []bool {
+	var like []bool
+	typed := events.FoldProse(t.Values[0])
+	for n, name := range d.TypeNames() {
+		name = " " + events.FoldProse(name) + " "
+		if t.Phrase && strings.Contains(name, " "+typed+" ") || !t.Phrase && strings.Contains(name, " "+typed) {
+			if like == nil {
+				like = make([]bool, len(d.Vocabulary()))
+			}
+			like[n] = true
+		}
+	}
+	return like
+}
+
 // mark puts the events of the chunk that match into its hits. It looks only at
 // events that are still in the chunk's bits, but may mark others.
 func (t *textTest) mark(c *chunk) {
@@ -116,9 +180,11 @@ func (t *textTest) mark(c *chunk) {
 	}
 	dense := left*4 > c.hi-c.lo
 	if dense {
-		t.scan(c)
+		for _, f := range t.finds {
+			t.scan(c, f)
+		}
 	}
-	if dense && t.actors == nil && t.places == nil {
+	if dense && t.actors == nil && t.places == nil && t.types == nil {
 		return
 	}
 	for k, w := range c.bits {
@@ -133,17 +199,17 @@ func (t *textTest) mark(c *chunk) {
 }
 
 // scan looks through the texts of all events of the chunk as one.
-func (t *textTest) scan(c *chunk) {
+func (t *textTest) scan(c *chunk, find finder) {
 	ends := c.d.Text.Ends[c.lo:c.hi]
 	start, _ := c.d.Text.Bounds(c.lo)
 	_, end := c.d.Text.Bounds(c.hi - 1)
 	s := c.d.Text.Bytes[:end]
 	e := 0
 	for p := int(start); ; {
-		if p = t.find.next(s, p); p < 0 {
+		if p = find.next(s, p); p < 0 {
 			return
 		}
-		if !t.ends(s, p) {
+		if !t.ends(s, p+len(find.needle)) {
 			p++
 			continue
 		}
@@ -155,24 +221,29 @@ func (t *textTest) scan(c *chunk) {
 	}
 }
 
-// ends tells whether what was found at p ends where it must.
+// ends tells whether what was found may end at p.
 func (t *textTest) ends(s string, p int) bool {
-	p += len(t.find.needle)
 	return !t.whole || p >= len(s) || s[p] == ' ' || s[p] == '\n'
 }
 
 func (t *textTest) inText(s string) bool {
-	for p := 0; ; p++ {
-		if p = t.find.next(s, p); p < 0 {
-			return false
+	return slices.ContainsFunc(t.finds, func(f finder) bool {
+		for p := 0; ; p++ {
+			if p = f.next(s, p); p < 0 {
+				return false
+			}
+			if t.ends(s, p+len(f.needle)) {
+				return true
+			}
 		}
-		if t.ends(s, p) {
-			return true
-		}
-	}
+	})
 }
 
+// names tells whether an actor, a place or the type of an event is called so.
 func (t *textTest) names(d *events.Dataset, i int) bool {
+	if t.types != nil && t.types[d.Types[i]] {
+		return true
+	}
 	if t.actors != nil {
 		for _, a := range d.ActorsOf.At(i) {
 			if t.actors[a] {
@@ -245,7 +316,7 @@ func (f finder) next(s string, from int) int {
 // extends tells whether everything that next matches, before matches too, as far
 // as that can be told from the terms: next has all terms of before, and the last
 // of them may have grown by letters.
-func extends(before, next Query) bool {
+func extends(d *events.Dataset, before, next Query) bool {
 	n := len(before.Terms)
 	if len(next.Terms) < n {
 		return false
@@ -261,10 +332,27 @@ func extends(before, next Query) bool {
 		if strings.HasSuffix(events.Fold(t.Values[0]), "o") {
 			return false // an o on its way to ou
 		}
+		if !needlesExtend(d, t, o) {
+			return false
+		}
 		w, grown := newWanted(t.Values[0], false), newWanted(o.Values[0], false)
 		if w.folded == "" || !strings.HasPrefix(grown.folded, w.folded) || !strings.HasPrefix(grown.joined, w.joined) {
 			return false
 		}
 	}
 	return true
+}
+
+// needlesExtend tells whether all that a word is looked for as begins with what it
+// was looked for as when it was shorter.
+func needlesExtend(d *events.Dataset, before, next Term) bool {
+	was, is := events.FoldProse(before.Values[0]), events.FoldProse(next.Values[0])
+	w := newWanted(next.Values[0], false)
+	if !strings.HasPrefix(is, was) {
+		return false
+	}
+	if len(events.Fold(was)) >= shortestName || len(w.folded) < shortestName {
+		return true // each spelling grew out of one that was looked for
+	}
+	return !slices.ContainsFunc(needles(is, w, actorNames(d), placeNames(d)), func(n string) bool { return !strings.HasPrefix(n, was) })
 }

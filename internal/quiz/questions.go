@@ -136,7 +136,7 @@ func disagreement(d *events.Dataset, e *events.Event) (Question, bool) {
 			}
 		}
 	}
-	return q, true
+	return q, len(q.Right) > 0
 }
 
 // bases asks how the date of a claim was had.

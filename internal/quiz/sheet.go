@@ -65,7 +65,7 @@ func (p *sheet) heading(s string) {
 		p.WriteByte('\n')
 	}
 	if p.markdown {
-		p.WriteString("## " + printable.Markdown(s) + "\n\n")
+		p.WriteString("## " + printable.Markdown(printable.Line(s)) + "\n\n")
 		return
 	}
 	p.WriteString(printable.Line(s) + "\n\n")
@@ -75,7 +75,7 @@ func (p *sheet) heading(s string) {
 // the lines below are indented as far.
 func (p *sheet) line(mark, s string) {
 	if p.markdown {
-		p.WriteString(mark + printable.Markdown(strings.Join(strings.Fields(s), " ")) + "  \n")
+		p.WriteString(mark + printable.Markdown(printable.Line(strings.Join(strings.Fields(s), " "))) + "  \n")
 		return
 	}
 	indent := mark

@@ -22,7 +22,8 @@ type Reader struct {
 	Lines    map[string]int // of each field, by its path: "claims/0/at"
 	path     []string
 	Problems Problems
-	Broken   bool // nothing could be read: rules that span records would only add noise
+	Spares   func(what, field string) bool // what may lack a field all the same; nil for nothing
+	Broken   bool                          // nothing could be read: rules that span records would only add noise
 }
 
 // NewReader returns a reader for the file of that name.
@@ -143,7 +144,7 @@ func (r *Reader) Mapping(n *yaml.Node, what string, known Fields, required ...st
 		})
 	}
 	for _, k := range required {
-		if !seen[k] {
+		if !seen[k] && (r.Spares == nil || !r.Spares(what, k)) {
 			r.FailAt(n, "missing-field", fmt.Sprintf("%s lacks %q", what, k), "add it")
 		}
 	}

@@ -137,13 +137,20 @@ func (s *Session) Actors(typed string) []ActorChoice {
 }
 
 // CanWiden tells whether a value can be chosen with what belongs to it: groups
-// with their members and predecessors, places with what lies in them.
+// with their members and predecessors, persons with the groups that they led or
+// belonged to, places with what lies in them.
 func (s *Session) CanWiden(key, id string) bool {
 	if key != "actor" {
 		return key == "place"
 	}
 	a := s.Data.Actor(strings.TrimSuffix(id, "+"))
-	return a != nil && slices.Contains([]string{"group", "brigade", "committee", "organisation", "people"}, a.Kind.String())
+	switch {
+	case a == nil:
+		return false
+	case a.Kind.String() == "person":
+		return len(query.Group(s.Data, s.Data.ActorNumber(a.ID))) > 1
+	}
+	return slices.Contains([]string{"group", "brigade", "committee", "organisation", "people"}, a.Kind.String())
 }
 
 // Matches tells whether every word typed begins a word of text, or is one of its

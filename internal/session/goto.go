@@ -4,16 +4,21 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/query"
 )
 
-// Destination is where a date, an id or a step leads.
+// Destination is where a date, an id, words or a step lead.
 type Destination struct {
 	Event events.Index
-	Named bool // it was named by its id; the rest says nothing then
+	Named bool // it was named by its id or by words; the rest but Guess says nothing then
+	// Guess is what words may mean where nothing tells which: the best guess first,
+	// which is Event. It is nil where the event is what was asked for.
+	Guess []events.Index
 	// First and Last are the days that were asked for, and Date is their date as
 	// typed; the zero Date if it was a step.
 	First, Last edtf.Day
@@ -25,14 +30,55 @@ type Destination struct {
 	Begins bool
 }
 
-// ErrNoDate is the error of a text that is no date, id or step.
-var ErrNoDate = errors.New("no date: write 2012, apr 2012, 2 April 2012, spring 2012, a step such as +2w, or an event id")
+// ErrNoDate is the error of a text that is no date or step, and finds no event.
+var ErrNoDate = errors.New("no event and no date: write words of a title, 2012, apr 2012, 2 April 2012, spring 2012, a step such as +2w, or an event id")
 
 // Destination reads what was typed to go to: an event id, a step such as +2w from
-// the present event, or a date as a person types it. The error wraps ErrNoDate, or
-// is WhyNoEvent's.
+// the present event, a date as a person types it, or words that tell an event. The
+// error wraps ErrNoDate, or is WhyNoEvent's.
 func (s *Session) Destination(typed string) (Destination, error) {
+	if look := s.LookUp(typed); look != nil {
+		s.Looked(look())
+	}
+	return s.destination(strings.TrimSpace(typed))
+}
+
+// Looked is a phrase that was looked up, and its answer.
+type Looked struct {
+	data  *events.Dataset
+	typed string
+	query.Answer
+	err error
+}
+
+// LookUp returns a function that looks up the event which typed words tell, on any
+// goroutine, and whose result belongs into Session.Looked. It is nil where there is
+// nothing to look up: Destination then answers at once.
+func (s *Session) LookUp(typed string) func() Looked {
 	typed = strings.TrimSpace(typed)
+	_, noDay := edtf.ParseMonthDay(typed)
+	if !strings.ContainsFunc(typed, unicode.IsLetter) || noDay == nil || IsTime(typed) || s.looked.typed == typed && s.looked.data == s.Data {
+		return nil
+	}
+	l := Looked{data: s.Data, typed: typed}
+	return func() Looked {
+		l.Answer, l.err = query.Look(l.data, l.typed)
+		return l
+	}
+}
+
+// IsTime tells whether a text is a date or a step, as Destination reads it.
+func IsTime(typed string) bool {
+	_, noStep := edtf.ParseStep(strings.ToLower(typed))
+	_, noDate := edtf.ParseLoose(typed)
+	return noStep == nil || noDate == nil
+}
+
+// Looked takes what LookUp found.
+func (s *Session) Looked(l Looked) { s.looked = l }
+
+// destination is Destination of what was looked up.
+func (s *Session) destination(typed string) (Destination, error) {
 	if i, ok := s.Data.Find(typed); ok {
 		return Destination{Event: i, Named: true}, nil
 	}
@@ -51,7 +97,15 @@ func (s *Session) Destination(typed string) (Destination, error) {
 	}
 	d, err := edtf.ParseLoose(typed)
 	if err != nil {
-		return Destination{}, fmt.Errorf("%w (%s)", ErrNoDate, problemOf(err))
+		l := &s.looked
+		if l.err != nil || l.typed != typed || len(l.Events) == 0 {
+			return Destination{}, fmt.Errorf("%w (%s)", ErrNoDate, problemOf(err))
+		}
+		to := Destination{Event: l.Events[0], Named: true}
+		if !l.Sure {
+			to.Guess = l.Events
+		}
+		return to, nil
 	}
 	to, err := s.Nearest(d.Earliest(), d.Latest())
 	to.Date = d
@@ -117,6 +171,18 @@ func (s *Session) Nearest(a, b edtf.Day) (Destination, error) {
 	}
 	to.Event = s.Shown[at]
 	return to, nil
+}
+
+// GuessWords says of a guess that it is one, and names the two next.
+func (s *Session) GuessWords(d Destination) string {
+	var next []string
+	for _, i := range d.Guess[1:min(3, len(d.Guess))] {
+		next = append(next, "“"+s.Data.Titles.At(int(i))+"”")
+	}
+	if next == nil {
+		return "best guess"
+	}
+	return "best guess; or " + strings.Join(next, ", or ")
 }
 
 // Far says how far off the event is: "12 days later", "3 weeks earlier"; empty if

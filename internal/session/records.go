@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/document"
+	"timeline/internal/events"
 	"timeline/internal/query"
 )
 
@@ -13,7 +14,9 @@ type Record struct {
 	Name    string
 	Note    string // what tells it from others of the name: kind, country, title
 	Also    string // the spelling by which it was found, if that is not the name
+	Kind    string // what sort of actor, place or source it is
 	Count   int    // events that have it, of all
+	Shown   int    // and of those that pass the filters
 	at      int    // its place in the dataset
 }
 
@@ -23,38 +26,65 @@ type Record struct {
 func (s *Session) Records(key, typed string) []Record {
 	d := s.Data
 	var list []Record
-	add := func(r Record, at, count int, names ...string) {
+	counts, shown := s.recordCounts(key)
+	add := func(r Record, at int, names ...string) {
 		if key == "actor" || Matches(typed, strings.Join(append(names, r.Name, r.ID, r.Note), " ")) {
-			r.Key, r.at, r.Count = key, at, count
+			r.Key, r.at, r.Count, r.Shown = key, at, counts[at], shown[at]
 			list = append(list, r)
 		}
 	}
-	switch all := query.All(d.Len()); key {
+	switch key {
 	case "actor":
-		counts := query.ActorCounts(d, all)
 		for _, m := range s.actorsNamed(typed) {
 			r := Record{ID: d.Actors[m.Actor].ID, Name: d.Actors[m.Actor].Name, Note: document.Kind(d.Actors[m.Actor].Kind.String())}
 			if m.Spelling != r.Name {
 				r.Also = m.Spelling
 			}
-			add(r, m.Actor, counts[m.Actor])
+			r.Kind = r.Note
+			add(r, m.Actor)
 		}
 	case "place":
-		for k, n := range query.PlaceCounts(d, all) {
+		for k := range d.Places {
 			p := &d.Places[k]
 			names := []string{p.Country}
 			for _, spelling := range p.Spellings {
 				names = append(names, spelling.As)
 			}
-			add(Record{ID: p.ID, Name: p.Name, Note: p.Country}, k, n, names...)
+			add(Record{ID: p.ID, Name: p.Name, Note: p.Country, Kind: document.Kind(p.Precision.String())}, k, names...)
 		}
 	case "source":
-		for k, n := range query.SourceCounts(d, all) {
+		for k := range d.Sources {
 			src := &d.Sources[k]
-			add(Record{ID: src.ID, Name: src.Label(), Note: src.Title}, k, n, src.Byline(), src.Short, src.Container)
+			add(Record{ID: src.ID, Name: src.Label(), Note: src.Title, Kind: document.Kind(src.Kind)}, k, src.Byline(), src.Short, src.Container)
 		}
 	}
 	return list
+}
+
+// tallies are how many events have each record of a kind, kept until the filters
+// change: typing a name must not count a million events for each letter.
+type tallies struct {
+	filters    int
+	all, shown []int
+}
+
+func (s *Session) recordCounts(key string) (all, shown []int) {
+	of := map[string]func(*events.Dataset, query.Set) []int{"actor": query.ActorCounts, "place": query.PlaceCounts, "source": query.SourceCounts}[key]
+	t := s.counted[key]
+	if t.all == nil {
+		t.all = of(s.Data, query.All(s.Data.Len()))
+	}
+	if t.filters != s.Filters {
+		t.filters, t.shown = s.Filters, t.all
+		if !s.Query.Empty() {
+			t.shown = of(s.Data, query.Select(s.Data, s.Query))
+		}
+	}
+	if s.counted == nil {
+		s.counted = map[string]tallies{}
+	}
+	s.counted[key] = t
+	return t.all, t.shown
 }
 
 func (s *Session) actorsNamed(typed string) []query.ActorMatch {

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -18,10 +19,11 @@ type Found struct {
 	At    []int32  // the matches' places in Shown, in order
 	Busy  bool     // the answer is not there yet
 
-	query query.Query // what was searched for,
-	set   query.Set   // and found among all events, which the next letter narrows
-	shown int         // Session.Filters when At was made
-	asked int         // number of the request
+	best  events.Index // the likeliest of the matches, -1 where there is none
+	query query.Query  // what was searched for,
+	set   query.Set    // and found among all events, which the next letter narrows
+	shown int          // Session.Filters when At was made
+	asked int          // number of the request
 }
 
 // search is the state of searching that is no answer.
@@ -36,11 +38,15 @@ type search struct {
 // BeginSearch is called when words are about to be typed. EndSearch ends it.
 func (s *Session) BeginSearch() { s.search.open, s.search.from, s.search.prior = true, s.Pos, s.Found }
 
-// EndSearch keeps what was found, so that Back returns to where the search began;
-// or forgets it, and everything is as it was before.
+// EndSearch keeps what was found and goes to the likeliest match, so that Back
+// returns to where the search began; or forgets it, and everything is as it was
+// before.
 func (s *Session) EndSearch(keep bool) {
 	s.search.open = false
 	to := s.Pos
+	if p, ok := s.likeliest(); ok {
+		to = p
+	}
 	s.MoveTo(s.search.from)
 	if !keep {
 		s.Found = s.search.prior
@@ -83,10 +89,27 @@ func (s *Session) Search(typed string) func() (f Found, ok bool) {
 		if err != nil {
 			return Found{}, false
 		}
-		f.Busy, f.query, f.set = false, words, set
+		f.Busy, f.Words, f.query, f.set = false, words.WordsIn(data), words, set
 		f.At = placesIn(shown, set, data.Len())
+		f.best = likeliest(data, shown, f.At, typed)
 		return f, true
 	}
+}
+
+// likeliest is the one of the matches that was meant, as query.Best ranks them; -1
+// where there are none, or too many.
+func likeliest(d *events.Dataset, shown []events.Index, at []int32, typed string) events.Index {
+	if len(at) > query.MaxBest {
+		return -1
+	}
+	found := make([]events.Index, len(at))
+	for k, p := range at {
+		found[k] = shown[p]
+	}
+	if i, ok := query.Best(d, found, typed); ok {
+		return i
+	}
+	return -1
 }
 
 // placesIn are the places of a set's events among those shown, of all.
@@ -112,11 +135,13 @@ func (f *Found) place(s *Session) {
 		return
 	}
 	f.At, f.shown = placesIn(s.Shown, f.set, s.Data.Len()), s.Filters
+	f.best = likeliest(s.Data, s.Shown, f.At, f.Typed)
 }
 
-// Answer takes what a search found and goes to the first match at or after the
-// place where the search began, around the end; to that place if there is none.
-// Late answers are dropped.
+// Answer takes what a search found and goes to the first match at or after the place
+// where the search began, around the end; to that place if there is none. Where no
+// more letters are being typed it goes to the likeliest match. Late answers are
+// dropped.
 func (s *Session) Answer(f Found) {
 	if f.asked != s.search.asked {
 		return
@@ -132,7 +157,25 @@ func (s *Session) Answer(f Found) {
 	if k := s.matchFrom(from); len(f.At) > 0 {
 		from = int(f.At[k%len(f.At)])
 	}
+	if p, ok := s.likeliest(); ok && !s.search.open {
+		from = p
+	}
 	s.MoveTo(from)
+}
+
+// likeliest is the place of the match that was meant.
+func (s *Session) likeliest() (place int, ok bool) {
+	if len(s.Found.At) == 0 || s.Found.best < 0 {
+		return 0, false
+	}
+	return slices.BinarySearch(s.Shown, s.Found.best)
+}
+
+// Likeliest is the match that EndSearch goes to; ok is false if that is not told
+// apart from the others.
+func (s *Session) Likeliest() (i events.Index, ok bool) {
+	_, ok = s.likeliest()
+	return s.Found.best, ok
 }
 
 // Forget ends the search and its highlighting.
@@ -178,10 +221,13 @@ func (s *Session) ToMatch(step int) (around string, ok bool) {
 }
 
 // Nowhere says that a search finds nothing, and how many events the filters hide
-// that have it; hidden is empty if there are none.
+// that have it; or else, if no event has it, which is the best guess. hidden is empty
+// if there is none either.
 func (s *Session) Nowhere() (nowhere, hidden string) {
 	if n := s.Found.set.Len(); n > 0 {
 		hidden = fmt.Sprintf("The filters hide %s that have it.", english.Count(n, "event", "events"))
+	} else if a, err := query.Look(s.Data, s.Found.Typed); err == nil && len(a.Events) > 0 {
+		hidden = fmt.Sprintf("Merely similar: “%s”.", s.Data.Titles.At(int(a.Events[0])))
 	}
 	return fmt.Sprintf("“%s” is nowhere among the %s shown.", s.Found.Typed, english.Count(len(s.Shown), "event", "events")), hidden
 }

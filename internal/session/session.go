@@ -70,6 +70,9 @@ type Session struct {
 
 	back   []place // to go back to, latest last
 	search search
+	looked Looked
+
+	counted map[string]tallies // by the key of the records
 }
 
 // place is where Back returns to.

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -221,5 +222,44 @@ func TestShowAndBack(t *testing.T) {
 	}
 	if refiltered, ok := s.Back(); !ok || !refiltered || at(s) != "1903" {
 		t.Errorf("back at %q", at(s))
+	}
+}
+
+// TestWords pins that words lead to an event, and say when that is a guess.
+func TestWords(t *testing.T) {
+	t.Parallel()
+	event := func(id, date, kind, title string) events.Event {
+		return events.Event{ID: id, Date: edtf.MustParse(date), Type: kind, Title: title}
+	}
+	s := New(Config{Data: events.New(events.Meta{ID: "x", Title: "X"}, []events.Event{
+		event("1900-toll", "1900", "policy", "A toll on nets"), event("1901-fire", "1901", "destruction", "A fire on the quay"),
+		event("1902-fire", "1902", "destruction", "The second fire on the quay"), event("1903-guild", "1903", "founding", "The guild is founded"),
+	}, nil, nil, nil)})
+	for typed, want := range map[string]string{"founding of the guild": "1903-guild", "toll": "1900-toll", "1903-g": "1903-guild"} {
+		if d, err := s.Destination(typed); err != nil || s.Data.IDs.At(int(d.Event)) != want || d.Guess != nil || !d.Named {
+			t.Errorf("%q leads to %+v, %v, want %s", typed, d, err, want)
+		}
+	}
+	d, err := s.Destination("fire")
+	if err != nil || len(d.Guess) != 2 || s.GuessWords(d) != "best guess; or “"+s.Data.Titles.At(int(d.Guess[1]))+"”" {
+		t.Errorf("fire leads to %+v, %v, not a guess", d, err)
+	}
+	for _, typed := range []string{"zeppelin", "12", "4 april"} {
+		if _, err := s.Destination(typed); !errors.Is(err, ErrNoDate) {
+			t.Errorf("%q leads somewhere: %v", typed, err)
+		}
+	}
+	if s.LookUp("1901") != nil || s.LookUp("+2w") != nil || s.LookUp("fires") == nil {
+		t.Error("words are looked up, dates and steps are not")
+	}
+
+	// A search goes to the nearest match while it is typed, and then to the likeliest.
+	s.MoveTo(0)
+	s.BeginSearch()
+	found, _ := s.Search("second")()
+	s.Answer(found)
+	s.EndSearch(true)
+	if i, _ := s.Current(); s.Data.IDs.At(int(i)) != "1902-fire" {
+		t.Errorf("a search for second leads to %s", s.Data.IDs.At(int(i)))
 	}
 }

@@ -1,5 +1,5 @@
 // Package svg draws pictures of time as the screen does, for pages and for print:
-// the ribbon, lanes of actors, and strips with a row for each date. It has no
+// the ribbon, lanes of actors, strips with a row for each date, and a map. It has no
 // terminal: what is drawn where comes from package calendar.
 //
 // As on the screen nothing is drawn finer than it is known. Solid is what lies wholly
@@ -53,11 +53,17 @@ const CSS = `.tl-ground{fill:#fff}
 .tl-end{stroke:#3565ab;stroke-width:1.5;fill:none}
 .tl-loose{fill:none;stroke:#0550ae;stroke-width:1.5;stroke-dasharray:2 1.5}
 .tl-hatch{stroke:#0550ae}
+.tl-coast{stroke:#5c6570}
+.tl-disputed{stroke:#8d96a1;stroke-dasharray:3 3}
+.tl-water{stroke:#2f6f8f}
 @media screen and (prefers-color-scheme:dark){
 .tl-ground{fill:#15191f}
 .tl-ink{fill:#d8dee9}
 .tl-faint{fill:#96a1b2}
 .tl-rule{stroke:#3d4653}
+.tl-coast{stroke:#96a1b2}
+.tl-disputed{stroke:#6b7686}
+.tl-water{stroke:#6a9ab3}
 .tl-sure{fill:#82b1ff}
 .tl-near,.tl-core,.tl-loose,.tl-hatch{stroke:#82b1ff}
 .tl-may,.tl-line,.tl-end{stroke:#7aa0e0}

@@ -57,6 +57,7 @@ func TestGolden(t *testing.T) {
 	golden(t, "ribbon", p.Ribbon())
 	golden(t, "lanes", p.Lanes())
 	golden(t, "strip", p.Dates())
+	golden(t, "map", p.Map())
 }
 
 // wellFormed reads a picture as XML and returns what it is made of.
@@ -102,9 +103,9 @@ func TestWellFormed(t *testing.T) {
 	} {
 		p := picture(d)
 		p.ID = "x-"
-		for _, text := range []string{p.Ribbon(), p.Lanes(), p.Dates()} {
+		for _, text := range []string{p.Ribbon(), p.Lanes(), p.Dates(), p.Map()} {
 			elements, ids := wellFormed(t, text)
-			if elements["svg"] != 1 || elements["title"] != 1 || elements["desc"] != 1 || elements["style"] != 1 || elements["script"] != 0 {
+			if elements["svg"] != 1 || elements["title"] < 1 || elements["desc"] != 1 || elements["style"] != 1 || elements["script"] != 0 {
 				t.Errorf("%s: %v", name, elements)
 			}
 			for _, id := range ids {
@@ -172,5 +173,27 @@ func TestManyLanes(t *testing.T) {
 	text := picture(events.New(events.Meta{}, es, as, nil, nil)).Lanes()
 	if !strings.Contains(text, "7 actors of fewer events are not drawn.") || strings.Count(text, `text-anchor="end"`) != maxLanes {
 		t.Error("it does not say that 7 actors are left out")
+	}
+}
+
+// What lies off the map is said, and a place for which no point stands has none.
+func TestMapPlaces(t *testing.T) {
+	t.Parallel()
+	place := func(id string, lat, lon float64, precision events.PlacePrecision) events.Place {
+		return events.Place{ID: id, Name: id, Lat: lat, Lon: lon, Precision: precision}
+	}
+	places := []events.Place{place("gao", 16.3, 0, 1), place("kidal", 18.4, 1.4, 2), place("mali", 17, -4, 4), place("tokyo", 35.7, 139.7, 1)}
+	var es []events.Event
+	for _, p := range places {
+		es = append(es, events.Event{ID: "at-" + p.ID, Date: edtf.MustParse("2012"), Places: []string{p.ID}})
+	}
+	text := picture(events.New(events.Meta{}, es, nil, places, nil)).Map()
+	for _, want := range []string{">gao 1<", ">kidal 1<", ">MALI 1<", "Off the map: tokyo 1.", "Made with Natural Earth", "<title>gao: 1 event</title>"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the map has no %q", want)
+		}
+	}
+	if n := strings.Count(text, "<circle"); n != 2 {
+		t.Errorf("%d dots", n)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"timeline/internal/document"
 	"timeline/internal/edtf"
-	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/query"
 	"timeline/internal/quiz"
@@ -225,7 +224,9 @@ func (s *Stop) event(d *events.Dataset, e *events.Event, i events.Index, b *Bloc
 	case Date:
 		b.Text, b.Date = e.Date.English(edtf.Long), e.Date
 		if slices.ContainsFunc(e.Disputes, func(x events.Dispute) bool { return x.About == events.DisputeDate }) {
-			b.Doubt = "the articles disagree on it"
+			if b.Doubt = "the articles disagree on it"; len(e.Sources()) == 1 {
+				b.Doubt = "the article disagrees with itself on it"
+			}
 		}
 	case Summary:
 		b.Text = document.Unmark(e.Summary)
@@ -239,7 +240,7 @@ func (s *Stop) event(d *events.Dataset, e *events.Event, i events.Index, b *Bloc
 		}
 	case Dispute:
 		for _, x := range e.Disputes {
-			b.Lines = append(b.Lines, english.Capital(x.About.Words())+": "+document.Unmark(x.Text))
+			b.Lines = append(b.Lines, "Disagreement on "+x.About.Words()+": "+document.Unmark(x.Text))
 		}
 	case Links:
 		for _, tie := range document.Links(d, i) {

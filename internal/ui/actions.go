@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -11,6 +12,7 @@ import (
 	"timeline/internal/query"
 	"timeline/internal/session"
 	"timeline/internal/ui/reader"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/tour"
 	"timeline/internal/ui/view"
 )
@@ -44,6 +46,8 @@ func moving(m *Model) []view.Action {
 		return quiet(func(c *view.Context) {
 			if u := of(c); !c.Step(u, n) {
 				c.Say("%s", session.NoStep(u, n))
+			} else if f, ok := c.View.(view.Folder); ok {
+				f.Land(c)
 			}
 		})
 	}
@@ -51,9 +55,9 @@ func moving(m *Model) []view.Action {
 	month := func(*view.Context) session.Unit { return session.Month }
 	zoom := func(c *view.Context) session.Unit { return c.Zoom }
 	return []view.Action{
-		{ID: "down", Keys: bind("j/↓", "j", "down"), Title: "next event", Group: g, Where: view.Main, Foot: view.Foot{Rank: 8, Word: "move", Keys: "j/k"}, Do: move(1)},
+		{ID: "down", Keys: bind("j/↓", "j", "down"), Title: "next event", Group: g, Where: view.Main, Foot: view.Foot{Rank: 2, Word: "move", Keys: "j/k"}, Do: move(1)},
 		{ID: "up", Keys: bind("k/↑", "k", "up"), Title: "previous event", Group: g, Where: view.Main, Do: move(-1)},
-		{ID: "scroll-down", Keys: bind("j/↓", "j", "down"), Title: "scroll down", Group: g, Where: lines, Foot: view.Foot{Rank: 8, Word: "scroll", Keys: "j/k"}, Do: move(1)},
+		{ID: "scroll-down", Keys: bind("j/↓", "j", "down"), Title: "scroll down", Group: g, Where: lines, Foot: view.Foot{Rank: 2, Word: "scroll", Keys: "j/k"}, Do: move(1)},
 		{ID: "scroll-up", Keys: bind("k/↑", "k", "up"), Title: "scroll up", Group: g, Where: lines, Do: move(-1)},
 		{ID: "page-down", Keys: bind("PgDn/space", "pgdown", "space"), Title: "a page down", Group: g, Where: all, Do: page(1, 1)},
 		{ID: "page-up", Keys: bind("PgUp/b", "pgup", "b"), Title: "a page up", Group: g, Where: all, Do: page(-1, 1)},
@@ -61,24 +65,33 @@ func moving(m *Model) []view.Action {
 		{ID: "half-up", Keys: bind("^U", "ctrl+u"), Title: "half a page up", Group: g, Where: all, Do: page(-1, 2)},
 		{ID: "first", Keys: bind("g/Home", "g", "home"), Title: "to the first", Group: g, Where: all, Do: end(-1)},
 		{ID: "last", Keys: bind("G/End", "G", "end"), Title: "to the last", Group: g, Where: all, Do: end(1)},
-		{ID: "previous-month", Keys: bind("[", "["), Title: "previous month with events", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 12, Word: "month", Keys: "[ ]", When: inTimeline}, Do: step(month, -1)},
+		{ID: "previous-month", Keys: bind("[", "["), Title: "previous month with events", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 14, Word: "month", Keys: "[ ]", When: inTimeline}, Do: step(month, -1)},
 		{ID: "next-month", Keys: bind("]", "]"), Title: "next month with events", Group: g, Where: all, Events: true, Do: step(month, 1)},
 		{ID: "previous-year", Keys: bind("{", "{"), Title: "previous year with events", Group: g, Where: all, Events: true, Do: step(year, -1)},
 		{ID: "next-year", Keys: bind("}", "}"), Title: "next year with events", Group: g, Where: all, Events: true, Do: step(year, 1)},
-		{ID: "next-event", Keys: bind("J", "J"), Title: "next event, still reading", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 14, Word: "event", Keys: "J/K", When: inTimeline}, Do: quiet(func(c *view.Context) { c.Move(1) })},
-		{ID: "previous-event", Keys: bind("K", "K"), Title: "previous event, still reading", Group: g, Where: all, Events: true, Do: quiet(func(c *view.Context) { c.Move(-1) })},
-		{ID: "zoom-in", Keys: bind("z/+", "z", "+", "="), Title: "zoom in: years, months, days", Group: g, Where: all, Foot: view.Foot{Rank: 13, Word: "zoom", Keys: "z/Z", When: inTimeline}, Do: quiet(func(c *view.Context) { zoomBy(c, 1) })},
+		{ID: "next-event", Keys: bind("J", "J"), Title: "next event, still reading", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 12, Word: "event", Keys: "J/K", When: inTimeline}, Do: quiet(func(c *view.Context) { along(c, 1) })},
+		{ID: "previous-event", Keys: bind("K", "K"), Title: "previous event, still reading", Group: g, Where: all, Events: true, Do: quiet(func(c *view.Context) { along(c, -1) })},
+		{ID: "zoom-in", Keys: bind("z/+", "z", "+"), Title: "zoom in: all, months, days", Group: g, Where: all, Foot: view.Foot{Rank: 13, Word: "zoom", Keys: "z/Z", When: inTimeline}, Do: quiet(func(c *view.Context) { zoomBy(c, 1) })},
 		{ID: "zoom-out", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: g, Where: all, Do: quiet(func(c *view.Context) { zoomBy(c, -1) })},
+		{ID: "fit", Keys: bind("=", "="), Title: "fit the selected event on the ribbon", Group: g, Where: all, Do: quiet(m.fit), Why: (*view.Context).NoEvent},
 		{ID: "step-back", Keys: bind("<", "<"), Title: "back by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, -1)},
 		{ID: "step-on", Keys: bind(">", ">"), Title: "on by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, 1)},
-		{ID: "go-to", Keys: bind("t", "t"), Title: "go to a date, an event id, or +2w", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 10, Word: "go to"}, Do: quiet(askGoto)},
+		{ID: "go-to", Keys: bind("t", "t"), Title: "go to a date, an event id, or +2w", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 7, Word: "date", When: inTimeline}, Do: quiet(askGoto)},
 		{ID: "back-to", Keys: bind("^O", "ctrl+o"), Title: "back to where I was", Group: g, Where: all, Events: true, Do: quiet(func(c *view.Context) { c.Back() }), Why: (*view.Context).NoBack},
 	}
 }
 
+// along goes n events on, over what the view has folded away.
+func along(c *view.Context, n int) {
+	if f, ok := c.View.(view.Folder); ok {
+		f.Along(c, n)
+		return
+	}
+	c.Move(n)
+}
+
 // zoomBy changes what the ribbon shows, and the unit of < and >.
 func zoomBy(c *view.Context, step int) {
-	shows := [...]string{"the whole period", "two years", "single days"}
 	if !c.ZoomBy(step) {
 		c.Say("The ribbon shows %s already.", shows[c.Zoom])
 		return
@@ -90,15 +103,15 @@ func reading(m *Model) []view.Action {
 	const g = "Read"
 	bind, quiet := view.Bind, view.Quiet
 	return []view.Action{
-		{ID: "open", Keys: bind("enter", "enter", "l", "right"), Title: "read the excerpts", Group: g, Where: view.Main | view.Side, Foot: view.Foot{Rank: 2}, Do: func(c *view.Context) tea.Cmd { return c.View.Open(c) }, Why: func(c *view.Context) string {
+		{ID: "open", Keys: bind("enter", "enter", "l", "right"), Title: "read the excerpts", Group: g, Where: view.Main | view.Side, Foot: view.Foot{Rank: 3}, Do: func(c *view.Context) tea.Cmd { return c.View.Open(c) }, Why: func(c *view.Context) string {
 			if !inTimeline(c) {
 				return ""
 			}
 			return c.NoEvent()
 		}},
-		{ID: "other-pane", Keys: bind("tab", "tab", "shift+tab"), Title: "to the other pane", Group: g, Where: view.Main | view.Side, Do: quiet(func(*view.Context) { m.otherPane() })},
-		{ID: "close", Keys: bind("esc/h/←", "esc", "h", "left"), Title: "back one step", Group: g, Where: view.Anywhere, Do: quiet(func(*view.Context) { m.stepBack() })},
-		{ID: "along", Keys: bind("o", "o"), Title: "along the same actor, place, source, or a link", Group: g, Where: view.Anywhere, Do: quiet(pickAlong), Why: whenSelected},
+		{ID: "other-pane", Keys: bind("tab", "tab", "shift+tab"), Title: "to the other pane", Group: g, Where: view.Main | view.Side, Foot: view.Foot{Rank: 15, Word: "detail", Keys: "tab", When: func(c *view.Context) bool { _, scope := c.Pane(); return scope == view.Main && c.View.Side() != nil }}, Do: quiet(func(*view.Context) { m.otherPane() })},
+		{ID: "close", Keys: bind("esc/h/←", "esc", "h", "left"), Title: "back one step", Group: g, Where: view.Anywhere, Foot: view.Foot{Rank: 6, Word: "back", Keys: "esc", When: func(c *view.Context) bool { _, scope := c.Pane(); return scope != view.Main || !inTimeline(c) }}, Do: quiet(func(*view.Context) { m.stepBack() })},
+		{ID: "along", Keys: bind("o", "o"), Title: "along the same actor, place, source, or a link", Group: g, Where: view.Anywhere, Foot: view.Foot{Rank: 10, Word: "along", When: inTimeline}, Do: quiet(pickAlong), Why: whenSelected},
 	}
 }
 
@@ -136,11 +149,11 @@ func filtering() []view.Action {
 	}
 	noSearch := func(c *view.Context) string { return c.NoSearch() }
 	return []view.Action{
-		{ID: "search", Keys: bind("/", "/"), Title: "search the text", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 6, Word: "search"}, Do: quiet(askSearch)},
+		{ID: "search", Keys: bind("/", "/"), Title: "search the text", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 8, Word: "search", When: inTimeline}, Do: quiet(askSearch)},
 		{ID: "next-match", Keys: bind("n", "n"), Title: "next match", Group: g, Where: all, Events: true, Do: match(1), Why: noSearch},
 		{ID: "previous-match", Keys: bind("N", "N"), Title: "previous match", Group: g, Where: all, Events: true, Do: match(-1), Why: noSearch},
-		{ID: "actors", Keys: bind("a", "a"), Title: "filter by actor", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 5, Word: "actors"}, Do: quiet(pickActors)},
-		{ID: "facets", Keys: bind("f", "f"), Title: "filter by type, place, source, precision …", Group: g, Where: all, Events: true, Do: quiet(pickFacets)},
+		{ID: "actors", Keys: bind("a", "a"), Title: "filter by actor", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 9, Word: "who", When: inTimeline}, Do: quiet(pickActors)},
+		{ID: "facets", Keys: bind("f", "f"), Title: "filter by type, place, source, precision …", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 5, Word: "filter", When: inTimeline}, Do: quiet(pickFacets)},
 		{ID: "query", Keys: bind("F", "F"), Title: "edit the query", Group: g, Where: all, Events: true, Do: quiet(askQuery)},
 		{ID: "clear-last", Keys: bind("x", "x"), Title: "take the last filter off", Group: g, Where: all, Do: quiet(func(c *view.Context) {
 			t, _ := c.ClearLast()
@@ -161,7 +174,7 @@ func keeping() []view.Action {
 		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(func(c *view.Context) {
 			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
 		}), Why: (*view.Context).NotCopied},
-		{ID: "bookmark", Keys: bind("m", "m"), Title: "set or remove a bookmark", Group: g, Where: all, Do: toggleBookmark, Why: whenSelected},
+		{ID: "bookmark", Keys: bind("m", "m"), Title: "set or remove a bookmark", Group: g, Where: all, Foot: view.Foot{Rank: 16, Word: "bookmark", When: inTimeline}, Do: toggleBookmark, Why: whenSelected},
 		{ID: "bookmarks", Keys: bind("'", "'"), Title: "go to a bookmark", Group: g, Where: all, Events: true, Do: quiet(pickBookmarks)},
 	}
 }
@@ -176,18 +189,30 @@ func program(m *Model) []view.Action {
 	}
 	return append(list,
 		view.Action{ID: "tours", Keys: bind("T/F5", "T", "f5"), Title: "tours to take a class through; back to the one that is paused", Group: g, Where: all, Do: quiet(m.tours.Go)},
-		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "help"}, Do: quiet(m.pickHelp)},
+		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Last: true}, Do: quiet(m.pickHelp)},
 		view.Action{ID: "palette", Keys: bind(":", ":"), Title: "run an action by name", Group: g, Where: all, Do: quiet(m.pickPalette)},
 		view.Action{ID: "mouse", Keys: bind("^T", "ctrl+t"), Title: "mouse on or off (off: select text with it)", Group: g, Where: all, Do: quiet(func(*view.Context) { m.toggleMouse() })},
+		view.Action{ID: "signs", Keys: view.Bind(""), Title: "signs: draw with full signs, without braille, or with ASCII", Group: g, Where: all, Do: quiet(func(c *view.Context) {
+			c.Signs = (c.Signs + 1) % (theme.ASCII + 1)
+			c.Looks++
+			c.Say("The signs are %s now. :signs turns on; --signs %s starts so.", c.Signs, c.Signs)
+		})},
 		view.Action{ID: "suspend", Keys: bind("^Z", "ctrl+z"), Title: "suspend to the shell", Group: g, Where: all, Do: func(*view.Context) tea.Cmd { return tea.Suspend }},
-		view.Action{ID: "quit", Keys: bind("q", "q"), Title: "back one step, then quit", Group: g, Where: all, Foot: view.Foot{Rank: 4, Word: "quit"}, Do: func(*view.Context) tea.Cmd { return m.backOrQuit() }},
+		view.Action{ID: "quit", Keys: bind("q", "q"), Title: "back one step, then quit", Group: g, Where: all, Foot: view.Foot{Rank: 17, Word: "quit"}, Do: func(*view.Context) tea.Cmd { return m.backOrQuit() }},
 		view.Action{ID: "quit-now", Keys: bind("^C", "ctrl+c"), Title: "quit", Group: g, Where: all, Do: func(*view.Context) tea.Cmd { return tea.Quit }},
 	)
 }
 
-// here are the actions in force where the keyboard is, in the order of the help:
-// those of the pane itself come first, and take keys from the general ones.
+// here are the actions that have a key where the keyboard is, in the order of the
+// help: those of the pane itself take keys from the general ones, and those of a
+// picture come first.
 func (m *Model) here() []view.Action {
+	return slices.DeleteFunc(m.offered(), func(a view.Action) bool { return len(a.Keys.Keys()) == 0 })
+}
+
+// offered are all actions in force where the keyboard is, also those whose keys stand
+// for something else there, or that have none.
+func (m *Model) offered() []view.Action {
 	pane, scope := m.c.Pane()
 	own := pane.Actions()
 	taken := map[string]bool{}
@@ -196,16 +221,26 @@ func (m *Model) here() []view.Action {
 			taken[k] = true
 		}
 	}
+	if _, ok := m.typist(); ok {
+		for r := 'a'; r <= 'z'; r++ {
+			taken[string(r)], taken[string(unicode.ToUpper(r))] = true, true
+		}
+	}
 	general := slices.DeleteFunc(slices.Clone(m.general), func(a view.Action) bool {
-		return a.Where&scope == 0 || !m.works(a, scope) || !slices.ContainsFunc(a.Keys.Keys(), func(k string) bool { return !taken[k] })
+		return a.Where&scope == 0 || !m.works(a, scope)
 	})
 	for n, a := range general {
-		general[n].Keys = left(a.Keys, taken)
+		if general[n].Keys = left(a.Keys, taken); general[n].Keys.Help().Key != a.Keys.Help().Key {
+			general[n].Foot.Keys = ""
+		}
 		if info := m.c.View.Info(); a.ID == "open" && !info.Timeline {
 			general[n].Title = info.Opens
 		}
 	}
-	return inOrder(append(slices.Clone(own), general...))
+	if _, draws := pane.(view.Picture); draws { // its keys are less known
+		return inOrder(append(slices.Clone(own), general...))
+	}
+	return inOrder(append(general, own...))
 }
 
 // works tells whether a general action does in the view that is shown. In one that takes
@@ -303,7 +338,7 @@ func toggleBookmark(c *view.Context) tea.Cmd {
 
 // allActions are the actions of the browser, for its documentation.
 func allActions() []view.Action {
-	m := &Model{views: views(), tours: tour.New(tour.Config{})}
+	m := &Model{views: views(false), tours: tour.New(tour.Config{})}
 	m.general = general(m)
 	return m.table()
 }

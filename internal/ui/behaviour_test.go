@@ -50,11 +50,11 @@ func TestMouse(t *testing.T) {
 		t.Error("a click on the selected row does not open it")
 	}
 	m = typed(t, m, "\x1b")
-	m = send(m, click(0, m.lay.bars.Min.Y))
+	m = send(m, click(0, m.lay.ribbon.Min.Y))
 	if title(m) != "The Valley League is founded" {
 		t.Errorf("a click at the ribbon's beginning selected %q", title(m))
 	}
-	m = send(m, click(119, m.lay.bars.Min.Y))
+	m = send(m, click(119, m.lay.ribbon.Min.Y))
 	if title(m) != "Anna Berg writes her last letter" {
 		t.Errorf("a click at the ribbon's end selected %q", title(m))
 	}

@@ -1,19 +1,14 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"timeline/internal/edtf"
-	"timeline/internal/english"
 	"timeline/internal/printable"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
-	"timeline/internal/ui/view"
 )
 
 // View draws the screen. It only reads the model: every frame is a function of
@@ -42,55 +37,59 @@ func (m *Model) Frame() string {
 	if l.width == 0 || l.height == 0 {
 		return ""
 	}
-	switch {
-	case l.tiny:
+	if l.tiny {
 		return m.renderTiny()
-	case l.whole:
-		return strings.Join(m.c.View.Draw(m.c, l.width, l.height), "\n")
+	}
+	rows := m.rows(l)
+	for y, row := range rows {
+		rows[y] = m.c.Signs.Line(row)
+	}
+	return strings.Join(rows, "\n")
+}
+
+// rows are those of a view that takes the whole screen, or of one with all that stands
+// round it.
+func (m *Model) rows(l layout) []string {
+	if l.whole {
+		return m.c.View.Draw(m.c, l.width, l.height)
 	}
 	rows := make([]string, 0, l.height)
-	rows = append(rows, m.renderHeader(l.width))
-	if l.axis.Dy() > 0 {
-		rows = append(rows, m.ribbon.axis(m.c, l.width))
-	}
-	rows = append(rows, m.ribbon.bars(m.c, l.width, l.bars.Dy())...)
-	if l.marker.Dy() > 0 {
-		rows = append(rows, m.ribbon.marker(m.c, l.width))
-	}
-	if l.rule.Dy() > 0 {
-		rows = append(rows, m.ribbon.rule(m.c, l))
+	rows = append(rows, m.header(l.width).draw(m.c.Theme, l.width))
+	if l.ribbon.Dy() > 0 {
+		rows = append(rows, m.renderRibbon()...)
 	}
 	rows = append(rows, m.renderMain()...)
 	rows = append(rows, m.renderStatus(l.width))
 	m.spellOut(rows)
-	return strings.Join(rows, "\n")
+	return rows
 }
 
-// spellOut writes over the lowest rows what is wrong and what to do about it, if
-// that is too long for its place: nothing else on the screen would say so.
+// spellOut writes above the bottom line what the last action answered, or what is
+// wrong with what is typed if that is too long for its place.
 func (m *Model) spellOut(rows []string) {
 	const most = 4
-	w, last := m.lay.width, len(rows)-1
-	text := ""
-	switch {
-	case m.asking.Prompt != nil:
-		if last--; m.asking.bad && paint.Width(paint.Clean(m.asking.hint)) > w/3 {
-			text = m.asking.hint
+	w, last := m.lay.width, len(rows)-2
+	text, warn := m.c.Notice.Text, m.c.Notice.Warn
+	if m.asking.Prompt != nil {
+		if text = ""; m.asking.bad && paint.Width(paint.Clean(m.asking.hint)) > w/3 {
+			text, warn = m.asking.hint, true
 		}
-	case m.c.Notice.Warn && paint.Width(paint.Clean(m.c.Notice.Text))+3 > w:
-		text = m.c.Notice.Text
 	}
 	if text == "" {
 		return
 	}
-	lines := paint.Wrap("! "+paint.Clean(text), max(w-2, 1))
+	role, sign := theme.Ink, ""
+	if warn {
+		role, sign = theme.Amber, "! "
+	}
+	lines := paint.Wrap(sign+paint.Clean(text), max(w-2, 1))
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = paint.Cut(lines[most-1], w-4) + " …"
 	}
 	for k, line := range lines {
 		if y := last - len(lines) + 1 + k; y > 0 {
-			rows[y] = m.c.Theme.Paint(theme.Amber, paint.Fit(" "+line, w))
+			rows[y] = m.c.Theme.Paint(role, paint.Fit(" "+line, w))
 		}
 	}
 }
@@ -108,6 +107,9 @@ func (m *Model) renderMain() []string {
 	}
 	left, right := m.c.View.Draw(m.c, l.list.Dx(), h), m.renderSide(l.side.Dx(), h)
 	divider := m.c.Theme.Paint(theme.Rule, "│")
+	if m.sideInUse() { // it has the keyboard
+		divider = m.c.Theme.Paint(theme.BlueStrong, "┃")
+	}
 	rows := make([]string, h)
 	for y := range rows {
 		rows[y] = left[y] + divider + right[y]
@@ -145,91 +147,12 @@ func (m *Model) renderTiny() string {
 	return strings.Join(rows, "\n")
 }
 
-// renderHeader says what is open, how much of it is shown and why, and which
-// day is selected. The filters matter most: they are cut last.
-func (m *Model) renderHeader(w int) string {
-	date := ""
-	if i, ok := m.c.Selected(); ok {
-		date = " " + m.c.Data.Date(i).English(edtf.Long) + " "
-	}
-	state := english.Count(m.c.Data.Len(), "event", "events")
-	title := " " + paint.Clean(m.titleText()) + "  "
-	if !m.c.Data.Meta.Period.IsZero() && w >= 80 {
-		title = " " + paint.Clean(m.titleText()) + "  " + m.c.Data.Meta.Period.English(edtf.Long) + "  "
-	}
-	if p, ok := m.c.View.(view.Picture); ok {
-		return m.renderPictured(w, paint.Clean(p.Title(m.c)), date)
-	}
-	if !m.c.Query.Empty() {
-		return m.renderFilters(w, title, date)
-	}
-	if paint.Width(title)+paint.Width(state)+paint.Width(date) > w {
-		title = " " + paint.Clean(m.titleText()) + "  "
-		state = english.Thousands(m.c.Data.Len())
-	}
-	if paint.Width(title)+paint.Width(state)+paint.Width(date) > w && w < 60 {
-		date = ""
-	}
-	room := max(w-paint.Width(date)-paint.Width(title), 0)
-	if room < 8 {
-		title, room = " ", max(w-paint.Width(date)-1, 0)
-	}
-	return paint.Fit(m.c.Theme.Paint(theme.Strong, title)+m.c.Theme.Paint(theme.Muted, paint.Fit(state, room))+m.c.Theme.Paint(theme.Strong, date), w)
-}
-
-// renderPictured is the header over a picture, which says what is drawn. For want of
-// room the dataset's name goes first, then the date.
-func (m *Model) renderPictured(w int, drawn, date string) string {
-	title := " " + paint.Clean(m.titleText()) + "  "
-	if !m.c.Query.Empty() {
-		return m.renderFilters(w, title+drawn+"  ", date)
-	}
-	th := m.c.Theme
-	if paint.Width(title)+paint.Width(drawn)+paint.Width(date) > w {
-		title = " "
-	}
-	if paint.Width(title)+paint.Width(drawn)+paint.Width(date) > w {
-		date = ""
-	}
-	room := max(w-paint.Width(title)-paint.Width(date), 0)
-	return paint.Fit(th.Paint(theme.Strong, title)+th.Paint(theme.Muted, paint.Fit(drawn, room))+th.Paint(theme.Strong, date), w)
-}
-
-// renderFilters is the header while filters are on. For want of room the title
-// goes first, then the date, which the list shows too, and then the ends of the
-// filters; how many events they leave always stays.
-func (m *Model) renderFilters(w int, title, date string) string {
-	labels := make([]string, len(m.c.Query.Terms))
-	for k, t := range m.c.Query.Terms {
-		labels[k] = paint.Clean(t.Label(m.c.Data))
-	}
-	filters := strings.Join(labels, " · ")
-	count := " → " + english.Thousands(len(m.c.Shown)) + " of " + english.Thousands(m.c.Data.Len())
-	if paint.Width(title)+paint.Width(filters)+paint.Width(count)+paint.Width(date) > w {
-		title = " "
-	}
-	if paint.Width(title)+paint.Width(filters)+paint.Width(count)+paint.Width(date) > w {
-		date = ""
-	}
-	filters = paint.Cut(filters, max(w-paint.Width(title)-paint.Width(count)-paint.Width(date), 1))
-	room := max(w-paint.Width(title)-paint.Width(date), 0)
-	return paint.Fit(m.c.Theme.Paint(theme.Strong, title)+m.c.Theme.Paint(theme.Amber, paint.Fit(filters+count, room))+m.c.Theme.Paint(theme.Strong, date), w)
-}
-
-// renderStatus is the bottom line: the prompt, the last notice, or the keys.
+// renderStatus is the bottom line: the prompt, or the keys.
 func (m *Model) renderStatus(w int) string {
-	switch {
-	case m.asking.Prompt != nil:
+	if m.asking.Prompt != nil {
 		return m.asking.draw(m.c.Theme, w)
-	case m.c.Notice.Text != "":
-		r := m.c.Theme.Look(theme.Ink)
-		text := " " + paint.Clean(m.c.Notice.Text)
-		if m.c.Notice.Warn {
-			r, text = m.c.Theme.Look(theme.Amber), " ! "+paint.Clean(m.c.Notice.Text)
-		}
-		return r.Paint(paint.Fit(text, w))
 	}
-	return m.renderFooter(w)
+	return m.footer(w).draw(m.c.Theme, w)
 }
 
 // cursor is where the terminal's own cursor stands while text is typed.
@@ -249,39 +172,4 @@ func (m *Model) cursor() *tea.Cursor {
 		return at(m.picking.input.Cursor(), m.lay.side.Min.X+3, m.lay.side.Min.Y+1)
 	}
 	return nil
-}
-
-// renderFooter names the most useful keys that work here, as many as fit: the way to
-// the help comes first when there is little room.
-func (m *Model) renderFooter(w int) string {
-	if m.picking.Picker != nil {
-		return strings.Repeat(" ", w)
-	}
-	named := slices.DeleteFunc(m.here(), func(a view.Action) bool {
-		return a.Foot.Rank == 0 || a.Foot.When != nil && !a.Foot.When(m.c)
-	})
-	ranked := slices.Clone(named)
-	slices.SortStableFunc(ranked, func(a, b view.Action) int { return a.Foot.Rank - b.Foot.Rank })
-	room, kept := w-1, map[string]bool{}
-	for _, a := range ranked {
-		key, word := m.footText(a)
-		if n := paint.Width(key+" "+word) + 2; n <= room {
-			kept[a.ID] = true
-			room -= n
-		}
-	}
-	var b strings.Builder
-	b.WriteByte(' ')
-	for _, a := range named {
-		if kept[a.ID] {
-			key, word := m.footText(a)
-			b.WriteString(m.c.Theme.Paint(theme.Blue, key) + m.c.Theme.Paint(theme.Faint, " "+word+"  "))
-		}
-	}
-	return paint.Fit(b.String(), w)
-}
-
-// footText is an action's key and its word in the footer.
-func (m *Model) footText(a view.Action) (key, word string) {
-	return cmp.Or(a.Foot.Keys, a.Keys.Help().Key), cmp.Or(a.Foot.Word, m.c.View.Info().Opens)
 }

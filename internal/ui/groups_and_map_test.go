@@ -13,7 +13,7 @@ import (
 // TestGroupsOfTheDataset is what a tester can check of the groups.
 func TestGroupsOfTheDataset(t *testing.T) {
 	t.Parallel()
-	m := typed(t, builtIn(t, 120, 36), "6")
+	m := typed(t, onTheDataset(t, 120, 36), "6")
 	var n, of int
 	seen := map[string]bool{}
 	for k := 0; k < 200; k++ {
@@ -69,7 +69,7 @@ func TestGroupsOfTheDataset(t *testing.T) {
 
 func TestClicksOnGroups(t *testing.T) {
 	t.Parallel()
-	m := typed(t, builtIn(t, 120, 36), "6")
+	m := typed(t, onTheDataset(t, 120, 36), "6")
 	for y, line := range strings.Split(plainFrame(m), "\n") {
 		if at := strings.Index(line, "MUJAO"); y > 1 && y < 28 && at >= 0 {
 			send(m, click(len([]rune(line[:at]))+1, y))
@@ -110,7 +110,7 @@ func TestGroupsOfManyEvents(t *testing.T) {
 // TestMapOfTheDataset is what a tester can check of the map.
 func TestMapOfTheDataset(t *testing.T) {
 	t.Parallel()
-	m := typed(t, builtIn(t, 120, 36), "7Z")
+	m := typed(t, onTheDataset(t, 120, 36), "7Z")
 	frame := plainFrame(m)
 	for _, name := range []string{"/ Sahel", "MALI"} {
 		name = strings.ReplaceAll(name, "/", "╱")
@@ -154,7 +154,7 @@ func TestMapOfTheDataset(t *testing.T) {
 
 func TestMapKeysAndClicks(t *testing.T) {
 	t.Parallel()
-	m := typed(t, builtIn(t, 120, 36), "7")
+	m := typed(t, onTheDataset(t, 120, 36), "7")
 	for y, line := range strings.Split(plainFrame(m), "\n") {
 		if at := strings.Index(line, "● Gao"); at >= 0 && at < 85 {
 			send(m, click(len([]rune(line[:at])), y))
@@ -185,7 +185,7 @@ func TestMapKeysAndClicks(t *testing.T) {
 		t.Errorf("the map does not follow the filter:\n%s", text)
 	}
 	send(m, click(60, 2))
-	if !strings.Contains(strings.Split(plainFrame(m), "\n")[35], "Only ") {
+	if !strings.Contains(plainFrame(m), "Only ") {
 		t.Error("a click on the ribbon does not go to its time")
 	}
 	if typed(t, m, "\x1b\x1b"); m.c.View != m.views[0] {
@@ -196,7 +196,7 @@ func TestMapKeysAndClicks(t *testing.T) {
 // TestPicturesBeginAtTheEvent: groups and map open where the selected event is.
 func TestPicturesBeginAtTheEvent(t *testing.T) {
 	t.Parallel()
-	m := typed(t, builtIn(t, 120, 36), "6G")
+	m := typed(t, onTheDataset(t, 120, 36), "6G")
 	for range 40 {
 		if _, ok := m.c.Selected(); ok {
 			break
@@ -207,7 +207,7 @@ func TestPicturesBeginAtTheEvent(t *testing.T) {
 	if !ok {
 		t.Fatal("no event tells of a tie")
 	}
-	m = typed(t, builtIn(t, 120, 36), "t"+m.c.Data.IDs.At(int(i))+"\r6")
+	m = typed(t, onTheDataset(t, 120, 36), "t"+m.c.Data.IDs.At(int(i))+"\r6")
 	if j, ok := m.c.Selected(); !ok || i != j {
 		t.Errorf("6 opens at %d, not at the tie of %d", j, i)
 	}

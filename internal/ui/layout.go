@@ -3,6 +3,7 @@ package ui
 import (
 	"image"
 
+	"timeline/internal/ui/ribbon"
 	"timeline/internal/ui/view"
 )
 
@@ -11,8 +12,7 @@ const (
 	wideWidth   = 100 // from here on two panes stand side by side
 	tinyWidth   = 24  // below, or below tinyHeight, one line says so
 	tinyHeight  = 6
-	tallHeight  = 30 // from here on the ribbon's bars are two rows high
-	shortHeight = 16 // below, the ribbon is bars and marker only
+	shortHeight = 10 // below, the ribbon is its bars only
 )
 
 // layout is where everything stands, in cells from the top left. Rectangles that
@@ -24,27 +24,33 @@ type layout struct {
 	whole         bool // the view takes all of it
 	wide          bool
 	header        image.Rectangle
-	axis          image.Rectangle // the ribbon's labels
-	bars          image.Rectangle
-	marker        image.Rectangle
-	rule          image.Rectangle // under the ribbon; also the overview of the whole period
+	ribbon        image.Rectangle
 	list          image.Rectangle // or whatever fills the main area in one pane
 	divider       image.Rectangle
 	side          image.Rectangle // detail, reader or picker; equal to list in one pane
 	status        image.Rectangle
 }
 
-// arrange lays out a terminal of w by h cells, with the ribbon or without, and
+// listWidth is the cells of a view that has a pane beside it: three fifths, for
+// titles in full, as long as the other pane keeps lines that read well.
+func listWidth(w int) int { return min(w*3/5, 110) }
+
+// ribbonRows is how many rows the ribbon takes of h.
+func ribbonRows(h int) int {
+	if h < shortHeight {
+		return 1
+	}
+	return ribbon.Picture{Bars: ribbon.BarRows(h)}.Height()
+}
+
+// arrange lays out a terminal of w by h cells, with the ribbon shown or not, and
 // with room for a pane beside the view or not. It accepts any size.
 //
 //	header
-//	axis      ┐
-//	bars      │ ribbon
-//	marker    ┘
-//	rule ───────────┬──────
+//	ribbon ─────────┬──────
 //	list            │ side
 //	status
-func arrange(w, h int, ribbon, side bool) layout {
+func arrange(w, h int, shown, side bool) layout {
 	l := layout{width: max(w, 0), height: max(h, 0)}
 	if w < tinyWidth || h < tinyHeight {
 		l.tiny = true
@@ -57,27 +63,15 @@ func arrange(w, h int, ribbon, side bool) layout {
 		return r
 	}
 	l.header = row(1)
-	if ribbon && h >= shortHeight {
-		l.axis = row(1)
-	}
-	switch {
-	case ribbon && h >= tallHeight:
-		l.bars = row(2)
-	case ribbon:
-		l.bars = row(1)
-	}
-	if ribbon && h >= 10 {
-		l.marker = row(1)
-	}
-	if ribbon && h >= shortHeight {
-		l.rule = row(1)
+	if shown {
+		l.ribbon = row(ribbonRows(h))
 	}
 	main := image.Rect(0, y, w, h-1)
 	l.status = image.Rect(0, h-1, w, h)
 	l.list, l.side = main, main
 	if w >= wideWidth && side {
 		l.wide = true
-		x := min(max(w/2-2, 44), 78)
+		x := listWidth(w)
 		l.list = image.Rect(0, y, x, h-1)
 		l.divider = image.Rect(x, y, x+1, h-1)
 		l.side = image.Rect(x+1, y, w, h-1)

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"timeline/internal/calendar"
+	"timeline/internal/events"
 	"timeline/internal/session"
 	"timeline/internal/ui/reader"
 	"timeline/internal/ui/theme"
@@ -48,7 +49,7 @@ type Model struct {
 	width, height int
 	lay           layout
 	tallied       int // Session.Filters when the context's tally was made
-	ribbon        ribbon
+	strip         strip
 	picking       picking
 	asking        asking
 	mouse         bool
@@ -57,12 +58,12 @@ type Model struct {
 // New returns the browser at its first screen.
 func New(cfg Config) *Model {
 	dark := cfg.Dark == nil || *cfg.Dark
-	m := &Model{cfg: cfg, views: views(), tours: tour.New(cfg.Tours), mouse: !cfg.NoMouse, width: cfg.Width, height: cfg.Height}
+	m := &Model{cfg: cfg, views: views(cfg.Memory.Event == ""), tours: tour.New(cfg.Tours), mouse: !cfg.NoMouse, width: cfg.Width, height: cfg.Height}
 	m.general = general(m)
 	m.c = &view.Context{Session: session.New(cfg.Config), Theme: theme.New(dark, cfg.Profile), Signs: cfg.Signs, Calendar: calendar.New(cfg.Data), Clipboard: cfg.Copy, View: m.views[0]}
 	m.c.Home = m.home
-	m.ribbon = newRibbon(cfg.Data)
 	m.arrange()
+	m.begin()
 	m.c.Turn(m.views[0])
 	if cfg.Notice != "" {
 		m.c.Warn("%s", cfg.Notice)
@@ -73,6 +74,20 @@ func New(cfg Config) *Model {
 	m.first = m.tours.Begin(m.c)
 	m.settle()
 	return m
+}
+
+// begin stands at the first key event for a reader who was not here before.
+func (m *Model) begin() {
+	c := m.c
+	if m.cfg.Memory.Event != "" {
+		return
+	}
+	for _, i := range c.Shown {
+		if c.Data.Flags[i]&events.KeyEvent != 0 {
+			c.Select(i)
+			return
+		}
+	}
 }
 
 // home goes to the first view, unless one of the timeline is shown.
@@ -127,7 +142,9 @@ func (m *Model) settle() {
 	if m.tallied != m.c.Filters {
 		m.tallied, m.c.Tally = m.c.Filters, m.c.Calendar.Tally(m.c.Shown)
 	}
-	m.ribbon.follow(m.c, m.lay.width)
+	if m.c.View.Info().Ribbon {
+		m.strip.follow(m.c, m.lay.width)
+	}
 	for _, p := range []view.Pane{m.c.View, m.c.View.Side(), m.c.Over} {
 		if f, ok := p.(view.Follower); ok {
 			f.Follow(m.c)

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"timeline/internal/english"
 	"timeline/internal/ui/view"
 )
 
@@ -26,16 +25,11 @@ func (m *Model) onWheel(mouse tea.Mouse) {
 	case c.Prompt != nil:
 	case c.Picker != nil:
 		m.picking.move(n)
-	case m.onRibbon(at):
-		c.Home()
-		c.Step(c.Zoom, direction)
+	case at.In(m.lay.ribbon):
+		m.wheelOnRibbon(direction)
 	default:
 		m.paneAt(at).Scroll(c, n)
 	}
-}
-
-func (m *Model) onRibbon(at image.Point) bool {
-	return at.In(m.lay.bars) || at.In(m.lay.axis) || at.In(m.lay.marker)
 }
 
 // paneAt is the pane at a point: the view, unless another is drawn there.
@@ -63,10 +57,12 @@ func (m *Model) onClick(mouse tea.Mouse) tea.Cmd {
 		if at.In(m.lay.side) {
 			return m.picking.click(c, at.Y-m.lay.side.Min.Y)
 		}
-	case m.onRibbon(at):
-		m.toCell(m.ribbon.window().cell(at.X, m.lay.width))
-	case at.In(m.lay.rule):
-		m.toCell(m.ribbon.period.cell(at.X, m.lay.width))
+	case at.In(m.lay.header):
+		return m.header(m.lay.width).click(at.X)
+	case at.In(m.lay.status):
+		return m.footer(m.lay.width).click(at.X)
+	case at.In(m.lay.ribbon):
+		m.clickOnRibbon(at)
 	case at.In(m.lay.list) || at.In(m.lay.side):
 		pane, corner := m.paneAt(at), m.lay.side.Min
 		if pane == m.c.View {
@@ -75,13 +71,4 @@ func (m *Model) onClick(mouse tea.Mouse) tea.Cmd {
 		return pane.Click(c, at.X-corner.X, at.Y-corner.Y)
 	}
 	return nil
-}
-
-// toCell goes to the event nearest to the days of a cell.
-func (m *Model) toCell(days span) {
-	m.c.Home()
-	if d, err := m.c.Nearest(days.first, days.last); err == nil {
-		m.c.Show(d.Event)
-		m.c.Say("%s.", english.Capital(arrival(d)))
-	}
 }

@@ -153,6 +153,12 @@ func (p *picking) choose(c *view.Context, of func(view.Row) func(*view.Context) 
 	}
 	p.used = true
 	cmd := of(row)(c)
+	if !always && p.input.Value() != "" { // the next name begins anew
+		p.input.SetValue("")
+		p.cur = 0
+		p.changed(c)
+		return cmd
+	}
 	p.changed(c)
 	if !always {
 		p.move(1)

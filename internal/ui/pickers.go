@@ -74,8 +74,13 @@ func signed(d *events.Dataset, v session.Value) string {
 	return v.Label
 }
 
-// withMembers is the note of a group that is chosen widely.
-const withMembers = "with its members and predecessors"
+// widely is the note of an actor that is chosen with what belongs to it.
+func widely(person bool) string {
+	if person {
+		return "with the groups led or belonged to"
+	}
+	return "with its members and predecessors"
+}
 
 // pickActors offers the actors with how many events each has under the other
 // filters. Typing narrows by any spelling, and the row names the one that matched.
@@ -87,7 +92,7 @@ func pickActors(c *view.Context) {
 		chosen[a.Actor] = a.State != session.Off
 	}
 	c.Pick(view.Picker{
-		Title: "Filter by actor", Hint: "enter choose · tab add · ^G members · ^E not · ^A any/all", Several: true,
+		Title: "Filter by actor", Hint: "enter choose · tab add · ^G with groups · ^E not · ^A any/all", Several: true,
 		Rows: func(c *view.Context, typed string) []view.Row {
 			list := c.Actors(typed)
 			group := func(a session.ActorChoice) string {
@@ -143,7 +148,7 @@ func actorRow(c *view.Context, a session.ActorChoice) view.Row {
 		notes, r.InNote = append(notes, a.Spelling), true
 	}
 	if a.Wide() {
-		notes = append(notes, withMembers)
+		notes = append(notes, widely(c.Data.Actors[a.Actor].Kind.String() == "person"))
 	}
 	r.Note = strings.Join(notes, " · ")
 	if c.CanWiden("actor", id) {
@@ -164,7 +169,7 @@ func (m *Model) pickHelp(c *view.Context) {
 				rows = append(rows, view.Row{Heading: true, Label: label})
 			}
 		}
-		for _, a := range m.matching(typed) {
+		for _, a := range matching(m.here(), typed) {
 			head(a.Group)
 			r := m.actionRow(a)
 			r.Label = fmt.Sprintf("%-12s %s", a.Keys.Help().Key, a.Title)
@@ -179,7 +184,7 @@ func (m *Model) pickHelp(c *view.Context) {
 			}
 			return rows
 		}
-		signs := [][2]string{{"≠", "the sources disagree, or one with itself"}, {"♦", "bookmarked"}, {"1 2 3", "at a row's end: how many sources tell of it"}, {"~  ?  ≤", "about; uncertain; on or before"}}
+		signs := slices.Clone(legend)
 		for _, sign := range events.Signs {
 			if names := c.Data.TypesWith(sign); len(names) > 0 {
 				signs = append(signs, [2]string{sign, strings.ReplaceAll(strings.Join(names, ", "), "-", " ")})
@@ -200,11 +205,25 @@ func signRow(s [2]string) view.Row {
 	return view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})}
 }
 
+// legend is the signs of the list and of the ribbon.
+var legend = [][2]string{
+	{"≠", "the sources disagree, or one with itself"},
+	{"2–5", "it lasted from the 2nd to the 5th; “to 2012”: it lasted until then"},
+	{"2..5", "it happened some time from the 2nd to the 5th; “by 2012”: then at the latest"},
+	{"month  year", "it is known no nearer than the heading says"},
+	{"~  ?  ≤  ≥", "about; uncertain; on or before; on or after"},
+	{"┆ ▸ ▾", "less exact dates and background, folded away; enter opens them, v shows them all"},
+	{"1 2 3", "at a row's end: how many sources tell of it"},
+	{"♦", "bookmarked"},
+	{"█ ▒ ░ ·", "on the ribbon: certain, in doubt, shares of what is spread, possible"},
+	{"▲ △ ├┄┤ ━", "the selected event: certain, in doubt, some time within, lasting"},
+}
+
 // pickPalette offers all actions in force by their names.
 func (m *Model) pickPalette(c *view.Context) {
 	c.Pick(view.Picker{Title: "Run an action", Hint: narrowing, Rows: func(c *view.Context, typed string) []view.Row {
 		var rows []view.Row
-		for _, a := range m.matching(typed) {
+		for _, a := range matching(m.offered(), typed) {
 			r := m.actionRow(a)
 			if r.Label, r.Count = a.Title, a.Keys.Help().Key; r.Note == "" {
 				r.Note = a.ID
@@ -215,9 +234,9 @@ func (m *Model) pickPalette(c *view.Context) {
 	}})
 }
 
-// matching are the actions in force that what is typed may mean.
-func (m *Model) matching(typed string) []view.Action {
-	return slices.DeleteFunc(m.here(), func(a view.Action) bool {
+// matching are the actions that what is typed may mean.
+func matching(actions []view.Action, typed string) []view.Action {
+	return slices.DeleteFunc(actions, func(a view.Action) bool {
 		return !session.Matches(typed, a.Title+" "+a.ID+" "+a.Group+" "+a.Keys.Help().Key)
 	})
 }

@@ -66,6 +66,11 @@ func (a *asking) key(c *view.Context, k tea.KeyPressMsg) tea.Cmd {
 			a.Cancel(c)
 		}
 		return nil
+	case "tab":
+		if a.Tab != nil && a.Tab(c, a.input.Value()) {
+			c.Prompt = nil
+		}
+		return nil
 	case "enter":
 		cmd, closes := a.Done(c, a.input.Value())
 		if closes {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/query"
 	"timeline/internal/session"
@@ -41,6 +42,9 @@ func askSearch(c *view.Context) {
 			case len(c.Found.At) == 0:
 				return "no match among the events shown", true
 			}
+			if i, ok := c.Likeliest(); ok && len(c.Found.At) > 1 {
+				return c.Match() + " · enter: " + c.Data.Titles.At(int(i)), false
+			}
 			return c.Match(), false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
@@ -54,31 +58,83 @@ func askSearch(c *view.Context) {
 	})
 }
 
-// askGoto asks for a date, an id or a step, and names where it leads.
+// askGoto asks for a date, an id, words or a step, and names where it leads. Words
+// are looked up beside the screen.
 func askGoto(c *view.Context) {
 	c.Ask(view.Prompt{
 		Label: "go to: ",
+		Changed: func(c *view.Context, typed string) tea.Cmd {
+			look := c.LookUp(typed)
+			if look == nil {
+				return nil
+			}
+			return func() tea.Msg {
+				found := look()
+				return view.Then(func(c *view.Context) tea.Cmd { c.Looked(found); return nil })
+			}
+		},
 		Hint: func(c *view.Context, typed string) (string, bool) {
 			if strings.TrimSpace(typed) == "" {
-				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · an event id", false
+				return "2012 · apr 2012 · 2 April 2012 · spring 2012 · +2w · words of a title · an event id", false
+			}
+			if c.LookUp(typed) != nil {
+				return "", false // it is being looked up
 			}
 			d, err := c.Destination(typed)
 			if err != nil {
 				return err.Error(), true
 			}
-			return arrival(d) + ": " + c.Data.Titles.At(int(d.Event)), false
+			title := c.Data.Titles.At(int(d.Event))
+			switch {
+			case d.Guess != nil:
+				return "“" + title + "” · " + c.GuessWords(d), false
+			case !d.Date.IsZero():
+				return arrival(d) + " · tab lists what is certainly of " + d.Date.English(edtf.Long) + ": " + title, false
+			}
+			return arrival(d) + ": " + title, false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
 			d, err := c.Destination(typed)
 			if err != nil {
 				return nil, false // the hint says why
 			}
-			if c.Show(d.Event); c.Notice.Text == "" {
-				c.Say("%s: %s", english.Capital(arrival(d)), c.Data.Date(d.Event).English(0))
-			}
+			arrive(c, d)
 			return nil, true
 		},
+		Tab: func(c *view.Context, typed string) bool {
+			d, err := c.Destination(typed)
+			if err != nil || d.Date.IsZero() {
+				return false
+			}
+			c.FilterSaid(session.Only("certainly-date", d.Date.String()))
+			return true
+		},
 	})
+}
+
+// arrive goes to a destination. Where that was a month, a year or another stretch of
+// days, enter once more lists these alone.
+func arrive(c *view.Context, d session.Destination) {
+	c.Show(d.Event)
+	switch f, folds := c.View.(view.Folder); {
+	case c.Notice.Text != "": // the filters hid it
+		return
+	case d.Guess != nil:
+		c.Say("%s", english.Capital(c.GuessWords(d))+".")
+		return
+	case d.Named:
+		c.Say("%s", english.Capital(arrival(d))+".")
+		return
+	case folds && d.First != d.Last:
+		f.Land(c)
+	}
+	if d.Date.IsZero() || d.First == d.Last {
+		c.Say("%s: %s", english.Capital(arrival(d)), c.Data.Date(d.Event).English(edtf.Long))
+		return
+	}
+	i, _ := c.Current()
+	c.Say("%s: %s. Enter again lists only what may be of %s.", english.Capital(arrival(d)), c.Data.Date(i).English(edtf.Long), d.Date.English(edtf.Long))
+	c.Again = func(c *view.Context) { c.FilterSaid(session.Only("date", d.Date.String())) }
 }
 
 // arrival says where a destination lies: "nearest event, 12 days later".

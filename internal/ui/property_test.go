@@ -123,17 +123,23 @@ func TestKeysAreUnambiguous(t *testing.T) {
 	}
 }
 
-func TestZoomKeepsColumnAndReturns(t *testing.T) {
+// Zooming keeps the selected event in sight, and zooming out again ends where it
+// began; fitting shows the whole of the event's days.
+func TestZoomKeepsTheEventAndReturns(t *testing.T) {
 	t.Parallel()
 	m := typed(t, browser(120, 36), "jjjjjjjj")
-	column := func() int { return m.ribbon.window().column(m.ribbon.middle(m.c, m.c.Pos), m.lay.width) }
-	x, before := column(), m.ribbon.window()
-	m = typed(t, m, "z")
-	if got := column(); got < x-1 || got > x+1 {
-		t.Errorf("zooming in moved the event from column %d to %d", x, got)
+	i, _ := m.c.Current()
+	days, before := m.c.Calendar.Outer(i), m.c.Time
+	for _, keys := range []string{"z", "z", "]", "=", "Z", "Z"} {
+		m = typed(t, m, keys)
+		i, _ = m.c.Current()
+		days = m.c.Calendar.Outer(i)
+		if win := m.c.Calendar.Window(m.c.Time, m.lay.width); !win.Holds(days) {
+			t.Errorf("after %q the ribbon shows %v, without the event's %v", keys, win, days)
+		}
 	}
-	if m = typed(t, m, "Z"); m.ribbon.window() != before {
-		t.Errorf("zooming in and out: %v, want %v", m.ribbon.window(), before)
+	if m.c.Time.Zoom != before.Zoom {
+		t.Errorf("zooming in and out: %v, want %v", m.c.Time, before)
 	}
 }
 
@@ -168,7 +174,7 @@ func TestOpeningAnExcerptKeepsTheFilter(t *testing.T) {
 // TestSignsHaveOneWidth fails for a sign whose width terminals do not agree on.
 func TestSignsHaveOneWidth(t *testing.T) {
 	t.Parallel()
-	signs := "▌≠♦·│┬┷├┤┄─━◂▸▏✓−…“”’¶≤–" + string(levels)
+	signs := "▌≠♦·│┃┬├┤┄┆─━◂▸▾▏✓−…“”’¶≤≥–↓▲△▁▂▃▄▅▆▇█░▒"
 	signs += strings.Join(events.Signs, "")
 	for _, r := range signs {
 		if s := string(r); ansi.StringWidth(s) != 1 || ansi.StringWidthWc(s) != 1 {

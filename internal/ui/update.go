@@ -37,6 +37,10 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		return m.onPaste(msg)
 	case tea.MouseClickMsg:
 		return m.onClick(msg.Mouse())
+	case tea.MouseMotionMsg:
+		m.onDrag(msg.Mouse())
+	case tea.MouseReleaseMsg:
+		m.strip.dragging = false
 	case tea.MouseWheelMsg:
 		m.onWheel(msg.Mouse())
 	}
@@ -71,7 +75,12 @@ func (m *Model) onKey(k tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(first, then)
 	}
 	m.c.Notice = view.Notice{}
+	again := m.c.Again
+	m.c.Again = nil
 	switch {
+	case again != nil && k.String() == "enter" && m.c.Prompt == nil && m.c.Picker == nil:
+		again(m.c)
+		return nil
 	case m.c.Prompt != nil:
 		return m.asking.key(m.c, k)
 	case m.c.Picker != nil:
@@ -80,10 +89,22 @@ func (m *Model) onKey(k tea.KeyPressMsg) tea.Cmd {
 	if v, ok := m.whole(); ok && m.c.Over == nil && v.Key(m.c, k) {
 		return nil
 	}
+	if t, ok := m.typist(); ok && t.Typed(m.c, k) {
+		return nil
+	}
 	if a, ok := m.actionFor(k); ok {
 		return m.do(a)
 	}
 	return nil
+}
+
+// typist is the view that takes letters as text, if it has the keyboard.
+func (m *Model) typist() (t view.Typist, ok bool) {
+	if _, scope := m.c.Pane(); scope != view.Main {
+		return nil, false
+	}
+	t, ok = m.c.View.(view.Typist)
+	return t, ok
 }
 
 func (m *Model) onPaste(p tea.PasteMsg) tea.Cmd {

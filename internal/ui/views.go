@@ -10,10 +10,10 @@ import (
 )
 
 // views are all views, in the order of their keys. The first is home: where the
-// browser opens and where going back ends.
-func views() []view.View {
+// browser opens and where going back ends; it greets a reader who is new.
+func views(greet bool) []view.View {
 	return []view.View{
-		timeline.New(),
+		timeline.New(greet),
 		records.Actors(),
 		records.Places(),
 		records.Sources(),

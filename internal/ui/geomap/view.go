@@ -149,7 +149,7 @@ func (v *View) Plain(c *view.Context) string {
 
 // Title says what part of the world is shown and, if it is not all of it, what time.
 func (v *View) Title(c *view.Context) string {
-	title := "Map · " + v.theMap.Title(v.state)
+	title := v.theMap.Title(v.state)
 	if v.time.Zoom != calendar.ZoomWhole {
 		title += " · " + v.words(c)
 	}

@@ -117,9 +117,9 @@ func (v *View) Plain(c *view.Context) string {
 // Title says what is drawn.
 func (v *View) Title(*view.Context) string {
 	if v.state.Equals {
-		return "Groups · with allies and rivals of the one at the cursor"
+		return "with allies and rivals of the one at the cursor"
 	}
-	return "Groups · how they split, joined and were renamed"
+	return "how they split, joined and were renamed"
 }
 
 // Legend is the signs of the groups.

@@ -98,6 +98,7 @@ func (v *View) picture(c *view.Context, w, h int) Picture {
 func (v *View) draw(c *view.Context, w, h int) *canvas.Canvas {
 	p, out := v.picture(c, w, h), canvas.New(w, h)
 	p.Draw(out, 0, 0)
+	out.Text(1, 0, [...]string{"actors", "who led", "places", "types", "sources"}[v.by], theme.Muted, p.names()-2)
 	if len(v.pinned.Lanes) == 0 {
 		text := "There are no lanes of this kind; v shows another."
 		if why := c.NoEvent(); why != "" {
@@ -116,8 +117,8 @@ func (v *View) Plain(c *view.Context) string {
 	return v.draw(c, c.Main.Dx(), c.Main.Dy()).Plain(c.Signs)
 }
 
-// Title says what the lanes are.
-func (v *View) Title(*view.Context) string { return "Lanes · " + v.by.String() }
+// Title says what the lanes are of.
+func (v *View) Title(*view.Context) string { return v.by.String() }
 
 // Legend is the signs of the lanes.
 func (v *View) Legend(c *view.Context) [][2]string {

@@ -18,6 +18,8 @@ import (
 	"timeline/internal/present"
 )
 
+//go:generate go test . -update
+
 var update = flag.Bool("update", false, "write the screens into testdata")
 
 // class is a class's screen without a screen.

@@ -1,9 +1,13 @@
 package paint
 
 import (
+	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"timeline/internal/document"
+	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
 
@@ -75,6 +79,25 @@ func Blanks(w, h int) []string {
 	out := make([]string, max(h, 0))
 	for i := range out {
 		out[i] = strings.Repeat(" ", max(w, 0))
+	}
+	return out
+}
+
+// Canvas is a picture h rows high as lines of a pane w cells wide, behind its margin.
+func Canvas(h int, draw func(c *canvas.Canvas, x, y int), w int, th *theme.Theme, signs theme.Signs) []string {
+	c := canvas.New(w, h)
+	draw(c, 1, 0)
+	return c.Rows(th, signs)
+}
+
+// Scrolled is the h lines from top on, or the last ones, and at its foot how many there
+// are below.
+func Scrolled(th *theme.Theme, lines []string, top, w, h int) []string {
+	top = min(top, max(len(lines)-h, 0))
+	out := Cropped(lines, top, w, h)
+	if below := len(lines) - top - h; below > 0 && h > 1 {
+		more := fmt.Sprintf(" ↓ %d more ", below)
+		out[h-1] = Fit(ansi.Truncate(out[h-1], max(w-Width(more), 0), ""), max(w-Width(more), 0)) + th.Paint(theme.Faint, Cut(more, w))
 	}
 	return out
 }

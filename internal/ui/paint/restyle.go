@@ -16,7 +16,7 @@ func Restyle(line string, words []string, found theme.Look) string {
 		return line
 	}
 	plain := ansi.Strip(line)
-	spans := events.FoldSpans(plain, words)
+	spans := events.ProseSpans(plain, words)
 	if len(spans) == 0 {
 		return line
 	}

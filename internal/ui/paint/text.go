@@ -97,7 +97,7 @@ func Highlight(text string, words []string, base, found theme.Look) string {
 	if len(words) == 0 {
 		return base.Paint(text)
 	}
-	spans := events.FoldSpans(text, words)
+	spans := events.ProseSpans(text, words)
 	if len(spans) == 0 {
 		return base.Paint(text)
 	}

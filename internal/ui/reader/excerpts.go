@@ -24,11 +24,9 @@ func markdown(doc document.Document, w int) string {
 	for _, block := range doc.Blocks {
 		switch block := block.(type) {
 		case document.Heading:
-			say("# %s\n\n", block.Text)
+			say("**%s**", block.Text)
 		case document.Facts:
-			say("**%s** · %s\n\n", block[0].Text, block[1:].String())
-		case document.Cast:
-			say("*%s*\n\n", block.String())
+			say(" · %s\n\n", block.String())
 		case document.Paragraph:
 			switch {
 			case block.Doubt:

@@ -11,6 +11,7 @@ import (
 
 	"timeline/internal/document"
 	"timeline/internal/events"
+	"timeline/internal/ui/ladder"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
@@ -78,7 +79,7 @@ func (r *Reader) toMatch(c *view.Context) {
 		return
 	}
 	for y, line := range r.lines {
-		if len(events.FoldSpans(ansi.Strip(line), c.Found.Words)) > 0 {
+		if len(events.ProseSpans(ansi.Strip(line), c.Found.Words)) > 0 {
 			if y >= height(c) {
 				r.Move(c, y-height(c)/3)
 			}
@@ -96,10 +97,25 @@ func (r *Reader) render(c *view.Context) {
 	case r.plain != nil:
 		r.lines = paint.Markdown(r.plain.markdown, w, c.Theme)
 	default:
-		r.lines = paint.Markdown(markdown(document.Reading(c.Data, r.event, r.openSource(c)), w), w, c.Theme)
+		r.lines = r.excerpts(c, w)
 	}
 	r.looks = c.Looks
 	r.Move(c, 0)
+}
+
+// excerpts is the event as the open source tells of it, then what the others say, when
+// by each of them, and what the editor makes of it.
+func (r *Reader) excerpts(c *view.Context, w int) []string {
+	lines := paint.Markdown(markdown(document.Reading(c.Data, r.event, r.openSource(c)), w), w, c.Theme)
+	blank := strings.Repeat(" ", w)
+	if e := c.Data.Event(r.event); ladder.Worth(e) {
+		l := ladder.Picture{Data: c.Data, Calendar: c.Calendar, Event: e, Width: min(w-2, paint.Measure)}
+		lines = append(append(lines, blank), paint.Canvas(l.Height(), l.Draw, w, c.Theme, c.Signs)...)
+	}
+	if text := markdown(document.Beyond(c.Data, r.event), w); text != "" {
+		lines = append(append(lines, blank), paint.Markdown(text, w, c.Theme)...)
+	}
+	return lines
 }
 
 // openSource is the id of the source whose tab is open, empty if there is none.
@@ -152,7 +168,7 @@ func (r *Reader) Actions() []view.Action {
 	return []view.Action{
 		{ID: "article", Keys: view.Bind("enter", "enter", "l", "right"), Title: "open the whole article at the passage", Group: g, Where: view.Reader,
 			Foot: view.Foot{Rank: 3, Word: "whole article", When: excerpts}, Do: func(c *view.Context) tea.Cmd { return over(c).openArticle(c) }},
-		{ID: "next-source", Keys: view.Bind("tab", "tab"), Title: "next source", Group: g, Where: view.Reader, Foot: view.Foot{Rank: 7, Word: "source"}, Do: turn(1)},
+		{ID: "next-source", Keys: view.Bind("tab", "tab"), Title: "next source", Group: g, Where: view.Reader, Foot: view.Foot{Rank: 4, Word: "source"}, Do: turn(1)},
 		{ID: "previous-source", Keys: view.Bind("shift+tab", "shift+tab"), Title: "previous source", Group: g, Where: view.Reader, Do: turn(-1)},
 	}
 }
@@ -187,7 +203,7 @@ func (r *Reader) Draw(c *view.Context, w, h int) []string {
 		out = append(out, c.Theme.Paint(theme.Rule, strings.Repeat("─", w)))
 	}
 	words := c.Found.Words
-	for _, line := range paint.Cropped(r.lines, r.top, w, max(h-2, 0)) {
+	for _, line := range paint.Scrolled(c.Theme, r.lines, r.top, w, max(h-2, 0)) {
 		out = append(out, paint.Restyle(line, words, c.Theme.Look(theme.Match)))
 	}
 	return out[:min(len(out), h)]

@@ -2,8 +2,11 @@ package theme
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -46,7 +49,7 @@ var ascii = func() map[rune]rune {
 		"├[┤]▲^△?◂<▸>▴^" + // extents
 		"×x◇h†+¶w§s○o●@≡d" + // what happened: hostages, words, settled, documents
 		"│|┆!┊,┃|┇!║H╭.╮.╰`╯'┬+┴+┼+├[┤]┷+┯+┿+╷'╵'╞[╡]═=" + // lines and ties
-		"▌>•*≠!≤<≥>…." + "□c╱/◆#◌o◦o" + "→>←<↑^↓v" + "–-—-’'‘'“\"”\"" + "▏|"
+		"▌>•*≠!≤<≥>…." + "□c╱/◆#◌o◦o" + "→>←<↑^↓v▾v♦+−-" + "–-—-’'‘'“\"”\"" + "▏|"
 	m := map[rune]rune{}
 	letters := []rune(pairs)
 	for i := 0; i < len(letters); i += 2 {
@@ -82,6 +85,33 @@ func (s Signs) Rune(r rune) rune {
 		return rune(c)
 	}
 	return '?'
+}
+
+// Line is a painted line in these signs, as wide as it was. Escape sequences stay as
+// they are.
+func (s Signs) Line(line string) string {
+	if s == Full {
+		return line
+	}
+	var b strings.Builder
+	var state byte
+	for line != "" {
+		seq, width, n, next := ansi.DecodeSequence(line, state, nil)
+		line, state = line[n:], next
+		if width == 0 {
+			b.WriteString(seq)
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(seq)
+		c := s.Rune(r)
+		if c == r && (s == Blocks || len(seq) == size) {
+			b.WriteString(seq)
+			continue
+		}
+		b.WriteRune(c)
+		b.WriteString(strings.Repeat("?", width-1))
+	}
+	return b.String()
 }
 
 // stroke is the mark of ASCII that is most like the dots of a braille letter.

@@ -1,17 +1,117 @@
 package timeline
 
 import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
 	"timeline/internal/document"
+	"timeline/internal/edtf"
+	"timeline/internal/english"
+	"timeline/internal/ui/ladder"
+	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
-// detail is the selected event in full.
-func detail(c *view.Context, w int) []string {
+// detail is the selected event in full, the fold under the cursor, or the greeting.
+func (v *View) detail(c *view.Context, w int) []string {
 	i, ok := c.Current()
 	if !ok {
 		return nil
 	}
 	p := c.Text(w)
-	p.Document(document.Event(c.Data, i))
+	if v.greet && c.Wide {
+		greeting(c, p)
+		return p.Lines
+	}
+	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
+		v.contents(c, p, s)
+		return p.Lines
+	}
+	doc := document.Event(c.Data, i)
+	told := 0 // blocks before what the sources say
+	for told < len(doc.Blocks) {
+		if b, is := doc.Blocks[told].(document.Paragraph); is && b.Label != "" {
+			break
+		} else if _, is := doc.Blocks[told].(document.Account); is {
+			break
+		}
+		told++
+	}
+	rest := doc
+	rest.Blocks, doc.Blocks, doc.Key = doc.Blocks[told:], doc.Blocks[:told], ""
+	p.Document(doc)
+	if e := c.Data.Event(i); ladder.Worth(e) {
+		p.Blank()
+		l := ladder.Picture{Data: c.Data, Calendar: c.Calendar, Event: e, Width: min(w-2, paint.Measure)}
+		p.Lines = append(p.Lines, paint.Canvas(l.Height(), l.Draw, w, c.Theme, c.Signs)...)
+	}
+	p.Document(rest)
 	return p.Lines
+}
+
+// contents lists what the fold under the cursor holds.
+func (v *View) contents(c *view.Context, p *paint.Text, s spot) {
+	p.Put("", s.row().text, theme.Strong)
+	p.Put("", "enter lists them here, v shows those of the whole timeline.", theme.Muted)
+	p.Blank()
+	for pos := s.from; pos < s.to; pos++ {
+		if !s.folded[pos] {
+			continue
+		}
+		i := c.Shown[pos]
+		p.Item(c.Data.Titles.At(int(i))+", "+c.Data.Date(i).English(0), theme.Ink)
+	}
+}
+
+// greeting says to a reader who is new here what this is, what the signs mean and
+// where to begin.
+func greeting(c *view.Context, p *paint.Text) {
+	p.Put("", c.Data.Meta.Title, theme.Strong)
+	p.Blank()
+	p.Put("", what(c), theme.Ink)
+	p.Blank()
+	p.Put("", "Five signs", theme.Strong)
+	for _, s := range [][2]string{
+		{"≠", "the sources disagree, or one with itself"},
+		{"~ ?", "about; uncertain"},
+		{"2–5", "it lasted from the 2nd to the 5th"},
+		{"2..5", "it happened some time from the 2nd to the 5th"},
+		{"┆ ▸", "less exact dates, folded away: enter opens them"},
+	} {
+		pair(p, s[0], s[1])
+	}
+	p.Blank()
+	p.Put("", "Four doors", theme.Strong)
+	for _, s := range [][2]string{
+		{"enter", "begin: read what the sources say of the selected event"},
+		{"f", "filter, for example where the sources disagree"},
+		{"a", "who took part"},
+		{"?", "all keys and signs"},
+	} {
+		pair(p, s[0], s[1])
+	}
+	p.Blank()
+	p.Put("", "The first key that moves shows the events themselves here.", theme.Faint)
+}
+
+// pair adds a sign or key and what it means.
+func pair(p *paint.Text, sign, meaning string) {
+	const room = 7
+	from := len(p.Lines)
+	p.Put(strings.Repeat(" ", room), meaning, theme.Ink)
+	if from < len(p.Lines) {
+		p.Lines[from] = " " + p.Theme.Paint(theme.BlueStrong, paint.Fit(sign, room)) + ansi.Cut(p.Lines[from], 1+room, p.W)
+	}
+}
+
+// what says in a sentence or two what the dataset holds.
+func what(c *view.Context) string {
+	d := c.Data
+	text := english.Count(d.Len(), "event", "events") + " as " + english.Count(len(d.Sources), "source tells", "sources tell") + " of them"
+	if !d.Meta.Period.IsZero() {
+		text += ", " + d.Meta.Period.English(edtf.Spoken)
+	}
+	return text + ": what each of them says, in its own words, how exactly it dates it, and where they disagree. Dates are never drawn finer than they are known."
 }

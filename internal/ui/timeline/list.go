@@ -3,9 +3,7 @@ package timeline
 import (
 	"strconv"
 	"strings"
-	"time"
 
-	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/ui/paint"
@@ -13,205 +11,127 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// Nothing is laid out but the rows on the screen: lines are found by
-// walking up and down from the selected event, so a key costs the same among a
-// hundred events and among a million.
-
-// lineKind tells the lines of the list apart.
-type lineKind uint8
-
 const (
-	lineBlank lineKind = iota
-	lineYear
-	lineMonth
-	lineEvent
+	marksWidth = 6 // a space, bookmark, ≠, a space, how many sources, a space
+	lead       = 2 // the cursor and a space
 )
 
-// listLine is one line of the list; pos is the event's place among those shown.
-type listLine struct {
-	kind lineKind
-	pos  int
+// gutterOf is the cells of the dates in a list w cells wide.
+func gutterOf(w int) int {
+	if w < 50 {
+		return 8
+	}
+	return gutterWidth
 }
 
-// lookBack bounds the search for the month of a previous event.
-const lookBack = 64
+// titleRoom is the cells of a title in a list w cells wide.
+func titleRoom(w int) int { return max(w-titleAt(w)-marksWidth, 8) }
 
-// yearMonth is the year and the month under which an event stands; month is zero for
-// one that stands under no month.
-func yearMonth(c *view.Context, pos int) (year, month int) {
-	year, month, _ = c.Data.Heading(c.Shown[pos])
-	return year, month
+// titleAt is the column of the titles: behind cursor, date and sign.
+func titleAt(w int) int { return lead + gutterOf(w) + 3 }
+
+// drawRow draws a row of the list, w cells wide.
+func (v *View) drawRow(c *view.Context, s spot, w int) string {
+	switch {
+	case s.part == nil:
+		return strings.Repeat(" ", w)
+	case s.at < 0 || s.row().kind == headingRow:
+		return c.Theme.Paint(theme.Strong, paint.Fit("  "+s.heading(), w))
+	case s.row().kind == foldRow:
+		return v.drawFold(c, s, w)
+	}
+	return v.drawEvent(c, s, w)
 }
 
-// headings tells which headings stand above the event at pos.
-func headings(c *view.Context, pos int) (year, month bool) {
-	y, mo := yearMonth(c, pos)
-	if pos == 0 {
-		return true, mo != 0
-	}
-	before, _ := yearMonth(c, pos-1)
-	if before != y {
-		return true, mo != 0
-	}
-	if mo == 0 {
-		return false, false
-	}
-	for p := pos - 1; p >= 0 && p >= pos-lookBack; p-- {
-		py, pm := yearMonth(c, p)
-		if py != y {
-			return false, true
-		}
-		if pm != 0 {
-			return false, pm != mo
-		}
-	}
-	return false, true
+// brush paints what stands in a row, on the selected one or not.
+type brush struct {
+	*theme.Theme
+	row bool
 }
 
-// above returns the lines of the headings over pos, top first.
-func above(c *view.Context, pos int) []listLine {
-	year, month := headings(c, pos)
-	var lines []listLine
-	if year {
-		lines = append(lines, listLine{lineYear, pos})
+func (b brush) look(r theme.Role) theme.Look {
+	if b.row {
+		return b.RowLook(r)
 	}
-	if month {
-		lines = append(lines, listLine{lineMonth, pos})
-	}
-	return lines
+	return b.Look(r)
 }
 
-// rows returns exactly h lines with the selected event on line row (from
-// zero), or as near to it as the ends of the list allow.
-func rows(c *view.Context, h, row int) []listLine {
-	lines := make([]listLine, h)
-	if len(c.Shown) == 0 || h == 0 {
-		return lines
+// cursor is the sign before a row; the pane with the keyboard has the full one.
+func cursor(c *view.Context, selected bool) string {
+	switch _, scope := c.Pane(); {
+	case !selected:
+		return " "
+	case scope == view.Main && c.Picker == nil:
+		return c.Theme.Paint(theme.Amber, "▌")
 	}
-	row = clampRow(c, h, row)
-	lines[row] = listLine{lineEvent, c.Pos}
-	y := row
-	for p := c.Pos; y > 0; p-- { // upwards: the headings over p, then p-1 itself
-		over := above(c, p)
-		for k := len(over) - 1; k >= 0 && y > 0; k-- {
-			y--
-			lines[y] = over[k]
-		}
-		if p == 0 {
-			break
-		}
-		if y > 0 {
-			y--
-			lines[y] = listLine{lineEvent, p - 1}
-		}
-	}
-	y = row + 1
-	for p := c.Pos + 1; y < h && p < len(c.Shown); p++ {
-		for _, over := range above(c, p) {
-			if y < h {
-				lines[y] = over
-				y++
-			}
-		}
-		if y < h {
-			lines[y] = listLine{lineEvent, p}
-			y++
-		}
-	}
-	return lines
+	return c.Theme.Paint(theme.Rule, "▏")
 }
 
-// clampRow moves row so that the list neither leaves a gap above its first
-// event nor, when it is long enough to fill the screen, below its last.
-func clampRow(c *view.Context, h, row int) int {
-	row = min(max(row, 0), h-1)
-	up := 0 // lines there are above the selected event, as far as it matters
-	for p := c.Pos; up < h; p-- {
-		up += len(above(c, p))
-		if p == 0 {
-			break
-		}
-		up++
-	}
-	down := 0
-	for p := c.Pos + 1; p < len(c.Shown) && down < h; p++ {
-		down += len(above(c, p)) + 1
-	}
-	if row+down < h-1 { // a gap below: let the list sink
-		row = h - 1 - down
-	}
-	return min(row, up, h-1)
-}
-
-func yearText(year int) string {
-	if year < 0 {
-		return strconv.Itoa(1-year) + " BC"
-	}
-	return strconv.Itoa(year)
-}
-
-// drawRow draws one event: cursor, date, type, title, disagreement, number of
-// sources, bookmark.
-func drawRow(c *view.Context, pos, w int) string {
-	i := c.Shown[pos]
-	selected := pos == c.Pos
-	base, soft := c.Theme.Look(theme.Ink), c.Theme.Look(theme.Muted)
-	cursor := " "
-	if selected {
-		base, soft, cursor = c.Theme.RowLook(theme.Strong), c.Theme.RowLook(theme.Muted), "▌"
-	}
-	gutter := edtf.GutterWidth + 1 // the longest date that edtf writes at that length
-	if w < 44 {
-		gutter = 9
-	}
-	date := gutterDate(c, pos)
-	signs := marks(c, i)
-	title := paint.Clean(c.Data.Titles.At(int(i)))
-	room := w - 1 - gutter - 3 - paint.Width(signs) - 1
-	text := paint.Cut(title, room)
-	pad := max(room-paint.Width(text), 0)
-	disputed := c.Theme.Look(theme.Red)
-	if selected {
-		disputed = c.Theme.RowLook(theme.Strong)
-	}
+// drawEvent draws a line of an event: cursor, date, type, title, and at the end of
+// its last line bookmark, disagreement, number of sources.
+func (v *View) drawEvent(c *view.Context, s spot, w int) string {
+	r := s.row()
+	i := c.Shown[r.pos]
+	selected := r.pos == c.Pos
+	in := brush{c.Theme, selected && c.Theme.WholeRow()}
+	name := brush{c.Theme, selected}
 	var b strings.Builder
-	b.WriteString(c.Theme.Paint(theme.Amber, cursor))
-	b.WriteString(soft.Paint(" " + paint.Fit(date, gutter-1) + " " + c.Data.Vocabulary()[c.Data.Types[i]].Sign + " "))
-	b.WriteString(paint.Highlight(text, c.Found.Words, base, c.Theme.Look(theme.Match)))
-	b.WriteString(base.Paint(strings.Repeat(" ", pad)))
-	if before, after, ok := strings.Cut(signs, "≠"); ok {
-		b.WriteString(soft.Paint(before))
-		b.WriteString(disputed.Paint("≠"))
-		b.WriteString(soft.Paint(after + " "))
+	b.WriteString(cursor(c, selected))
+	if r.line == 0 {
+		gutterCells := gutterOf(w)
+		date := paint.Fit(gutter(c.Data.Date(i), s.group, gutterCells), gutterCells)
+		kind := c.Data.Vocabulary()[c.Data.Types[i]].Sign
+		b.WriteString(in.look(theme.Muted).Paint(" " + date + " "))
+		b.WriteString(in.look(v.families(c).Of(c.Data.Types[i]).Role()).Paint(kind))
+		b.WriteString(in.look(theme.Muted).Paint(" "))
 	} else {
-		b.WriteString(soft.Paint(signs + " "))
+		b.WriteString(in.look(theme.Ink).Paint(strings.Repeat(" ", titleAt(w)-1)))
 	}
-	return b.String()
+	base := theme.Ink
+	if selected || c.Data.Flags[i]&events.KeyEvent != 0 {
+		base = theme.Strong
+	}
+	b.WriteString(paint.Highlight(r.text, c.Found.Words, name.look(base), c.Theme.Look(theme.Match)))
+	b.WriteString(in.look(theme.Muted).Paint(strings.Repeat(" ", max(titleRoom(w)-paint.Width(r.text), 0))))
+	b.WriteString(v.marks(c, i, in, r.last))
+	return paint.Fit(b.String(), w)
 }
 
-// gutterDate is the date as the list's gutter shows it. Where the event is not
-// within a month, the year belongs to it, since no heading says it.
-func gutterDate(c *view.Context, pos int) string {
-	d := c.Data.Date(c.Shown[pos])
-	if d.IsZero() {
-		return "undated"
+// marks are the signs at the end of an event's last line.
+func (v *View) marks(c *view.Context, i events.Index, in brush, last bool) string {
+	if !last {
+		return in.look(theme.Muted).Paint(strings.Repeat(" ", marksWidth))
 	}
-	year, _ := yearMonth(c, pos)
-	return d.Gutter(year)
-}
-
-// marks are the signs at a row's end, always of the same width: bookmark,
-// disagreement, number of sources.
-func marks(c *view.Context, i events.Index) string {
-	mark, differ := " ", " "
+	mark, differ := "  ", " "
 	if c.Marked(c.Data.IDs.At(int(i))) {
-		mark = "♦"
+		mark = in.look(theme.Amber).Paint(" ♦")
 	}
 	if c.Data.Flags[i]&events.Disputed != 0 {
-		differ = "≠"
+		differ = in.look(theme.Red).Paint("≠")
 	}
-	n := len(c.Data.SourcesOf.At(int(i)))
-	return mark + differ + " " + strconv.Itoa(min(n, 9))
+	count := " " + strconv.Itoa(min(len(c.Data.SourcesOf.At(int(i))), 9)) + " "
+	if mark == "  " && differ == " " {
+		return in.look(theme.Muted).Paint(mark + differ + count)
+	}
+	if mark == "  " {
+		mark = in.look(theme.Muted).Paint(mark)
+	}
+	return mark + differ + in.look(theme.Muted).Paint(count)
+}
+
+// drawFold draws the line that stands for what is folded away.
+func (v *View) drawFold(c *view.Context, s spot, w int) string {
+	r := s.row()
+	selected := s.folded[c.Pos] && !r.open
+	in, name := brush{c.Theme, selected && c.Theme.WholeRow()}, brush{c.Theme, selected}
+	end := "▸"
+	if r.open {
+		end = "▾"
+	}
+	room := max(w-lead-1-4, 1)
+	text := paint.Cut(paint.Clean(r.text), room)
+	pad := strings.Repeat(" ", max(room-paint.Width(text), 0))
+	return paint.Fit(cursor(c, selected)+in.look(theme.Muted).Paint(" ┆ ")+name.look(theme.Faint).Paint(text)+in.look(theme.Muted).Paint(pad+" "+end+" "), w)
 }
 
 // drawEmpty says why nothing is listed and what to do about it.
@@ -231,21 +151,4 @@ func drawEmpty(c *view.Context, w, h int) []string {
 		}
 	}
 	return paint.Cropped(out, 0, w, h)
-}
-
-// drawLine draws a line of the list, w cells wide.
-func drawLine(c *view.Context, l listLine, w int) string {
-	year, month := 0, 0
-	if l.kind != lineBlank {
-		year, month = yearMonth(c, l.pos)
-	}
-	switch l.kind {
-	case lineYear:
-		return c.Theme.Paint(theme.Strong, paint.Fit(" "+yearText(year), w))
-	case lineMonth:
-		return c.Theme.Paint(theme.Muted, paint.Fit("  "+time.Month(month).String(), w))
-	case lineEvent:
-		return drawRow(c, l.pos, w)
-	}
-	return strings.Repeat(" ", w)
 }

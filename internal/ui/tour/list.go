@@ -25,6 +25,12 @@ func (l *List) Info() view.Info {
 	return view.Info{ID: "tours", Key: "T", Title: "tours: take a class through one", Opens: "begin"}
 }
 
+// Counts is how many tours there are.
+func (l *List) Counts() (long, short string) {
+	n := english.Count(len(l.t.tours), "tour", "tours")
+	return n, n
+}
+
 // Enter reads the tours when it is first shown.
 func (l *List) Enter(c *view.Context) { l.t.load(c) }
 

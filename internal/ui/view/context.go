@@ -34,6 +34,7 @@ type Context struct {
 	Picker *Picker
 	Prompt *Prompt
 	Notice Notice
+	Again  func(*Context) // what enter does as the very next key. Optional
 
 	// Clipboard puts text on the local clipboard. Optional.
 	Clipboard func(string) error

@@ -22,6 +22,7 @@ type Picker struct {
 // Row is one row of a picker.
 type Row struct {
 	Heading bool // it cannot be chosen
+	Quiet   bool // the keyboard is elsewhere
 	Label   string
 	Note    string // beside the label: the spelling that matched, a key, a reason
 	Count   string
@@ -52,6 +53,8 @@ type Prompt struct {
 	Hint func(c *Context, typed string) (hint string, bad bool)
 	// Done accepts what is typed and tells whether the prompt closes.
 	Done func(c *Context, typed string) (cmd tea.Cmd, closes bool)
+	// Tab does what tab is for, and tells whether the prompt closes. Optional.
+	Tab func(c *Context, typed string) (closes bool)
 	// Cancel puts everything back as it was. Optional.
 	Cancel func(c *Context)
 }

@@ -17,8 +17,7 @@ func (l *Lines) Actions() []Action { return nil }
 
 // Draw returns the lines from the top on.
 func (l *Lines) Draw(c *Context, w, h int) []string {
-	lines := l.Of(c, w)
-	return paint.Cropped(lines, min(l.top, max(len(lines)-h, 0)), w, h)
+	return paint.Scrolled(c.Theme, l.Of(c, w), l.top, w, h)
 }
 
 // Move scrolls by n lines, as far as there are any.

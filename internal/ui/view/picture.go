@@ -10,7 +10,7 @@ import (
 // its signs, and y copies it as text.
 type Picture interface {
 	View
-	// Title says what is drawn just now: "Lanes · actors by first appearance".
+	// Title says what is drawn just now: "actors by first appearance".
 	Title(c *Context) string
 	// Legend is the signs that it draws, each with what it means.
 	Legend(c *Context) [][2]string

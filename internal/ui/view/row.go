@@ -16,11 +16,17 @@ func Window(n, h, cur int) (from, to int) {
 // Draw draws the row w cells wide.
 func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 	if r.Heading {
-		return th.Paint(theme.Muted, paint.Fit(" "+r.Label, w))
+		return th.Paint(theme.Muted, paint.Fit(" "+paint.Clean(r.Label), w))
 	}
 	base, soft, cursor := th.Look(theme.Ink), th.Look(theme.Muted), " "
 	if selected {
-		base, soft, cursor = th.RowLook(theme.Strong), th.RowLook(theme.Muted), "▌"
+		base, cursor = th.RowLook(theme.Strong), th.Paint(theme.Amber, "▌")
+		if th.WholeRow() {
+			soft = th.RowLook(theme.Muted)
+		}
+		if r.Quiet {
+			cursor = th.Paint(theme.Rule, "▏")
+		}
 	}
 	if r.Off != "" {
 		base = th.Look(theme.Faint)
@@ -39,7 +45,7 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 		note = paint.Cut(paint.Clean(r.Note), left)
 	}
 	var b strings.Builder
-	b.WriteString(th.Paint(theme.Amber, cursor))
+	b.WriteString(cursor)
 	b.WriteString(th.Paint(theme.BlueStrong, string(mark)+" "))
 	used := paint.Width(label)
 	if r.InNote {
@@ -56,7 +62,7 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 		}
 		used += 2 + paint.Width(note)
 	}
-	b.WriteString(base.Paint(strings.Repeat(" ", max(w-3-used-paint.Width(r.Count)-1, 0))))
+	b.WriteString(soft.Paint(strings.Repeat(" ", max(w-3-used-paint.Width(r.Count)-1, 0))))
 	b.WriteString(soft.Paint(r.Count + " "))
 	return b.String()
 }

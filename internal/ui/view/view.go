@@ -39,6 +39,8 @@ type View interface {
 type Info struct {
 	ID    string // name of the action: "actors-view"
 	Key   string // the key that goes there: "2"
+	Name  string // in the header: "People"; empty for the title's beginning
+	Brief string // the same where there is little room; empty for no other
 	Title string // what the help says: "who is who: actors and groups"
 	Opens string // the footer's word for what enter does: "read"
 	// Timeline tells that the view follows the session's event: its cursor is the
@@ -86,6 +88,24 @@ type Whole interface {
 
 // A Leaver is told when the reader turns to another view.
 type Leaver interface{ Leave(c *Context) }
+
+// A Counter says in the header how much it lists: in words, and in short.
+type Counter interface {
+	Counts() (long, short string)
+}
+
+// A Folder has events folded away. Along goes n events on, over those; Land is called
+// after a step of the session, and may go on to the first row in sight there.
+type Folder interface {
+	Along(c *Context, n int)
+	Land(c *Context)
+}
+
+// A Typist takes letters as text while it has the keyboard. Typed returns false for a
+// key that it has no use for.
+type Typist interface {
+	Typed(c *Context, k tea.KeyPressMsg) bool
+}
 
 // Then is a message that goes on with something on the goroutine of the panes: a
 // command that has worked beside it returns one.
@@ -140,6 +160,7 @@ type Foot struct {
 	Rank int    // 1 is named first; 0 never
 	Word string // what it does, in a word; empty for what enter does in the view
 	Keys string // instead of the help's, for keys that are named in pairs: "j/k"
+	Last bool   // it stands at the end
 	// When tells whether the footer names it now. Optional.
 	When func(*Context) bool
 }

@@ -1,0 +1,116 @@
+package events
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"timeline/internal/edtf"
+)
+
+// MaxSlug is the most bytes that Slug returns.
+const MaxSlug = 60
+
+// Slug makes an id, or the part of one that follows the date, of a name or title:
+// lower-case letters of ASCII and digits with hyphens between, cut where a word ends.
+// A name without any of them, such as one in Arabic, becomes a number that is always
+// the same for it.
+func Slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(s) {
+		for _, c := range letters(r) {
+			switch {
+			case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+				if gap && b.Len() > 0 {
+					b.WriteByte('-')
+				}
+				gap = false
+				b.WriteRune(c)
+			case unicode.Is(unicode.Mn, c) || strings.ContainsRune("'’‘ʿʾʼ`", c):
+			default:
+				gap = true
+			}
+		}
+	}
+	slug := b.String()
+	if slug == "" {
+		sum := fnv.New32a()
+		sum.Write([]byte(s))
+		return fmt.Sprintf("x%08x", sum.Sum32())
+	}
+	if len(slug) > MaxSlug {
+		slug = slug[:MaxSlug+1]
+		if at := strings.LastIndexByte(slug, '-'); at > MaxSlug/2 {
+			return slug[:at]
+		}
+		return strings.TrimRight(slug[:MaxSlug], "-")
+	}
+	return slug
+}
+
+// letters spells a letter with those of ASCII where Latin script has one more.
+func letters(r rune) string {
+	switch r := unicode.ToLower(r); r {
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ß':
+		return "ss"
+	case 'ø':
+		return "o"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'þ':
+		return "th"
+	case 'ı':
+		return "i"
+	default:
+		return string(r)
+	}
+}
+
+// FreeID returns slug, or slug-2, slug-3 … if that is taken.
+func FreeID(slug string, taken func(string) bool) string {
+	id := slug
+	for n := 2; taken(id); n++ {
+		id = fmt.Sprintf("%s-%d", slug, n)
+	}
+	return id
+}
+
+// ValidID tells whether a record can have that id.
+func ValidID(id string) bool { return validID(id) }
+
+// ValidEventID tells whether an event can have that id.
+func ValidEventID(id string) bool { return validEventID(id) }
+
+// EventID is the id of an event: its date as far as it is known, and words of its title.
+func EventID(d edtf.Date, title string) string {
+	day, precision := d.Earliest(), d.Precision()
+	if from, _ := d.Ends(); !from.IsZero() {
+		precision = from.Precision()
+	}
+	if day == edtf.DistantPast {
+		day = d.Latest()
+	}
+	y, m, dd := day.Civil()
+	sign := ""
+	if y < 0 {
+		y, sign = -y, "-"
+	}
+	prefix := fmt.Sprintf("%s%04d", sign, y)
+	switch precision {
+	case edtf.PrecisionDay:
+		prefix += fmt.Sprintf("-%02d-%02d", m, dd)
+	case edtf.PrecisionMonth:
+		prefix += fmt.Sprintf("-%02d", m)
+	}
+	return prefix + "-" + Slug(title)
+}

@@ -1,0 +1,162 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// guesses are the names that columns have in the wild, by what they become.
+var guesses = map[string][]string{
+	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "subject", "item", "item name"},
+	"date":        {"date", "start", "start date", "startdate", "begin", "begin date", "begins", "from", "when", "event date", "point in time", "pointintime", "time", "start time", "starttime", "inception", "published"},
+	"end":         {"end", "end date", "enddate", "finish", "until", "to", "ends", "end time", "endtime"},
+	"year":        {"year", "start year", "iyear"},
+	"month":       {"month", "start month", "imonth"},
+	"day":         {"day", "start day", "iday"},
+	"end-year":    {"end year"},
+	"end-month":   {"end month"},
+	"end-day":     {"end day"},
+	"earliest":    {"earliest", "earliest date", "not before"},
+	"latest":      {"latest", "latest date", "not after"},
+	"precision":   {"precision", "date precision", "dateprecision", "time precision", "timeprecision"},
+	"text":        {"text", "description", "summary", "details", "notes", "body", "content", "abstract", "item description"},
+	"note":        {"note", "comment", "comments", "remarks"},
+	"type":        {"type", "category", "kind", "event type"},
+	"tag":         {"tag", "tags", "keywords", "group", "theme", "topic", "era", "arc"},
+	"actor":       {"actor", "actors", "participant", "participants", "people", "person", "who", "who was involved", "actor1", "actor2", "side a", "side b", "organisation", "organization", "organizer"},
+	"place":       {"place", "places", "location", "locations", "where", "city", "town", "site"},
+	"country":     {"country", "nation"},
+	"lat":         {"lat", "latitude", "y"},
+	"lon":         {"lon", "lng", "long", "longitude", "x"},
+	"point":       {"coord", "coords", "coordinates", "point", "coordinate location"},
+	"source":      {"source", "sources", "reference", "references", "citation", "ref", "media credit"},
+	"url":         {"url", "source url", "reference url", "web address"},
+	"publisher":   {"publisher"},
+	"author":      {"author", "authors"},
+	"source-date": {"source date", "published on", "publication date"},
+	"quote":       {"quote", "quotation", "excerpt"},
+	"at":          {"page", "pages", "locator"},
+	"figure":      {"fatalities", "deaths", "killed", "wounded", "injured", "victims", "casualties", "participants number", "nkill", "nwound"},
+	"link":        {"link", "article", "image", "media", "photo", "picture", "wikipedia", "website"},
+	"id":          {"id", "uid", "uuid", "identifier", "event id", "eventid"},
+}
+
+// guesser finds out what the columns of an unknown table hold.
+type guesser struct {
+	values map[string][]string // of the first rows
+	fields []string
+}
+
+const sampleRows = 500
+
+func (g *guesser) study(sample []Row, fields []string) {
+	g.values, g.fields = map[string][]string{}, fields
+	for _, r := range sample {
+		for _, f := range r.Fields {
+			if f.Value != "" && len(g.values[f.Name]) < sampleRows {
+				g.values[f.Name] = append(g.values[f.Name], f.Value)
+			}
+		}
+	}
+}
+
+var wordBounds = regexp.MustCompile(`[_\-./ ]+|([a-z])([A-Z])`)
+
+// spaced writes a column's name as words: "startDate", "start_date" → "start date".
+func spaced(name string) string {
+	s := wordBounds.ReplaceAllStringFunc(name, func(m string) string {
+		if len(m) == 2 && m[0] >= 'a' && m[0] <= 'z' {
+			return m[:1] + " " + m[1:]
+		}
+		return " "
+	})
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+// target is what a column's name says that it holds; "drop" if it says nothing.
+func (g *guesser) target(name string) string {
+	words := spaced(name)
+	stem, labelled := strings.CutSuffix(words, " label")
+	if g.identifies(name) { // Wikidata: the item, beside a column of its label
+		if stem == "item" || stem == "event" || g.first(name) {
+			return "id"
+		}
+		return "drop"
+	}
+	if labelled && g.first(strings.TrimSuffix(name, "Label")) {
+		return "title"
+	}
+	for _, t := range targets {
+		if slices.Contains(guesses[t], words) || labelled && slices.Contains(guesses[t], stem) {
+			return t
+		}
+	}
+	return "drop"
+}
+
+// first tells whether a column is the first of all.
+func (g *guesser) first(name string) bool { return len(g.fields) > 0 && g.fields[0] == name }
+
+var entity = regexp.MustCompile(`^https?://www\.wikidata\.org/entity/[QPL][0-9]+$`)
+
+// identifies tells whether a column holds identifiers of Wikidata.
+func (g *guesser) identifies(name string) bool {
+	values := g.values[name]
+	return len(values) > 0 && entity.MatchString(values[0]) && entity.MatchString(values[len(values)-1])
+}
+
+// complete looks among the values for what the names did not tell: a date, a title.
+func (g *guesser) complete(m *mapping) {
+	if !m.has("date", "year", "earliest") {
+		if name := g.best(m, datedShare); name != "" {
+			m.of[name] = "date"
+		}
+	}
+	if !m.has("title") {
+		if name := g.best(m, wordedShare); name != "" {
+			m.of[name] = "title"
+		}
+	}
+	once := map[string]bool{}
+	for _, name := range m.order { // the first of several columns is the date, the title
+		t := m.of[name]
+		if t == "date" || t == "end" || t == "title" {
+			if _, asked := m.given[strings.ToLower(name)]; once[t] && !asked {
+				m.of[name] = map[bool]string{true: "text", false: "drop"}[t == "title"]
+			}
+			once[t] = true
+		}
+	}
+}
+
+// best is the first unmapped column in which nearly all values pass.
+func (g *guesser) best(m *mapping, share func([]string) float64) string {
+	for _, name := range m.order {
+		_, asked := m.given[strings.ToLower(name)]
+		if t := m.of[name]; !asked && (t == "drop" || t == "text") && len(g.values[name]) > 0 && share(g.values[name]) > 0.8 {
+			return name
+		}
+	}
+	return ""
+}
+
+func datedShare(values []string) float64 {
+	n := 0
+	for _, v := range values {
+		if w, err := readWhen(v); err == nil && !w.date.IsZero() {
+			n++
+		}
+	}
+	return float64(n) / float64(len(values))
+}
+
+func wordedShare(values []string) float64 {
+	n := 0
+	for _, v := range values {
+		if len(v) < 300 && len(strings.Fields(v)) > 1 && !strings.Contains(v, "://") && !numeric(v) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(values))
+}

@@ -1,0 +1,250 @@
+package importer
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"timeline/internal/edtf"
+)
+
+// markwhen reads the lines of a Markwhen document.
+type markwhen struct {
+	in       *input
+	row      *Row     // the event whose description is being read
+	text     []string // of its description
+	sections []string // groups and sections around
+	front    bool     // inside front matter
+	dayFirst bool     // the header asks for d/M/y
+}
+
+var (
+	mwSection = regexp.MustCompile(`^(?:section|group)\s+(.*)$`)
+	mwHeading = regexp.MustCompile(`^(#{1,6})\s+(.*)$`)
+	mwEnd     = regexp.MustCompile(`^end(?:Section|Group)\b`)
+	mwTag     = regexp.MustCompile(`(^|\s)#([\p{L}\p{N}_-]+)`)
+	mwLink    = regexp.MustCompile(`\[([^\]]+)\]\(([^)\s]+)\)`)
+	mwAddress = regexp.MustCompile(`\s*<?(https?://[^\s>]+)>?\s*$`)
+	mwSlash   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	mwSpan    = regexp.MustCompile(`^(\d+)\s*(day|week|month|year|d|w|mo|y)s?$`)
+	mwProp    = regexp.MustCompile(`^(id|location|source|link)\s*:\s*(.+)$`)
+	mwHeader  = regexp.MustCompile(`^(title|description|dateFormat)\s*:\s*(.*)$`)
+)
+
+// readMarkwhen reads a Markwhen document, all its pages. Groups and sections become
+// tags, and so do tags.
+func readMarkwhen(r io.Reader, in *input) error {
+	m := &markwhen{in: in}
+	if err := lines(r, m.line); err != nil {
+		return err
+	}
+	return m.flush()
+}
+
+func (m *markwhen) line(n int, line string) error {
+	trimmed := strings.TrimSpace(line)
+	switch {
+	case trimmed == "---" && m.row == nil:
+		m.front = !m.front
+		return nil
+	case m.front || m.row == nil && mwHeader.MatchString(trimmed):
+		m.header(trimmed)
+		return nil
+	case strings.HasPrefix(trimmed, "//"):
+		return nil
+	case trimmed == "_-_-_break_-_-_":
+		m.sections = nil
+		return m.flush()
+	case mwEnd.MatchString(trimmed):
+		m.sections = m.sections[:max(len(m.sections)-1, 0)]
+		return m.flush()
+	}
+	if s := mwSection.FindStringSubmatch(trimmed); s != nil {
+		m.sections = append(m.sections, sectionName(s[1]))
+		return m.flush()
+	}
+	if h := mwHeading.FindStringSubmatch(trimmed); h != nil && !strings.HasPrefix(line, " ") {
+		m.sections = append(m.sections[:min(len(m.sections), len(h[1])-1)], sectionName(h[2]))
+		return m.flush()
+	}
+	if dates, rest, ok := cutDates(trimmed); ok {
+		if err := m.flush(); err != nil {
+			return err
+		}
+		return m.event(fmt.Sprintf("%s:%d", m.in.name, n), dates, rest)
+	}
+	switch {
+	case m.row != nil:
+		if p := mwProp.FindStringSubmatch(trimmed); p != nil && len(m.text) == 0 {
+			m.row.Fields = append(m.row.Fields, Field{Name: p[1], Value: p[2]})
+			return nil
+		}
+		m.text = append(m.text, trimmed)
+	case trimmed != "" && !strings.HasPrefix(trimmed, "#") && !strings.Contains(trimmed, ":"):
+		m.in.bad(fmt.Sprintf("%s:%d", m.in.name, n), fmt.Sprintf("%q stands before the first event", trimmed))
+	}
+	return nil
+}
+
+func (m *markwhen) header(line string) {
+	h := mwHeader.FindStringSubmatch(line)
+	if h == nil {
+		return
+	}
+	c := &cleaner{}
+	switch h[1] {
+	case "title":
+		m.in.meta.Title = c.line(strings.Trim(h[2], `"`))
+	case "description":
+		m.in.meta.Profile = c.text(h[2])
+	case "dateFormat":
+		m.dayFirst = strings.HasPrefix(strings.TrimSpace(h[2]), "d")
+	}
+}
+
+// sectionName is the name of a group without its tags and its mark of being folded.
+func sectionName(s string) string {
+	return strings.TrimSpace(mwTag.ReplaceAllString(strings.TrimPrefix(s, "- "), ""))
+}
+
+// cutDates takes the date or range off an event's line: what stands before the first
+// colon that a space or the end follows, if it reads like dates.
+func cutDates(line string) (dates, rest string, ok bool) {
+	for at := 0; at < len(line) && at < 80; at++ {
+		if line[at] == ':' && (at+1 == len(line) || line[at+1] == ' ') {
+			dates, rest = strings.TrimSpace(line[:at]), strings.TrimSpace(line[at+1:])
+			return dates, rest, mwDated.MatchString(dates)
+		}
+	}
+	return "", "", false
+}
+
+// mwDated is what dates begin with: a number, a month, now, an interval open at its
+// beginning, or a word that asks for another event.
+var mwDated = regexp.MustCompile(`(?i)^(-?~?\d|now\b|\.\.|\[|\{|by\b|after\b|before\b|!|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)`)
+
+func (m *markwhen) event(where, dates, rest string) error {
+	from, to, err := m.dates(dates)
+	if err != nil {
+		m.in.bad(where, err.Error())
+		m.row, m.text = &Row{Where: ""}, nil // its description is left out with it
+		return nil
+	}
+	m.row = &Row{Where: where, Fields: []Field{{Name: "date", Value: from}, {Name: "end", Value: to}}}
+	for _, s := range m.sections {
+		m.row.Fields = append(m.row.Fields, Field{Name: "group", Value: s})
+	}
+	for _, t := range mwTag.FindAllStringSubmatch(rest, -1) {
+		m.row.Fields = append(m.row.Fields, Field{Name: "tag", Value: t[2]})
+	}
+	m.title(mwTag.ReplaceAllString(rest, ""))
+	return nil
+}
+
+// title tells the first line of an event; an address at its end is a link.
+func (m *markwhen) title(s string) {
+	if a := mwAddress.FindStringSubmatchIndex(s); a != nil {
+		m.row.Fields = append(m.row.Fields, Field{Name: "link", Value: s[a[2]:a[3]]})
+		s = s[:a[0]]
+	}
+	for _, l := range mwLink.FindAllStringSubmatch(s, -1) {
+		m.row.Fields = append(m.row.Fields, Field{Name: "link", Value: l[2]})
+	}
+	m.row.Fields = append(m.row.Fields, Field{Name: "title", Value: strings.TrimSpace(mwLink.ReplaceAllString(s, "$1"))})
+}
+
+// flush tells of the event whose description has ended.
+func (m *markwhen) flush() error {
+	row, text := m.row, strings.TrimSpace(strings.Join(m.text, "\n"))
+	m.row, m.text = nil, nil
+	if row == nil || row.Where == "" {
+		return nil
+	}
+	for _, t := range mwTag.FindAllStringSubmatch(text, -1) {
+		row.Fields = append(row.Fields, Field{Name: "tag", Value: t[2]})
+	}
+	row.Fields = append(row.Fields, Field{Name: "description", Value: text})
+	return m.in.row(*row)
+}
+
+// dates reads a date or a range: EDTF, “A - B”, “A / 3 months”, an end that is now.
+func (m *markwhen) dates(s string) (from, to string, err error) {
+	if strings.ContainsAny(s, "!") || strings.Contains(s, " every ") {
+		return "", "", fmt.Errorf("%q depends on another event or recurs, which is not read", s)
+	}
+	if d, err := edtf.ParseLoose(s); err == nil {
+		return d.String(), "", nil
+	}
+	one, err := m.one(s)
+	if err == nil {
+		return one, "", nil
+	}
+	for _, between := range []string{" - ", "/", " – ", "-", "~"} {
+		for at := strings.Index(s, between); at >= 0; {
+			start, startErr := m.one(strings.TrimSpace(s[:at]))
+			end, endErr := m.end(start, strings.TrimSpace(s[at+len(between):]))
+			if startErr == nil && endErr == nil {
+				return start, end, nil
+			}
+			next := strings.Index(s[at+len(between):], between)
+			if next < 0 {
+				break
+			}
+			at += len(between) + next
+		}
+	}
+	return "", "", err
+}
+
+// one reads a single date. Markwhen has month first unless its header says otherwise.
+func (m *markwhen) one(s string) (string, error) {
+	if s == "now" {
+		return "", fmt.Errorf("“now” is another day on every reading")
+	}
+	if d := mwSlash.FindStringSubmatch(s); d != nil {
+		month, day := d[1], d[2]
+		if m.dayFirst {
+			month, day = day, month
+		}
+		date, err := partsDate(d[3], month, day)
+		return date.String(), err
+	}
+	w, err := readWhen(s)
+	return w.date.String(), err
+}
+
+// end reads the end of a range, which may be now, or so long after its beginning.
+func (m *markwhen) end(from, s string) (string, error) {
+	if s == "now" || s == ".." || s == "" {
+		return "..", nil
+	}
+	p := mwSpan.FindStringSubmatch(s)
+	if p == nil {
+		return m.one(s)
+	}
+	start, err := edtf.Parse(from)
+	if err != nil {
+		return "", err
+	}
+	n, err := strconv.Atoi(p[1])
+	if err != nil || n > 10_000 {
+		return "", fmt.Errorf("%q is no length of time", s)
+	}
+	unit := map[byte]string{'d': "d", 'w': "w", 'm': "m", 'y': "y"}[p[2][0]]
+	step, err := edtf.ParseStep(fmt.Sprintf("+%d%s", n, unit))
+	if err != nil {
+		return "", err
+	}
+	y, month, day := step.From(start.Earliest()).Civil()
+	switch start.Precision() {
+	case edtf.PrecisionYear:
+		return strconv.Itoa(y), nil
+	case edtf.PrecisionMonth:
+		date, err := partsDate(strconv.Itoa(y), strconv.Itoa(month), "")
+		return date.String(), err
+	}
+	date, err := partsDate(strconv.Itoa(y), strconv.Itoa(month), strconv.Itoa(day))
+	return date.String(), err
+}

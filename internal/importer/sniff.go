@@ -1,0 +1,91 @@
+package importer
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// sniffBytes is how much of an input is looked at to know its format.
+const sniffBytes = 64 << 10
+
+// peek looks at the beginning of an input, without the mark of its byte order.
+func peek(r io.Reader) (head []byte, whole io.Reader, err error) {
+	br := bufio.NewReaderSize(r, sniffBytes)
+	head, err = br.Peek(sniffBytes)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, nil, err
+	}
+	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
+		br.Discard(3)
+		head = head[3:]
+	}
+	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+		return nil, nil, errors.New("it is UTF-16: save it as UTF-8")
+	}
+	return head, br, nil
+}
+
+var (
+	ownJSON   = regexp.MustCompile(`"date"\s*:\s*\{\s*"edtf"\s*:`)
+	spacedKey = regexp.MustCompile(`"(start_date|startDate|events|timeline)"\s*:`)
+	fence     = regexp.MustCompile("(?m)^```\\s*chronos")
+	chronosAt = regexp.MustCompile(`(?m)^[-@*=] \[[^\]]+\]`)
+	markwhenL = regexp.MustCompile(`(?m)^\s*(section |group |[-~/0-9A-Za-z .:]*[0-9][-~/0-9A-Za-z .:]*: |now ?: )`)
+)
+
+// sniff tells the format of an input by its beginning and its name.
+func sniff(head []byte, name string) string {
+	trimmed := bytes.TrimSpace(head)
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case ext == ".mw":
+		return "markwhen"
+	case bytes.HasPrefix(trimmed, []byte("{")) || bytes.HasPrefix(trimmed, []byte("[")) && ext != ".md":
+		return sniffJSON(trimmed)
+	case ext == ".md" || ext == ".markdown" || bytes.HasPrefix(trimmed, []byte("---\n")):
+		if fence.Match(head) {
+			return "chronos"
+		}
+		return "markdown"
+	case fence.Match(head) || chronosAt.Match(head):
+		return "chronos"
+	}
+	header, _, _ := bytes.Cut(trimmed, []byte("\n"))
+	columns := strings.ToLower(string(header))
+	has := func(names ...string) bool {
+		for _, n := range names {
+			if !strings.Contains(columns, n) {
+				return false
+			}
+		}
+		return true
+	}
+	switch {
+	case has("event_date", "event_type", "actor1"), has("event_id_cnty", "event_date"):
+		return "acled"
+	case has("date_start", "date_prec"), has("date_start", "side_a", "best"):
+		return "ged"
+	case has("year", "headline", "media"), has("start date", "headline", "media"):
+		return "timelinejs"
+	case ext == ".txt" && markwhenL.Match(head):
+		return "markwhen"
+	}
+	return "csv"
+}
+
+func sniffJSON(head []byte) string {
+	switch {
+	case ownJSON.Match(head):
+		return "json"
+	case bytes.Contains(head, []byte(`"bindings"`)) && bytes.Contains(head, []byte(`"head"`)):
+		return "wikidata"
+	case spacedKey.Match(head) && bytes.HasPrefix(head, []byte("{")):
+		return "timelinejs"
+	}
+	return "wikidata"
+}

@@ -1,0 +1,216 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"timeline/internal/edtf"
+)
+
+// when is a date as an input gives it.
+type when struct {
+	date  edtf.Date
+	clock bool // it had a time of day, which we do not keep
+}
+
+// timed is an instant as programs write it, with its date before it.
+var timed = regexp.MustCompile(`^\+?(-?[0-9]{4,}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}(?::?[0-9]{2})?(?::?[0-9]{2})?(?:\.[0-9]+)?)( ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
+
+// partial is a date of Wikidata with parts that are not known: +1969-00-00T00:00:00Z.
+var partial = regexp.MustCompile(`^\+?(-?[0-9]{4,})-([0-9]{2})-00`)
+
+// plainYear is a year alone, as tables have it: 1969, -44, 1969.0.
+var plainYear = regexp.MustCompile(`^[+-]?[0-9]{1,11}(\.0)?$`)
+
+var errNoDate = errors.New("it has no date")
+
+// readWhen reads a date as people and programs write it.
+func readWhen(s string) (when, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return when{}, errNoDate
+	}
+	if m := partial.FindStringSubmatch(s); m != nil {
+		if m[2] == "00" {
+			d, err := yearDate(m[1])
+			return when{date: d}, err
+		}
+		d, err := edtf.Parse(m[1] + "-" + m[2])
+		return when{date: d}, err
+	}
+	if m := timed.FindStringSubmatch(s); m != nil {
+		d, err := edtf.Parse(longYear(m[1]))
+		return when{d, strings.Trim(m[2], "0:.") != ""}, err
+	}
+	if digits := strings.TrimLeft(strings.TrimSuffix(s, ".0"), "+-"); plainYear.MatchString(s) && len(digits) != 8 {
+		if len(digits) < 4 { // EDTF has four
+			s = beforeChrist(s)
+		}
+		d, err := yearDate(s)
+		return when{date: d}, err
+	}
+	d, err := edtf.ParseLoose(s)
+	return when{date: d}, err
+}
+
+// longYear writes a date with a year of more than four digits as EDTF does.
+func longYear(s string) string {
+	year, rest, _ := strings.Cut(strings.TrimPrefix(s, "-"), "-")
+	if len(year) <= 4 {
+		return s
+	}
+	if strings.HasPrefix(s, "-") {
+		year = "-" + year
+	}
+	_ = rest // EDTF has no months in such years
+	return "Y" + year
+}
+
+// yearDate is a year of any number of digits; a minus means before year zero, which is
+// 1 BC.
+func yearDate(s string) (edtf.Date, error) {
+	n, err := strconv.Atoi(strings.TrimSuffix(s, ".0"))
+	if err != nil {
+		return edtf.Date{}, fmt.Errorf("%q is no year", s)
+	}
+	switch {
+	case n > 999_999_999 || n < -999_999_999:
+		return edtf.Date{}, fmt.Errorf("the year %d is beyond what can be dated, 999,999,999 years", n)
+	case n > 9999 || n < -9999:
+		return edtf.Parse("Y" + strconv.Itoa(n))
+	case n < 0:
+		return edtf.Parse(fmt.Sprintf("-%04d", -n))
+	}
+	return edtf.Parse(fmt.Sprintf("%04d", n))
+}
+
+// beforeChrist is the year of EDTF that people mean by one with a minus: -44 is 44 BC,
+// which EDTF, having a year zero, writes -0043.
+func beforeChrist(year string) string {
+	n, err := strconv.Atoi(strings.TrimSuffix(year, ".0"))
+	if err != nil || n >= 0 {
+		return year
+	}
+	return strconv.Itoa(n + 1)
+}
+
+// columnsDate is partsDate of what people wrote in columns of a table.
+func columnsDate(year, month, day string) (edtf.Date, error) {
+	return partsDate(beforeChrist(strings.TrimSpace(year)), month, day)
+}
+
+// partsDate is a date of a year and perhaps a month and a day.
+func partsDate(year, month, day string) (edtf.Date, error) {
+	year, month, day = strings.TrimSpace(year), strings.TrimSpace(month), strings.TrimSpace(day)
+	if month == "" || month == "0" {
+		if !plainYear.MatchString(year) {
+			d, err := readWhen(year)
+			return d.date, err
+		}
+		return yearDate(year)
+	}
+	y, err := strconv.Atoi(strings.TrimSuffix(year, ".0"))
+	if err != nil {
+		return edtf.Date{}, fmt.Errorf("%q is no year", year)
+	}
+	m, err := strconv.Atoi(strings.TrimSuffix(month, ".0"))
+	if err != nil {
+		d, err := edtf.ParseLoose(strings.TrimSpace(day + " " + month + " " + year))
+		return d, err
+	}
+	sign := ""
+	if y < 0 {
+		y, sign = -y, "-"
+	}
+	s := fmt.Sprintf("%s%04d-%02d", sign, y, m)
+	if day != "" && day != "0" {
+		d, err := strconv.Atoi(strings.TrimSuffix(day, ".0"))
+		if err != nil {
+			return edtf.Date{}, fmt.Errorf("%q is no day", day)
+		}
+		s += fmt.Sprintf("-%02d", d)
+	}
+	return edtf.Parse(s)
+}
+
+// lasted is the interval from one date to another; the same if they are one.
+func lasted(from, to edtf.Date) (edtf.Date, error) { return between(from, to, "%s/%s") }
+
+// within is some time from one date to another.
+func within(from, to edtf.Date) (edtf.Date, error) {
+	if whole := wholeOf(from, to); !whole.IsZero() {
+		return whole, nil
+	}
+	return between(from, to, "[%s..%s]")
+}
+
+func between(from, to edtf.Date, form string) (edtf.Date, error) {
+	switch {
+	case to.IsZero() || from.String() == to.String():
+		return from, nil
+	case from.IsSpan() || from.IsOneOf() || from.IsAllOf():
+		return edtf.Date{}, fmt.Errorf("%s is not one beginning", from)
+	case to.IsSpan() || to.IsOneOf() || to.IsAllOf():
+		return edtf.Date{}, fmt.Errorf("%s is not one end", to)
+	case to.Latest() < from.Earliest():
+		return edtf.Date{}, fmt.Errorf("it ends (%s) before it begins (%s)", to, from)
+	}
+	return edtf.Parse(fmt.Sprintf(form, from, to))
+}
+
+// wholeOf is the month or year that two days are the first and last of, or no date.
+func wholeOf(from, to edtf.Date) edtf.Date {
+	y, m, _ := from.Earliest().Civil()
+	if y < 1 || y > 9999 {
+		return edtf.Date{}
+	}
+	for _, s := range []string{fmt.Sprintf("%04d", y), fmt.Sprintf("%04d-%02d", y, m)} {
+		d, err := edtf.Parse(s)
+		if err == nil && d.Earliest() == from.Earliest() && d.Latest() == to.Latest() {
+			return d
+		}
+	}
+	return edtf.Date{}
+}
+
+// newYear tells that a date is a first of January.
+func newYear(d edtf.Date) bool {
+	if d.Precision() != edtf.PrecisionDay {
+		return false
+	}
+	_, m, day := d.Earliest().Civil()
+	return m == 1 && day == 1
+}
+
+// yearOf is the year of a date.
+func yearOf(d edtf.Date) edtf.Date {
+	y, _, _ := d.Earliest().Civil()
+	year, err := yearDate(strconv.Itoa(y))
+	if err != nil {
+		return d
+	}
+	return year
+}
+
+// coarser makes a date no finer than Wikidata's code for its precision says: 11 a day,
+// 10 a month, 9 a year, 8 a decade, 7 a century, 6 a millennium.
+func coarser(d edtf.Date, code string) (edtf.Date, error) {
+	y, m, _ := d.Earliest().Civil()
+	switch code {
+	case "10":
+		return partsDate(strconv.Itoa(y), strconv.Itoa(m), "")
+	case "9":
+		return yearDate(strconv.Itoa(y))
+	case "8", "7", "6":
+		if y < 0 {
+			return edtf.Date{}, fmt.Errorf("%s with precision %s: decades and centuries before year zero are not known here", d, code)
+		}
+		digits := fmt.Sprintf("%04d", y)
+		keep := len(digits) - map[string]int{"8": 1, "7": 2, "6": 3}[code]
+		return edtf.Parse(digits[:keep] + strings.Repeat("X", len(digits)-keep))
+	}
+	return d, nil
+}

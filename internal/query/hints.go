@@ -1,0 +1,131 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"timeline/internal/english"
+	"timeline/internal/events"
+)
+
+// How much a word that hints at a type says of it: a word for such happenings, or
+// one that is as often used of others.
+const (
+	plainHint = 0.85
+	faintHint = 0.45
+)
+
+// hintWords are words that writers use for types of events, beside the types' own
+// names; after the sign ~ those that hint at the type faintly. What a dataset's
+// vocabulary lacks hints at nothing.
+var hintWords = map[string]string{
+	"agreement":    "deal pact accord truce ceasefire understanding ~settle ~peace ~reconcile ~divide ~share",
+	"alliance":     "ally allied join cooperate cooperation coalition ~support ~side ~unite ~back",
+	"allegiance":   "pledge oath swear bay loyalty bayah baya affiliate ~join ~adhere",
+	"appointment":  "name nominate succeed successor promote replace elect emir head ~become ~lead ~leader ~reshuffle",
+	"arrest":       "capture detain detention seize raid caught custody ~jail ~prison",
+	"attack":       "assault bomb bombing raid strike ambush massacre suicide siege terrorist shoot slaughter ~kill ~assassinate ~hostage ~crisis",
+	"battle":       "fight fighting clash combat offensive war defeat rout drive expel repulse hostilities ~attack ~advance",
+	"capture":      "take fall seize conquer conquest occupy occupation overrun control hold ~retake ~liberate ~recapture",
+	"coup":         "overthrow putsch topple oust mutiny junta ~fall ~depose",
+	"death":        "die kill murder assassinate slay shot demise perish ~drone ~accident ~crash",
+	"decision":     "decide resolve approve authorise authorize allow order rule ruling fatwa ~permit ~allocate",
+	"declaration":  "declare proclaim proclamation announce independence ~state ~found ~create ~establish ~emerge ~split ~call",
+	"destruction":  "destroy demolish raze wreck ~damage ~attack",
+	"discovery":    "find discover uncover unearth ~recover",
+	"dismissal":    "dismiss sack fire remove depose oust demote suspend strip expel ~replace",
+	"founding":     "found create form establish establishment birth launch formation emerge origin ~start ~set ~rename ~transform ~become ~announce ~proclaim ~begin",
+	"intervention": "intervene invade serval ~troops ~begin ~launch ~operation",
+	"interview":    "tell say ask ~explain",
+	"kidnapping":   "kidnap abduct abduction hostage captive seize ~take ~capture ~ransom ~hold",
+	"letter":       "write correspondence missive memo rebuke reprimand ~complain ~criticise ~criticize",
+	"meeting":      "meet gather summit council conference assembly ~talk",
+	"merger":       "merge unite fuse union fusion amalgamate ~join ~form ~found ~create",
+	"message":      "video audio tape recording communique claim broadcast ~warn ~call ~statement ~responsibility ~announce",
+	"mission":      "send dispatch envoy delegation emissary ~enter ~cross",
+	"policy":       "strategy tax plan ~buy",
+	"press-report": "report newspaper press rumour rumor ~news ~article",
+	"publication":  "publish article paper post blog essay report ~appear ~write",
+	"punishment":   "punish amputate amputation stoning flog flogging lash whip execute execution sharia",
+	"ransom":       "pay payment money ~hostage ~demand",
+	"release":      "free liberate freedom ~hostage ~ransom",
+	"split":        "break breakaway schism secede secession leave quit rift rupture separate splinter resign ~defect ~dissent",
+	"statement":    "say state deny confirm justify admit reject refuse warn announce oppose object assert claim ~criticise",
+	"talks":        "negotiate negotiation dialogue peace contact ~meet",
+	"uprising":     "rebel rebellion revolt insurgency insurrection rise revolution ~fight",
+	"visit":        "travel trip go journey tour ~meet ~arrive",
+	"withdrawal":   "withdraw retreat flee leave evacuate escape abandon flight ~lose",
+}
+
+// hinted are the types that a stem hints at, with how much.
+type hinted struct {
+	name string
+	much float64
+}
+
+// hintsOf maps stems to types.
+var hintsOf = sync.OnceValue(func() map[string][]hinted {
+	m := map[string][]hinted{}
+	for name, words := range hintWords {
+		for _, word := range strings.Fields(words) {
+			much := plainHint
+			if faint, ok := strings.CutPrefix(word, "~"); ok {
+				word, much = faint, faintHint
+			}
+			m[english.Stem(word)] = append(m[english.Stem(word)], hinted{name, much})
+		}
+	}
+	return m
+})
+
+// hints tells how much a stem hints at each type of a dataset; nil if at none. The
+// words of a type's own name do so fully.
+func hints(d *events.Dataset, stem string) []float64 {
+	var much []float64
+	hint := func(n int, m float64) {
+		if much == nil {
+			much = make([]float64, len(d.Vocabulary()))
+		}
+		much[n] = max(much[n], m)
+	}
+	for n, name := range d.TypeNames() {
+		for word := range strings.SplitSeq(events.FoldProse(name), " ") {
+			if english.Stem(word) == stem {
+				hint(n, 1)
+			}
+		}
+		for _, h := range hintsOf()[stem] {
+			if h.name == name {
+				hint(n, h.much)
+			}
+		}
+	}
+	return much
+}
+
+// kin returns the stems of the plain words for the types that a stem plainly hints at.
+func kin(stem string) map[string]bool {
+	var words map[string]bool
+	for other, hints := range hintsOf() {
+		for _, h := range hints {
+			if other == stem || h.much < plainHint || !slices.Contains(hintsOf()[stem], h) {
+				continue
+			}
+			if words == nil {
+				words = map[string]bool{}
+			}
+			words[other] = true
+		}
+	}
+	return words
+}
+
+// smallWords carry no matter of their own in a phrase that looks for an event.
+var smallWords = strings.Fields(`a about after all also an and any are as at be been before being but by can could
+	did do does during each event for from had has have he her him his how i if in into is it its itself me my
+	no not of off on or our out over she so some than that the their them then there these they this those to
+	under until up upon us was we were what when where which while who whom whose why will with within would you
+	happen happened happens date day year month time near between against via exactly`)
+
+func isSmall(word string) bool { return slices.Contains(smallWords, word) }

@@ -1,0 +1,133 @@
+package query_test
+
+import (
+	"bufio"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"timeline/data"
+	"timeline/internal/events"
+	"timeline/internal/query"
+)
+
+// phrase is one as a writer types it, with the events that are meant.
+type phrase struct {
+	typed string
+	ids   []string
+}
+
+func phrases(t testing.TB, file string) []phrase {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var list []phrase
+	for in := bufio.NewScanner(f); in.Scan(); {
+		typed, ids, ok := strings.Cut(in.Text(), "|")
+		if strings.HasPrefix(in.Text(), "#") || strings.TrimSpace(in.Text()) == "" {
+			continue
+		}
+		if !ok {
+			t.Fatalf("%s: %q has no id", file, in.Text())
+		}
+		list = append(list, phrase{strings.TrimSpace(typed), strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })})
+	}
+	return list
+}
+
+func builtIn(t testing.TB) *events.Dataset {
+	t.Helper()
+	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestPhrases holds the ranking to what writers type: the first answer right for nine
+// of ten, one of the first three for all but 3 in 100, and no wrong one that does not
+// say that it is a guess.
+func TestPhrases(t *testing.T) {
+	t.Parallel()
+	d := builtIn(t)
+	for _, file := range []string{"testdata/phrases.txt", "testdata/phrases-second.txt"} {
+		list := phrases(t, file)
+		first, third, guesses := 0, 0, 0
+		for _, p := range list {
+			for _, id := range p.ids {
+				if _, ok := d.Find(id); !ok {
+					t.Errorf("%q: no event has the id %s", p.typed, id)
+				}
+			}
+			a, err := query.Look(d, p.typed)
+			if err != nil {
+				t.Errorf("Look(%q): %v", p.typed, err)
+				continue
+			}
+			var got []string
+			for _, i := range a.Events[:min(3, len(a.Events))] {
+				got = append(got, d.IDs.At(int(i)))
+			}
+			at := slices.IndexFunc(got, func(id string) bool { return slices.Contains(p.ids, id) })
+			switch {
+			case at == 0:
+				first, third = first+1, third+1
+			case at > 0:
+				third++
+				fallthrough
+			default:
+				t.Logf("%q: sure %v, found %q, meant %q", p.typed, a.Sure, got, p.ids)
+			}
+			if !a.Sure {
+				guesses++
+			}
+			if at != 0 && a.Sure {
+				t.Errorf("%q is answered wrongly, and not as a guess", p.typed)
+			}
+		}
+		n := len(list)
+		t.Logf("%s: of %d phrases %d right, %d in the first three, %d best guesses", file, n, first, third, guesses)
+		if first*100 < n*90 || third*100 < n*97 {
+			t.Errorf("%s: of %d phrases only %d are answered rightly, %d in the first three", file, n, first, third)
+		}
+	}
+}
+
+// TestUnanswered holds the ranking to silence, or to a guess, where no event is meant.
+func TestUnanswered(t *testing.T) {
+	t.Parallel()
+	d := builtIn(t)
+	for _, typed := range []string{"Boko Haram founded", "zeppelin", "Sarkozy", "Napoleon at Waterloo", "asdf qwer", "the of in", "attack in Nairobi"} {
+		if a, err := query.Look(d, typed); err != nil || len(a.Events) > 0 {
+			t.Errorf("Look(%q) finds %s, %v", typed, d.IDs.At(int(a.Events[0])), err)
+		}
+	}
+	for _, typed := range []string{
+		"arrest of Droukdel", "death of Gaddafi", "GSPC founded", "Timbuktu liberated", "Konna retaken", "Tuareg rebellion 1990",
+		"Belmokhtar killed", "Algiers bombing 2007", "coup in Niger", "Abu Zeid kidnapped", "Iyad Ag Ghali killed", "lebovich", "Kidal",
+	} {
+		if a, err := query.Look(d, typed); err != nil || a.Sure {
+			t.Errorf("Look(%q) is sure, %v", typed, err)
+		}
+	}
+}
+
+// TestSimilar proves that a word which no event has is read as a similar one, and
+// that the answer says so.
+func TestSimilar(t *testing.T) {
+	t.Parallel()
+	d := builtIn(t)
+	for typed, id := range map[string]string{
+		"destoryed shrines": "2012-06-30-timbuktu-shrines-destroyed", "qadhafi arsenals": "2011-libyan-arsenals-looted",
+		"abu zayd killed": "2013-02-abu-zeid-killed",
+	} {
+		a, err := query.Look(d, typed)
+		if err != nil || len(a.Events) == 0 || d.IDs.At(int(a.Events[0])) != id || a.Sure || len(a.Similar) != 1 {
+			t.Errorf("Look(%q) = %+v, %v, want a guess at %s", typed, a, err, id)
+		}
+	}
+}

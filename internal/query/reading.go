@@ -1,0 +1,230 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"timeline/internal/edtf"
+	"timeline/internal/english"
+	"timeline/internal/events"
+)
+
+// reading is how a phrase is understood that looks for an event.
+type reading struct {
+	concepts []concept
+	date     edtf.Date // in the phrase; the zero Date for none
+	only     Query     // terms with keys, and quotations: what the event must match
+}
+
+// concept is a name or a word of a phrase.
+type concept struct {
+	typed string // as it stands in the phrase
+	// as is what it was read as where that is merely similar; empty where it is not.
+	as     string
+	finds  []finder // begin with a space
+	accept func(word string) bool
+	// actors and places bear the name; nil where none does. some tells that it is
+	// only a part of their names.
+	actors, places []bool
+	some           bool
+	types          []float64       // see hints
+	kin            map[string]bool // stems of other words for those types
+	weight         float64         // how rare it is; see weigh
+	quoted         bool            // it stands in a quotation, which is a condition too
+}
+
+// named tells whether the concept is a name.
+func (c *concept) named() bool { return c.actors != nil || c.places != nil }
+
+// word is a word of a phrase in both foldings.
+type word struct{ typed, prose, name string }
+
+// maxWords is how many words of a phrase are read.
+const maxWords = 40
+
+// read understands a phrase. The error is that of Parse, of a term with a key.
+func read(d *events.Dataset, typed string) (*reading, error) {
+	q, err := Parse(d, unkeyed(typed))
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{}
+	var words []word
+	for _, t := range q.Terms {
+		if t.Key != KeyText || t.Not || t.Phrase {
+			r.only = r.only.With(t)
+		}
+	}
+	for _, t := range q.Terms { // With leaves out what is said twice
+		if t.Key == KeyText && !t.Not && !t.Phrase {
+			words = append(words, wordsOf(t.Values[0])...)
+		}
+	}
+	words = words[:min(len(words), maxWords)]
+	words, r.date = dated(words)
+	ns := newNames(d)
+	r.concepts = ns.concepts(d, words)
+	for _, t := range r.only.Terms {
+		if t.Key == KeyText && !t.Not {
+			for _, c := range ns.concepts(d, wordsOf(t.Values[0])) {
+				c.quoted = true
+				r.concepts = append(r.concepts, c)
+			}
+		}
+	}
+	return r, nil
+}
+
+// unkeyed takes the colon off a word behind which a space stands: it ends a clause.
+func unkeyed(typed string) string {
+	return strings.TrimSuffix(strings.ReplaceAll(typed, ": ", " "), ":")
+}
+
+// wordsOf cuts a text into words; a possessive 's is dropped.
+func wordsOf(s string) []word {
+	var words []word
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("-–—/,;.:!?()[]", r)
+	}) {
+		for _, tail := range []string{"’s", "'s", "’", "'"} {
+			if cut, ok := strings.CutSuffix(f, tail); ok {
+				f = cut
+				break
+			}
+		}
+		prose, name := strings.Fields(events.FoldProse(f)), strings.Fields(events.Fold(f))
+		for k := range prose {
+			words = append(words, word{f, prose[k], name[min(k, len(name)-1)]})
+		}
+	}
+	return words
+}
+
+// maxDateWords is how many words a date takes: from 30 June to 1 July 2012.
+const maxDateWords = 7
+
+// dated takes the longest date with a year out of words.
+func dated(words []word) (rest []word, date edtf.Date) {
+	for n := min(maxDateWords, len(words)); n > 0; n-- {
+		for at := 0; at+n <= len(words); at++ {
+			s := make([]string, n)
+			for k := range s {
+				s[k] = words[at+k].prose
+			}
+			if !slices.ContainsFunc(s, isYear) || isSmall(s[0]) && s[0] != "before" && s[0] != "after" && s[0] != "from" && s[0] != "about" {
+				continue
+			}
+			for _, sep := range []string{" ", "-"} {
+				if date, err := edtf.ParseLoose(strings.Join(s, sep)); err == nil {
+					return slices.Concat(words[:at], words[at+n:]), date
+				}
+			}
+		}
+	}
+	return words, edtf.Date{}
+}
+
+func isYear(s string) bool {
+	return len(s) == 4 && strings.Trim(s, "0123456789") == "" && (s[0] == '1' || s[0] == '2')
+}
+
+// names are the spellings of a dataset, made ready once for a phrase.
+type names struct{ actors, places []name }
+
+func newNames(d *events.Dataset) names { return names{actorNames(d), placeNames(d)} }
+
+// maxNameWords is how many words of a phrase can be one name.
+const maxNameWords = 9
+
+// concepts reads words: the longest names first, then each other word.
+func (ns names) concepts(d *events.Dataset, words []word) []concept {
+	var list []concept
+	for at := 0; at < len(words); {
+		n := min(maxNameWords, len(words)-at)
+		for ; n > 0; n-- {
+			if c, ok := ns.whole(d, words[at:at+n]); ok {
+				list = append(list, c)
+				break
+			}
+		}
+		if n > 0 {
+			at += n
+			continue
+		}
+		if w := words[at]; !isSmall(w.prose) {
+			list = append(list, ns.word(d, w))
+		}
+		at++
+	}
+	return list
+}
+
+// whole reads words that are a whole spelling of some records.
+func (ns names) whole(d *events.Dataset, words []word) (concept, bool) {
+	if len(words) == 1 && (isSmall(words[0].prose) || len(words[0].name) < 2) {
+		return concept{}, false
+	}
+	typed, folded, prose := make([]string, len(words)), make([]string, len(words)), make([]string, len(words))
+	for k, w := range words {
+		typed[k], folded[k], prose[k] = w.typed, w.name, w.prose
+	}
+	w := newWanted(strings.Join(folded, " "), true)
+	is := func(n *name) bool { return w.is(n) }
+	c := concept{typed: strings.Join(typed, " "), actors: bearers(ns.actors, len(d.Actors), is), places: bearers(ns.places, len(d.Places), is)}
+	if !c.named() {
+		return c, false
+	}
+	c.look(d, needles(strings.Join(prose, " "), w, ns.actors, ns.places), nil)
+	if len(words) == 1 {
+		c.types = hints(d, english.Stem(words[0].prose)) // the Arab Spring's uprising; a town called Capture
+	}
+	return c, true
+}
+
+// bearers tells which of n records have a name that ok accepts; nil if none has.
+func bearers(list []name, n int, ok func(*name) bool) []bool {
+	var set []bool
+	for i := range list {
+		if ok(&list[i]) {
+			if set == nil {
+				set = make([]bool, n)
+			}
+			set[list[i].rec] = true
+		}
+	}
+	return set
+}
+
+// look sets what is looked for in texts.
+func (c *concept) look(d *events.Dataset, needles []string, accept func(string) bool) {
+	for _, n := range needles {
+		c.finds = append(c.finds, newFinder(" "+n, d.Text.Bytes))
+	}
+	c.accept = accept
+}
+
+// word reads a word that is no whole name: as a part of one, as a word for a type,
+// and as any form of itself in texts.
+func (ns names) word(d *events.Dataset, w word) concept {
+	c := concept{typed: w.typed}
+	stem := english.Stem(w.prose)
+	c.types, c.kin = hints(d, stem), kin(stem)
+	c.look(d, english.StemForms(stem), func(s string) bool { return english.Stem(s) == stem })
+	if c.types == nil {
+		part := newWanted(w.name, true)
+		in := func(n *name) bool { return !n.weak && !n.whole && part.in(n) >= 0 }
+		c.actors, c.places, c.some = bearers(ns.actors, len(d.Actors), in), bearers(ns.places, len(d.Places), in), true
+	}
+	return c
+}
+
+// begun reads a word as the beginning of one.
+func (ns names) begun(d *events.Dataset, c concept) concept {
+	w := newWanted(c.typed, false)
+	in := func(n *name) bool { return !n.weak && !n.whole && w.in(n) >= 0 }
+	c.actors, c.places, c.some = bearers(ns.actors, len(d.Actors), in), bearers(ns.places, len(d.Places), in), true
+	c.finds = nil
+	c.look(d, []string{events.FoldProse(c.typed)}, nil)
+	return c
+}

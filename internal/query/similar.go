@@ -1,0 +1,101 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"timeline/internal/events"
+)
+
+// What a word is read as that no event has: one that it begins, or one that is
+// merely similar.
+
+// likely reads a word that no event has as one that is begun by it, or else as the
+// nearest word of names, types and titles.
+func likely(d *events.Dataset, c concept) (concept, bool) {
+	ns := newNames(d)
+	if len(c.typed) < shortestName {
+		return c, false
+	}
+	if b := ns.begun(d, c); !gather(d, &b).any().Empty() {
+		return b, true
+	}
+	word := events.FoldProse(c.typed)
+	near, list := "", vocabulary(d, ns)
+	for _, ending := range []string{"", "ed", "ing", "s"} {
+		if root, ok := strings.CutSuffix(word, ending); ok && near == "" {
+			near = similar(root, list)
+		}
+	}
+	if near != "" {
+		other := ns.concepts(d, wordsOf(near))
+		if len(other) == 1 {
+			other[0].as, other[0].typed = near, c.typed
+			return other[0], true
+		}
+	}
+	return c, false
+}
+
+// similar returns the word that is nearest to one, with at most as many letters off
+// as its length forgives; empty if none is.
+func similar(word string, list []string) string {
+	best, limit := "", (slack(word)+1)/2+1 // of short words only one
+	if len(word) < 4 {
+		return ""
+	}
+	heard := sound(word)
+	for _, w := range list {
+		if w != word && sound(w) == heard {
+			return w
+		}
+	}
+	for _, w := range list {
+		if d := events.Distance(word, w, limit); d > 0 && d < limit {
+			best, limit = w, d
+		}
+	}
+	return best
+}
+
+// sounds are letters that Arabic names are written with by turns.
+var sounds = strings.NewReplacer("dh", "d", "gh", "g", "kh", "k", "th", "t", "dj", "j", "ou", "u", "oo", "u", "ee", "i", "ey", "ai", "ei", "ai", "ay", "ai", "y", "i", "e", "a", "o", "u", "q", "k", "g", "k", "c", "k")
+
+// sound writes a word so that spellings of an Arabic name by different hands meet:
+// zayd and zeid, qadhafi and gaddafi. Other words meet too.
+func sound(word string) string { return sounds.Replace(events.Fold(word)) }
+
+// maxTitles is the most events whose titles are read for the words in them.
+const maxTitles = 20_000
+
+// vocabulary holds the words of names, of types, and of titles.
+func vocabulary(d *events.Dataset, ns names) []string {
+	seen := map[string]bool{}
+	add := func(s string) {
+		for _, w := range strings.Fields(events.FoldProse(s)) {
+			if len(w) > shortestName {
+				seen[w] = true
+			}
+		}
+	}
+	for _, list := range [][]name{ns.actors, ns.places} {
+		for i := range list {
+			add(list[i].as)
+		}
+	}
+	for typ, words := range hintWords {
+		add(typ)
+		add(strings.ReplaceAll(words, "~", ""))
+	}
+	if d.Len() <= maxTitles {
+		for i := range d.Len() {
+			add(d.Titles.At(i))
+		}
+	}
+	list := make([]string, 0, len(seen))
+	for w := range seen {
+		list = append(list, w)
+	}
+	slices.Sort(list)
+	return list
+}

@@ -1,0 +1,89 @@
+package timeline
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"timeline/internal/edtf"
+	"timeline/internal/ui/view"
+)
+
+// group is the events under one heading: those shown in one month, or those of a
+// year that are known no nearer and stand at its beginning. Of a long one it is a
+// part, so that no key costs more than a part does.
+type group struct {
+	year  int
+	month int  // 0 if the heading names the year alone
+	none  bool // no day is known under which the events could stand
+	part  int  // from 0
+	from  int  // the first place in Shown
+	to    int  // the place after the last
+}
+
+// mostInPart is how many events a part of a group has at most.
+const mostInPart = 256
+
+// groupAt is the group, or the part of it, with the event at pos.
+func groupAt(c *view.Context, pos int) group {
+	g := group{to: len(c.Shown)}
+	day := c.Data.Shown[c.Shown[pos]]
+	from := func(d edtf.Day) int {
+		return sort.Search(len(c.Shown), func(p int) bool { return c.Data.Shown[c.Shown[p]] >= d })
+	}
+	switch {
+	case day == edtf.DistantPast:
+		g.none, g.to = true, from(day+1)
+	case day == edtf.DistantFuture:
+		g.none, g.from = true, from(day)
+	default:
+		g.year, g.month, _ = day.Civil()
+		g.from, g.to = from(edtf.NewDay(g.year, g.month, 1)), from(edtf.NewDay(g.year, g.month+1, 1))
+		if g.month == 1 && coarse(c, g.from) {
+			// The finest stand first on each day: all on the first of January are of the year.
+			if split := from(edtf.NewDay(g.year, 1, 2)); pos < split {
+				g.month, g.to = 0, split
+			} else {
+				g.from = split
+			}
+		}
+	}
+	g.part = (pos - g.from) / mostInPart
+	g.from += g.part * mostInPart
+	g.to = min(g.to, g.from+mostInPart)
+	return g
+}
+
+// coarse tells whether the event at pos stands on a first of January because no
+// more than the year of its beginning is known.
+func coarse(c *view.Context, pos int) bool {
+	i := c.Shown[pos]
+	if day := c.Data.Shown[i]; day != c.Data.First[i] {
+		return false
+	}
+	if _, m, d := c.Data.Shown[i].Civil(); m != 1 || d != 1 {
+		return false
+	}
+	from, _ := c.Data.Date(i).Ends()
+	return from.Precision() >= edtf.PrecisionYear
+}
+
+// heading names the group: "APRIL 2012", "2012", "44 BC".
+func (g group) heading() string {
+	switch {
+	case g.none:
+		return "WITHOUT A DAY"
+	case g.month == 0:
+		return yearText(g.year)
+	}
+	return strings.ToUpper(time.Month(g.month).String()) + " " + yearText(g.year)
+}
+
+// yearText names an astronomical year.
+func yearText(year int) string {
+	if year <= 0 {
+		return strconv.Itoa(1-year) + " BC"
+	}
+	return strconv.Itoa(year)
+}

@@ -211,10 +211,10 @@ func TestBrowseFilterReadQuit(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	s := start(t, home, 120, 36)
-	s.see(`AQIM and Mali .* \d+ events`)
+	s.see(`AQIM and Mali .*\d+ dated`)
 	s.keys("a").see("Filter by actor").keys("bilmukhtar").see("▌.*Mokhtar Belmokhtar")
 	s.keys("\r").see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
-	s.keys("t").see("go to:").keys("2 april 2012\r").see("▌ 2 Apr .*commanders meet")
+	s.keys("t").see("go to:").keys("2 april 2012\r").see("▌ +2 .*commanders meet")
 	s.keys("\r").see(`\[Guidère\].*Lebovich`)
 	s.keys("\t").see(`\[Lebovich\]`)
 	s.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`)
@@ -225,15 +225,15 @@ func TestBrowseFilterReadQuit(t *testing.T) {
 	s.restored()
 
 	again := start(t, home, 120, 36) // it remembers where I was
-	again.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`).see("▌ 2 Apr .*commanders meet")
-	again.keys("X").see(`\d+ events`).keys("q")
+	again.see(`actor: Mokhtar Belmokhtar → \d+ of \d+`).see("▌ +2 .*commanders meet")
+	again.keys("X").see(`\d+ dated`).keys("q")
 	again.ended()
 }
 
 func TestAliasFindsBelmokhtar(t *testing.T) {
 	t.Parallel()
 	s := start(t, t.TempDir(), 80, 24)
-	s.see("events").keys("a").see("Filter by actor").keys("khaled abu al-abbas").see("▌.*Mokhtar Belmokhtar.*Khaled Abu [Aa]l-Abbas")
+	s.see("AQIM and Mali").keys("a").see("Filter by actor").keys("khaled abu al-abbas").see("▌.*Mokhtar Belmokhtar.*Khaled Abu [Aa]l-Abbas")
 	s.keys("\x03")
 	s.ended()
 	s.restored()
@@ -277,7 +277,7 @@ func TestSignals(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP} {
 		t.Run(sig.String(), func(t *testing.T) {
 			s := start(t, t.TempDir(), 80, 24)
-			s.see("events")
+			s.see("AQIM and Mali")
 			if err := s.cmd.Process.Signal(sig); err != nil {
 				t.Fatal(err)
 			}
@@ -293,7 +293,7 @@ func TestSignals(t *testing.T) {
 func TestSuspendAndResume(t *testing.T) {
 	t.Parallel()
 	s := start(t, t.TempDir(), 80, 24)
-	s.see("events").keys("\x1a")
+	s.see("AQIM and Mali").keys("\x1a")
 	for deadline := time.Now().Add(patience); !strings.Contains(s.written(), "\x1b[?1049l"); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("^Z does not give the terminal back")
@@ -307,7 +307,7 @@ func TestSuspendAndResume(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s.see("events").keys("?").see("Keys").keys("\x03")
+	s.see("AQIM and Mali").keys("?").see("Keys").keys("\x03")
 	s.ended()
 	s.restored()
 }
@@ -327,7 +327,7 @@ func TestTerminalGone(t *testing.T) {
 			}
 			// Nothing may be reading while it is closed, or it stays open.
 			var seen []byte
-			for buf := make([]byte, 4096); !bytes.Contains(seen, []byte("events")); {
+			for buf := make([]byte, 4096); !bytes.Contains(seen, []byte("AQIM and Mali")); {
 				n, err := ptmx.Read(buf)
 				if err != nil {
 					t.Fatal(err)
@@ -364,7 +364,7 @@ func (m panics) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func panicOnKey() int {
 	environ := os.Environ()
 	p := &program{in: os.Stdin, stdout: os.Stdout, out: os.Stdout, err: os.Stderr, environ: environ, env: lookup(environ), now: time.Now}
-	p.browser.theme = "dark"
+	p.browser.theme, p.browser.signs = "dark", "auto"
 	d, err := p.dataset()
 	if err != nil {
 		return p.report(err)
@@ -379,7 +379,7 @@ func panicOnKey() int {
 func TestPanicRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
 	s := startWith(t, exec.Command(os.Args[0]), []string{panicVariable + "=1", "HOME=" + t.TempDir(), "TERM=xterm-256color"}, 80, 24)
-	s.see("events").keys("p")
+	s.see("AQIM and Mali").keys("p")
 	if code := s.ended(); code == 0 {
 		t.Error("a panic ends with exit code 0")
 	}
@@ -460,7 +460,7 @@ func TestInTmux(t *testing.T) {
 		}
 		return false
 	}
-	if !shows(`\d+ events`) {
+	if !shows("AQIM and Mali") {
 		t.Fatalf("no first screen:\n%s", screen)
 	}
 	run("send-keys", "a", "belmokhtar", "Enter")
@@ -481,7 +481,7 @@ func TestEveryTerminal(t *testing.T) {
 		t.Run(strings.Join(env, " "), func(t *testing.T) {
 			s := &screen{t: t, cmd: exec.Command(binary(t)), emu: vt.NewSafeEmulator(80, 24), done: make(chan error, 1), deaf: true}
 			s.run(append(env, "HOME="+t.TempDir()), 80, 24)
-			s.see("[0-9]+ events").keys("jj").see("▌").keys("q")
+			s.see("AQIM and Mali").keys("jj").see("▌|>").keys("q")
 			s.ended()
 			s.restored()
 			if out := s.written(); strings.Contains(strings.Join(env, " "), "NO_COLOR") && regexp.MustCompile(`\x1b\[[0-9;]*3[0-9]`).MatchString(out) {

@@ -46,7 +46,7 @@ func (p *page) told(i events.Index, e *events.Event) pageEvent {
 	v := pageEvent{Anchor: eventAnchor(e.ID), Type: e.Type, Mark: template.HTML(p.picture.Mark(p.picture.Calendar.Extent(i)))}
 	var actors []string
 	for _, r := range e.Roles {
-		actors = append(actors, r.Actor)
+		actors = append(actors, line(r.Actor)) // a pack may hold anything
 	}
 	v.Actors = strings.Join(actors, " ")
 	for _, b := range document.Event(p.d, i).Blocks {

@@ -125,7 +125,14 @@ func (m *Model) Init() tea.Cmd {
 // arrange gives everything its place.
 func (m *Model) arrange() {
 	info := m.c.View.Info()
-	lay := arrange(m.width, m.height, info.Ribbon, m.c.View.Side() != nil || m.c.Over != nil || m.c.Picker != nil)
+	list := 0
+	switch {
+	case m.c.View.Side() != nil:
+		list = listWidth(m.width)
+	case m.c.Over != nil || m.c.Picker != nil:
+		list = halfWidth(m.width)
+	}
+	lay := arrange(m.width, m.height, info.Ribbon, list)
 	if _, ok := m.whole(); ok {
 		lay = m.arrangeWhole()
 	}

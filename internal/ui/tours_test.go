@@ -27,7 +27,7 @@ import (
 // inTour is the browser in a tour of the built-in dataset.
 func inTour(t testing.TB, w, h int, name string, change ...func(*Config)) *Model {
 	t.Helper()
-	return browser(w, h, append([]func(*Config){func(c *Config) { c.Data, c.Tours.Start = builtIn(t), name }}, change...)...)
+	return onTheDataset(t, w, h, append([]func(*Config){func(c *Config) { c.Tours.Start = name }}, change...)...)
 }
 
 // ourTours are tours that the built-in dataset has not.

@@ -26,9 +26,8 @@ func (l *List) Info() view.Info {
 }
 
 // Counts is how many tours there are.
-func (l *List) Counts() (long, short string) {
-	n := english.Count(len(l.t.tours), "tour", "tours")
-	return n, n
+func (l *List) Counts() []string {
+	return []string{english.Count(len(l.t.tours), "tour", "tours")}
 }
 
 // Enter reads the tours when it is first shown.

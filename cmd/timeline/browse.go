@@ -18,12 +18,14 @@ import (
 	"timeline/internal/cite"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/present"
 	"timeline/internal/query"
 	"timeline/internal/session"
 	"timeline/internal/state"
 	"timeline/internal/ui"
 	"timeline/internal/ui/frames"
 	"timeline/internal/ui/theme"
+	"timeline/internal/ui/tour"
 )
 
 // browseOptions are the flags that only the browser has.
@@ -132,6 +134,7 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 	if w, h, err := term.GetSize(p.stdout.Fd()); err == nil {
 		cfg.Width, cfg.Height = w, h
 	}
+	cfg.Tours = tour.Config{Dir: func() (string, error) { return present.Dir(p.env) }, Now: p.now, Fresh: p.browser.fresh}
 	if !clipboard.Unsupported {
 		cfg.Copy = clipboard.WriteAll
 	}

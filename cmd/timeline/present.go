@@ -10,6 +10,7 @@ import (
 	"timeline/internal/lesson"
 	"timeline/internal/present"
 	"timeline/internal/tours"
+	"timeline/internal/ui"
 	"timeline/internal/ui/notes"
 )
 
@@ -18,9 +19,12 @@ func (p *program) presentCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "present TOUR | --notes",
 		Short: "Take a class through a tour, step by step",
-		Long: `Take a class through a tour, in sentences: "reveal" shows the next step, "back" hides
-it again, "help" lists the rest. Dates and answers are told when their step has come,
-and notes only if they are asked for. A tour that was left goes on where it was.
+		Long: `Take a class through a tour: space, or the button of a remote, shows the next step, and
+? lists the other keys. Dates and answers are seen when their step has come, and notes
+only if they are asked for. A tour that was left offers to go on where it was.
+
+With --plain, and where the screen cannot be drawn on, it is a conversation in
+sentences: "reveal" tells the next step, "back" hides it again, "help" lists the rest.
 
 "timeline present --notes", in a second terminal of the same account, shows the
 presenter's screen: the note, the question and its answer, what the class sees and what
@@ -49,8 +53,24 @@ comes next, and how long it all takes. Its keys move the class's screen.`,
 	return cmd
 }
 
-// present takes a class through a tour as a conversation, which it shares with a
-// presenter's screen where there is a folder for that.
+// plainly tells whether to talk in sentences: it is asked for, or the screen cannot be
+// drawn on.
+func (p *program) plainly() bool {
+	return p.browser.plain || p.env(plainVariable) == "1" || p.env("TERM") == "dumb" || !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd())
+}
+
+// presentOnScreen opens the browser in a tour.
+func (p *program) presentOnScreen(d *events.Dataset, t *tours.Tour) error {
+	cfg, err := p.browserConfig(d)
+	if err != nil {
+		return err
+	}
+	cfg.Tours.Start = t.Name
+	return p.runBrowser(ui.New(cfg))
+}
+
+// present takes a class through a tour, on the screen or as a conversation. It shares it
+// with a presenter's screen where there is a folder for that.
 func (p *program) present(name string) error {
 	d, err := p.dataset()
 	if err != nil {
@@ -59,6 +79,9 @@ func (p *program) present(name string) error {
 	t, err := p.tour(tours.Usable(d), name)
 	if err != nil {
 		return err
+	}
+	if !p.plainly() {
+		return p.presentOnScreen(d, t)
 	}
 	s := p.shareTour(d, t)
 	guide := lesson.NewGuide(d)

@@ -16,7 +16,7 @@ import (
 func TestTwoScreens(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
-	class := start(t, home, 120, 40, "present", "aqim-in-mali").see(`in twelve stops”, 12 stops`).keys("stop 6\r").see("Stop 6 of 12")
+	class := start(t, home, 120, 40, "present", "--plain", "aqim-in-mali").see(`in twelve stops”, 12 stops`).keys("stop 6\r").see("Stop 6 of 12")
 	notes := start(t, home, 120, 36, "present", "--notes").see(`6 of 12`).see("This is the first stop with four articles").see(`● heading\b`).see(`○ ask\b`)
 	notes.keys(" ")
 	class.see("The question: Read three claims")
@@ -34,7 +34,7 @@ func TestTwoScreens(t *testing.T) {
 	// The class's screen dies: the note stays, and the next start goes on where it was.
 	kill(t, class)
 	notes.see("ended ○").see("The date has two ends")
-	class = start(t, home, 80, 24, "present", "aqim-in-mali").see("It goes on where it was left").see("Secular rebels and Islamists")
+	class = start(t, home, 80, 24, "present", "--plain", "aqim-in-mali").see("It goes on where it was left").see("Secular rebels and Islamists")
 	notes.see("● follows").see(`9 of 12`)
 	notes.keys("q")
 	if code := notes.ended(); code != 0 {
@@ -65,7 +65,7 @@ func TestClassNeverReadsANote(t *testing.T) {
 	t.Parallel()
 	d := embedded(t)
 	home := t.TempDir()
-	class := start(t, home, 120, 40, "present", "aqim-in-mali").see("12 stops")
+	class := start(t, home, 120, 40, "present", "--plain", "aqim-in-mali").see("12 stops")
 	notes := start(t, home, 80, 24, "present", "--notes").see("Notes")
 	tour := tours.Usable(d)[0]
 	for n := range tour.Stops {
@@ -82,4 +82,41 @@ func TestClassNeverReadsANote(t *testing.T) {
 	if files, err := filepath.Glob(filepath.Join(home, ".local/state/timeline/present/*")); err != nil || len(files) != 3 {
 		t.Errorf("files %v, %v", files, err)
 	}
+}
+
+// The class's screen and the presenter's, both drawn: one follows the other and moves it,
+// and whatever way the class's screen ends, the terminal is as it was and the next start
+// offers to go on.
+func TestTourOnTwoScreens(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	class := start(t, home, 120, 36, "present", "aqim-in-mali").see("space begins").keys("6\r").see("Who took the north")
+	notes := start(t, home, 120, 36, "present", "--notes").see("6 of 12").see("This is the first stop with four articles")
+	class.keys(" ").see("Read three claims")
+	notes.see(`● ask\b`).keys(" ")
+	class.see("March–April 2012")
+	class.keys("\x1b").see("Tour paused at 6 of 12")
+	notes.see("the tour is paused")
+	class.keys("\x1b[15~").see("Read three claims")
+	notes.see("follows the class’s screen")
+
+	kill(t, class)
+	notes.see("ended ○")
+	class = start(t, home, 80, 24, "present", "aqim-in-mali").see("continue at 6 of 12").keys(" ").see("March–April 2012")
+	notes.see("follows the class’s screen").see("6 of 12").keys("q")
+
+	class.keys("\x03")
+	if code := class.ended(); code != 0 {
+		t.Errorf("the tour ended with %d", code)
+	}
+	class.restored()
+	class = start(t, home, 80, 24, "present", "aqim-in-mali").see("continue at 6 of 12").keys("gn").see("2 of 12")
+	if err := class.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	class.ended()
+	class.restored()
+	class = start(t, home, 80, 24, "present", "aqim-in-mali").see("continue at 2 of 12").keys("qq")
+	class.ended()
+	class.restored()
 }

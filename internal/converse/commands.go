@@ -146,6 +146,8 @@ var twins = map[string]string{
 	"map-view": "near", "place-south": "near", "place-north": "near", "place-west": "near", "place-east": "near", "next-place": "places", "previous-place": "places",
 	"map-nearer": "near", "map-farther": "near", "month-earlier": "previous month", "month-later": "next month", "year-earlier": "previous year", "year-later": "next year",
 	"shorter-time": "zoom in", "longer-time": "zoom out",
+	"tours": "tours", "tour-on": "tours", "tour-back": "tours", "reveal-step": "tours", "hide-step": "tours", "next-stop": "tours", "previous-stop": "tours", "stop-number": "tours", "first-stop": "tours", "last-stop": "tours", "reveal-all": "tours",
+	"tour-excerpts": "tours", "tour-black": "tours", "tour-large": "tours", "tour-note": "tours", "tour-list": "tours", "tour-off": "tours",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 

@@ -89,28 +89,39 @@ func held(name string) bool {
 // keep is how long a state that was left behind is of use.
 const keep = 12 * time.Hour
 
-// Left finds the state that a tour was left in, if it was, and removes it and whatever
-// is too old to be of use: the tour goes on from there.
-func Left(dir, dataset, tour string, now time.Time) (State, bool) {
+// Waiting finds the state that a tour was left in at one of its stops, the latest, if it
+// was.
+func Waiting(dir, dataset, tour string, now time.Time) (State, bool) {
 	list, err := Sessions(dir)
 	if err != nil {
 		return State{}, false
 	}
-	var left State
-	found := false
 	for _, s := range list {
-		if s.Alive {
+		if !s.Alive && s.of(dataset, tour) && !s.old(now) && s.Stop > 0 {
+			return s.State, true
+		}
+	}
+	return State{}, false
+}
+
+func (s Session) of(dataset, tour string) bool { return s.Dataset == dataset && s.Tour == tour }
+
+func (s Session) old(now time.Time) bool { return now.Sub(s.Changed) > keep }
+
+// Left is Waiting for a start that goes on from there: it also removes that state and
+// whatever is too old to be of use.
+func Left(dir, dataset, tour string, now time.Time) (State, bool) {
+	left, found := Waiting(dir, dataset, tour, now)
+	list, err := Sessions(dir)
+	if err != nil {
+		return left, found
+	}
+	for _, s := range list {
+		if s.Alive || !s.of(dataset, tour) && !s.old(now) {
 			continue
 		}
-		mine := s.Dataset == dataset && s.Tour == tour
-		old := now.Sub(s.Changed) > keep
-		if mine && !old && !found {
-			left, found = s.State, true
-		}
-		if mine || old {
-			for _, ending := range []string{".json", ".lock", ".keys"} {
-				_ = os.Remove(s.name + ending) // what is left is looked at again the next time
-			}
+		for _, ending := range []string{".json", ".lock", ".keys"} {
+			_ = os.Remove(s.name + ending) // what is left is looked at again the next time
 		}
 	}
 	return left, found

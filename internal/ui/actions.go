@@ -13,11 +13,12 @@ import (
 	"timeline/internal/session"
 	"timeline/internal/ui/reader"
 	"timeline/internal/ui/theme"
+	"timeline/internal/ui/tour"
 	"timeline/internal/ui/view"
 )
 
 // headings are those of the help, in order.
-var headings = []string{"Move", "Read", "Find and filter", "Keep", "Program"}
+var headings = []string{"Move", "Read", "Find and filter", "Keep", "In a tour", "Program"}
 
 // general are the actions of every view, in the order of the help.
 func general(m *Model) []view.Action {
@@ -187,6 +188,7 @@ func program(m *Model) []view.Action {
 		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: func(c *view.Context) tea.Cmd { return c.Go(v) }})
 	}
 	return append(list,
+		view.Action{ID: "tours", Keys: bind("T/F5", "T", "f5"), Title: "tours to take a class through; back to the one that is paused", Group: g, Where: all, Do: quiet(m.tours.Go)},
 		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Brief: "keys", Last: true}, Do: quiet(m.pickHelp)},
 		view.Action{ID: "palette", Keys: bind(":", ":"), Title: "run an action by name", Group: g, Where: all, Do: quiet(m.pickPalette)},
 		view.Action{ID: "mouse", Keys: bind("^T", "ctrl+t"), Title: "mouse on or off (off: select text with it)", Group: g, Where: all, Do: quiet(func(*view.Context) { m.toggleMouse() })},
@@ -225,7 +227,7 @@ func (m *Model) offered() []view.Action {
 		}
 	}
 	general := slices.DeleteFunc(slices.Clone(m.general), func(a view.Action) bool {
-		return a.Where&scope == 0
+		return a.Where&scope == 0 || !m.works(a, scope)
 	})
 	for n, a := range general {
 		if general[n].Keys = left(a.Keys, taken); general[n].Keys.Help().Key != a.Keys.Help().Key {
@@ -239,6 +241,16 @@ func (m *Model) offered() []view.Action {
 		return inOrder(append(slices.Clone(own), general...))
 	}
 	return inOrder(append(general, own...))
+}
+
+// works tells whether a general action does in the view that is shown. In one that takes
+// the whole screen those about the program do, and in a text over it those that move it
+// and close it.
+func (m *Model) works(a view.Action, scope view.Scope) bool {
+	if _, whole := m.whole(); !whole {
+		return true
+	}
+	return a.Group == "Program" || scope == view.Reader && (a.ID == "close" || a.Group == "Move" && !a.Events)
 }
 
 // left is what is left of a binding where some of its keys are taken.
@@ -257,7 +269,7 @@ func left(b key.Binding, taken map[string]bool) key.Binding {
 // table is every action, in the order of the help.
 func (m *Model) table() []view.Action {
 	all := append(slices.Clone(m.general), (&reader.Reader{}).Actions()...)
-	for _, v := range m.views {
+	for _, v := range append(slices.Clone(m.views), m.tours.Views()...) {
 		all = append(all, v.Actions()...)
 		if side := v.Side(); side != nil {
 			all = append(all, side.Actions()...)
@@ -276,11 +288,14 @@ func inOrder(actions []view.Action) []view.Action {
 // actionFor finds the action of a key where the keyboard is now.
 func (m *Model) actionFor(k tea.KeyPressMsg) (view.Action, bool) {
 	pane, scope := m.c.Pane()
-	for _, list := range [][]view.Action{pane.Actions(), m.general} {
-		for _, a := range list {
-			if a.Where&scope != 0 && key.Matches(k, a.Keys) {
-				return a, true
-			}
+	for _, a := range pane.Actions() {
+		if a.Where&scope != 0 && key.Matches(k, a.Keys) {
+			return a, true
+		}
+	}
+	for _, a := range m.general {
+		if a.Where&scope != 0 && m.works(a, scope) && key.Matches(k, a.Keys) {
+			return a, true
 		}
 	}
 	return view.Action{}, false
@@ -323,7 +338,7 @@ func toggleBookmark(c *view.Context) tea.Cmd {
 
 // allActions are the actions of the browser, for its documentation.
 func allActions() []view.Action {
-	m := &Model{views: views(false)}
+	m := &Model{views: views(false), tours: tour.New(tour.Config{})}
 	m.general = general(m)
 	return m.table()
 }

@@ -40,6 +40,19 @@ func (m *Model) Frame() string {
 	if l.tiny {
 		return m.renderTiny()
 	}
+	rows := m.rows(l)
+	for y, row := range rows {
+		rows[y] = m.c.Signs.Line(row)
+	}
+	return strings.Join(rows, "\n")
+}
+
+// rows are those of a view that takes the whole screen, or of one with all that stands
+// round it.
+func (m *Model) rows(l layout) []string {
+	if l.whole {
+		return m.c.View.Draw(m.c, l.width, l.height)
+	}
 	rows := make([]string, 0, l.height)
 	rows = append(rows, m.header(l.width).draw(m.c.Theme, l.width))
 	if l.ribbon.Dy() > 0 {
@@ -48,10 +61,7 @@ func (m *Model) Frame() string {
 	rows = append(rows, m.renderMain()...)
 	rows = append(rows, m.renderStatus(l.width))
 	m.spellOut(rows)
-	for y, row := range rows {
-		rows[y] = m.c.Signs.Line(row)
-	}
-	return strings.Join(rows, "\n")
+	return rows
 }
 
 // spellOut writes above the bottom line what the last action answered, or what is

@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"timeline/internal/ui/ribbon"
+	"timeline/internal/ui/view"
 )
 
 // Sizes below which the screen changes shape.
@@ -20,6 +21,7 @@ const (
 type layout struct {
 	width, height int
 	tiny          bool
+	whole         bool // the view takes all of it
 	wide          bool
 	header        image.Rectangle
 	ribbon        image.Rectangle
@@ -80,4 +82,22 @@ func arrange(w, h int, shown bool, list int) layout {
 		l.side = image.Rect(x+1, y, w, h-1)
 	}
 	return l
+}
+
+// whole is the view that takes the whole screen, if the one that is shown does.
+func (m *Model) whole() (v view.Whole, ok bool) {
+	v, ok = m.c.View.(view.Whole)
+	return v, ok
+}
+
+// arrangeWhole lays out a view that takes the whole screen. What lies over it takes the
+// main area alone.
+func (m *Model) arrangeWhole() layout {
+	if m.c.Over != nil || m.c.Picker != nil || m.c.Prompt != nil {
+		lay := arrange(m.width, m.height, false, 0)
+		lay.side = lay.list
+		return lay
+	}
+	all := image.Rect(0, 0, max(m.width, 0), max(m.height, 0))
+	return layout{width: all.Dx(), height: all.Dy(), whole: true, list: all, side: all}
 }

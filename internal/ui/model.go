@@ -12,6 +12,7 @@ import (
 	"timeline/internal/session"
 	"timeline/internal/ui/reader"
 	"timeline/internal/ui/theme"
+	"timeline/internal/ui/tour"
 	"timeline/internal/ui/view"
 )
 
@@ -30,6 +31,7 @@ type Config struct {
 	Dark    *bool                // forces the theme; nil asks the terminal
 	Profile colorprofile.Profile // what colours the terminal has, if that is known already
 	Signs   theme.Signs          // what the terminal's font can draw
+	Tours   tour.Config
 	NoMouse bool
 	Width   int // first size in cells, when it is known before the terminal says it
 	Height  int
@@ -40,7 +42,9 @@ type Model struct {
 	cfg     Config
 	c       *view.Context
 	views   []view.View
+	tours   *tour.Tours
 	general []view.Action
+	first   tea.Cmd // goes on with what the first screen begins
 
 	width, height int
 	lay           layout
@@ -54,7 +58,7 @@ type Model struct {
 // New returns the browser at its first screen.
 func New(cfg Config) *Model {
 	dark := cfg.Dark == nil || *cfg.Dark
-	m := &Model{cfg: cfg, views: views(cfg.Memory.Event == ""), mouse: !cfg.NoMouse, width: cfg.Width, height: cfg.Height}
+	m := &Model{cfg: cfg, views: views(cfg.Memory.Event == ""), tours: tour.New(cfg.Tours), mouse: !cfg.NoMouse, width: cfg.Width, height: cfg.Height}
 	m.general = general(m)
 	m.c = &view.Context{Session: session.New(cfg.Config), Theme: theme.New(dark, cfg.Profile), Signs: cfg.Signs, Calendar: calendar.New(cfg.Data), Clipboard: cfg.Copy, View: m.views[0]}
 	m.c.Home = m.home
@@ -67,6 +71,7 @@ func New(cfg Config) *Model {
 	if cfg.Memory.Reading {
 		reader.Open(m.c)
 	}
+	m.first = m.tours.Begin(m.c)
 	m.settle()
 	return m
 }
@@ -95,12 +100,14 @@ func (m *Model) home() {
 // Memory is where the reader is now.
 func (m *Model) Memory() session.Memory {
 	mem := m.c.Remembered()
-	mem.Reading = m.c.Over != nil
+	_, away := m.whole()
+	mem.Reading = m.c.Over != nil && !away
 	return mem
 }
 
 // Remember keeps where the reader is for the next start.
 func (m *Model) Remember() error {
+	m.tours.Keep()
 	if m.cfg.Remember == nil {
 		return nil
 	}
@@ -110,9 +117,9 @@ func (m *Model) Remember() error {
 // Init asks the terminal for its background. Nothing waits for the answer.
 func (m *Model) Init() tea.Cmd {
 	if m.cfg.Dark != nil {
-		return nil
+		return m.first
 	}
-	return tea.RequestBackgroundColor
+	return tea.Batch(m.first, tea.RequestBackgroundColor)
 }
 
 // arrange gives everything its place.
@@ -126,6 +133,9 @@ func (m *Model) arrange() {
 		list = halfWidth(m.width)
 	}
 	lay := arrange(m.width, m.height, info.Ribbon, list)
+	if _, ok := m.whole(); ok {
+		lay = m.arrangeWhole()
+	}
 	if lay != m.lay {
 		m.lay = lay
 		m.c.Main, m.c.Beside, m.c.Wide = lay.list, lay.side, lay.wide

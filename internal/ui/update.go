@@ -86,6 +86,9 @@ func (m *Model) onKey(k tea.KeyPressMsg) tea.Cmd {
 	case m.c.Picker != nil:
 		return m.picking.key(m.c, k)
 	}
+	if v, ok := m.whole(); ok && m.c.Over == nil && v.Key(m.c, k) {
+		return nil
+	}
 	if t, ok := m.typist(); ok && t.Typed(m.c, k) {
 		return nil
 	}

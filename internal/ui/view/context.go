@@ -60,6 +60,9 @@ func (c *Context) Warn(format string, args ...any) {
 
 // Turn goes to a view.
 func (c *Context) Turn(v View) {
+	if l, ok := c.View.(Leaver); ok && c.View != v {
+		l.Leave(c)
+	}
 	c.View, c.Over, c.OnSide = v, nil, false
 	c.Source = -1
 	v.Enter(c)

@@ -78,6 +78,17 @@ type Follower interface{ Follow(c *Context) }
 // there is none left.
 type Backer interface{ Back(c *Context) bool }
 
+// A Whole view takes the whole screen: no header, ribbon or bottom line stands round it.
+// It is given each key first, and returns false for one that is an action's. Of the
+// general actions those about the program stay; the mouse does nothing.
+type Whole interface {
+	View
+	Key(c *Context, k tea.KeyPressMsg) bool
+}
+
+// A Leaver is told when the reader turns to another view.
+type Leaver interface{ Leave(c *Context) }
+
 // A Counter says in the header how much it lists, in several ways, the longest first.
 type Counter interface {
 	Counts() []string

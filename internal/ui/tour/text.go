@@ -1,0 +1,223 @@
+package tour
+
+import (
+	"strings"
+
+	"timeline/internal/tours"
+	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
+)
+
+// span is text in a role.
+type span struct {
+	text string
+	role theme.Role
+}
+
+// line is a line of the class's screen, without its indent.
+type line []span
+
+func (l line) width() int {
+	n := 0
+	for _, s := range l {
+		n += paint.Width(s.text)
+	}
+	return n
+}
+
+// draw draws the line behind an indent in exactly w cells.
+func (l line) draw(th *theme.Theme, indent, w int) string {
+	indent = min(indent, w)
+	var b strings.Builder
+	b.WriteString(strings.Repeat(" ", indent))
+	room := w - indent
+	for _, s := range l {
+		if text := paint.Cut(s.text, room); text != "" {
+			b.WriteString(th.Paint(s.role, text))
+			room -= paint.Width(text)
+		}
+	}
+	return b.String() + strings.Repeat(" ", room)
+}
+
+// wrapped is a text in lines of at most w cells.
+func wrapped(text string, role theme.Role, w int) []line {
+	var lines []line
+	if text = paint.Clean(text); text == "" {
+		return nil
+	}
+	for _, l := range paint.Wrap(text, max(w, 1)) {
+		lines = append(lines, line{{strings.TrimRight(l, " "), role}})
+	}
+	return lines
+}
+
+// question is a question: where it takes several lines each sentence begins one, and the
+// lines of a sentence are about as long as each other.
+func question(text string, w int) []line {
+	lines := wrapped(text, theme.Strong, w)
+	if len(lines) < 2 {
+		return lines
+	}
+	lines = nil
+	for sentence := range strings.SplitAfterSeq(paint.Clean(text), ". ") {
+		whole, narrow := wrapped(sentence, theme.Strong, w), w
+		for len(whole) > 1 && narrow > 1 && len(wrapped(sentence, theme.Strong, narrow-1)) == len(whole) {
+			narrow--
+		}
+		lines = append(lines, wrapped(sentence, theme.Strong, narrow)...)
+	}
+	return lines
+}
+
+// behind is wrapped with a mark before the first line, under which the others begin.
+func behind(mark, text string, role theme.Role, w int) []line {
+	lines := wrapped(text, role, w-paint.Width(mark))
+	for n := range lines {
+		lines[n] = append(line{{mark, theme.Muted}}, lines[n]...)
+		mark = strings.Repeat(" ", paint.Width(mark))
+	}
+	return lines
+}
+
+// apart is a line with a text at its left and one at its right end, or two lines where
+// they have no room.
+func apart(left, right string, w int) []line {
+	left, right = paint.Clean(left), paint.Clean(right)
+	if gap := w - paint.Width(left) - paint.Width(right); gap >= 2 {
+		return []line{{{left, theme.Muted}, {strings.Repeat(" ", gap), theme.None}, {right, theme.Muted}}}
+	}
+	return append(wrapped(left, theme.Muted, w), wrapped(right, theme.Muted, w)...)
+}
+
+// thing is what is shown as one: a text, or a claim.
+type thing struct {
+	part  tours.Part
+	lines []line
+}
+
+// head is the name of the stop and its date, once they may be seen.
+func head(scene tours.Scene) (name, date string) {
+	for _, b := range scene.Blocks {
+		switch b.Part {
+		case tours.Heading, tours.Title:
+			name = b.Text
+		case tours.Date:
+			date = b.Text
+		}
+	}
+	return name, date
+}
+
+// things are what is shown below the name and the date, w cells wide. Only those of the
+// parts that only says so, if it is not nil.
+func things(scene tours.Scene, only func(tours.Part) bool, w int) []thing {
+	var list []thing
+	if scene.Missing != "" {
+		list = append(list, thing{tours.List, wrapped("Something is missing here: "+scene.Missing+". Space goes on.", theme.Red, w)})
+	}
+	for _, b := range scene.Blocks {
+		if b.Part == tours.Heading || b.Part == tours.Title || b.Part == tours.Date || only != nil && !only(b.Part) {
+			continue
+		}
+		for _, c := range b.Claims {
+			list = append(list, thing{b.Part, claim(c, w)})
+		}
+		if lines := told(b, w); len(lines) > 0 {
+			list = append(list, thing{b.Part, lines})
+		}
+	}
+	return list
+}
+
+// claim is what a source says.
+func claim(c tours.Claim, w int) []line {
+	return append(apart(c.Cited(), c.Dated, w), wrapped(c.Text, textRole(c), w)...)
+}
+
+// textRole sets quotations off from our own words; the marks say the same.
+func textRole(c tours.Claim) theme.Role {
+	if c.Quoted {
+		return theme.Green
+	}
+	return theme.Ink
+}
+
+// told is what a block says besides claims.
+func told(b tours.Block, w int) []line {
+	switch b.Part {
+	case tours.Ask:
+		return question(b.Text, w)
+	case tours.Answer:
+		return answer(b, w)
+	case tours.Dispute:
+		var lines []line
+		for _, text := range b.Lines {
+			lines = append(lines, behind("≠ ", text, theme.Red, w)...)
+		}
+		return lines
+	case tours.List:
+		var lines []line
+		for _, text := range b.Lines {
+			lines = append(lines, behind("", text, theme.Ink, w)...)
+		}
+		return lines
+	}
+	lines := wrapped(b.Text, theme.Ink, w)
+	for _, text := range b.Lines {
+		lines = append(lines, behind("• ", text, theme.Ink, w)...)
+	}
+	return lines
+}
+
+// answer is an answer and what it rests on; that of a game of cards is an order.
+func answer(b tours.Block, w int) []line {
+	if b.Text == "" {
+		lines := wrapped("One right order:", theme.Muted, w)
+		for _, text := range b.Lines {
+			lines = append(lines, wrapped(text, theme.Ink, w)...)
+		}
+		return lines
+	}
+	lines := behind("= ", b.Text, theme.Ink, w)
+	mark := "  rests on  "
+	for _, text := range b.Lines {
+		lines = append(lines, behind(mark, text, theme.Muted, w)...)
+		mark = strings.Repeat(" ", len(mark))
+	}
+	return lines
+}
+
+// columns stands the claims of a scene side by side, if there is room for each; nil if
+// there is not.
+func columns(claims []tours.Claim, w int) []line {
+	const narrowest, gap, most = 26, 3, 3
+	n := len(claims)
+	if n < 2 || n > most || w/n < narrowest+gap {
+		return nil
+	}
+	each := (w+gap)/n - gap
+	var cols [most][]line
+	high := 0
+	for i, c := range claims {
+		col := wrapped(strings.ToUpper(paint.Clean(c.Source))+"  "+paint.Clean(c.Published), theme.Muted, each)
+		col = append(append(col, line{}), wrapped(c.Text, textRole(c), each)...)
+		col = append(append(col, line{}), wrapped(c.Where, theme.Muted, each)...)
+		cols[i] = append(append(col, line{}), wrapped(c.Dated, theme.Muted, each)...)
+		high = max(high, len(cols[i]))
+	}
+	lines := make([]line, high)
+	for y := range lines {
+		for i := range n {
+			var cell line
+			if y < len(cols[i]) {
+				cell = cols[i][y]
+			}
+			lines[y] = append(lines[y], cell...)
+			if i < n-1 {
+				lines[y] = append(lines[y], span{strings.Repeat(" ", each+gap-cell.width()), theme.None})
+			}
+		}
+	}
+	return lines
+}

@@ -15,16 +15,6 @@ const (
 
 func (z Zoom) String() string { return [...]string{"whole", "months", "days"}[min(z, ZoomDays)] }
 
-// ParseZoom is the zoom of that name, or the whole period.
-func ParseZoom(name string) Zoom {
-	for z := range zoomCount {
-		if z.String() == name {
-			return z
-		}
-	}
-	return ZoomWhole
-}
-
 // View is a zoom and, unless it is the whole period, the first day in sight. Any
 // day is good: the scale keeps within the period.
 type View struct {

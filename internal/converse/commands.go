@@ -138,14 +138,14 @@ var twins = map[string]string{
 	"actors": "actors", "facets": "facets", "query": "query", "clear-last": "clear", "clear-all": "clear all",
 	"copy": "copy", "show-copied": "show copied", "bookmark": "bookmark", "bookmarks": "bookmarks",
 	"timeline": "timeline", "actors-view": "who is who", "places-view": "places", "sources-view": "sources",
+	"fit": "signs", "signs": "signs", "looser": "list",
+	"actors-view-narrow": "who is who", "places-view-narrow": "places", "sources-view-narrow": "sources",
 	"lanes-view": "lane", "next-lane": "who is who", "previous-lane": "who is who", "next-in-lane": "next", "previous-in-lane": "previous", "lanes-by": "facets", "lanes-nearer": "zoom in", "lanes-farther": "zoom out", "lanes-fit": "when", "pin-lane": "actors",
 	"groups-view": "ties", "next-tie": "ties", "previous-tie": "ties", "next-group": "who is who", "previous-group": "who is who",
 	"groups-nearer": "zoom in", "groups-farther": "zoom out", "groups-fit": "when", "tie-event": "read", "allies-and-rivals": "ties",
 	"map-view": "near", "place-south": "near", "place-north": "near", "place-west": "near", "place-east": "near", "next-place": "places", "previous-place": "places",
 	"map-nearer": "near", "map-farther": "near", "month-earlier": "previous month", "month-later": "next month", "year-earlier": "previous year", "year-later": "next year",
 	"shorter-time": "zoom in", "longer-time": "zoom out",
-	"fit": "signs", "signs": "signs", "looser": "list",
-	"actors-view-narrow": "who is who", "places-view-narrow": "places", "sources-view-narrow": "sources",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
 
@@ -88,28 +87,4 @@ func TestNearest(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", word, got, want)
 		}
 	}
-}
-
-// TestDensityCountsEachEventOnce: whatever an event's interval, it weighs one,
-// evenly spread.
-func TestDensityCountsEachEventOnce(t *testing.T) {
-	day := func(s string) edtf.Day { return edtf.MustParse(s).Earliest() }
-	es := []events.Event{
-		{ID: "1950-01-01-a", Date: edtf.MustParse("1950-01-01")},
-		{ID: "1950-b", Date: edtf.MustParse("1950")},
-		{ID: "1951-c", Date: edtf.MustParse("1951-06/..")},
-	}
-	d := events.New(events.Meta{}, es, nil, nil, nil)
-	density := events.NewDensity(d, []events.Index{0, 1, 2}, day("1950-01-01"), day("1952-12-31"))
-	near := func(what string, got, want float64) {
-		t.Helper()
-		if got < want-1e-3 || got > want+1e-3 {
-			t.Errorf("%s: %v, want %v", what, got, want)
-		}
-	}
-	near("all", density.Between(day("1950-01-01"), day("1952-12-31")), 3)
-	near("one day", density.Between(day("1950-01-01"), day("1950-01-01")), 1+1.0/365)
-	near("half a year", density.Between(day("1950-01-02"), day("1950-07-02")), 182.0/365)
-	near("outside", density.Between(day("1900-01-01"), day("1949-12-31")), 0)
-	near("backwards", density.Between(day("1951-01-01"), day("1950-01-01")), 0)
 }

@@ -187,7 +187,7 @@ func program(m *Model) []view.Action {
 		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: func(c *view.Context) tea.Cmd { return c.Go(v) }})
 	}
 	return append(list,
-		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Last: true}, Do: quiet(m.pickHelp)},
+		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Brief: "keys", Last: true}, Do: quiet(m.pickHelp)},
 		view.Action{ID: "palette", Keys: bind(":", ":"), Title: "run an action by name", Group: g, Where: all, Do: quiet(m.pickPalette)},
 		view.Action{ID: "mouse", Keys: bind("^T", "ctrl+t"), Title: "mouse on or off (off: select text with it)", Group: g, Where: all, Do: quiet(func(*view.Context) { m.toggleMouse() })},
 		view.Action{ID: "signs", Keys: view.Bind(""), Title: "signs: draw with full signs, without braille, or with ASCII", Group: g, Where: all, Do: quiet(func(c *view.Context) {

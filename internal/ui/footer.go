@@ -55,5 +55,9 @@ func (m *Model) whereInFilters() bar {
 
 // footText is an action's key and its word in the footer.
 func (m *Model) footText(a view.Action) (key, word string) {
-	return cmp.Or(a.Foot.Keys, a.Keys.Help().Key), cmp.Or(a.Foot.Word, m.c.View.Info().Opens)
+	word = cmp.Or(a.Foot.Word, m.c.View.Info().Opens)
+	if m.lay.width < wideWidth && a.Foot.Brief != "" {
+		word = a.Foot.Brief
+	}
+	return cmp.Or(a.Foot.Keys, a.Keys.Help().Key), word
 }

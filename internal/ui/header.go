@@ -21,17 +21,17 @@ func (m *Model) header(w int) bar {
 	title := bar{{text: " " + paint.Clean(m.titleText()) + "  ", role: theme.Strong}}
 	none := bar{{text: " "}}
 	wide, tight, one := m.tabs("  ", false), m.tabs(" ", true), m.tabs("", false)
-	long, short := m.state()
+	states := m.state()
 	lefts := []bar{join(title, wide), join(title, tight), join(title, one), title, one, none}
 	if m.c.Query.Empty() {
 		for _, left := range lefts {
-			for _, state := range []string{long, short} {
-				if state == "" {
-					continue
-				}
-				if b, ok := left.spread(bar{{text: " " + state + " ", role: theme.Muted}}, w); ok {
+			for _, state := range states {
+				if b, ok := left.spread(bar{{text: "  " + state + " ", role: theme.Muted}}, w); ok {
 					return b
 				}
+			}
+			if b, ok := left.spread(bar{{text: " " + states[len(states)-1], role: theme.Muted}}, w); ok {
+				return b
 			}
 		}
 		return none
@@ -88,15 +88,15 @@ func tabName(i view.Info) string {
 	return cmp.Or(i.Name, english.Capital(title))
 }
 
-// state says how much there is, in words and in short.
-func (m *Model) state() (long, short string) {
+// state says how much there is or what is drawn, the longest way first.
+func (m *Model) state() []string {
 	switch v := m.c.View.(type) {
 	case view.Counter:
 		return v.Counts()
 	case view.Picture:
-		return paint.Clean(v.Title(m.c)), ""
+		return []string{paint.Clean(v.Title(m.c))}
 	}
-	return english.Count(m.c.Data.Len(), "event", "events"), english.Thousands(m.c.Data.Len())
+	return []string{english.Count(m.c.Data.Len(), "event", "events"), english.Thousands(m.c.Data.Len())}
 }
 
 // filters are the filters in words, and how many events they leave.

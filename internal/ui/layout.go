@@ -41,14 +41,19 @@ func ribbonRows(h int) int {
 	return ribbon.Picture{Bars: ribbon.BarRows(h)}.Height()
 }
 
+// halfWidth is the cells that are left to a view of the whole width while something is
+// beside it.
+func halfWidth(w int) int { return min(max(w/2-2, 44), 78) }
+
 // arrange lays out a terminal of w by h cells, with the ribbon shown or not, and
-// with room for a pane beside the view or not. It accepts any size.
+// with so many cells for the view where a pane stands beside it, 0 for none. It accepts
+// any size.
 //
 //	header
 //	ribbon ─────────┬──────
 //	list            │ side
 //	status
-func arrange(w, h int, shown, side bool) layout {
+func arrange(w, h int, shown bool, list int) layout {
 	l := layout{width: max(w, 0), height: max(h, 0)}
 	if w < tinyWidth || h < tinyHeight {
 		l.tiny = true
@@ -67,9 +72,9 @@ func arrange(w, h int, shown, side bool) layout {
 	main := image.Rect(0, y, w, h-1)
 	l.status = image.Rect(0, h-1, w, h)
 	l.list, l.side = main, main
-	if w >= wideWidth && side {
+	if w >= wideWidth && list > 0 {
 		l.wide = true
-		x := listWidth(w)
+		x := list
 		l.list = image.Rect(0, y, x, h-1)
 		l.divider = image.Rect(x, y, x+1, h-1)
 		l.side = image.Rect(x+1, y, w, h-1)

@@ -118,7 +118,14 @@ func (m *Model) Init() tea.Cmd {
 // arrange gives everything its place.
 func (m *Model) arrange() {
 	info := m.c.View.Info()
-	lay := arrange(m.width, m.height, info.Ribbon, m.c.View.Side() != nil || m.c.Over != nil || m.c.Picker != nil)
+	list := 0
+	switch {
+	case m.c.View.Side() != nil:
+		list = listWidth(m.width)
+	case m.c.Over != nil || m.c.Picker != nil:
+		list = halfWidth(m.width)
+	}
+	lay := arrange(m.width, m.height, info.Ribbon, list)
 	if lay != m.lay {
 		m.lay = lay
 		m.c.Main, m.c.Beside, m.c.Wide = lay.list, lay.side, lay.wide

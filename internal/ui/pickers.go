@@ -200,11 +200,6 @@ func (m *Model) pickHelp(c *view.Context) {
 	}})
 }
 
-// signRow explains a sign.
-func signRow(s [2]string) view.Row {
-	return view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})}
-}
-
 // legend is the signs of the list and of the ribbon.
 var legend = [][2]string{
 	{"≠", "the sources disagree, or one with itself"},
@@ -217,6 +212,11 @@ var legend = [][2]string{
 	{"♦", "bookmarked"},
 	{"█ ▒ ░ ·", "on the ribbon: certain, in doubt, shares of what is spread, possible"},
 	{"▲ △ ├┄┤ ━", "the selected event: certain, in doubt, some time within, lasting"},
+}
+
+// signRow explains a sign.
+func signRow(s [2]string) view.Row {
+	return view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})}
 }
 
 // pickPalette offers all actions in force by their names.

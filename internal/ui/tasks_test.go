@@ -11,21 +11,6 @@ import (
 	"timeline/internal/session"
 )
 
-func builtIn(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := theDataset()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-// onBuiltIn is the browser on the built-in dataset.
-func onBuiltIn(t testing.TB, w, h int) *Model {
-	t.Helper()
-	return New(Config{Config: session.Config{Data: builtIn(t)}, Width: w, Height: h})
-}
-
 // What people want to do, and how many keys it may cost them.
 func TestTasks(t *testing.T) {
 	t.Parallel()
@@ -53,7 +38,7 @@ func TestTasks(t *testing.T) {
 	} {
 		t.Run(task.name, func(t *testing.T) {
 			t.Parallel()
-			m := typed(t, onBuiltIn(t, 120, 36), task.keys)
+			m := typed(t, onTheDataset(t, 120, 36), task.keys)
 			if wrong := task.done(m); wrong != "" {
 				t.Error(wrong)
 			}
@@ -81,11 +66,11 @@ func (m *Model) reads() string {
 func TestGoToByIDAndTitle(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{"t2013-01-17-in-amenas\r", "t2013-01-17-in-am\r", "tin amenas plant\r"} {
-		if m := typed(t, onBuiltIn(t, 120, 36), keys); m.reads() != "2013-01-17-in-amenas-attack" {
+		if m := typed(t, onTheDataset(t, 120, 36), keys); m.reads() != "2013-01-17-in-amenas-attack" {
 			t.Errorf("%q goes to %s", keys, m.reads())
 		}
 	}
-	m := typed(t, onBuiltIn(t, 120, 36), "txwyv\r")
+	m := typed(t, onTheDataset(t, 120, 36), "txwyv\r")
 	if m.c.Prompt == nil || !m.asking.bad {
 		t.Error("a word of no title is taken")
 	}
@@ -95,7 +80,7 @@ func TestGoToByIDAndTitle(t *testing.T) {
 func TestTitlesAreWhole(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ w, h, percent int }{{200, 50, 0}, {120, 36, 0}, {100, 30, 0}, {80, 24, 5}} {
-		m := typed(t, onBuiltIn(t, c.w, c.h), "vg")
+		m := typed(t, onTheDataset(t, c.w, c.h), "vg")
 		cut := 0
 		for range m.c.Shown {
 			i, _ := m.c.Current()
@@ -130,8 +115,8 @@ func selectedText(m *Model) string {
 // top, and exact, all and loose together hide nothing unsaid.
 func TestHeadingsAndFolds(t *testing.T) {
 	t.Parallel()
-	m := onBuiltIn(t, 80, 24)
-	long, _ := m.state()
+	m := onTheDataset(t, 80, 24)
+	long := m.state()[0]
 	for _, word := range []string{"key", "dated", "looser", "background"} {
 		if !strings.Contains(long, word) {
 			t.Errorf("the header counts %q, without %q", long, word)
@@ -165,7 +150,7 @@ func TestHeadingsAndFolds(t *testing.T) {
 // closed one.
 func TestFoldsOpen(t *testing.T) {
 	t.Parallel()
-	m := onBuiltIn(t, 120, 36)
+	m := onTheDataset(t, 120, 36)
 	onFold := func() bool { return strings.Contains(selectedRow(m), "┆") }
 	for !onFold() {
 		m = typed(t, m, "j")
@@ -197,7 +182,7 @@ func selectedRow(m *Model) string {
 // A reader who is new to a dataset is greeted once, and begins at the first key event.
 func TestGreeting(t *testing.T) {
 	t.Parallel()
-	m := onBuiltIn(t, 120, 36)
+	m := onTheDataset(t, 120, 36)
 	i, _ := m.c.Current()
 	if text := ansi.Strip(m.Frame()); !strings.Contains(text, "Five signs") || m.c.Data.Flags[i]&events.KeyEvent == 0 {
 		t.Errorf("no greeting at a key event:\n%s", text)
@@ -205,7 +190,7 @@ func TestGreeting(t *testing.T) {
 	if text := ansi.Strip(typed(t, m, "j").Frame()); strings.Contains(text, "Five signs") {
 		t.Error("the greeting stays")
 	}
-	m = New(Config{Config: session.Config{Data: builtIn(t), Memory: session.Memory{Event: "2006-aqim-founded"}}, Width: 120, Height: 36})
+	m = onTheDataset(t, 120, 36, func(c *Config) { c.Memory = session.Memory{Event: "2006-aqim-founded"} })
 	if text := ansi.Strip(m.Frame()); strings.Contains(text, "Five signs") || m.reads() != "2006-aqim-founded" {
 		t.Error("one who returns is greeted")
 	}
@@ -215,7 +200,7 @@ func TestGreeting(t *testing.T) {
 // filters.
 func TestTypingNarrowsRecords(t *testing.T) {
 	t.Parallel()
-	m := typed(t, onBuiltIn(t, 120, 36), "2belmo")
+	m := typed(t, onTheDataset(t, 120, 36), "2belmo")
 	if text := ansi.Strip(m.Frame()); !strings.Contains(text, "Mokhtar Belmokhtar") || strings.Contains(text, "Droukdel  ") {
 		t.Errorf("typing does not narrow:\n%s", text)
 	}
@@ -234,7 +219,7 @@ func TestTypingNarrowsRecords(t *testing.T) {
 // What stands in header and footer can be clicked.
 func TestBarsAreClicked(t *testing.T) {
 	t.Parallel()
-	m := onBuiltIn(t, 120, 36)
+	m := onTheDataset(t, 120, 36)
 	at := func(y int, text string) int {
 		row := strings.Split(ansi.Strip(m.Frame()), "\n")[y]
 		before, _, ok := strings.Cut(row, text)
@@ -258,7 +243,7 @@ func TestBarsAreClicked(t *testing.T) {
 func TestASCIIScreen(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{"", "jjj\r", "2", "z", "?", "a"} {
-		m := typed(t, onBuiltIn(t, 80, 24), keys)
+		m := typed(t, onTheDataset(t, 80, 24), keys)
 		m.c.Signs = 2
 		for _, row := range strings.Split(ansi.Strip(m.Frame()), "\n") {
 			if len(row) != 80 || strings.ContainsFunc(row, func(r rune) bool { return r > 0x7e || r < 0x20 }) {

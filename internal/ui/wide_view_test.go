@@ -83,12 +83,12 @@ func TestWideView(t *testing.T) {
 	}
 	typed(t, m, "\r")
 	see("[Ferro]")
-	see("wide 72×28 at 2") // the reader takes two fifths
+	see("wide 58×28 at 2") // the reader takes the right half
 	typed(t, m, "\x1b")
 	see("wide 120×28")
 	typed(t, m, "?deep")
 	see("go deeper")
-	see("wide 72×28")
+	see("wide 58×28")
 	typed(t, m, "\x1b\x1b\x1b") // the text, the picker, its own step back
 	if v.deep != 0 || m.c.View != view.View(v) {
 		t.Errorf("escape does not ask the view: %+v", v)

@@ -111,9 +111,8 @@ func (v *View) Side() view.Pane { return v.side }
 func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
 
 // Counts says how many records there are.
-func (v *View) Counts() (long, short string) {
-	n := english.Thousands(len(v.list))
-	return n + " " + strings.ToLower(v.info.Name), n
+func (v *View) Counts() []string {
+	return []string{english.Count(len(v.list), v.term, v.term+"s"), english.Thousands(len(v.list))}
 }
 
 // Open lists the events of the record under the cursor.

@@ -58,19 +58,23 @@ func count(c *view.Context) counts {
 	return n
 }
 
-// words are the counts in words, and in short.
-func (n counts) words() (long, short string) {
-	var parts []string
-	for k, word := range [...]string{"key", "dated", "looser", "background"} {
-		if n[k] > 0 {
-			parts = append(parts, english.Thousands(n[k])+" "+word)
+// words are the counts in words, the longest first.
+func (n counts) words() []string {
+	names := [...]string{"key", "dated", "looser", "background"}
+	said := func(upTo class) (parts []string) {
+		for k := range upTo {
+			if n[k] > 0 {
+				parts = append(parts, english.Thousands(n[k])+" "+names[k])
+			}
 		}
+		return parts
 	}
-	short = english.Thousands(n[key] + n[dated])
-	if rest := n[looser] + n[background]; rest > 0 {
-		short += "+" + english.Thousands(rest)
+	exact, rest := english.Thousands(n[key]+n[dated]), n[looser]+n[background]
+	if rest == 0 {
+		return []string{strings.Join(said(classes), " · "), exact}
 	}
-	return strings.Join(parts, " · "), short
+	more := english.Thousands(rest)
+	return []string{strings.Join(said(classes), " · "), strings.Join(append(said(looser), more+" more"), " · "), exact + "+" + more}
 }
 
 // mostlyExact tells whether enough is exact to stand alone: a quarter.

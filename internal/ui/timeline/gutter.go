@@ -34,7 +34,7 @@ func gutter(d edtf.Date, g group, room int) string {
 			return text
 		}
 	}
-	return paint.Cut(d.English(edtf.Gutter), room)
+	return paint.Cut(d.Gutter(g.year), room)
 }
 
 // wordings are ways to word a date under a heading, the most exact first.
@@ -66,13 +66,20 @@ func wordings(d, from, to edtf.Date, g group, sign string) []string {
 		}
 		return dress(word+g.end(from), word+g.monthOf(from), word+g.year4(from))
 	}
+	later := !g.holds(from)
+	if later { // it stands later than it begins: both ends must be said, with their months
+		g.month = 0
+	}
 	first, last := g.end(from), g.end(to)
 	if d.IsOneOf() && !sameMonth(from, to) { // as English words it: nobody gave those days
 		first, last = g.bound(from, true), g.bound(to, false)
 	}
 	byMonths := g.monthOf(from) + sign + g.monthOf(to)
-	if !g.holds(from) { // it stands later than it begins: both ends must be said
-		return dress(first+sign+last, byMonths, g.year4(from)+sign+g.year4(to))
+	switch years := g.year4(from) + sign + g.year4(to); {
+	case !g.holds(from):
+		return dress(years)
+	case later:
+		return dress(first+sign+last, byMonths, years)
 	}
 	days := from.Precision() == edtf.PrecisionDay && to.Precision() == edtf.PrecisionDay
 	if days && g.holds(to) && g.month != 0 {

@@ -63,7 +63,7 @@ func (v *View) Side() view.Pane { return v.side }
 func (v *View) Selected(c *view.Context) (events.Index, bool) { return c.Current() }
 
 // Counts says how many events of which kind are listed or folded.
-func (v *View) Counts() (long, short string) { return v.counts.words() }
+func (v *View) Counts() []string { return v.counts.words() }
 
 // Open reads the selected event, or opens the fold.
 func (v *View) Open(c *view.Context) tea.Cmd {

@@ -78,9 +78,9 @@ type Follower interface{ Follow(c *Context) }
 // there is none left.
 type Backer interface{ Back(c *Context) bool }
 
-// A Counter says in the header how much it lists: in words, and in short.
+// A Counter says in the header how much it lists, in several ways, the longest first.
 type Counter interface {
-	Counts() (long, short string)
+	Counts() []string
 }
 
 // A Folder has events folded away. Along goes n events on, over those; Land is called
@@ -146,10 +146,11 @@ type Action struct {
 
 // Foot is an action in the footer, which names as many as it has room for.
 type Foot struct {
-	Rank int    // 1 is named first; 0 never
-	Word string // what it does, in a word; empty for what enter does in the view
-	Keys string // instead of the help's, for keys that are named in pairs: "j/k"
-	Last bool   // it stands at the end
+	Rank  int    // 1 is named first; 0 never
+	Word  string // what it does, in a word; empty for what enter does in the view
+	Keys  string // instead of the help's, for keys that are named in pairs: "j/k"
+	Brief string // the same on narrow screens. Optional
+	Last  bool   // it stands at the end
 	// When tells whether the footer names it now. Optional.
 	When func(*Context) bool
 }

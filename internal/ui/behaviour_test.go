@@ -106,7 +106,7 @@ func TestGoTo(t *testing.T) {
 		{"2 April 1932", "Envoys meet at the High Pass", "Here: 2 April 1932"},
 		{"1932-04-02", "Envoys meet at the High Pass", "Here"},
 		{"spring 1932", "The salt toll is raised", "Here: April 1932"},
-		{"1941-02-03-letter", "Anna Berg writes her last letter", "That event"},
+		{"1941-02-03-letter", "Anna Berg writes her last letter", "The event of that name"},
 		{"20 april 1932", "The salt toll is raised", "Within the interval"},
 		{"15 May 1932", "The salt toll is raised", "earlier"},
 		{"1940-12", "Anna Berg writes her last letter", "Nearest event, 4 weeks later"},

@@ -141,7 +141,7 @@ func arrive(c *view.Context, d session.Destination) {
 func arrival(d session.Destination) string {
 	switch {
 	case d.Named:
-		return "that event"
+		return "the event of that name"
 	case d.Begins:
 		return "here"
 	case d.Days == 0:

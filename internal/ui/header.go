@@ -19,10 +19,11 @@ import (
 // header is the header, w cells wide.
 func (m *Model) header(w int) bar {
 	title := bar{{text: " " + paint.Clean(m.titleText()) + "  ", role: theme.Strong}}
+	short := bar{{text: " " + paint.Clean(m.titleText()) + " ", role: theme.Strong}}
 	none := bar{{text: " "}}
 	wide, tight, one := m.tabs("  ", false), m.tabs(" ", true), m.tabs("", false)
 	states := m.state()
-	lefts := []bar{join(title, wide), join(title, tight), join(title, one), title, one, none}
+	lefts := []bar{join(title, wide), join(short, tight), join(title, one), title, one, none}
 	if m.c.Query.Empty() {
 		for _, left := range lefts {
 			for _, state := range states {

@@ -104,7 +104,7 @@ var irregular = func() map[string]string {
 	for _, line := range []string{
 		"begin began begun", "break broke broken", "bring brought", "buy bought", "choose chose chosen", "come came",
 		"destroy destruction destructions", "die died dies dying dead death deaths", "dismiss dismissal dismissals",
-		"drive drove driven", "fall fell fallen", "fight fought", "find", "flee fled flight", "found foundation", "get got",
+		"drive drove driven", "fall fell fallen", "fight fought", "find found", "flee fled flight", "found foundation", "get got",
 		"give gave given", "go went gone", "grow grew grown", "hold held", "intervene intervention interventions",
 		"invade invasion invasions", "keep kept", "know knew known", "lead led", "leave left", "lose lost losing loss losses",
 		"make made", "meet met", "overthrow overthrew overthrown", "overrun overran", "pay paid", "retake retook retaken", "rise rose risen", "say said", "see saw seen",

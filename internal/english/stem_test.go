@@ -10,7 +10,7 @@ import (
 func TestStem(t *testing.T) {
 	t.Parallel()
 	for _, line := range []string{
-		"found founded founding founds", "kidnap kidnapped kidnapping kidnappings kidnaps", "kill killed killing kills",
+		"founded founding founds foundation", "find found finding finds", "kidnap kidnapped kidnapping kidnappings kidnaps", "kill killed killing kills",
 		"die died dies dying dead death deaths", "take took taken taking takes", "release released releasing releases",
 		"free freed frees freeing", "agree agreed agreement agreements", "announce announced announcement announces",
 		"declare declared declaration declarations", "assassinate assassinated assassination assassinations",

@@ -85,7 +85,7 @@ const (
 	whole        = 0.99 // all
 	leadTitled   = 0.86 // where all of the phrase is in the title
 	leadTwins    = 0.7  // where it is in the second's title too
-	leadRecorded = 0.6  // where all of it is in the title or the record
+	leadRecorded = 0.5  // where all of it is in the title or the record
 )
 
 // sure tells whether the first of several matches is what was asked for.

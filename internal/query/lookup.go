@@ -213,13 +213,21 @@ func byLevel(d *events.Dataset, list []events.Index) {
 const MaxBest = 1024
 
 // Best is the one of several events, which a search for words found, that it is
-// likeliest to mean; the last word may have just been begun. ok is false for no
-// event, and for more than MaxBest.
+// likeliest to mean; the last word may have just been begun. A word for a kind of
+// happening that stands alone ("found", "kidnap") tells no more than the kind: it means
+// the first key event of that kind. ok is false for no event, and for more than MaxBest.
 func Best(d *events.Dataset, found []events.Index, typed string) (best events.Index, ok bool) {
 	if len(found) == 0 || len(found) > MaxBest {
 		return 0, false
 	}
 	r := begun(d, typed)
+	if len(r.concepts) == 1 {
+		for _, i := range found {
+			if d.Flags[i]&events.KeyEvent != 0 && r.concepts[0].hintsAt(d.Types[i]) {
+				return i, true
+			}
+		}
+	}
 	var first match
 	for _, i := range found {
 		if m := r.match(d, i); !ok || m.score > first.score {
@@ -228,6 +236,9 @@ func Best(d *events.Dataset, found []events.Index, typed string) (best events.In
 	}
 	return first.event, ok
 }
+
+// hintsAt tells whether the concept is plainly a word for a type.
+func (c *concept) hintsAt(t events.Type) bool { return int(t) < len(c.types) && c.types[t] == 1 }
 
 // begun reads words that are being typed.
 func begun(d *events.Dataset, typed string) *reading {

@@ -32,6 +32,9 @@ func TestTasks(t *testing.T) {
 			}
 			return unlike(m.c.Query.String(), "type:kidnapping")
 		}},
+		{"where the articles disagree on AQIM's founding", "/found\r", 7, func(m *Model) string {
+			return unlike(m.reads(), "2006-aqim-founded")
+		}},
 		{"10 to 30 January 2013, certain only", "t10-30 jan 2013\t", 16, func(m *Model) string {
 			return unlike(m.c.Query.String(), "certainly-date:2013-01-10/2013-01-30")
 		}},

@@ -114,6 +114,15 @@ func (c Claim) Doubt() string {
 // Kind is a word of a vocabulary as it is read: "press report".
 func Kind(name string) string { return strings.ReplaceAll(name, "-", " ") }
 
+// works are the CSL types of works whose names are not as people say them.
+var works = map[string]string{
+	"article-journal": "journal article", "article-magazine": "magazine article", "article-newspaper": "newspaper article",
+	"post-weblog": "blog post", "motion_picture": "film", "paper-conference": "conference paper",
+}
+
+// Work is what sort of work a source is, by its CSL type: "journal article".
+func Work(csl string) string { return cmp.Or(works[csl], Kind(csl)) }
+
 // shortTitle is the title for notes, or the whole one.
 func shortTitle(s *events.Source) string {
 	return cmp.Or(s.Short, s.Title)

@@ -55,7 +55,7 @@ func (s *Session) Records(key, typed string) []Record {
 	case "source":
 		for k := range d.Sources {
 			src := &d.Sources[k]
-			add(Record{ID: src.ID, Name: src.Label(), Note: src.Title, Kind: document.Kind(src.Kind)}, k, src.Byline(), src.Short, src.Container)
+			add(Record{ID: src.ID, Name: src.Label(), Note: src.Title, Kind: document.Work(src.Kind)}, k, src.Byline(), src.Short, src.Container)
 		}
 	}
 	return list

@@ -190,8 +190,15 @@ func (p *program) openState() (store *state.Store, file state.File, said []strin
 	return store, file, said
 }
 
-// profile is what colours the terminal has.
-func (p *program) profile() colorprofile.Profile { return colorprofile.Detect(p.stdout, p.environ) }
+// profile is what colours the terminal has. It is found out once: inside tmux that
+// starts a process.
+func (p *program) profile() colorprofile.Profile {
+	if p.colours == nil {
+		found := colorprofile.Detect(p.stdout, p.environ)
+		p.colours = &found
+	}
+	return *p.colours
+}
 
 // runBrowser runs the screen to its end and keeps where the reader was.
 func (p *program) runBrowser(m tea.Model) error {

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"timeline/internal/printable"
@@ -35,6 +36,7 @@ type program struct {
 	env      func(string) string
 	now      func() time.Time
 	browser  browseOptions
+	colours  *colorprofile.Profile // see profile; nil until it is asked for
 
 	lenient  bool   // --lenient
 	leftOut  string // what that left out, in words

@@ -105,7 +105,8 @@ func (p *part) add(c *view.Context, pos, w int) {
 	}
 	lines := paint.Wrap(title, room)
 	if len(lines) > maxTitleRows {
-		lines[maxTitleRows-1] = paint.Cut(strings.Join(lines[maxTitleRows-1:], " "), room)
+		rest := strings.Join(lines[maxTitleRows-1:], " ")
+		lines[maxTitleRows-1] = paint.Cut(strings.ReplaceAll(rest, "- ", "-"), room) // a line may end inside Al-Qaeda
 		lines = lines[:maxTitleRows]
 	}
 	for n, line := range lines {

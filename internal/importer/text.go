@@ -1,10 +1,10 @@
 package importer
 
 import (
-	"html"
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
 
 	"timeline/internal/printable"
@@ -97,110 +97,35 @@ func withoutHTML(s string) (text string, links []string) {
 	}
 	var b strings.Builder
 	hidden := ""
-	for len(s) > 0 {
-		at := strings.IndexByte(s, '<')
-		if at < 0 {
-			at = len(s)
-		}
-		if hidden == "" {
-			b.WriteString(s[:at])
-		}
-		s = s[at:]
-		tag, rest, ok := cutTag(s)
-		if !ok {
-			if s != "" {
-				if hidden == "" {
-					b.WriteByte('<')
-				}
-				s = s[1:]
-			}
-			continue
-		}
-		s = rest
-		name, closing := tagName(tag)
+	tokens := html.NewTokenizer(strings.NewReader(s))
+	for {
+		kind := tokens.Next()
+		raw := string(tokens.Raw())
+		token := tokens.Token()
 		switch {
-		case hidden != "" && closing && name == hidden:
-			hidden = ""
+		case kind == html.ErrorToken:
+			if hidden == "" {
+				b.WriteString(raw) // a tag without an end was meant as text
+			}
+			return strings.TrimSpace(b.String()), links
 		case hidden != "":
-		case hiddenTags[name] && !closing && !strings.HasSuffix(tag, "/"):
-			hidden = name
-		case blockTags[name]:
+			if kind == html.EndTagToken && token.Data == hidden {
+				hidden = ""
+			}
+		case kind == html.TextToken:
+			b.WriteString(token.Data)
+		case kind == html.StartTagToken && hiddenTags[token.Data]:
+			hidden = token.Data
+		case blockTags[token.Data]:
 			b.WriteByte('\n')
-		case name == "a" && !closing:
-			if href := attribute(tag, "href"); href != "" {
-				links = append(links, html.UnescapeString(href))
+		case kind == html.StartTagToken && token.Data == "a":
+			for _, a := range token.Attr {
+				if a.Key == "href" && a.Val != "" {
+					links = append(links, a.Val)
+				}
 			}
 		}
 	}
-	return strings.TrimSpace(html.UnescapeString(b.String())), links
-}
-
-// cutTag takes a tag or a comment off the beginning of s.
-func cutTag(s string) (tag, rest string, ok bool) {
-	if rest, found := strings.CutPrefix(s, "<!--"); found {
-		_, rest, found = strings.Cut(rest, "-->")
-		return "", rest, found
-	}
-	if len(s) < 3 || s[0] != '<' {
-		return "", "", false
-	}
-	c := s[1] | 0x20
-	if s[1] != '/' && s[1] != '!' && (c < 'a' || c > 'z') {
-		return "", "", false
-	}
-	inside := byte(0)
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case inside != 0:
-			if c == inside {
-				inside = 0
-			}
-		case c == '"' || c == '\'':
-			inside = c
-		case c == '>':
-			return s[1:i], s[i+1:], true
-		case c == '<':
-			return "", "", false
-		}
-	}
-	return "", "", false
-}
-
-func tagName(tag string) (name string, closing bool) {
-	tag, closing = strings.CutPrefix(tag, "/")
-	end := strings.IndexFunc(tag, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9') })
-	if end < 0 {
-		end = len(tag)
-	}
-	return strings.ToLower(tag[:end]), closing
-}
-
-// attribute is the value of a tag's attribute.
-func attribute(tag, name string) string {
-	at := strings.Index(asciiLower(tag), name+"=")
-	if at < 0 {
-		return ""
-	}
-	value := tag[at+len(name)+1:]
-	if value == "" {
-		return ""
-	}
-	if q := value[0]; q == '"' || q == '\'' {
-		value, _, _ = strings.Cut(value[1:], string(q))
-		return value
-	}
-	value, _, _ = strings.Cut(value, " ")
-	return strings.TrimSuffix(value, "/")
-}
-
-// asciiLower is strings.ToLower that keeps every byte where it is.
-func asciiLower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, s)
 }
 
 func numeric(s string) bool {

@@ -66,15 +66,29 @@ func (v *View) Prepare(c *view.Context) tea.Cmd {
 	return func() tea.Msg {
 		l := lineage.Of(d, cal)
 		return view.Then(func(c *view.Context) tea.Cmd {
-			v.use(c, l)
+			if c.Data == d { // it was not read again meanwhile
+				v.use(c, l)
+			}
 			return nil
 		})
 	}
 }
 
 func (v *View) use(c *view.Context, l *lineage.Lineage) {
+	was := v.state
 	v.lineage, v.state = l, Start(l)
+	if t, _ := was.Selected(l); t != nil { // it was shown before the dataset was read again
+		v.state = was
+	}
 	v.Enter(c)
+}
+
+// Reopen has the lineage worked out anew when it is next shown.
+func (v *View) Reopen(*view.Context) { v.lineage, v.asked, v.at = nil, false, -1 }
+
+// Record is the group at the cursor, whose file tells of its ties.
+func (v *View) Record(*view.Context) (kind, id string, ok bool) {
+	return "actors", v.state.Group, v.state.Group != ""
 }
 
 // Side is none: the groups take the whole width.

@@ -35,7 +35,7 @@ type plain struct{ title, markdown string }
 // Tell shows a text, in Markdown, that holds until the dataset is read again.
 func Tell(c *view.Context, title, markdown string) {
 	i, _ := c.Current()
-	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, "## " + paint.Literal(title) + "\n\n" + markdown}}
+	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, markdown}}
 	c.Over = r
 	r.render(c)
 }
@@ -51,7 +51,9 @@ func Open(c *view.Context) {
 }
 
 // Show shows a text as it is, to be copied by hand.
-func Show(c *view.Context, title, text string) { Tell(c, title, "```\n"+text+"\n```\n") }
+func Show(c *view.Context, title, text string) {
+	Tell(c, title, "## "+paint.Literal(title)+"\n\n```\n"+text+"\n```\n")
+}
 
 // read turns to an event, at the same source if it has so many.
 func (r *Reader) read(c *view.Context, i events.Index) {

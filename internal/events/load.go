@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -108,7 +109,7 @@ type loader struct {
 
 func (l *loader) readAll() error {
 	l.faulty = map[string]bool{}
-	if err := l.readMeta(); err != nil {
+	if err := l.readMeta(); err != nil || l.fatal {
 		return err
 	}
 	l.actors = readFolder(l, "actors", ".yaml", MaxRecords, readActor, nil)
@@ -144,6 +145,10 @@ func (l *loader) readMeta() error {
 		l.meta = located[Meta]{rec: readMeta(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
 	}
 	l.problems = append(l.problems, r.Problems...)
+	// What the dataset asks of its records is not known: they cannot be held against it.
+	l.fatal = r.Broken || slices.ContainsFunc(r.Problems, func(p Problem) bool {
+		return p.Rule == "unknown-field" || p.Rule == "vocabulary"
+	})
 	return nil
 }
 
@@ -179,7 +184,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case strings.HasPrefix(name, "."):
+		case leftover(name):
 		case !e.Type().IsRegular():
 			l.problems = append(l.problems, Problem{File: path.Join(dir, name), Rule: "not-a-file", What: "this is a link or a folder, not a plain file", Remedy: "put the file itself here: a dataset does not reach outside its folder"})
 		case path.Ext(name) != ext:
@@ -235,6 +240,13 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		l.problems = append(l.problems, f...)
 	}
 	return out
+}
+
+// leftover tells whether a file is none that somebody put there: hidden, the copy that an
+// editor keeps of what it changed, or what a file manager writes.
+func leftover(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // eachParallel calls f for 0..n-1 on a few goroutines until one returns false.

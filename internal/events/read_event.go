@@ -16,7 +16,11 @@ func readEvent(r *reader, id string, text []byte) Event {
 	front, body, ok := record.SplitFrontMatter(text)
 	if !ok {
 		r.Broken = true
-		r.Fail(1, "front-matter", "the front matter is not closed", "begin the file with a line --- and end the fields with another")
+		what := "the fields at the beginning have no end"
+		if !bytes.HasPrefix(text, []byte("---")) {
+			what = "the file does not begin with its fields"
+		}
+		r.Fail(1, "front-matter", what, "begin the file with a line ---, and end the fields, title: and the others, with another")
 		return e
 	}
 	r.Offset = 1

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -109,7 +110,7 @@ func sideBySide(d *events.Dataset, e *events.Event) Table {
 		return t
 	}
 	for _, c := range e.Claims {
-		t.Rows = append(t.Rows, []string{joined(", ", sourceLabel(d, c.Source), d.Where(c.Source, c.At)), c.Date.English(edtf.Long), c.Says})
+		t.Rows = append(t.Rows, []string{english.Joined(", ", sourceLabel(d, c.Source), d.Where(c.Source, c.At)), c.Date.English(edtf.Long), c.Says})
 	}
 	return t
 }

@@ -21,7 +21,7 @@ func Actor(d *events.Dataset, a *events.Actor, n int) Document {
 	doc.add(Ties{Title: "Ties", List: relations(d, a)})
 	after := make([]string, len(a.Citations))
 	for i, c := range a.Citations {
-		after[i] = joined(", ", sourceLabel(d, c.Source), d.Where(c.Source, c.At))
+		after[i] = english.Joined(", ", sourceLabel(d, c.Source), d.Where(c.Source, c.At))
 	}
 	doc.say("Profile after", strings.Join(after, "; "))
 	return doc
@@ -92,7 +92,7 @@ func relations(d *events.Dataset, a *events.Actor) []Tie {
 		}
 		if i, ok := d.Find(r.Event); ok {
 			told := "See “" + d.Titles.At(int(i)) + "”."
-			tie.Note = joined(" ", tie.Note, told)
+			tie.Note = english.Joined(" ", tie.Note, told)
 		}
 		list = append(list, tie)
 	}

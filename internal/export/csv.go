@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/printable"
 )
@@ -95,7 +96,7 @@ func csvClaim(c *RecordClaim, n int) []string {
 	}
 	s := &c.Source
 	return cells(strconv.Itoa(n), s.ID, s.Author, s.Title, s.Container, s.Publisher, wordsCell(s.Date), c.Locator,
-		c.Where, wordsCell(c.Date), edtfCell(c.Date), wrap("“", c.Words, "”"), c.Basis, c.BasisNote, c.Hedge,
+		c.Where, wordsCell(c.Date), edtfCell(c.Date), english.Between("“", c.Words, "”"), c.Basis, c.BasisNote, c.Hedge,
 		c.Quote, c.Says, strings.Join(figures, "; "), c.Citation)
 }
 

@@ -82,7 +82,7 @@ func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 		case document.Cast:
 			w.put("\n", markdownText(b.String()), "\n")
 		case document.Paragraph:
-			w.put("\n", wrap("**", b.Label, ":** "), markup.Markdown(b.Text), "\n")
+			w.put("\n", english.Between("**", b.Label, ":** "), markup.Markdown(b.Text), "\n")
 		case document.Account:
 			for _, c := range b.Claims {
 				w.markdownClaim(b, c)
@@ -95,7 +95,7 @@ func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 // markdownClaim writes what a source says as an item of a list.
 func (w *writer) markdownClaim(a document.Account, c document.Claim) {
 	_, citation, _ := strings.Cut(a.CitationAs(c, cite.Markdown), "]: ")
-	w.put("\n- ", joinTexts(" ", markdownText(c.Says), citation, markdownText("["+claimFacts(c)+"]")), "\n")
+	w.put("\n- ", english.Joined(" ", markdownText(c.Says), citation, markdownText("["+claimFacts(c)+"]")), "\n")
 	if c.Quote != "" {
 		w.put("\n  > “", markdownText(c.Quote), "”\n")
 	}

@@ -187,7 +187,7 @@ func (p *page) foot() pageFoot {
 		f.Sources = append(f.Sources, pageSource{"s-" + id, line(s.Label()), cite.Format(p.d, s, nil, cite.ChicagoBib, edtf.Date{}), url, line(s.Rights)})
 	}
 	m := p.d.Meta
-	f.From = joinTexts(" ", wrap("From “", line(m.Title), "”"), wrap("by ", line(m.Editors), ""), wrap("(", line(m.Licence), ")"))
-	f.From = joinTexts(", ", f.From, "written on "+edtf.OfDay(edtf.NewDay(p.o.Now.UTC().Year(), int(p.o.Now.UTC().Month()), p.o.Now.UTC().Day())).English(edtf.Long)) + "."
+	f.From = english.Joined(" ", english.Between("From “", line(m.Title), "”"), english.Between("by ", line(m.Editors), ""), english.Between("(", line(m.Licence), ")"))
+	f.From = english.Joined(", ", f.From, "written on "+edtf.OfDay(edtf.NewDay(p.o.Now.UTC().Year(), int(p.o.Now.UTC().Month()), p.o.Now.UTC().Day())).English(edtf.Long)) + "."
 	return f
 }

@@ -276,7 +276,7 @@ func (p *program) listArticles() error {
 	for i := range d.Sources {
 		id := d.Sources[i].ID
 		state := "not at hand"
-		if n := slices.IndexFunc(files, func(f articles.File) bool { return f.Article != nil && f.Article.Source == id }); n >= 0 {
+		if n := slices.IndexFunc(files, func(f articles.File) bool { return f.Article.Source == id }); n >= 0 {
 			none = false
 			state = files[n].Path
 			if !files[n].Article.Exact {

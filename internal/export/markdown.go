@@ -1,6 +1,7 @@
 package export
 
 import (
+	"iter"
 	"strings"
 	"time"
 
@@ -24,18 +25,29 @@ func (w *writer) markdown() error {
 		w.put(" Query: ", markdownText(w.o.Query), ".")
 	}
 	w.put("\n")
-	for rows := w.rows; len(rows) > 0; {
-		year, n := w.yearOf(rows[0]), 1
-		for n < len(rows) && w.yearOf(rows[n]) == year {
-			n++
-		}
+	for year, rows := range w.byYear() {
 		w.put("\n## ", year, "\n")
-		if err := w.markdownYear(rows[:n]); err != nil {
+		if err := w.markdownYear(rows); err != nil {
 			return err
 		}
-		rows = rows[n:]
 	}
 	return nil
+}
+
+// byYear yields the events in runs that stand under one year.
+func (w *writer) byYear() iter.Seq2[string, []events.Index] {
+	return func(yield func(string, []events.Index) bool) {
+		for rows := w.rows; len(rows) > 0; {
+			year, n := w.yearOf(rows[0]), 1
+			for n < len(rows) && w.yearOf(rows[n]) == year {
+				n++
+			}
+			if !yield(year, rows[:n]) {
+				return
+			}
+			rows = rows[n:]
+		}
+	}
 }
 
 // markdownYear writes events of one year, with the months in which they stand as

@@ -2,6 +2,7 @@ package export
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"timeline/internal/document"
@@ -103,10 +104,7 @@ func (p *page) ties(b document.Ties) []pageTie {
 
 // mention notes a source for the list at the end.
 func (p *page) mention(id string) {
-	for _, known := range p.sources {
-		if known == id {
-			return
-		}
+	if !slices.Contains(p.sources, id) {
+		p.sources = append(p.sources, id)
 	}
-	p.sources = append(p.sources, id)
 }

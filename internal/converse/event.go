@@ -119,7 +119,7 @@ func (t *talk) toldBy(e *events.Event) string {
 	sources := e.Sources()
 	names := make([]string, len(sources))
 	for k, id := range sources {
-		names[k] = t.sourceName(id)
+		names[k] = t.Data.SourceLabel(id)
 	}
 	about := disputed(e)
 	switch {
@@ -149,14 +149,6 @@ func disputed(e *events.Event) string {
 		}
 	}
 	return english.List(about)
-}
-
-// sourceName is the short name of a source.
-func (t *talk) sourceName(id string) string {
-	if s := t.Data.Source(id); s != nil {
-		return s.Label()
-	}
-	return id
 }
 
 // brief is an event as an entry of a list: "2 April 2012: Commanders meet in

@@ -44,7 +44,7 @@ func (t *talk) read(arg string) {
 		}
 	}
 	if n > 1 && arg != "all" {
-		t.say("The command next source reads what %s says.", t.sourceName(e.Sources()[1]))
+		t.say("The command next source reads what %s says.", t.Data.SourceLabel(e.Sources()[1]))
 	}
 }
 
@@ -272,7 +272,7 @@ func (t *talk) readArticle(arg string) {
 	text := t.Texts[c.Source]
 	if text == nil || len(text.Blocks) == 0 {
 		t.article = -1
-		t.say("The text of %s is not at hand.", t.sourceName(c.Source))
+		t.say("The text of %s is not at hand.", t.Data.SourceLabel(c.Source))
 		t.say("%s.", english.Capital(session.KeepArticles))
 		return
 	}
@@ -281,13 +281,13 @@ func (t *talk) readArticle(arg string) {
 	paragraphs := text.Blocks
 	switch {
 	case strings.Contains(arg, "start") || strings.Contains(arg, "beginning"):
-		t.say("The article of %s, from its beginning.", t.sourceName(c.Source))
+		t.say("The article of %s, from its beginning.", t.Data.SourceLabel(c.Source))
 		passage = 0
 	case known:
-		t.say("The article of %s, from paragraph %d of %d, where the passage stands.", t.sourceName(c.Source), passage+1, len(paragraphs))
+		t.say("The article of %s, from paragraph %d of %d, where the passage stands.", t.Data.SourceLabel(c.Source), passage+1, len(paragraphs))
 		t.say("The command article from the start begins at its beginning.")
 	default:
-		t.say("The article of %s, from its beginning: the passage was not found in it.", t.sourceName(c.Source))
+		t.say("The article of %s, from its beginning: the passage was not found in it.", t.Data.SourceLabel(c.Source))
 		passage = 0
 	}
 	t.paragraphs(paragraphs, passage)

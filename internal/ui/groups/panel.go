@@ -1,6 +1,7 @@
 package groups
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -72,12 +73,7 @@ func (p *Picture) drawn(t *lineage.Tie) bool {
 }
 
 // dated is the date of a claim in words.
-func dated(c lineage.Claim) string {
-	if c.Date.IsZero() {
-		return "without a date"
-	}
-	return c.Date.English(edtf.Long)
-}
+func dated(c lineage.Claim) string { return cmp.Or(c.Date.English(edtf.Long), "without a date") }
 
 // drawClaim writes who says so, when, and where.
 func (p *Picture) drawClaim(c lineage.Claim, y int) {

@@ -1,5 +1,7 @@
 package edtf
 
+import "slices"
+
 // A Span is a stretch of days of which the ends may be unknown within bounds: its
 // first day lies somewhere from Start to StartBy, its last from EndFrom to End, all
 // inclusive, and the first is never after the last. Start ≤ EndFrom and
@@ -68,6 +70,19 @@ func (d Date) Ends() (from, to Date) {
 		to = simple(p.from)
 	}
 	return from, to
+}
+
+// Plain is the date without what makes it about or uncertain.
+func (d Date) Plain() Date {
+	d.whole.from.qual, d.whole.to.qual = 0, 0
+	if d.set != nil {
+		members := slices.Clone(*d.set)
+		for i := range members {
+			members[i].from.qual, members[i].to.qual = 0, 0
+		}
+		d.set = &members
+	}
+	return d
 }
 
 // OfYear is the date of an astronomical year.

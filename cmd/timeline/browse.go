@@ -291,16 +291,23 @@ func citer(d *events.Dataset) func(string, []events.Locator, string) (string, er
 	}
 }
 
+// keptArticles is the folder with the copies of articles that the reader keeps, if there
+// is one.
+func (p *program) keptArticles() []string {
+	dir, err := articles.Dir(p.env)
+	if err != nil {
+		return nil
+	}
+	return articles.Existing(dir)
+}
+
 // articleReader finds the articles that are at hand: in the folder that
 // --articles names, and among the copies that the reader keeps. It is nil where
 // there is nowhere to look.
 func (p *program) articleReader(d *events.Dataset) func() (session.Articles, error) {
-	var dirs []string
+	dirs := p.keptArticles()
 	if p.articles != "" {
-		dirs = append(dirs, p.articles)
-	}
-	if kept, err := articles.Dir(p.env); err == nil {
-		dirs = append(dirs, articles.Existing(kept)...)
+		dirs = append([]string{p.articles}, dirs...)
 	}
 	if len(dirs) == 0 {
 		return nil

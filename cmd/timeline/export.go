@@ -86,9 +86,7 @@ func (p *program) export(cmd *cobra.Command, args []string, o exportOptions) err
 	if err := p.toFile(o.file, write); err != nil {
 		return err
 	}
-	for _, lost := range report.Lost {
-		p.say(lost)
-	}
+	p.sayAll(report.Lost)
 	if o.file != "" && o.file != "-" {
 		p.say(fmt.Sprintf("%s written to %s", english.Count(report.Events, "event", "events"), o.file))
 	}

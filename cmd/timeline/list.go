@@ -154,9 +154,7 @@ func (p *program) write(f export.Format, d *events.Dataset, q query.Query, rows 
 	if err != nil {
 		return &exit{code: exitUsage, cause: err}
 	}
-	for _, lost := range report.Lost {
-		p.say(lost)
-	}
+	p.sayAll(report.Lost)
 	return nil
 }
 
@@ -207,12 +205,13 @@ func (p *program) rows(d *events.Dataset, q query.Query, found []events.Index) {
 		p.standing(d)
 		return
 	}
+	how := ""
 	switch {
 	case t.judge == nil:
-		p.say(english.Count(len(found), "event", "events") + " · " + d.Standing())
 	case sure == len(found):
-		p.say(english.Count(len(found), "event", "events") + ", certainly · " + d.Standing())
+		how = ", certainly"
 	default:
-		p.say(english.Count(len(found), "event", "events") + ": " + english.Count(sure, "certainly", "certainly") + ", " + english.Count(len(found)-sure, "possibly", "possibly") + " · " + d.Standing())
+		how = ": " + english.Thousands(sure) + " certainly, " + english.Thousands(len(found)-sure) + " possibly"
 	}
+	p.say(english.Count(len(found), "event", "events") + how + " · " + d.Standing())
 }

@@ -190,9 +190,7 @@ func (p *program) addRecord(make func(*events.Dataset) (*folder.Made, error)) er
 		takeBack(dir, written)
 		return &exit{code: exitUsage, cause: err, hint: "nothing was written"}
 	}
-	for _, note := range made.Notes {
-		p.say(note)
-	}
+	p.sayAll(made.Notes)
 	p.page().line(filepath.Join(dir, filepath.FromSlash(written[len(written)-1])))
 	return nil
 }

@@ -25,9 +25,7 @@ func (p *program) converse(args []string) error {
 		return err
 	}
 	cfg, remember, said := p.sessionConfig(d)
-	for _, s := range said {
-		p.warn("%s", s)
-	}
+	p.sayAll(said)
 	cfg.Query = q
 	width, _, _ := term.GetSize(p.stdout.Fd())
 	// Straight to standard output: each answer is one write, and must be there

@@ -131,9 +131,7 @@ func (p *program) report(err error) int {
 		}
 		p.hint(q.Hint)
 	case e.cause != nil:
-		for line := range strings.SplitSeq(e.cause.Error(), "\n") {
-			p.say(line)
-		}
+		p.sayAll(strings.Split(e.cause.Error(), "\n"))
 	}
 	p.hint(e.hint)
 	return e.code
@@ -145,6 +143,13 @@ func (p *program) say(line string) {
 		_ = b.Flush() // its error is kept and met again at the end
 	}
 	fmt.Fprintf(p.err, "timeline: %s\n", printable.Line(line))
+}
+
+// sayAll prints messages, a line each.
+func (p *program) sayAll(lines []string) {
+	for _, line := range lines {
+		p.say(line)
+	}
 }
 
 // hint prints hints, a line each.

@@ -176,11 +176,10 @@ func (p *program) verified(d *events.Dataset, sum articles.Summary, problems []e
 
 // sourceLabel names a source: "Guidère, The Timbuktu Letters".
 func sourceLabel(d *events.Dataset, id string) string {
-	s := d.Source(id)
-	if s == nil {
-		return id
+	if s := d.Source(id); s != nil {
+		return document.SourceTitle(s)
 	}
-	return document.SourceTitle(s)
+	return id
 }
 
 // record writes the proof into the dataset's folder.
@@ -264,10 +263,7 @@ func (p *program) listArticles() error {
 			return err
 		}
 	}
-	if dir, err := articles.Dir(p.env); err == nil {
-		dirs = append(dirs, dir)
-	}
-	files, err := articles.Look(d, articles.Existing(dirs...)...)
+	files, err := articles.Look(d, append(dirs, p.keptArticles()...)...)
 	if err != nil {
 		return &exit{code: exitUsage, cause: err}
 	}

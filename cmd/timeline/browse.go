@@ -221,13 +221,10 @@ func (p *program) runBrowser(m tea.Model) error {
 			return p.refused(err, p.dataDir)
 		}
 	}
-	switch {
-	case errors.Is(err, tea.ErrInterrupted):
+	if errors.Is(err, tea.ErrInterrupted) {
 		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{code: exitUsage, cause: err}
 	}
-	return nil
+	return err
 }
 
 // dataset opens the built-in dataset, or the folder or pack that --data names.

@@ -98,7 +98,7 @@ func (p *program) checked(dir string) (d *events.Dataset, problems events.Proble
 	}
 	d, err = events.Check(fsys)
 	if err != nil && !errors.As(err, &problems) {
-		return nil, nil, &exit{code: exitUsage, cause: err}
+		return nil, nil, err
 	}
 	if d != nil {
 		problems = tours.CheckAll(d) // a tour is held against a sound dataset

@@ -69,7 +69,7 @@ func (p *program) cite(args []string, o citeOptions) error {
 	}
 	style, err := cite.ParseStyle(o.style)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	var accessed edtf.Date
 	if o.accessed != "" {

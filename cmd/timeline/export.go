@@ -67,7 +67,7 @@ func (p *program) export(cmd *cobra.Command, args []string, o exportOptions) err
 	}
 	picture, err := export.ParsePicture(o.picture)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	d, q, err := p.ask(args)
 	if err != nil {
@@ -127,10 +127,7 @@ func (o *exportOptions) format() (export.Format, error) {
 	if err != nil && o.to == "" {
 		return 0, usageHint("name it with --to", "no format is known by the ending of %q", o.file)
 	}
-	if err != nil {
-		return 0, &exit{code: exitUsage, cause: err}
-	}
-	return f, nil
+	return f, err
 }
 
 // replaceFile writes a file beside the one named and puts it in its place when

@@ -172,13 +172,13 @@ func (p *program) addRecord(make func(*events.Dataset) (*folder.Made, error)) er
 		return usageHint(fmt.Sprintf("did you mean %q?\nif it is another, add --new", near.Near), "%s", near)
 	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	var written []string
 	for _, f := range made.Files {
 		if err := folder.Add(dir, f.Name, f.Text); err != nil {
 			takeBack(dir, written)
-			return &exit{code: exitUsage, cause: err}
+			return err
 		}
 		written = append(written, f.Name)
 	}

@@ -50,7 +50,7 @@ func (p *program) on(args []string, o listOptions) error {
 	}
 	q, err := query.Parse(d, query.JoinArgs(terms))
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	q = query.Query{Terms: append([]query.Term{{Key: query.KeyOn, Values: []string{day}}}, q.Terms...)}
 	return p.printEvents(d, q, o, p.onLines)

@@ -39,13 +39,10 @@ func (p *program) converse(args []string) error {
 
 // interrupted is how a conversation's error ends the program.
 func interrupted(err error) error {
-	switch {
-	case errors.Is(err, errInterrupted):
+	if errors.Is(err, errInterrupted) {
 		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{code: exitUsage, cause: err}
 	}
-	return nil
+	return err
 }
 
 // errInterrupted ends the conversation's input on an interrupt.

@@ -188,11 +188,7 @@ func (p *program) articlesAtHand(d *events.Dataset) (map[string]*articles.Articl
 			return nil, err
 		}
 	}
-	found, err := articles.Find(d, dirs...)
-	if err != nil {
-		return nil, &exit{code: exitUsage, cause: err}
-	}
-	return found, nil
+	return articles.Find(d, dirs...)
 }
 
 func (p *program) printProof(found []proofFinding, files int, unread bool, o proofOptions) error {

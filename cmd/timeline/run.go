@@ -45,7 +45,8 @@ type program struct {
 	color    string // --color: auto, always, never
 }
 
-// exit is an error that carries an exit code. A nil cause prints nothing.
+// exit is an error that carries an exit code. A nil cause prints nothing. An error that
+// is none ends with exitUsage.
 type exit struct {
 	code  int
 	cause error

@@ -57,7 +57,7 @@ func (p *program) verify(record bool) error {
 	}
 	found, err := articles.Find(d, dirs...)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	if len(found) == 0 {
 		return usageHint("name a folder that holds their texts with --articles DIR", "no article of this dataset is in %s", strings.Join(dirs, " or "))
@@ -100,11 +100,7 @@ func (p *program) unrecorded() (*events.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := events.Load(withoutRecord{fsys}, nil)
-	if err != nil {
-		return nil, &exit{code: exitUsage, cause: err}
-	}
-	return d, nil
+	return events.Load(withoutRecord{fsys}, nil)
 }
 
 // withoutRecord is a folder without its verified.yaml.
@@ -233,7 +229,7 @@ func (p *program) addArticles(files []string) error {
 	}
 	dir, err := articles.Dir(p.env)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	pg := p.page()
 	refused := false
@@ -265,7 +261,7 @@ func (p *program) listArticles() error {
 	}
 	files, err := articles.Look(d, append(dirs, p.keptArticles()...)...)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	pg := p.page()
 	none := true

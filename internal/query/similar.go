@@ -106,6 +106,10 @@ var sounds = strings.NewReplacer("dh", "d", "gh", "g", "kh", "k", "th", "t", "dj
 // zayd and zeid, qadhafi and gaddafi. Other words meet too.
 func sound(word string) string { return sounds.Replace(events.Fold(word)) }
 
+// SoundsAlike tells whether two names may be one that different hands wrote: zayd and
+// zeid, Qadhafi and Gaddafi.
+func SoundsAlike(a, b string) bool { return sound(a) == sound(b) }
+
 // maxTitles is the most events whose titles are read for the words in them.
 const maxTitles = 20_000
 

@@ -265,6 +265,45 @@ func TestTourStepsOffAndBack(t *testing.T) {
 	}
 }
 
+// Its button comes back from wherever the class has stepped off to: from a half-typed
+// search, a list, the excerpts, a picture, another event.
+func TestTourComesBackFromAnywhere(t *testing.T) {
+	t.Parallel()
+	m := typed(t, inTour(t, 120, 36, "aqim-in-mali"), "6\r   ")
+	inside := plainFrame(m)
+	for _, away := range []string{"\x1b/droud", "\x1bF", "\x1ba", "\x1babel", "\x1b?", "\x1b:", "\x1b\r", "\x1b\r/", "\x1b7", "\x1b5", "\x1bjjj", "\x1bTT", "?", "\r", "\r/"} {
+		typed(t, m, away)
+		if plainFrame(m) == inside {
+			t.Errorf("%q does not step off", away)
+		}
+		send(m, tea.KeyPressMsg{Code: tea.KeyF5})
+		if plainFrame(m) != inside {
+			t.Errorf("after %q F5 leads to\n%s", away, plainFrame(m))
+		}
+	}
+}
+
+// An answer is read with its question above it, where a screen has room for both.
+func TestTourAnswersBelowItsQuestion(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		for _, tour := range tours.Usable(inTour(t, 80, 24, "").c.Data) {
+			m := inTour(t, size[0], size[1], tour.Name)
+			for n := range tour.Stops {
+				s := &tour.Stops[n]
+				typed(t, m, fmt.Sprintf("%d\r", n+1))
+				for !slices.Contains(tour.Shown(m.tours.At()), tours.Answer) {
+					typed(t, m, " ")
+				}
+				screen := strings.Join(strings.Fields(plainFrame(m)), " ")
+				if s.Answer != "" && !(strings.Contains(screen, s.Ask) && strings.Contains(screen, s.Answer)) {
+					t.Errorf("%s, stop %d at %v:\n%s", tour.Name, n+1, size, plainFrame(m))
+				}
+			}
+		}
+	}
+}
+
 // A remote sends these bytes.
 func TestTourRemote(t *testing.T) {
 	t.Parallel()

@@ -131,6 +131,9 @@ func (t *Tours) begin(c *view.Context) tea.Cmd {
 	return t.listen()
 }
 
+// Running tells whether a tour is gone through, or is paused.
+func (t *Tours) Running() bool { return t.run != nil }
+
 // At is where the class is in the tour that is gone through.
 func (t *Tours) At() tours.Position { return t.run.desk.At }
 

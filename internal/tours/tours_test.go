@@ -262,6 +262,13 @@ func TestVerify(t *testing.T) {
 	if found := Verify(d, map[string]string{"brandt": "nothing of the kind stands here at all"}); len(found) > 0 {
 		t.Errorf("%v", found)
 	}
+	const name = "the National Movement for the Liberation of Azawad"
+	if !strings.Contains(fmt.Sprintf("%+v", tour.Stops), name) {
+		t.Fatalf("the tour no longer holds %q", name)
+	}
+	if found := Verify(d, map[string]string{"brandt": "rebels of " + name}); len(found) > 0 {
+		t.Errorf("a name is taken for an article's words: %v", found)
+	}
 }
 
 // Whatever a file holds, it is read, checked and gone through without a crash.

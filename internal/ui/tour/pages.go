@@ -28,6 +28,7 @@ const (
 	compactBelow = 16 // rows of a screen that is large
 	narrowBelow  = 50 // columns
 	measure      = 44 // of what is large
+	fewest       = 3  // lines of text on a page, for which the name gives way
 	longest      = 72 // line of running text
 )
 
@@ -209,8 +210,8 @@ func (b body) singly() []page {
 	if b.picture && b.newest(tours.List) {
 		pages = append(pages, page{lines: top, indent: indent, picture: true})
 	}
-	if len(pages) == 0 {
-		return b.one(nil, []thing{{lines: top}}, indent)
+	if named := b.newest(tours.Title) || b.newest(tours.Date); len(pages) == 0 || named && b.h-len(top)-2 < fewest {
+		return append(b.one(nil, []thing{{lines: top}}, indent), pages...) // it will be cut on the others
 	}
 	return pages
 }
@@ -260,7 +261,6 @@ func (b body) parted(top []line, list []thing, indent int) []page {
 	if all := below(top, joined(list, 1)); len(all) <= b.h {
 		return []page{{lines: all, indent: indent}}
 	}
-	const fewest = 3 // lines of text on a page, for which the name gives way
 	room := b.h - 1 - len(top) - 1
 	if len(top) > 0 && room < fewest {
 		if top = top[:1]; b.h-3 < fewest {

@@ -82,7 +82,7 @@ func (c Claim) Dated() string {
 	if words != "" {
 		words = "“" + words + "”"
 	}
-	s := joined(", ", c.Date.English(edtf.Long), words) + " (" + c.BasisWords() + ")"
+	s := bracketed(joined(", ", c.Date.English(edtf.Long), words), c.BasisWords())
 	if c.BasisNote != "" {
 		s += ": " + strings.Join(strings.Fields(c.BasisNote), " ")
 	}
@@ -94,12 +94,21 @@ func (c Claim) Dated() string {
 func (c Claim) DatedShort() string {
 	s := c.Date.English(edtf.Long)
 	if c.Basis != events.BasisStated {
-		s += " (" + c.BasisWords() + ")"
+		s = bracketed(s, c.BasisWords())
 	}
 	if c.Hedge != "" {
 		s += ", “" + c.Hedge + "”"
 	}
 	return s
+}
+
+// bracketed adds a remark in brackets, or to the brackets at the end: "July 1932
+// (uncertain, derived)".
+func bracketed(s, remark string) string {
+	if before, ok := strings.CutSuffix(s, ")"); ok {
+		return before + ", " + remark + ")"
+	}
+	return s + " (" + remark + ")"
 }
 
 // Doubt is the source's own reservation, its word of doubt or the one that says

@@ -28,7 +28,7 @@ func TestTourInSentences(t *testing.T) {
 	t.Parallel()
 	g := NewGuide(embedded(t))
 	var b strings.Builder
-	for _, line := range []string{"tours", "note", "tour 1", "stop 6", "reveal", "reveal", "note", "back", "reveal", "all", "all", "next", "previous", "back", "stop 13", "stop x", "stop", "note it", "revael", "where", "first", "back", "back", "last", "all", "reveal", "leave"} {
+	for _, line := range []string{"tours", "note", "tour 1", "stop 6", "reveal", "reveal", "note", "back", "reveal", "all", "all", "next", "previous", "back", "stop 13", "stop x", "stop", "note it", "revael", "where", "first", "previous", "back", "back", "last", "next", "all", "reveal", "leave"} {
 		reply, left := g.Do(line)
 		fmt.Fprintf(&b, "> %s\n%s\n", line, strings.Join(reply, "\n"))
 		if left != (line == "leave") {

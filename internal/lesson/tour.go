@@ -212,8 +212,10 @@ func (g *Guide) travel(to tours.Position) {
 		g.say("This is before the first stop.")
 	case to == from && g.tour.Next(to) == to:
 		g.say("This is the end of the tour.")
+	case to == from && len(g.tour.Coming(to)) > 0:
+		g.say(fmt.Sprintf("This is stop %d of %d.", to.Stop, len(g.tour.Stops)))
 	case to == from:
-		g.say("All of this stop is revealed.")
+		g.say(fmt.Sprintf("All of stop %d of %d is revealed.", to.Stop, len(g.tour.Stops)))
 	case to.Stop == 0:
 		g.say("Before the first stop of “", g.tour.Title, "”.")
 	case to.Stop == from.Stop && to.Step < from.Step:

@@ -255,6 +255,19 @@ func (s *Stop) event(d *events.Dataset, e *events.Event, i events.Index, b *Bloc
 	}
 }
 
+// Excerpts are all that the sources say of the event of a stop, the claims that the stop
+// does not name too. Until its date is revealed they would give it away: there are none.
+func (v Scene) Excerpts(d *events.Dataset) []Claim {
+	if v.Event < 0 {
+		return nil
+	}
+	var list []Claim
+	for _, c := range d.Event(v.Event).Claims {
+		list = append(list, claim(d, c))
+	}
+	return list
+}
+
 // chosen are the claims that the stop names, or all.
 func (s *Stop) chosen(e *events.Event) []events.Claim {
 	if len(s.Claims) == 0 {

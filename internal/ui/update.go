@@ -74,7 +74,7 @@ func (m *Model) onKey(k tea.KeyPressMsg) tea.Cmd {
 		_, then := m.Update(tea.KeyPressMsg{Code: k.Code, Text: string(k.Code)})
 		return tea.Batch(first, then)
 	}
-	if k.Code == tea.KeyF5 && m.tours.Running() {
+	if tour, _ := m.tours.Running(); k.Code == tea.KeyF5 && tour != nil {
 		m.dismiss() // a remote's one button comes back from wherever a class has stepped off to
 	}
 	m.c.Notice = view.Notice{}

@@ -395,6 +395,45 @@ func TestTourRemote(t *testing.T) {
 	})
 }
 
+// counting is a browser that counts how often it is woken.
+type counting struct {
+	*Model
+	messages, frames *int
+}
+
+func (c counting) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	*c.messages++
+	_, cmd := c.Model.Update(msg)
+	return c, cmd
+}
+
+func (c counting) View() tea.View {
+	*c.frames++
+	return c.Model.View()
+}
+
+// A class's screen that nobody touches does nothing for a minute: no message, no frame, no
+// byte.
+func TestTourIdle(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		messages, frames := 0, 0
+		term := tuitest.Start(t, counting{inTour(t, 80, 24, "aqim-in-mali"), &messages, &frames}, 80, 24)
+		for _, keys := range []string{"", "6\r   ", "s", "b", "b\x1b", "T"} {
+			term.Type(keys)
+			m, f, bytes := messages, frames, term.Sent()
+			time.Sleep(time.Minute)
+			synctest.Wait()
+			if messages != m || frames != f || term.Sent() != bytes {
+				t.Errorf("after %q, in a minute: %d messages, %d frames, %d bytes", keys, messages-m, frames-f, term.Sent()-bytes)
+			}
+		}
+		if messages == 0 || frames == 0 {
+			t.Error("nothing is counted")
+		}
+	})
+}
+
 // Black is painted, on light themes and dark, in any number of colours.
 func TestTourBlack(t *testing.T) {
 	t.Parallel()

@@ -18,6 +18,7 @@ import (
 	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/lesson"
 	"timeline/internal/present"
 	"timeline/internal/session"
 	"timeline/internal/tours"
@@ -432,6 +433,38 @@ func TestTourIdle(t *testing.T) {
 			t.Error("nothing is counted")
 		}
 	})
+}
+
+// What a key does in a tour a word does in --plain.
+func TestTourKeysHaveTwins(t *testing.T) {
+	t.Parallel()
+	twins := map[string]string{
+		"tour-on": "reveal", "tour-back": "back", "reveal-step": "forth", "hide-step": "hide", "next-stop": "next", "previous-stop": "previous",
+		"stop-number": "stop 7", "first-stop": "first", "last-stop": "last", "reveal-all": "all", "tour-excerpts": "excerpts", "tour-note": "note",
+		"tour-list": "tours", "tour-off": "leave",
+		"tour-black": "", "tour-large": "", // about what is drawn
+	}
+	m := inTour(t, 80, 24, "aqim-in-mali")
+	tried := 0
+	for _, a := range m.c.View.Actions() {
+		word, known := twins[a.ID]
+		if !known {
+			t.Errorf("the key for %q has no twin in sentences", a.ID)
+		}
+		if word == "" {
+			continue
+		}
+		tried++
+		guide := lesson.NewGuide(m.c.Data)
+		guide.Do("tour aqim-in-mali")
+		guide.Do("stop 6")
+		if reply, _ := guide.Do(word); len(reply) == 0 || strings.Contains(reply[0], "There is no command") {
+			t.Errorf("%s: %q is answered with %q", a.ID, word, reply)
+		}
+	}
+	if tried < 10 {
+		t.Errorf("only %d keys were tried", tried)
+	}
 }
 
 // Black is painted, on light themes and dark, in any number of colours.

@@ -225,13 +225,10 @@ func (p *program) runBrowser(m tea.Model) error {
 			return p.refused(err, p.dataDir)
 		}
 	}
-	switch {
-	case errors.Is(err, tea.ErrInterrupted):
+	if errors.Is(err, tea.ErrInterrupted) {
 		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{code: exitUsage, cause: err}
 	}
-	return nil
+	return err
 }
 
 // dataset opens the built-in dataset, or the folder or pack that --data names.
@@ -295,16 +292,23 @@ func citer(d *events.Dataset) func(string, []events.Locator, string) (string, er
 	}
 }
 
+// keptArticles is the folder with the copies of articles that the reader keeps, if there
+// is one.
+func (p *program) keptArticles() []string {
+	dir, err := articles.Dir(p.env)
+	if err != nil {
+		return nil
+	}
+	return articles.Existing(dir)
+}
+
 // articleReader finds the articles that are at hand: in the folder that
 // --articles names, and among the copies that the reader keeps. It is nil where
 // there is nowhere to look.
 func (p *program) articleReader(d *events.Dataset) func() (session.Articles, error) {
-	var dirs []string
+	dirs := p.keptArticles()
 	if p.articles != "" {
-		dirs = append(dirs, p.articles)
-	}
-	if kept, err := articles.Dir(p.env); err == nil {
-		dirs = append(dirs, articles.Existing(kept)...)
+		dirs = append([]string{p.articles}, dirs...)
 	}
 	if len(dirs) == 0 {
 		return nil

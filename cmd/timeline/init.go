@@ -47,7 +47,7 @@ sourced, a source as well; quoted, the source's very words, as in the built-in d
 func (p *program) begin(dir string, o initOptions) error {
 	rigour, err := events.ParseRigour(o.rigour)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	if n := entries(dir); n > 0 {
 		return usageHint("name a new folder, or add to it with timeline new event --data "+shellWord(dir), "%q is there already, with %s in it, and nothing is overwritten", dir, english.Count(n, "file", "files"))
@@ -63,7 +63,7 @@ func (p *program) begin(dir string, o initOptions) error {
 	}
 	for _, f := range files {
 		if err := folder.Add(dir, f.Name, f.Text); err != nil {
-			return &exit{code: exitUsage, cause: err}
+			return err
 		}
 		p.page().line(filepath.Join(dir, filepath.FromSlash(f.Name)))
 	}

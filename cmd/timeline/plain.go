@@ -25,9 +25,7 @@ func (p *program) converse(args []string) error {
 		return err
 	}
 	cfg, remember, said := p.sessionConfig(d)
-	for _, s := range said {
-		p.warn("%s", s)
-	}
+	p.sayAll(said)
 	cfg.Query = q
 	width, _, _ := term.GetSize(p.stdout.Fd())
 	// Straight to standard output: each answer is one write, and must be there
@@ -41,13 +39,10 @@ func (p *program) converse(args []string) error {
 
 // interrupted is how a conversation's error ends the program.
 func interrupted(err error) error {
-	switch {
-	case errors.Is(err, errInterrupted):
+	if errors.Is(err, errInterrupted) {
 		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{code: exitUsage, cause: err}
 	}
-	return nil
+	return err
 }
 
 // errInterrupted ends the conversation's input on an interrupt.

@@ -265,12 +265,7 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 	return b.String() + strings.Repeat(" ", max(w-used-paint.Width(right)-1, 0)) + c.Theme.Paint(theme.Faint, right) + strings.Repeat(" ", min(1, max(w-used, 0)))
 }
 
-func tabLabel(d *events.Dataset, source string) string {
-	if s := d.Source(source); s != nil {
-		return paint.Clean(s.Label())
-	}
-	return paint.Clean(source)
-}
+func tabLabel(d *events.Dataset, source string) string { return paint.Clean(d.SourceLabel(source)) }
 
 // tabAt is the source whose tab lies x cells from the left of the reader.
 func (r *Reader) tabAt(c *view.Context, x int) (source int, ok bool) {

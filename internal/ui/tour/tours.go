@@ -142,8 +142,14 @@ func (t *Tours) begin(c *view.Context) tea.Cmd {
 	return t.listen()
 }
 
-// At is where the class is in the tour that is gone through.
-func (t *Tours) At() tours.Position { return t.run.desk.At }
+// Running is the tour that is gone through, or is paused, nil if none is, and where the
+// class is in it.
+func (t *Tours) Running() (*tours.Tour, tours.Position) {
+	if t.run == nil {
+		return nil, tours.Position{}
+	}
+	return t.run.desk.Tour, t.run.desk.At
+}
 
 // put tells the presenter's screens where the class is. After one failure it is given up.
 func (t *Tours) put(c *view.Context) {

@@ -11,6 +11,8 @@
 package view
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -135,21 +137,16 @@ const (
 
 // String says in words where an action's keys work.
 func (s Scope) String() string {
-	switch s {
-	case Anywhere:
+	if s == Anywhere {
 		return "everywhere"
-	case Main:
-		return "list"
-	case Side:
-		return "detail"
-	case Reader:
-		return "reader"
-	case Side | Reader:
-		return "detail, reader"
-	case Main | Side:
-		return "list, detail"
 	}
-	return ""
+	var panes []string
+	for n, name := range []string{"list", "detail", "reader"} {
+		if s&(1<<n) != 0 {
+			panes = append(panes, name)
+		}
+	}
+	return strings.Join(panes, ", ")
 }
 
 // Action is one thing that a person can do. Dispatch, the footer, the help, the

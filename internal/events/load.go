@@ -110,7 +110,7 @@ type loader struct {
 	fatal      bool // the folder itself is unreadable: checking references would only add noise
 	stopped    bool
 	mayBeEmpty bool
-	lenient    bool // faults of dataset.yaml do not stop the reading
+	lenient    bool            // faults of dataset.yaml do not stop the reading
 	strict     bool            // quotations are held against the record of their verification
 	faulty     map[string]bool // files with faults, whether listed or not
 	unread     map[string]bool // files with faults found in reading: what they lack is not held against others

@@ -226,6 +226,6 @@ func joined(between string, texts ...string) string {
 
 // Unmark drops the light Markdown of summaries, profiles and notes, for faces that
 // show plain text: emphasis, code ticks, line ends.
-func Unmark(s string) string {
-	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
-}
+func Unmark(s string) string { return marks.Replace(s) }
+
+var marks = strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ")

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"timeline/internal/printable"
 )
 
 // cell is one cell of the screen. The cells behind a wide letter have no text.
@@ -20,20 +22,13 @@ type cell struct {
 func (l *looks) read(line string, row []cell) (odd bool) {
 	x, pen := 0, l.plain
 	for line != "" && x < len(row) {
-		n, width := 0, 1
-		switch c := line[0]; {
-		case c == ansi.ESC:
-			n = sequence(line)
+		if line[0] == ansi.ESC {
+			n := sequence(line)
 			pen = l.then(pen, line[:n])
 			line = line[n:]
 			continue
-		case c >= ' ' && c < ansi.DEL && followed(line[1:]):
-			n = 1
-		case c >= utf8.RuneSelf:
-			if r, size := utf8.DecodeRuneInString(line); single(r) && followed(line[size:]) {
-				n = size
-			}
 		}
+		n, width := printable.OneCell(line), 1
 		strange := false
 		if n == 0 {
 			n, width, strange = cluster(line)
@@ -113,26 +108,4 @@ func cluster(line string) (n, width int, strange bool) {
 		return size, 0, false
 	}
 	return len(letter), width, width != 1 || ansi.StringWidthWc(letter) != 1 || utf8.RuneCountInString(letter) > 1
-}
-
-// single tells whether a letter surely takes one cell, if no mark follows it.
-func single(r rune) bool {
-	switch {
-	case r < ansi.DEL:
-		return r >= ' '
-	case r < 0x300:
-		return r > 0xa0 && r != 0xad
-	case r >= 0x2500 && r < 0x25fd, r >= 0x2800 && r < 0x2900: // lines, blocks and shapes; braille
-		return true
-	}
-	return r >= 0x2010 && r < 0x2028 // dashes, quotation marks, …
-}
-
-// followed tells whether what comes behind a letter surely is no mark upon it.
-func followed(rest string) bool {
-	if rest == "" || rest[0] < utf8.RuneSelf {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(rest)
-	return single(r)
 }

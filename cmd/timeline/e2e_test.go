@@ -394,7 +394,7 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 		t.Error("a panic ends with exit code 0")
 	}
 	s.restored()
-	if !strings.Contains(s.written(), "injected") {
+	if !s.until(func() bool { return strings.Contains(s.written(), "injected") }) {
 		t.Error("the panic is not told")
 	}
 }

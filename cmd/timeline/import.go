@@ -20,9 +20,9 @@ import (
 )
 
 type importOptions struct {
-	out, from, january, title string
-	fields, same              []string
-	dry                       bool
+	out, from, dates, january, title string
+	fields, same                     []string
+	dry                              bool
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -58,10 +58,12 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 	f.StringVar(&o.from, "from", "", "read as `FORMAT`: "+strings.Join(importer.Formats(), ", "))
 	f.StringArrayVar(&o.fields, "map", nil, "`FIELD=WHAT`: a field of the input becomes WHAT; repeatable")
 	f.StringArrayVar(&o.same, "same", nil, "`NAME=OTHER`: a name is taken for another; repeatable")
+	f.StringVar(&o.dates, "dates", "", "`ORDER` of dates such as 2/4/2012: day-first, month-first; by default as the others of the input ask")
 	f.StringVar(&o.january, "january", "", "first of January means `WHICH`: years, days; by default years where there are more than chance would have")
 	f.StringVar(&o.title, "title", "", "the dataset is called `TITLE`")
 	f.BoolVar(&o.dry, "dry-run", false, "say what would be made, and write nothing")
 	completeWords(cmd, "from", importer.Formats()...)
+	completeWords(cmd, "dates", "day-first", "month-first")
 	completeWords(cmd, "january", "years", "days")
 	return cmd
 }
@@ -95,7 +97,7 @@ func (p *program) importFrom(name string, o importOptions) error {
 	if o.out == "" && !o.dry {
 		return usageHint("--dry-run says what would be made", "where to? name a folder with -o DIR, or a file with -o NAME.pack")
 	}
-	opts := importer.Options{Name: filepath.Base(name), From: o.from, January: o.january, Title: o.title, Planned: p.sayPlan}
+	opts := importer.Options{Name: filepath.Base(name), From: o.from, Dates: o.dates, January: o.january, Title: o.title, Planned: p.sayPlan}
 	var err error
 	if opts.Map, err = pairs("map", o.fields); err != nil {
 		return err
@@ -197,8 +199,8 @@ func (p *program) sayImport(res *importer.Result, o importOptions) {
 }
 
 func (p *program) writeImportFolder(res *importer.Result, dir string) error {
-	if len(res.Events) > events.MaxFiles {
-		return usageHint("write one file with -o NAME.pack", "%d events are more than a folder can hold, %d", len(res.Events), events.MaxFiles)
+	if res.Events.Len() > events.MaxFiles {
+		return usageHint("write one file with -o NAME.pack", "%d events are more than a folder can hold, %d", res.Events.Len(), events.MaxFiles)
 	}
 	bar := p.newBar("files written")
 	counts, err := res.WriteFolder(dir, bar.show)
@@ -215,7 +217,7 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 	if _, err := events.Load(fsys, nil); errors.As(err, &problems) {
 		return &exit{code: exitNothing, cause: fmt.Errorf("%s in %s", english.Count(len(problems), "problem", "problems"), dir), hint: "timeline check " + dir}
 	}
-	p.say(english.Count(len(res.Events), "event", "events") + " in " + dir + ", with " + importer.ReportFile)
+	p.say(english.Count(res.Events.Len(), "event", "events") + " in " + dir + ", with " + importer.ReportFile)
 	p.hint("look at it: timeline --data " + dir)
 	return nil
 }
@@ -249,7 +251,7 @@ func (p *program) writeImportPack(res *importer.Result, file string) error {
 	if err != nil {
 		return err
 	}
-	p.say(english.Count(len(res.Events), "event", "events") + " packed into " + file + ", with " + report)
+	p.say(english.Count(res.Events.Len(), "event", "events") + " packed into " + file + ", with " + report)
 	p.hint("look at it: timeline --data " + file)
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -67,11 +68,13 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 	quotations, verified := 0, 0
 	ends := make([]uint64, d.Len()) // records are made twice, so as not to hold them all
 	var total uint64
+	var record []byte
 	for i := range ends {
 		e := d.Event(Index(i))
 		q, v := d.proofOf(e)
 		quotations, verified = quotations+q, verified+v
-		total += uint64(len(toWire(*e)))
+		record = appendWire(record[:0], reflect.ValueOf(e).Elem())
+		total += uint64(len(record))
 		ends[i] = total
 	}
 	head := toWire(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
@@ -88,7 +91,8 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 	}
 	binary.Write(out, binary.LittleEndian, total)
 	for i := range ends {
-		out.Write(toWire(*d.Event(Index(i))))
+		record = appendWire(record[:0], reflect.ValueOf(d.Event(Index(i))).Elem())
+		out.Write(record)
 	}
 	binary.Write(out, binary.LittleEndian, uint64(len(rest)))
 	out.Write(rest)

@@ -10,8 +10,8 @@ import (
 // acledFields are the columns of ACLED's exports (Codebook, 2024). The year is that of
 // the date; the codes of actors and regions say again what their names say.
 var acledFields = map[string]string{
-	"event_id_cnty": "note", "event_date": "date", "time_precision": "precision", "disorder_type": "tag",
-	"event_type": "type", "sub_event_type": "title", "actor1": "actor", "assoc_actor_1": "actor", "actor2": "actor",
+	"event_id_cnty": "note", "event_date": "date", "year": "year", "time_precision": "precision", "disorder_type": "tag",
+	"event_type": "type", "sub_event_type": "title", "actor1": "actor", "assoc_actor_1": "actor", "actor2": "actor", "ally_actor_1": "actor", "ally_actor_2": "actor",
 	"assoc_actor_2": "actor", "country": "country", "admin1": "note", "admin2": "note", "admin3": "note", "location": "place",
 	"latitude": "lat", "longitude": "lon", "geo_precision": "ground", "source": "source", "notes": "text",
 	"fatalities": "figure", "tags": "note", "civilian_targeting": "tag",

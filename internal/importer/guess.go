@@ -144,7 +144,7 @@ func (g *guesser) best(m *mapping, share func([]string) float64) string {
 func datedShare(values []string) float64 {
 	n := 0
 	for _, v := range values {
-		if w, err := readWhen(v); err == nil && !w.date.IsZero() {
+		if w, err := readWhen(v); err == nil && !w.date.IsZero() || openOrder(v) {
 			n++
 		}
 	}

@@ -32,6 +32,7 @@ type Options struct {
 	From    string            // the format; empty to find out
 	Map     map[string]string // a field of the input → what it becomes: see Targets
 	Same    map[string]string // a name → the name that it is another spelling of
+	Dates   string            // day-first or month-first, for dates such as 2/4/2012; empty to learn it from the others
 	January string            // what first of January means: years, days, or empty to judge by their share
 	Title   string            // of the dataset
 
@@ -44,7 +45,7 @@ type Options struct {
 // Result is a dataset in the making, and what became of the input.
 type Result struct {
 	Meta    events.Meta
-	Events  []events.Event
+	Events  *events.Shelf
 	Actors  []events.Actor
 	Places  []events.Place
 	Sources []events.Source
@@ -68,7 +69,7 @@ type Row struct {
 // input is what a reader reads and to whom it tells it.
 type input struct {
 	name string
-	row  func(Row) error
+	row  func(Row) error         // keeps nothing of the row, which may be filled anew
 	bad  func(where, why string) // a record that cannot be read
 	meta *events.Meta            // title and profile of the whole, where the input has them
 }
@@ -81,6 +82,7 @@ type format struct {
 	rest   string            // what other fields become; empty for drop
 	title  func(*draft) string
 	finish func(*draft) error // settles what only that format knows
+	order  dayOrder           // of dates such as 2/4/2012, where the input does not tell
 	coded  bool               // its dates say how exact they are
 	merge  bool               // rows of one id are one event
 	source string             // what all of it rests on, if it names no other source
@@ -88,9 +90,9 @@ type format struct {
 
 var formats = []*format{
 	{name: "csv", read: readCSV},
-	{name: "acled", read: readCSV, fields: acledFields, coded: true, title: conflictTitle, finish: finishACLED},
+	{name: "acled", read: readCSV, fields: acledFields, coded: true, order: dayFirst, title: conflictTitle, finish: finishACLED},
 	{name: "ged", read: readCSV, fields: gedFields, coded: true, title: conflictTitle, finish: finishGED},
-	{name: "timelinejs", read: readTimelineJS, fields: timelineJSFields},
+	{name: "timelinejs", read: readTimelineJS, fields: timelineJSFields, order: monthFirst},
 	{name: "markdown", read: readMarkdown, fields: markdownFields, rest: "note"},
 	{name: "chronos", read: readChronos, fields: lineFields},
 	{name: "markwhen", read: readMarkwhen, fields: lineFields},
@@ -154,6 +156,9 @@ func Read(r io.Reader, o Options) (*Result, error) {
 func (o *Options) check() error {
 	if !slices.Contains([]string{"", "years", "days"}, o.January) {
 		return fmt.Errorf("the first of January can stand for %q: years, or days", o.January)
+	}
+	if _, known := dayOrders[o.Dates]; !known {
+		return fmt.Errorf("the order of dates cannot be %q: day-first, or month-first", o.Dates)
 	}
 	for field, target := range o.Map {
 		if !slices.Contains(Targets(), target) {

@@ -135,7 +135,7 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 	}
 	if len(claims) == 0 && whole != "" {
 		if src := n.source(whole, sourceDraft{}, c); src != "" {
-			claims = append(claims, events.Claim{Source: src, Date: d.when, Basis: events.BasisEvent})
+			claims = append(claims, events.Claim{Source: src, Basis: events.BasisEvent})
 		}
 	}
 	return slices.CompactFunc(claims, func(a, b events.Claim) bool {
@@ -144,7 +144,7 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 }
 
 func claim(source string, d *draft, s sourceDraft, c *cleaner) events.Claim {
-	cl := events.Claim{Source: source, Date: d.when, Basis: events.BasisEvent, Quote: s.quote, Says: s.says}
+	cl := events.Claim{Source: source, Basis: events.BasisEvent, Quote: s.quote, Says: s.says}
 	if s.at != "" {
 		if at, err := events.ReadLocator(s.at); err == nil {
 			cl.At = at
@@ -163,7 +163,10 @@ func (n *names) source(title string, s sourceDraft, c *cleaner) string {
 	if title == "" && s.url == "" {
 		return ""
 	}
-	title = n.called(cmp.Or(title, addressTitle(s.url)))
+	if title == "" {
+		title = addressTitle(s.url)
+	}
+	title = n.called(title)
 	key := title + "|" + s.url
 	src, ok := n.sources.find(key, title, func(id string) events.Source {
 		rec := events.Source{ID: id, Title: title, URL: s.url, Publisher: s.publisher}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -27,6 +28,7 @@ func readCSV(r io.Reader, in *input) error {
 		return fmt.Errorf("the first line, which names the columns: %w", err)
 	}
 	header = columnNames(header)
+	var row Row
 	for {
 		record, err := c.Read()
 		if errors.Is(err, io.EOF) {
@@ -40,25 +42,26 @@ func readCSV(r io.Reader, in *input) error {
 		if err != nil {
 			return err
 		}
-		if err := in.row(rowOf(in.name, header, record, c)); err != nil {
+		line, _ := c.FieldPos(0)
+		row.Where, row.Fields = in.name+":"+strconv.Itoa(line), cells(row.Fields[:0], header, record)
+		if err := in.row(row); err != nil {
 			return err
 		}
 	}
 }
 
-func rowOf(name string, header, record []string, c *csv.Reader) Row {
-	line, _ := c.FieldPos(0)
-	row := Row{Where: fmt.Sprintf("%s:%d", name, line), Fields: make([]Field, 0, len(record))}
+// cells appends the fields of a record.
+func cells(fields []Field, header, record []string) []Field {
 	for i, v := range record {
-		column := fmt.Sprintf("column %d", i+1)
-		if i < len(header) {
-			column = header[i]
-		}
-		if v != "" {
-			row.Fields = append(row.Fields, Field{Name: column, Value: v})
+		switch {
+		case v == "":
+		case i < len(header):
+			fields = append(fields, Field{Name: header[i], Value: v})
+		default:
+			fields = append(fields, Field{Name: fmt.Sprintf("column %d", i+1), Value: v})
 		}
 	}
-	return row
+	return fields
 }
 
 // columnNames names columns that have no name, and tells equal ones apart.

@@ -20,15 +20,35 @@ type cleaner struct {
 
 // line is a text of one line.
 func (c *cleaner) line(s string) string {
-	return c.bounded(strings.Join(strings.Fields(c.safe(s)), " "), record.MaxLineBytes/2)
+	s = c.safe(s)
+	if !oneSpaced(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return c.bounded(s, record.MaxLineBytes/2)
 }
+
+// oneSpaced tells whether all space in a text is single spaces between its words.
+func oneSpaced(s string) bool {
+	space := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && space, c < ' ', c >= utf8.RuneSelf && c <= 0xe3: // as the spaces beyond ASCII begin
+			return false
+		default:
+			space = c == ' '
+		}
+	}
+	return !space || s == ""
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // text is a text of several lines.
 func (c *cleaner) text(s string) string {
 	if !strings.ContainsAny(s, "\n\r") {
 		return c.bounded(strings.TrimSpace(c.safe(s)), record.MaxTextBytes/2)
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
 		l = strings.ReplaceAll(l, "\t", "    ")

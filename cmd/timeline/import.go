@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -68,10 +67,6 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 	return cmd
 }
 
-// importMemory is how much memory an import tries to get by with: 100,000 records of
-// ACLED take 320 MiB, and twice that where nothing holds the collector to it.
-const importMemory = 420 << 20
-
 // wrapWords joins words with commas, in lines of at most so many letters.
 func wrapWords(words []string, width int) string {
 	var b strings.Builder
@@ -105,9 +100,7 @@ func (p *program) importFrom(name string, o importOptions) error {
 	if opts.Same, err = pairs("same", o.same); err != nil {
 		return err
 	}
-	if p.env("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(importMemory)
-	}
+	collectUsually()
 	bar := p.newBar("records read")
 	opts.Progress = func(n int) { bar.show(n, 0) }
 	res, err := readInput(name, opts)
@@ -209,6 +202,22 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", dir, reason(err))}
 	}
 	p.sayCounts(counts)
+	if !counts.Fresh || res.Events.Len() <= fewToCheck {
+		if err := checkImport(dir); err != nil {
+			return err
+		}
+	}
+	p.say(english.Count(res.Events.Len(), "event", "events") + " in " + dir + ", with " + importer.ReportFile)
+	p.hint("look at it: timeline --data " + dir)
+	return nil
+}
+
+// fewToCheck is how many events in a new folder are read back at once. What an import
+// writes passes the checks, as its tests show; only what was there before may not.
+const fewToCheck = 20_000
+
+// checkImport reads a folder as the browser will.
+func checkImport(dir string) error {
 	fsys, err := openFolder(dir)
 	if err != nil {
 		return err
@@ -217,8 +226,6 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 	if _, err := events.Load(fsys, nil); errors.As(err, &problems) {
 		return &exit{code: exitNothing, cause: fmt.Errorf("%s in %s", english.Count(len(problems), "problem", "problems"), dir), hint: "timeline check " + dir}
 	}
-	p.say(english.Count(res.Events.Len(), "event", "events") + " in " + dir + ", with " + importer.ReportFile)
-	p.hint("look at it: timeline --data " + dir)
 	return nil
 }
 

@@ -152,9 +152,15 @@ func sortRecords(actors []Actor, places []Place, sources []Source) {
 // many events as days under which they are shown, and both come in the order that New
 // gives, the other records by their ids.
 func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, whole func(Index) *Event) *Dataset {
+	return onDemand(meta, actors, places, sources, shown, 0, whole)
+}
+
+// onDemand is NewOnDemand where it is known about how many bytes of text the events have.
+func onDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, text int, whole func(Index) *Event) *Dataset {
 	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
 	d.proof = sync.OnceValues(d.countProof)
 	b := newColumnBuilder(d, len(shown))
+	b.text.Grow(text)
 	for i, day := range shown {
 		b.add(whole(Index(i)), day)
 	}

@@ -101,14 +101,14 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 
 // section is one column's place in a pack.
 type section struct {
-	bytes func() []byte
+	bytes func() []byte // not to be changed
 	set   func([]byte) error
 }
 
 // sections are the columns in the order in which a pack holds them.
 func (c *Columns) sections(recordEnds *[]uint64) []section {
 	text := func(s *Strings) section {
-		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
+		return section{func() []byte { return unsafe.Slice(unsafe.StringData(s.Bytes), len(s.Bytes)) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
 	}
 	return []section{
 		numbers(&c.First), numbers(&c.Last), numbers(&c.Shown), numbers(&c.Precisions), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),

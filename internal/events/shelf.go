@@ -16,6 +16,7 @@ type Shelf struct {
 	heads  []shelved
 	pieces [][]byte          // of records, one after another; the last is being filled
 	types  map[string]string // each word once
+	size   int               // of all records
 	buffer []byte
 }
 
@@ -67,6 +68,7 @@ func (s *Shelf) keep(b []byte) []byte {
 		s.pieces = append(s.pieces, make([]byte, 0, max(pieceBytes, len(b))))
 		n++
 	}
+	s.size += len(b)
 	start := len(s.pieces[n])
 	s.pieces[n] = append(s.pieces[n], b...)
 	return s.pieces[n][start:len(s.pieces[n]):len(s.pieces[n])]
@@ -123,7 +125,7 @@ func NewShelved(meta Meta, s *Shelf, actors []Actor, places []Place, sources []S
 	for _, t := range known {
 		words[t] = t
 	}
-	return NewOnDemand(meta, actors, places, sources, shown, func(i Index) *Event {
+	return onDemand(meta, actors, places, sources, shown, s.size, func(i Index) *Event {
 		e := s.Event(order[i])
 		e.Type = cmp.Or(words[e.Type], known[len(known)-1])
 		e.sortPlaces()

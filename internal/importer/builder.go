@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -126,14 +127,11 @@ func (b *builder) make(r Row) {
 
 // add makes the event of a draft whose date is known.
 func (b *builder) add(d *draft) {
-	title := strings.Join(d.titles, ": ")
 	d.texts = append(d.texts, d.captions...)
-	if b.format.title != nil {
-		title = b.format.title(d)
+	if _, _, located := d.coordinates(); located && len(d.places) == 0 { // a place without a name is called by its coordinates
+		d.places = append(d.places, d.lat+", "+d.lon)
 	}
-	if title == "" && len(d.texts) > 0 {
-		title, _, _ = strings.Cut(d.texts[0], "\n")
-	}
+	title := b.title(d)
 	if title == "" {
 		b.report.bad(d.where, "it has no title")
 		return
@@ -158,6 +156,24 @@ func (b *builder) add(d *draft) {
 	}
 }
 
+// title is what the row calls the event, or else the beginning of its text, or what kind
+// it is and whom and where it befell.
+func (b *builder) title(d *draft) string {
+	switch {
+	case b.format.coded:
+		return partsTitle(d)
+	case len(d.titles) > 0:
+		return strings.Join(d.titles, ": ")
+	case len(d.texts) > 0:
+		title, _, _ := strings.Cut(d.texts[0], "\n")
+		return leadingDate.ReplaceAllString(title, "")
+	}
+	return partsTitle(d)
+}
+
+// leadingDate is a date that a text begins with: the event has it already.
+var leadingDate = regexp.MustCompile(`^\d{1,2}/\d{1,2}/\d{4}: *`)
+
 // join adds what another row tells of the event at position i: its names.
 func (b *builder) join(i int, d *draft) {
 	b.report.Joined++
@@ -180,12 +196,10 @@ const maxTitle = 200
 
 func (b *builder) fill(e *events.Event, d *draft, title string) {
 	if runes := []rune(title); len(runes) > maxTitle {
-		d.texts = append([]string{title}, d.texts...)
-		short := string(runes[:maxTitle])
-		if at := strings.LastIndexByte(short, ' '); at > maxTitle/2 {
-			short = short[:at]
+		if len(d.texts) == 0 || !strings.Contains(d.texts[0], title) {
+			d.texts = append([]string{title}, d.texts...)
 		}
-		title = strings.TrimRight(b.clean.safe(short), " ,;:") + " …"
+		title = b.clean.safe(shortTitle(string(runes[:maxTitle])))
 		b.report.LongTitles++
 	}
 	e.Title, e.Date, e.Type = title, d.when, d.kind
@@ -207,6 +221,22 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 	e.Note = b.clean.text(strings.Join(d.notes, "\n\n"))
 }
 
+// shortTitle is the first sentence of the beginning of a long title, or all of it up to a
+// space.
+func shortTitle(s string) string {
+	if m := sentenceEnd.FindStringIndex(s); m != nil {
+		return s[:m[0]+1]
+	}
+	if at := strings.LastIndexByte(s, ' '); at > maxTitle/2 {
+		s = s[:at]
+	}
+	return strings.TrimRight(s, " ,;:") + " …"
+}
+
+// sentenceEnd is a full stop behind a word of more than two letters, which an abbreviation
+// mostly has not, before a capital.
+var sentenceEnd = regexp.MustCompile(`[.!?](?:[”"’])? +["“]?\p{Lu}`)
+
 // done makes the dataset.
 func (b *builder) done() (*Result, error) {
 	if !b.settled {
@@ -224,7 +254,7 @@ func (b *builder) done() (*Result, error) {
 	}
 	b.settleJanuary()
 	b.report.Numbered, b.report.Order, b.report.Against = b.dates.judged, b.dates.settledOrder().String(), b.dates.against
-	b.report.Removed, b.report.Invalid, b.report.Cut = b.clean.removed, b.clean.invalid, b.clean.cut
+	b.report.Removed, b.report.Latin, b.report.Invalid, b.report.Cut = b.clean.removed, b.clean.latin, b.clean.invalid, b.clean.cut
 	res := &Result{Meta: b.meta, Events: b.events, Actors: b.names.actors.records, Places: b.names.places.records, Sources: b.names.sources.records}
 	b.report.Kinds = settleTypes(&res.Meta, b.events)
 	taken := make(map[string]bool, b.events.Len())

@@ -22,9 +22,9 @@ var guesses = map[string][]string{
 	"precision":   {"precision", "date precision", "dateprecision", "time precision", "timeprecision"},
 	"text":        {"text", "description", "summary", "details", "notes", "body", "content", "abstract", "item description"},
 	"note":        {"note", "comment", "comments", "remarks"},
-	"type":        {"type", "category", "kind", "event type"},
+	"type":        {"type", "category", "kind", "event type", "attack type", "attacktype1"},
 	"tag":         {"tag", "tags", "keywords", "group", "theme", "topic", "era", "arc"},
-	"actor":       {"actor", "actors", "participant", "participants", "people", "person", "who", "who was involved", "actor1", "actor2", "side a", "side b", "organisation", "organization", "organizer"},
+	"actor":       {"actor", "actors", "participant", "participants", "people", "person", "who", "who was involved", "actor1", "actor2", "side a", "side b", "gname", "group name", "attacker", "perpetrator", "organisation", "organization", "organizer"},
 	"place":       {"place", "places", "location", "locations", "where", "city", "town", "site"},
 	"country":     {"country", "nation"},
 	"lat":         {"lat", "latitude", "y"},
@@ -46,12 +46,13 @@ var guesses = map[string][]string{
 type guesser struct {
 	values map[string][]string // of the first rows
 	fields []string
+	rows   int
 }
 
 const sampleRows = 500
 
 func (g *guesser) study(sample []Row, fields []string) {
-	g.values, g.fields = map[string][]string{}, fields
+	g.values, g.fields, g.rows = map[string][]string{}, fields, len(sample)
 	for _, r := range sample {
 		for _, f := range r.Fields {
 			if f.Value != "" && len(g.values[f.Name]) < sampleRows {
@@ -71,7 +72,7 @@ func spaced(name string) string {
 		}
 		return " "
 	})
-	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+	return strings.TrimSuffix(strings.ToLower(strings.Join(strings.Fields(s), " ")), " txt") // the Global Terrorism Database's texts of codes
 }
 
 // target is what a column's name says that it holds; "drop" if it says nothing.
@@ -114,8 +115,13 @@ func (g *guesser) complete(m *mapping) {
 		}
 	}
 	if !m.has("title") {
-		if name := g.best(m, wordedShare); name != "" {
+		if name := g.best(m, titledShare); name != "" {
 			m.of[name] = "title"
+		}
+	}
+	if !m.has("text") {
+		if name := g.best(m, proseShare); name != "" {
+			m.of[name] = "text"
 		}
 	}
 	once := map[string]bool{}
@@ -128,13 +134,20 @@ func (g *guesser) complete(m *mapping) {
 			once[t] = true
 		}
 	}
+	for _, name := range m.order { // words that nobody asked for are kept, codes and numbers are not
+		if _, asked := m.given[strings.ToLower(name)]; !asked && m.of[name] == "drop" && wordedShare(g.values[name]) > 0.3 {
+			m.of[name] = "note"
+		}
+	}
 }
 
-// best is the first unmapped column in which nearly all values pass.
+// best is the first unmapped column that most rows have and in which nearly all values
+// pass.
 func (g *guesser) best(m *mapping, share func([]string) float64) string {
 	for _, name := range m.order {
 		_, asked := m.given[strings.ToLower(name)]
-		if t := m.of[name]; !asked && (t == "drop" || t == "text") && len(g.values[name]) > 0 && share(g.values[name]) > 0.8 {
+		t, values := m.of[name], g.values[name]
+		if !asked && (t == "drop" || t == "text" || t == "tag") && 2*len(values) > g.rows && share(values) > 0.8 {
 			return name
 		}
 	}
@@ -151,6 +164,30 @@ func datedShare(values []string) float64 {
 	return float64(n) / float64(len(values))
 }
 
+// titledShare is wordedShare of a column whose values hardly come again, as titles do.
+func titledShare(values []string) float64 {
+	different := map[string]bool{}
+	for _, v := range values {
+		different[v] = true
+	}
+	if 2*len(different) <= len(values) {
+		return 0
+	}
+	return wordedShare(values)
+}
+
+// proseShare is the share of values with more than a dozen words.
+func proseShare(values []string) float64 {
+	n := 0
+	for _, v := range values {
+		if len(strings.Fields(v)) > 12 {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(values), 1))
+}
+
+// wordedShare is the share of values that are a few words.
 func wordedShare(values []string) float64 {
 	n := 0
 	for _, v := range values {
@@ -158,5 +195,5 @@ func wordedShare(values []string) float64 {
 			n++
 		}
 	}
-	return float64(n) / float64(len(values))
+	return float64(n) / float64(max(len(values), 1))
 }

@@ -216,7 +216,7 @@ func TestBroken(t *testing.T) {
 		}
 	}
 	res := read(t, "title,date\n\"A \x07bell ❤️\",1969\n\"bad \"quote\",1970\nB,1971\n\xffC,1972\n", Options{Name: "x.csv"})
-	if res.Report.Failed != 1 || res.Report.Problems[0].Where != "x.csv:3" || res.Events.Len() != 3 || res.Report.Removed == 0 || res.Report.Invalid != 1 {
+	if res.Report.Failed != 1 || res.Report.Problems[0].Where != "x.csv:3" || res.Events.Len() != 3 || res.Report.Removed == 0 || res.Report.Latin != 1 {
 		t.Errorf("%+v", res.Report)
 	}
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"net/url"
 	"slices"
@@ -13,12 +14,13 @@ import (
 
 // names gives each name that the input prints a record, and each record an id.
 type names struct {
-	same     map[string]string
-	actors   register[events.Actor]
-	places   register[events.Place]
-	sources  register[events.Source]
-	report   *Report
-	overflow []string // names beyond what a dataset can hold, for the event's note
+	same      map[string]string
+	actors    register[events.Actor]
+	places    register[events.Place]
+	sources   register[events.Source]
+	countries map[string]bool // folded
+	report    *Report
+	overflow  []string // names beyond what a dataset can hold, for the event's note
 }
 
 // register is the records of one kind.
@@ -29,7 +31,7 @@ type register[T any] struct {
 }
 
 func newNames(same map[string]string) *names {
-	n := &names{same: same}
+	n := &names{same: same, countries: map[string]bool{}}
 	n.actors.init()
 	n.places.init()
 	n.sources.init()
@@ -89,6 +91,9 @@ var grounds = map[string]events.PlacePrecision{"site": 0, "town": 1, "area": 2, 
 // placesOf are the places of a draft. The coordinates are those of the first.
 func (n *names) placesOf(d *draft) []string {
 	lat, lon, located := d.coordinates()
+	if d.country != "" {
+		n.countries[events.Fold(d.country)] = true
+	}
 	var ids []string
 	for i, name := range d.places {
 		name = n.called(name)
@@ -217,15 +222,23 @@ type Alike struct {
 // maxAlike is how many of them are offered.
 const maxAlike = 200
 
+// spelt is a name with what else must be the same for another to be a spelling of it.
+type spelt struct{ name, beside string }
+
 // alike finds names with the same consonants, as spellings of one name often have:
-// Zelensky and Zelenskyy, Mohammed and Muhammad. Names with other digits are others.
+// Zelensky and Zelenskyy, Mohammed and Muhammad. Names with other digits or countries are
+// others, and so are places in other degrees of the globe.
 func (n *names) alike() []Alike {
 	var list []Alike
-	add := func(what string, names []string) {
+	add := func(what string, names []spelt) {
 		by := map[string][]string{}
 		for _, name := range names {
-			if k := skeleton(name); len(k) >= 4 && !slices.Contains(by[k], name) {
-				by[k] = append(by[k], name)
+			k := skeleton(name.name)
+			if len(k) < 4 {
+				continue
+			}
+			if k += "|" + name.beside; !slices.Contains(by[k], name.name) {
+				by[k] = append(by[k], name.name)
 			}
 		}
 		for _, k := range slices.Sorted(maps.Keys(by)) {
@@ -235,16 +248,31 @@ func (n *names) alike() []Alike {
 			}
 		}
 	}
-	var actors, places []string
+	var actors, places []spelt
 	for i := range n.actors.records {
-		actors = append(actors, n.actors.records[i].Name)
+		name := n.actors.records[i].Name
+		actors = append(actors, spelt{name, n.countriesIn(name)})
 	}
 	for i := range n.places.records {
-		places = append(places, n.places.records[i].Name)
+		p := &n.places.records[i]
+		places = append(places, spelt{p.Name, fmt.Sprintf("%s %.0f %.0f", p.Country, p.Lat, p.Lon)})
 	}
 	add("actor", actors)
 	add("place", places)
 	return list
+}
+
+// countriesIn are the countries of the input that a name has among its words.
+func (n *names) countriesIn(name string) string {
+	words := " " + events.Fold(name) + " "
+	var found []string
+	for c := range n.countries {
+		if strings.Contains(words, " "+c+" ") {
+			found = append(found, c)
+		}
+	}
+	slices.Sort(found)
+	return strings.Join(found, "|")
 }
 
 // skeleton is a name's first letter, consonants and digits.
@@ -252,6 +280,9 @@ func skeleton(name string) string {
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range events.Fold(name) {
+		if r == ' ' {
+			last = 0
+		}
 		if r == ' ' || b.Len() > 0 && strings.ContainsRune("aeiouyh", r) {
 			continue
 		}

@@ -70,7 +70,7 @@ func readOwn(r io.Reader, o Options) (*Result, error) {
 		w.res.Meta.Period = events.SpanOf(w.res.Events.Dates())
 	}
 	rep.Kinds = settleTypes(&w.res.Meta, w.res.Events)
-	rep.Removed, rep.Invalid, rep.Cut = w.clean.removed, w.clean.invalid, w.clean.cut
+	rep.Removed, rep.Latin, rep.Invalid, rep.Cut = w.clean.removed, w.clean.latin, w.clean.invalid, w.clean.cut
 	rep.count(&w.res)
 	return &w.res, nil
 }

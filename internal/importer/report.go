@@ -26,7 +26,9 @@ type Report struct {
 	Against       string // a date that can only be read otherwise
 	Clocks        int    // times of day that were dropped
 	Removed       int    // characters that a terminal would act on
-	Invalid       int    // values that were not UTF-8
+	Unknown       int    // cells that say that nothing is known, such as NA
+	Latin         int    // values that were Windows-1252
+	Invalid       int    // values that were neither that nor UTF-8
 	Cut           int    // texts that were too long
 	LongTitles    int
 	Kinds         int // different types, where they were too many to be types
@@ -50,6 +52,8 @@ func (r *Report) bad(where, why string) {
 		r.Problems = append(r.Problems, Problem{where, why})
 	}
 }
+
+func (r *Report) unknown() { r.Unknown++ }
 
 // count fills in how many records were made.
 func (r *Report) count(res *Result) {
@@ -96,7 +100,9 @@ func (r *Report) Sentences() []string {
 	add(r.LongTitles, "title was longer than 200 characters: the whole of it begins the text", "titles were longer than 200 characters: the whole of each begins the text")
 	add(r.Cut, "text was too long and was cut, with … at its end", "texts were too long and were cut, with … at their ends")
 	add(r.Removed, "character was taken out that a terminal would act on or show in different widths", "characters were taken out that a terminal would act on or show in different widths")
-	add(r.Invalid, "value held bytes that are not UTF-8, which became �", "values held bytes that are not UTF-8, which became �")
+	add(r.Unknown, "cell says NA, NULL or the like, and was taken for empty", "cells say NA, NULL or the like, and were taken for empty")
+	add(r.Latin, "value was not UTF-8 and was read as Windows-1252", "values were not UTF-8 and were read as Windows-1252")
+	add(r.Invalid, "value held broken UTF-8, which became �", "values held broken UTF-8, which became �")
 	add(r.Kinds, "word for types was made a tag", "different words are too many for types, and were made tags")
 	add(r.Spilt, "name is more than a dataset can hold and was kept in a note", "names are more than a dataset can hold and were kept in notes")
 	add(r.LostLinks, "link led to an event that is not there and was dropped", "links led to events that are not there and were dropped")

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 
 	"timeline/internal/printable"
@@ -14,6 +15,7 @@ import (
 // cleaner makes text of anywhere fit for a dataset, and counts what that took.
 type cleaner struct {
 	removed int // characters that a terminal would act on
+	latin   int // values that were Windows-1252
 	invalid int // values with bytes that are not UTF-8
 	cut     int // texts that were too long
 }
@@ -68,8 +70,7 @@ func (c *cleaner) safe(s string) string {
 		c.cut++
 	}
 	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-		c.invalid++
+		s = c.decoded(s)
 	}
 	s = norm.NFC.String(s)
 	for {
@@ -86,6 +87,23 @@ func (c *cleaner) safe(s string) string {
 		}
 		s = norm.NFC.String(s[:at] + between + s[at+n:])
 	}
+}
+
+// decoded is a text that is not UTF-8. One without any character of UTF-8 beyond ASCII is
+// Windows-1252, as spreadsheets write; in another, something is broken.
+func (c *cleaner) decoded(s string) string {
+	for i, r := range s {
+		if _, n := utf8.DecodeRuneInString(s[i:]); r >= utf8.RuneSelf && n > 1 {
+			c.invalid++
+			return strings.ToValidUTF8(s, "\uFFFD")
+		}
+	}
+	c.latin++
+	text, err := charmap.Windows1252.NewDecoder().String(s)
+	if err != nil {
+		return strings.ToValidUTF8(s, "\uFFFD")
+	}
+	return text
 }
 
 // bounded cuts a text that is longer than a dataset's may be.

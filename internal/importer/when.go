@@ -31,13 +31,15 @@ var errNoDate = errors.New("it has no date")
 // with full stops, thousands, a year before zero with its month, six digits as ISO 8601
 // has them beyond four, a day with a zone.
 var (
-	monthYear = regexp.MustCompile(`^([A-Za-z]{3,9})[-/](\d{4})$`)
-	dottedEra = regexp.MustCompile(`(?i)\b([ab])\.\s?([dc])\.(?:\s?(e)\.)?|\b(c)\.\s?(e)\.`)
-	thousands = regexp.MustCompile(`\b(\d{1,3}),(\d{3})( *(?:BC|BCE|AD|CE)\b)`)
-	minusDay  = regexp.MustCompile(`^(-\d{1,4})-(\d{2})-(\d{2})$`)
-	sixDigits = regexp.MustCompile(`^([+-])0(0\d{4}|[1-9]\d{4})(-\d{2}-\d{2})$`)
-	zonedDay  = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$`)
-	nullDate  = regexp.MustCompile(`^0000-00-00`)
+	monthYear   = regexp.MustCompile(`^([A-Za-z]{3,9})[-/](\d{4})$`)
+	dottedEra   = regexp.MustCompile(`(?i)\b([ab])\.\s?([dc])\.(?:\s?(e)\.)?|\b(c)\.\s?(e)\.`)
+	thousands   = regexp.MustCompile(`\b(\d{1,3}),(\d{3})( *(?:BC|BCE|AD|CE)\b)`)
+	minusDay    = regexp.MustCompile(`^(-\d{1,4})-(\d{2})-(\d{2})$`)
+	sixDigits   = regexp.MustCompile(`^([+-])0(0\d{4}|[1-9]\d{4})(-\d{2}-\d{2})$`)
+	zonedDay    = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$`)
+	apostrophes = regexp.MustCompile(`\b(\d{3,4})['’]s\b`)
+	yearsTwo    = regexp.MustCompile(`^(\d{4})-(\d{2})$`)
+	nullDate    = regexp.MustCompile(`^0000-00-00`)
 )
 
 // readWhen reads a date as people and programs write it.
@@ -93,6 +95,10 @@ func plainer(s string) string {
 		return m[1] + " " + m[2]
 	}
 	s = dottedEra.ReplaceAllString(s, "$1$2$3$4$5")
+	s = apostrophes.ReplaceAllString(s, "${1}s")
+	if m := yearsTwo.FindStringSubmatch(s); m != nil && m[2] > "41" && m[2] > m[1][2:] { // no month, and no season of EDTF
+		return m[1] + "/" + m[1][:2] + m[2]
+	}
 	return thousands.ReplaceAllString(s, "$1$2$3")
 }
 

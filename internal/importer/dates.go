@@ -123,6 +123,10 @@ func (r *dateReader) fresh(s string) (when, error) {
 		d, err := lasted(from.date, to.date)
 		return when{date: d}, err
 	}
+	if len(s) > 1 && s[0] == '-' && s[1] != '0' && plainYear.MatchString(s) { // EDTF's has a zero before it, or is rarer
+		d, err := yearDate(beforeChrist(s))
+		return when{date: d}, err
+	}
 	day, clock := withoutClock(s)
 	m := numbers.FindStringSubmatch(day)
 	if m == nil {

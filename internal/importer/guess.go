@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // guesses are the names that columns have in the wild, by what they become.
@@ -134,20 +135,64 @@ func (g *guesser) complete(m *mapping) {
 			once[t] = true
 		}
 	}
-	for _, name := range m.order { // words that nobody asked for are kept, codes and numbers are not
-		if _, asked := m.given[strings.ToLower(name)]; !asked && m.of[name] == "drop" && wordedShare(g.values[name]) > 0.3 {
+	g.keep(m)
+}
+
+// mostSingle is how many columns of single words are kept at most: more are codes.
+const mostSingle = 8
+
+// keep keeps words that nobody asked for; codes, numbers and addresses stay dropped.
+func (g *guesser) keep(m *mapping) {
+	var single []string
+	for _, name := range m.order {
+		_, asked := m.given[strings.ToLower(name)]
+		switch {
+		case asked || m.of[name] != "drop":
+		case wordedShare(g.values[name]) > 0.3:
+			m.of[name] = "note"
+		case share(g.values[name], isWord) > 0.8:
+			single = append(single, name)
+		}
+	}
+	if len(single) <= mostSingle {
+		for _, name := range single {
 			m.of[name] = "note"
 		}
 	}
 }
 
+// isWord tells whether a value is a name or a word rather than a code.
+func isWord(v string) bool {
+	letters := 0
+	for _, r := range v {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case r != ' ' && r != '-' && r != '\'' && r != '/' && r != '.' && r != '&' && r != ',' && r != '(' && r != ')':
+			return false
+		}
+	}
+	return letters > 2 && v != "true" && v != "false" && !strings.EqualFold(v, "yes")
+}
+
+// share is the part of the values that pass.
+func share(values []string, pass func(string) bool) float64 {
+	n := 0
+	for _, v := range values {
+		if pass(v) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(values), 1))
+}
+
 // best is the first unmapped column that most rows have and in which nearly all values
 // pass.
-func (g *guesser) best(m *mapping, share func([]string) float64) string {
+func (g *guesser) best(m *mapping, passing func([]string) float64) string {
 	for _, name := range m.order {
 		_, asked := m.given[strings.ToLower(name)]
 		t, values := m.of[name], g.values[name]
-		if !asked && (t == "drop" || t == "text" || t == "tag") && 2*len(values) > g.rows && share(values) > 0.8 {
+		if !asked && (t == "drop" || t == "text" || t == "tag") && 2*len(values) > g.rows && passing(values) > 0.8 {
 			return name
 		}
 	}
@@ -155,13 +200,10 @@ func (g *guesser) best(m *mapping, share func([]string) float64) string {
 }
 
 func datedShare(values []string) float64 {
-	n := 0
-	for _, v := range values {
-		if w, err := readWhen(v); err == nil && !w.date.IsZero() || openOrder(v) {
-			n++
-		}
-	}
-	return float64(n) / float64(len(values))
+	return share(values, func(v string) bool {
+		w, err := readWhen(v)
+		return err == nil && !w.date.IsZero() || openOrder(v)
+	})
 }
 
 // titledShare is wordedShare of a column whose values hardly come again, as titles do.
@@ -178,22 +220,12 @@ func titledShare(values []string) float64 {
 
 // proseShare is the share of values with more than a dozen words.
 func proseShare(values []string) float64 {
-	n := 0
-	for _, v := range values {
-		if len(strings.Fields(v)) > 12 {
-			n++
-		}
-	}
-	return float64(n) / float64(max(len(values), 1))
+	return share(values, func(v string) bool { return len(strings.Fields(v)) > 12 })
 }
 
 // wordedShare is the share of values that are a few words.
 func wordedShare(values []string) float64 {
-	n := 0
-	for _, v := range values {
-		if len(v) < 300 && len(strings.Fields(v)) > 1 && !strings.Contains(v, "://") && !numeric(v) {
-			n++
-		}
-	}
-	return float64(n) / float64(max(len(values), 1))
+	return share(values, func(v string) bool {
+		return len(v) < 300 && len(strings.Fields(v)) > 1 && !strings.Contains(v, "://") && !numeric(v)
+	})
 }

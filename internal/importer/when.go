@@ -37,6 +37,7 @@ var (
 	minusDay    = regexp.MustCompile(`^(-\d{1,4})-(\d{2})-(\d{2})$`)
 	sixDigits   = regexp.MustCompile(`^([+-])0(0\d{4}|[1-9]\d{4})(-\d{2}-\d{2})$`)
 	zonedDay    = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$`)
+	zoneName    = regexp.MustCompile(`(\d) (?:UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)$`)
 	apostrophes = regexp.MustCompile(`\b(\d{3,4})['’]s\b`)
 	yearsTwo    = regexp.MustCompile(`^(\d{4})-(\d{2})$`)
 	nullDate    = regexp.MustCompile(`^0000-00-00`)
@@ -95,6 +96,7 @@ func plainer(s string) string {
 		return m[1] + " " + m[2]
 	}
 	s = dottedEra.ReplaceAllString(s, "$1$2$3$4$5")
+	s = zoneName.ReplaceAllString(s, "$1")
 	s = apostrophes.ReplaceAllString(s, "${1}s")
 	if m := yearsTwo.FindStringSubmatch(s); m != nil && m[2] > "41" && m[2] > m[1][2:] { // no month, and no season of EDTF
 		return m[1] + "/" + m[1][:2] + m[2]
@@ -197,9 +199,13 @@ func between(from, to edtf.Date, form string) (edtf.Date, error) {
 	switch {
 	case to.IsZero() || from.String() == to.String():
 		return from, nil
-	case from.IsSpan() || from.IsOneOf() || from.IsAllOf():
+	case from.IsSpan() || to.IsSpan():
+		first, _ := from.Ends()
+		_, last := to.Ends()
+		return between(first, last, form)
+	case from.IsOneOf() || from.IsAllOf():
 		return edtf.Date{}, fmt.Errorf("%s is not one beginning", from)
-	case to.IsSpan() || to.IsOneOf() || to.IsAllOf():
+	case to.IsOneOf() || to.IsAllOf():
 		return edtf.Date{}, fmt.Errorf("%s is not one end", to)
 	case to.Latest() < from.Earliest():
 		return edtf.Date{}, fmt.Errorf("it ends (%s) before it begins (%s)", to, from)

@@ -276,7 +276,8 @@ func (b *builder) done() (*Result, error) {
 }
 
 // telling is how much more often than one day in 365 the first of January must come for
-// it to be a year of which no more is known, and how often at least.
+// it to be a year of which no more is known, and how often at least; fewer do where they
+// are most of all dates.
 const (
 	telling      = 4
 	leastTelling = 5
@@ -288,7 +289,8 @@ func (b *builder) settleJanuary() {
 	judged := b.o.January
 	if judged == "" {
 		judged = "days"
-		if b.report.January >= leastTelling && b.report.January*365 > telling*b.report.Days {
+		january, days := b.report.January, b.report.Days
+		if january >= leastTelling && january*365 > telling*days || january > 1 && 2*january > days {
 			judged = "years"
 		}
 	}

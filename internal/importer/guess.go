@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 // guesses are the names that columns have in the wild, by what they become.
 var guesses = map[string][]string{
 	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "subject", "item", "item name"},
-	"date":        {"date", "start", "start date", "startdate", "begin", "begin date", "begins", "from", "when", "event date", "point in time", "pointintime", "time", "start time", "starttime", "inception", "published"},
+	"date":        {"date", "start", "start date", "startdate", "begin", "begin date", "begins", "from", "when", "event date", "point in time", "pointintime", "datetime", "timestamp", "start time", "starttime", "inception", "published"},
 	"end":         {"end", "end date", "enddate", "finish", "until", "to", "ends", "end time", "endtime"},
 	"year":        {"year", "start year", "iyear"},
 	"month":       {"month", "start month", "imonth"},
@@ -21,7 +22,7 @@ var guesses = map[string][]string{
 	"earliest":    {"earliest", "earliest date", "not before"},
 	"latest":      {"latest", "latest date", "not after"},
 	"precision":   {"precision", "date precision", "dateprecision", "time precision", "timeprecision"},
-	"text":        {"text", "description", "summary", "details", "notes", "body", "content", "abstract", "item description"},
+	"text":        {"text", "description", "summary", "details", "notes", "body", "content", "abstract", "item description", "html"},
 	"note":        {"note", "comment", "comments", "remarks"},
 	"type":        {"type", "category", "kind", "event type", "attack type", "attacktype1"},
 	"tag":         {"tag", "tags", "keywords", "group", "theme", "topic", "era", "arc"},
@@ -110,8 +111,13 @@ func (g *guesser) identifies(name string) bool {
 
 // complete looks among the values for what the names did not tell: a date, a title.
 func (g *guesser) complete(m *mapping) {
+	for _, name := range m.order { // a name alone makes no date of codes
+		if _, asked := m.given[strings.ToLower(name)]; !asked && (m.dated(name) || m.of[name] == "year") && share(g.values[name], isCode) > 0.7 {
+			m.of[name] = "drop"
+		}
+	}
 	if !m.has("date", "year", "earliest") {
-		if name := g.best(m, datedShare); name != "" {
+		if name := cmp.Or(g.best(m, g.namedDate), g.best(m, func(_ string, values []string) float64 { return share(values, isPlainlyDated) })); name != "" {
 			m.of[name] = "date"
 		}
 	}
@@ -187,27 +193,57 @@ func share(values []string, pass func(string) bool) float64 {
 }
 
 // best is the first unmapped column that most rows have and in which nearly all values
-// pass.
-func (g *guesser) best(m *mapping, passing func([]string) float64) string {
+// pass; of several languages the English one.
+func (g *guesser) best(m *mapping, passing func(name string, values []string) float64) string {
+	best := ""
 	for _, name := range m.order {
 		_, asked := m.given[strings.ToLower(name)]
 		t, values := m.of[name], g.values[name]
-		if !asked && (t == "drop" || t == "text" || t == "tag") && 2*len(values) > g.rows && passing(values) > 0.8 {
-			return name
+		english := strings.HasSuffix(spaced(name), " en")
+		if (best == "" || english) && !asked && (t == "drop" || t == "text" || t == "tag") && 2*len(values) > g.rows && passing(name, values) > 0.8 {
+			if best = name; english {
+				return name
+			}
 		}
 	}
-	return ""
+	return best
 }
 
-func datedShare(values []string) float64 {
-	return share(values, func(v string) bool {
-		w, err := readWhen(v)
-		return err == nil && !w.date.IsZero() || openOrder(v)
-	})
+// dateWords are words of the names of columns that hold dates.
+var dateWords = []string{"date", "dates", "year", "when", "datetime", "start", "begin", "began", "birth", "born", "death", "died", "founded", "established", "created", "published", "inception", "opened", "released"}
+
+// namedDate is the share of dates in a column whose name says that it may hold them.
+func (g *guesser) namedDate(name string, values []string) float64 {
+	words := strings.Fields(spaced(name))
+	if !slices.ContainsFunc(dateWords, func(w string) bool { return slices.Contains(words, w) }) {
+		return 0
+	}
+	return share(values, isDated)
+}
+
+// isCode tells whether a value is a number too small for a year that anybody writes.
+func isCode(v string) bool { return len(v) < 3 && plainYear.MatchString(v) }
+
+// isDated tells whether a value is a date.
+func isDated(v string) bool {
+	if isCode(v) {
+		return false
+	}
+	w, err := readWhen(v)
+	return err == nil && !w.date.IsZero() || openOrder(v) || shortYear.MatchString(v)
+}
+
+// isPlainlyDated tells whether a value is a date whatever its column is called.
+func isPlainlyDated(v string) bool {
+	if plainYear.MatchString(v) {
+		n := atoi(v)
+		return len(v) == 4 && n >= 1000 && n <= 2100
+	}
+	return isDated(v)
 }
 
 // titledShare is wordedShare of a column whose values hardly come again, as titles do.
-func titledShare(values []string) float64 {
+func titledShare(_ string, values []string) float64 {
 	different := map[string]bool{}
 	for _, v := range values {
 		different[v] = true
@@ -219,7 +255,7 @@ func titledShare(values []string) float64 {
 }
 
 // proseShare is the share of values with more than a dozen words.
-func proseShare(values []string) float64 {
+func proseShare(_ string, values []string) float64 {
 	return share(values, func(v string) bool { return len(strings.Fields(v)) > 12 })
 }
 

@@ -278,12 +278,20 @@ func (n *names) countriesIn(name string) string {
 // skeleton is a name's first letter, consonants and digits.
 func skeleton(name string) string {
 	var b strings.Builder
-	last := rune(0)
-	for _, r := range events.Fold(name) {
-		if r == ' ' {
-			last = 0
+	for word := range strings.FieldsSeq(events.Fold(name)) {
+		if strings.Trim(word, "ivx") == "" { // a number of Rome's
+			b.WriteString(word)
+			continue
 		}
-		if r == ' ' || b.Len() > 0 && strings.ContainsRune("aeiouyh", r) {
+		consonants(&b, word)
+	}
+	return b.String()
+}
+
+func consonants(b *strings.Builder, word string) {
+	last := rune(0)
+	for _, r := range word {
+		if b.Len() > 0 && strings.ContainsRune("aeiouyh", r) {
 			continue
 		}
 		if r != last || r >= '0' && r <= '9' {
@@ -291,7 +299,6 @@ func skeleton(name string) string {
 		}
 		last = r
 	}
-	return b.String()
 }
 
 // locate gives a place its coordinates; of several words for their ground the coarsest

@@ -47,20 +47,39 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // text is a text of several lines.
 func (c *cleaner) text(s string) string {
-	if !strings.ContainsAny(s, "\n\r") {
-		return c.bounded(strings.TrimSpace(c.safe(s)), record.MaxTextBytes/2)
+	if !strings.ContainsAny(s, "\n\r") && len(s) < maxLine {
+		return strings.TrimSpace(c.safe(s))
 	}
 	s = lineEnds.Replace(s)
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
 		l = strings.ReplaceAll(l, "\t", "    ")
-		lines[i] = c.bounded(strings.TrimRight(c.safe(l), " "), record.MaxLineBytes/2)
+		lines[i] = broken(strings.TrimRight(c.safe(l), " "))
 	}
 	s = strings.TrimSpace(strings.Join(lines, "\n"))
 	for strings.Contains(s, "\n\n\n") {
 		s = strings.ReplaceAll(s, "\n\n\n", "\n\n")
 	}
 	return c.bounded(s, record.MaxTextBytes/2)
+}
+
+// maxLine is how many bytes a line of a text may have: escaped, it may take twice as many.
+const maxLine = record.MaxLineBytes / 2
+
+// broken is a long line as several, broken where a space is.
+func broken(s string) string {
+	var lines []string
+	for len(s) > maxLine {
+		at := strings.LastIndexByte(s[:maxLine], ' ')
+		for at < maxLine/2 || !utf8.RuneStart(s[at]) { // no space: between two characters
+			if at < maxLine/2 {
+				at = maxLine
+			}
+			at--
+		}
+		lines, s = append(lines, strings.TrimRight(s[:at], " ")), strings.TrimLeft(s[at:], " ")
+	}
+	return strings.Join(append(lines, s), "\n")
 }
 
 // safe takes out what a dataset must not hold.
@@ -115,10 +134,11 @@ func (c *cleaner) bounded(s string, most int) string {
 	for !utf8.RuneStart(s[most]) {
 		most--
 	}
-	if at := strings.LastIndexByte(s[:most], ' '); at > most/2 {
+	if at := strings.LastIndexAny(s[:most], " \n"); at > most/2 {
 		most = at
 	}
-	return c.safe(strings.TrimRight(s[:most], " ")) + " …"
+	lines := strings.LastIndexByte(s[:most], '\n') + 1
+	return s[:lines] + c.safe(strings.TrimRight(s[lines:most], " ")) + " …"
 }
 
 // blockTags end a line of text.

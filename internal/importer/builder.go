@@ -224,8 +224,8 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 // shortTitle is the first sentence of the beginning of a long title, or all of it up to a
 // space.
 func shortTitle(s string) string {
-	if m := sentenceEnd.FindStringIndex(s); m != nil {
-		return s[:m[0]+1]
+	if m := sentenceEnd.FindStringSubmatchIndex(s); m != nil {
+		return s[:m[3]]
 	}
 	if at := strings.LastIndexByte(s, ' '); at > maxTitle/2 {
 		s = s[:at]
@@ -233,9 +233,9 @@ func shortTitle(s string) string {
 	return strings.TrimRight(s, " ,;:") + " …"
 }
 
-// sentenceEnd is a full stop behind a word of more than two letters, which an abbreviation
-// mostly has not, before a capital.
-var sentenceEnd = regexp.MustCompile(`[.!?](?:[”"’])? +["“]?\p{Lu}`)
+// sentenceEnd is a full stop behind a word that is longer than abbreviations mostly are,
+// before a capital.
+var sentenceEnd = regexp.MustCompile(`((?:\p{Ll}{4}|[\d)])[.!?][”"’]?) +["“]?\p{Lu}`)
 
 // done makes the dataset.
 func (b *builder) done() (*Result, error) {

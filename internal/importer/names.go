@@ -278,12 +278,12 @@ func (n *names) countriesIn(name string) string {
 // skeleton is a name's first letter, consonants and digits.
 func skeleton(name string) string {
 	var b strings.Builder
-	for word := range strings.FieldsSeq(events.Fold(name)) {
-		if strings.Trim(word, "ivx") == "" { // a number of Rome's
+	for word := range strings.FieldsSeq(name) {
+		if strings.Trim(word, "IVX") == "" { // a number of Rome's
 			b.WriteString(word)
 			continue
 		}
-		consonants(&b, word)
+		consonants(&b, events.Fold(word))
 	}
 	return b.String()
 }
@@ -291,7 +291,7 @@ func skeleton(name string) string {
 func consonants(b *strings.Builder, word string) {
 	last := rune(0)
 	for _, r := range word {
-		if b.Len() > 0 && strings.ContainsRune("aeiouyh", r) {
+		if r == ' ' || b.Len() > 0 && strings.ContainsRune("aeiouyh", r) {
 			continue
 		}
 		if r != last || r >= '0' && r <= '9' {

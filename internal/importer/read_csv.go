@@ -22,6 +22,9 @@ func readTable(r io.Reader, in *input) error {
 	if first := bytes.TrimSpace(head); len(first) > 0 && (first[0] == '{' || first[0] == '[') {
 		return readJSON(br, in)
 	}
+	if bytes.HasPrefix(head, []byte("?")) && bytes.IndexByte(head, '\t') > 0 {
+		return readSPARQL(br, in)
+	}
 	if bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0 {
 		return readCSV(oldMac{br}, head, in)
 	}
@@ -96,6 +99,25 @@ func (in *input) cells(fields []Field, header, record []string) []Field {
 		}
 	}
 	return fields
+}
+
+// readSPARQL reads SPARQL 1.1 Query Results TSV, whose variables begin with a question
+// mark, and whose quotation marks are those of its terms.
+func readSPARQL(r io.Reader, in *input) error {
+	var header []string
+	var row Row
+	return lines(r, func(n int, line string) error {
+		cells := strings.Split(line, "\t")
+		if header == nil {
+			header = columnNames(cells)
+			return nil
+		}
+		row.Where, row.Fields = in.name+":"+strconv.Itoa(n), in.cells(row.Fields[:0], header, cells)
+		if len(row.Fields) == 0 {
+			return nil
+		}
+		return in.row(row)
+	})
 }
 
 // unknownValues are what programs write into a cell of which they know nothing: R, pandas,

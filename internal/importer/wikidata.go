@@ -118,6 +118,9 @@ func ordered(raw json.RawMessage) ([]Field, error) {
 			fields = flatten("", inner, 0, 0, fields)
 			continue
 		}
+		if name == "type" && v == "Feature" { // of GeoJSON, as all are
+			continue
+		}
 		fields = flatten(name, v, 0, 0, fields)
 	}
 	return fields, nil

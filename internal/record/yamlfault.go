@@ -43,6 +43,9 @@ func yamlFault(err error) (line int, what, remedy string) {
 	if line == 0 {
 		line = fault.ContextMark.Line
 	}
+	if fault.ContextMsg != "" {
+		msg = fault.ContextMsg + ": " + msg
+	}
 	for _, f := range yamlFaults {
 		switch {
 		case !strings.Contains(msg, f.part):
@@ -51,9 +54,6 @@ func yamlFault(err error) (line int, what, remedy string) {
 			line = fault.ContextMark.Line
 		}
 		return line, f.what, f.remedy
-	}
-	if fault.ContextMsg != "" {
-		msg = fault.ContextMsg + ": " + msg
 	}
 	return line, msg, mend
 }

@@ -231,9 +231,8 @@ func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 func (b *columnBuilder) done() {
 	c := &b.c
 	c.Titles.Bytes, c.IDs.Bytes, c.dates.Bytes, c.Text.Bytes = b.titles.String(), b.ids.String(), b.dates.String(), b.text.String()
-	c.byID = make([]Index, len(c.First))
-	for i := range c.byID {
-		c.byID[i] = Index(i)
+	for i := range c.First {
+		c.byID = append(c.byID, Index(i))
 	}
 	slices.SortFunc(c.byID, func(x, y Index) int { return strings.Compare(c.IDs.At(int(x)), c.IDs.At(int(y))) })
 	b.sortTags()

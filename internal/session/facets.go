@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -89,15 +90,8 @@ func (s *Session) Values(key string) []Value {
 
 // precisionLabel is a precision of dates as an entry of a list.
 func precisionLabel(name string) string {
-	switch name {
-	case "span":
-		return "lasted over a time"
-	case "set":
-		return "one of several dates, or several"
-	case "open":
-		return "only one end of the date known"
-	}
-	return "known to the " + name
+	words := map[string]string{"span": "lasted over a time", "set": "one of several dates, or several", "open": "only one end of the date known"}
+	return cmp.Or(words[name], "known to the "+name)
 }
 
 // ActorChoice is an actor that can be filtered by.

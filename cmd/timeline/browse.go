@@ -149,10 +149,11 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 // sessionConfig gathers what a session needs from outside, and how to keep where
 // it ended; said is as openState's.
 func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember func(session.Memory) error, said []string) {
-	cfg = session.Config{Data: d, Cite: citer(d), Articles: p.articleReader(d)}
+	e := p.edition(d)
+	cfg = session.Config{Data: e.Data, Cite: e.Cite, Articles: e.Articles, Files: p.files()}
 	store, file, said := p.openState()
-	if p.leftOut != "" {
-		said = append(said, p.leftOut)
+	if e.Notice != "" {
+		said = append(said, e.Notice)
 	}
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {

@@ -35,7 +35,7 @@ func (p *program) proofCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "proof FILE…",
 		Short: "Proof-read a draft against the sources",
-		Long: `Proof-read drafts in Markdown, LaTeX or plain text (- for the standard input).
+		Long: `Proof-read drafts in Markdown, LaTeX, Org or plain text (- for the standard input).
 Every fault is a line
 
   FILE:LINE:COLUMN: what is wrong [rule]
@@ -159,7 +159,7 @@ func (p *program) readDraft(file string) (string, error) {
 	case len(text) > maxDraft:
 		return "", fmt.Errorf("%q is larger than %d MiB: check its chapters one by one", file, maxDraft>>20)
 	case slices.Contains(text, 0):
-		return "", fmt.Errorf("%q is no text: save it as Markdown, LaTeX or plain text in UTF-8", file)
+		return "", fmt.Errorf("%q is no text: save it as Markdown, LaTeX, Org or plain text in UTF-8", file)
 	}
 	return string(text), nil
 }

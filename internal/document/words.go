@@ -79,7 +79,7 @@ func (c Claim) DateWords() string {
 // Dated is the claim's date with the source's words for it and how it was had: "2
 // April 1932, “on 2 April” (derived): the year is that of the letter".
 func (c Claim) Dated() string {
-	s := english.Joined(", ", c.Date.English(edtf.Long), english.Between("“", c.DateWords(), "”")) + " (" + c.BasisWords() + ")"
+	s := bracketed(english.Joined(", ", c.Date.English(edtf.Long), english.Between("“", c.DateWords(), "”")), c.BasisWords())
 	return s + english.Between(": ", strings.Join(strings.Fields(c.BasisNote), " "), "")
 }
 
@@ -88,9 +88,18 @@ func (c Claim) Dated() string {
 func (c Claim) DatedShort() string {
 	s := c.Date.English(edtf.Long)
 	if c.Basis != events.BasisStated {
-		s += " (" + c.BasisWords() + ")"
+		s = bracketed(s, c.BasisWords())
 	}
 	return s + english.Between(", “", c.Hedge, "”")
+}
+
+// bracketed adds a remark in brackets, or to the brackets at the end: "July 1932
+// (uncertain, derived)".
+func bracketed(s, remark string) string {
+	if before, ok := strings.CutSuffix(s, ")"); ok {
+		return before + ", " + remark + ")"
+	}
+	return s + " (" + remark + ")"
 }
 
 // Doubt is the source's own reservation, its word of doubt or the one that says

@@ -82,6 +82,23 @@ func (v *View) Follow(c *view.Context) {
 	}
 }
 
+// Reopen draws the places as they are now, round the same one.
+func (v *View) Reopen(c *view.Context) {
+	if v.theMap == nil {
+		return
+	}
+	v.theMap, v.tallies, v.at = New(c.Data), nil, -1
+	v.Follow(c)
+	if c.Data.Place(v.state.Place) == nil {
+		v.state = v.theMap.Start(v.tallies)
+	}
+}
+
+// Record is the place at the cursor.
+func (v *View) Record(*view.Context) (kind, id string, ok bool) {
+	return "places", v.state.Place, v.state.Place != ""
+}
+
 func (v *View) window(c *view.Context) calendar.Span { return c.Calendar.Window(v.time, c.Main.Dx()) }
 
 // Selected is no event.

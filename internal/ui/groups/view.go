@@ -67,14 +67,32 @@ func (v *View) Prepare(c *view.Context) tea.Cmd {
 	work := func() view.Then {
 		l := lineage.Of(d, cal)
 		return view.Quiet(func(c *view.Context) {
-			v.lineage, v.state = l, Start(l)
-			v.Enter(c)
+			if c.Data == d { // it was not read again meanwhile
+				v.use(c, l)
+			}
 		})
 	}
 	if d.Len() <= few {
 		return work()(c)
 	}
 	return func() tea.Msg { return work() }
+}
+
+func (v *View) use(c *view.Context, l *lineage.Lineage) {
+	was := v.state
+	v.lineage, v.state = l, Start(l)
+	if t, _ := was.Selected(l); t != nil { // it was shown before the dataset was read again
+		v.state = was
+	}
+	v.Enter(c)
+}
+
+// Reopen has the lineage worked out anew when it is next shown.
+func (v *View) Reopen(*view.Context) { v.lineage, v.asked, v.at = nil, false, -1 }
+
+// Record is the group at the cursor, whose file tells of its ties.
+func (v *View) Record(*view.Context) (kind, id string, ok bool) {
+	return "actors", v.state.Group, v.state.Group != ""
 }
 
 // tie is the selected tie, or nil.

@@ -73,6 +73,9 @@ func (v *View) Follow(c *view.Context) {
 	c.Time = c.Calendar.Holding(c.Time, w, c.Calendar.Outer(i))
 }
 
+// Reopen makes the lanes anew when they are next shown.
+func (v *View) Reopen(*view.Context) { v.set, v.at = nil, -1 }
+
 // selected is the session's event, or -1.
 func selected(c *view.Context) events.Index {
 	if i, ok := c.Current(); ok {

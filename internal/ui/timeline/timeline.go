@@ -158,6 +158,20 @@ func (v *View) Follow(c *view.Context) {
 	}
 }
 
+// Reopen keeps the event at its line of the screen.
+func (v *View) Reopen(c *view.Context) {
+	if v.filters == 0 {
+		return
+	}
+	v.kinds, v.filters, v.counts = nil, c.Filters, count(c)
+	v.drop()
+	v.searching, v.at = false, c.Pos
+	v.from.at, v.from.row = v.at, v.row
+	if len(c.Shown) > 0 {
+		v.reveal(c)
+	}
+}
+
 // scroll brings the selected row into sight.
 func (v *View) scroll(c *view.Context, h int) {
 	if c.Pos != v.at {

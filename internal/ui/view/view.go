@@ -88,6 +88,17 @@ type Whole interface {
 	Key(c *Context, k tea.KeyPressMsg) bool
 }
 
+// A Recorder has a record under its cursor that is no event, to be edited: kind is the
+// folder that it is in, "actors" and so on. ok is false if there is none.
+type Recorder interface {
+	Record(c *Context) (kind, id string, ok bool)
+}
+
+// A Reopener keeps something of the dataset, or what follows from it. Reopen is called
+// when that was read again: the session is at the new one, and its cursor should stay.
+// What lies over a view and is no Reopener is closed.
+type Reopener interface{ Reopen(c *Context) }
+
 // A Leaver is told when the reader turns to another view.
 type Leaver interface{ Leave(c *Context) }
 

@@ -147,12 +147,17 @@ func (s *Session) CanWiden(key, id string) bool {
 	return slices.Contains([]string{"group", "brigade", "committee", "organisation", "people"}, a.Kind.String())
 }
 
-// Matches tells whether every word typed begins a word of text, or is one of its
-// signs.
-func Matches(typed, text string) bool {
-	folded := " " + events.Fold(text)
+// Matches tells whether every word typed begins a word of text, which is prose, or
+// is one of its signs.
+func Matches(typed, text string) bool { return matches(typed, text, events.FoldProse) }
+
+// MatchesName is Matches for a text of names.
+func MatchesName(typed, text string) bool { return matches(typed, text, events.Fold) }
+
+func matches(typed, text string, fold func(string) string) bool {
+	folded := " " + fold(text)
 	for w := range strings.FieldsSeq(typed) {
-		f := events.Fold(w)
+		f := fold(w)
 		if f == "" && !strings.Contains(text, w) || f != "" && !strings.Contains(folded, " "+f) {
 			return false
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -116,10 +117,7 @@ func fitting(cmd *cobra.Command, f export.Format) error {
 
 // format is what --to names, or else what the file's name ends in.
 func (o *exportOptions) format() (export.Format, error) {
-	name := o.to
-	if name == "" {
-		name = strings.TrimPrefix(filepath.Ext(o.file), ".")
-	}
+	name := cmp.Or(o.to, strings.TrimPrefix(filepath.Ext(o.file), "."))
 	if name == "" {
 		return 0, usageHint("such as --to csv", "export wants a format: --to %s", strings.Join(export.Formats(), ", "))
 	}

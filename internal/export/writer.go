@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,9 +29,7 @@ func Write(w io.Writer, f Format, d *events.Dataset, rows []events.Index, o Opti
 	if int(f) >= len(formats) {
 		return Report{}, fmt.Errorf("unknown format %d", f)
 	}
-	if o.Title == "" {
-		o.Title = d.Meta.Title
-	}
+	o.Title = cmp.Or(o.Title, d.Meta.Title)
 	if o.Now.IsZero() {
 		o.Now = time.Unix(0, 0)
 	}

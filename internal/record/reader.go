@@ -5,6 +5,7 @@
 package record
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -95,10 +96,7 @@ func yamlFault(err error) (line int, msg string) {
 	if !errors.As(err, &fault) {
 		return 0, strings.Join(strings.Fields(err.Error()), " ")
 	}
-	line, msg = fault.Mark.Line, fault.Message
-	if line == 0 {
-		line = fault.ContextMark.Line
-	}
+	line, msg = cmp.Or(fault.Mark.Line, fault.ContextMark.Line), fault.Message
 	if fault.ContextMsg != "" {
 		msg = fault.ContextMsg + ": " + msg
 	}
@@ -134,7 +132,7 @@ func (r *Reader) Mapping(n *yaml.Node, what string, known Fields, required ...st
 		read, ok := known[key.Value]
 		switch {
 		case !ok:
-			r.FailAt(key, "unknown-field", fmt.Sprintf("%s has no field %q", what, key.Value), Suggest(key.Value, keysOf(known)))
+			r.FailAt(key, "unknown-field", fmt.Sprintf("%s has no field %q", what, key.Value), Suggest(key.Value, slices.Sorted(maps.Keys(known))))
 			continue
 		case seen[key.Value]:
 			r.FailAt(key, "duplicate-field", fmt.Sprintf("field %q stands twice", key.Value), "keep one")
@@ -268,8 +266,4 @@ func Suggest(word string, candidates []string) string {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "one of " + strings.Join(candidates, ", ")
-}
-
-func keysOf(known Fields) []string {
-	return slices.Sorted(maps.Keys(known))
 }

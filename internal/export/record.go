@@ -245,15 +245,9 @@ func recordDate(d edtf.Date) RecordDate {
 
 // json writes an array of records (RFC 8259), indented.
 func (w *writer) json() error {
-	between := "\n  "
 	w.put("[")
-	err := w.each(func(i events.Index, _ *events.Event) bool {
-		w.put(between)
-		w.value(RecordOf(w.d, i), "  ", "  ")
-		between = ",\n  "
-		return true
-	})
-	w.put("\n]\n")
+	err := w.list("  ", func(i events.Index, _ *events.Event) (any, bool) { return RecordOf(w.d, i), true })
+	w.put("\n")
 	return err
 }
 

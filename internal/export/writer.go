@@ -87,6 +87,23 @@ func (w *writer) value(v any, prefix, indent string) {
 	w.put(printable.JSON(strings.TrimSuffix(b.String(), "\n")))
 }
 
+// list writes what is made of each event as JSON, and the end of the list that it is
+// in; indent is that of the values and of what is in them.
+func (w *writer) list(indent string, of func(i events.Index, e *events.Event) (v any, ok bool)) error {
+	between := "\n" + indent
+	err := w.each(func(i events.Index, e *events.Event) bool {
+		v, ok := of(i, e)
+		if ok {
+			w.put(between)
+			w.value(v, indent, indent)
+			between = ",\n" + indent
+		}
+		return ok
+	})
+	w.put("\n]")
+	return err
+}
+
 // line and block are what every format but the JSON ones passes text through.
 func line(s string) string  { return printable.Line(s) }
 func block(s string) string { return printable.Block(s) }

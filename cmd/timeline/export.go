@@ -142,7 +142,7 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	case errors.Is(err, errStopped):
 		return &exit{code: exitInterrupted}
 	case err != nil:
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
+		return usage("%q cannot be written: %w", name, reason(err))
 	}
 	return nil
 }
@@ -157,7 +157,7 @@ func writeThrough(name string, write func(io.Writer) error, info os.FileInfo) er
 		err = errors.Join(write(f), f.Close())
 	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
+		return usage("%q cannot be written: %w", name, reason(err))
 	}
 	return nil
 }

@@ -102,9 +102,5 @@ func (m *Model) state() []string {
 
 // filters are the filters in words, and how many events they leave.
 func (m *Model) filters() (filters, count string) {
-	labels := make([]string, len(m.c.Query.Terms))
-	for k, t := range m.c.Query.Terms {
-		labels[k] = paint.Clean(t.Label(m.c.Data))
-	}
-	return strings.Join(labels, " · "), " → " + english.Thousands(len(m.c.Shown)) + " of " + english.Thousands(m.c.Data.Len()) + " "
+	return paint.Clean(m.c.Query.Label(m.c.Data)), " → " + english.Thousands(len(m.c.Shown)) + " of " + english.Thousands(m.c.Data.Len()) + " "
 }

@@ -1,5 +1,5 @@
-// Package tour is tours on the full screen: their list, and the class's screen, which
-// takes a class through one. Whatever a stop has not revealed is in no frame, and a
+// Package tour is tours on the full screen: their list, with that of the quizzes, and the
+// class's screen, which takes a class through one. Whatever a stop has not revealed is in no frame, and a
 // presenter's note only after the key for it (package tours decides what is seen).
 //
 // A running tour is shared with the presenter's screen (package present), which follows
@@ -14,6 +14,7 @@ import (
 	"timeline/internal/lesson"
 	"timeline/internal/present"
 	"timeline/internal/tours"
+	uiquiz "timeline/internal/ui/quiz"
 	"timeline/internal/ui/view"
 )
 
@@ -29,13 +30,16 @@ type Config struct {
 
 // Tours are the tours of a dataset and the one that is gone through.
 type Tours struct {
-	cfg   Config
-	read  bool
-	tours []tours.Tour
-	run   *run            // the tour that is gone through, or is paused; nil for none
-	runs  map[string]*run // those that were begun, by name
-	list  *List
-	stage *Stage
+	cfg    Config
+	read   bool
+	tours  []tours.Tour
+	run    *run            // the tour that is gone through, or is paused; nil for none
+	runs   map[string]*run // those that were begun, by name
+	list   *List
+	stage  *Stage
+	quiz   *uiquiz.View
+	laying bool      // the class turns to the cards of a stop
+	from   view.View // where the reader came to the list from
 
 	dir   string
 	share *present.Share // nil while nothing is shared
@@ -56,12 +60,12 @@ func New(cfg Config) *Tours {
 		cfg.Now = func() time.Time { return time.Time{} }
 	}
 	t := &Tours{cfg: cfg, runs: map[string]*run{}}
-	t.list, t.stage = &List{t: t}, &Stage{t: t}
+	t.list, t.stage, t.quiz = &List{t: t}, &Stage{t: t}, uiquiz.NewView()
 	return t
 }
 
-// Views are the list and the class's screen.
-func (t *Tours) Views() []view.View { return []view.View{t.list, t.stage} }
+// Views are the list, the class's screen and that of a quiz.
+func (t *Tours) Views() []view.View { return []view.View{t.list, t.stage, t.quiz} }
 
 // load reads the tours, once.
 func (t *Tours) load(c *view.Context) {
@@ -75,6 +79,9 @@ func (t *Tours) Go(c *view.Context) {
 	if t.run != nil {
 		c.Turn(t.stage)
 		return
+	}
+	if c.View != t.list && c.View != t.quiz {
+		t.from = c.View
 	}
 	c.Turn(t.list)
 }
@@ -173,7 +180,7 @@ func (t *Tours) hear(c *view.Context, w present.Word) {
 	away := k.Away
 	if w.What != present.Time {
 		c.Over, c.Picker = nil, nil
-		if away {
+		if away || c.View != t.stage {
 			c.Turn(t.stage)
 		}
 	}

@@ -80,11 +80,14 @@ type Backer interface{ Back(c *Context) bool }
 
 // A Whole view takes the whole screen: no header, ribbon or bottom line stands round it.
 // It is given each key first, and returns false for one that is an action's. Of the
-// general actions those about the program stay; the mouse does nothing.
+// general actions those about the program stay.
 type Whole interface {
 	View
 	Key(c *Context, k tea.KeyPressMsg) bool
 }
+
+// A Ruler has rules that the help explains: a word, and what is so.
+type Ruler interface{ Rules() [][2]string }
 
 // A Leaver is told when the reader turns to another view.
 type Leaver interface{ Leave(c *Context) }

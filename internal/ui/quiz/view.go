@@ -1,0 +1,429 @@
+package quiz
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"timeline/internal/document"
+	"timeline/internal/english"
+	"timeline/internal/events"
+	"timeline/internal/quiz"
+	"timeline/internal/session"
+	"timeline/internal/ui/reader"
+	"timeline/internal/ui/view"
+)
+
+// Way is whence somebody came to a set, and where it leads.
+type Way struct {
+	Name string              // of the set, under which it is kept while it is left
+	Back func(*view.Context) // where leaving leads
+	Left func(*view.Context) // is told when the reader turns to something else. Optional
+	// On goes on with a tour, of which the cards are a stop; nil for sets that have a
+	// code.
+	On func(*view.Context)
+}
+
+// View is the screen of a set. It takes the whole of it.
+type View struct {
+	desk *desk
+	way  Way
+	kept map[string]*desk // those that were left before their end, by name
+}
+
+// NewView returns the view.
+func NewView() *View { return &View{kept: map[string]*desk{}} }
+
+// Sit begins a set, and turns to it.
+func (v *View) Sit(c *view.Context, s *quiz.Set, way Way) {
+	v.desk, v.way = newDesk(c.Data, s), way
+	c.Turn(v)
+}
+
+// Resume goes on with the set of that way that was left, and tells whether there is one.
+func (v *View) Resume(c *view.Context, way Way) bool {
+	k := v.kept[way.Name]
+	if k == nil {
+		return false
+	}
+	v.desk, v.way = k, way
+	c.Turn(v)
+	return true
+}
+
+// Kept says how far the set of that name is that was left: "question 3 of 6 of set
+// 4f2a-17"; empty if there is none.
+func (v *View) Kept(name string) string {
+	k := v.kept[name]
+	if k == nil {
+		return ""
+	}
+	return k.where(false) + " of set " + k.sit.Code.String()
+}
+
+// Deal makes the set of a code of the events that the filters leave, and begins it.
+func (v *View) Deal(c *view.Context, kind quiz.Kind, code quiz.Code, way Way) tea.Cmd {
+	d, from, filters, before := c.Data, slices.Clone(c.Shown), c.Query.Label(c.Data), c.View
+	return func() tea.Msg {
+		set, err := quiz.New(d, kind, code, from, 0)
+		return view.Then(func(c *view.Context) tea.Cmd {
+			switch {
+			case c.View != before: // the reader has turned to something else
+			case err != nil:
+				c.Warn("%s.", english.Capital(err.Error()))
+			default:
+				set.From = filters
+				v.Sit(c, set, way)
+			}
+			return nil
+		})
+	}
+}
+
+// AskCode asks for the code of a set, and begins it. A kind may stand before it.
+func (v *View) AskCode(c *view.Context, kind quiz.Kind, way func(quiz.Kind) Way) {
+	parse := func(c *view.Context, typed string) (quiz.Kind, quiz.Code, error) {
+		return quiz.ParseName(c.Data, typed, kind, 0)
+	}
+	c.Ask(view.Prompt{
+		Label: kind.String() + ", set: ",
+		Hint: func(c *view.Context, typed string) (string, bool) {
+			if strings.TrimSpace(typed) == "" {
+				return "a code such as " + quiz.CodeOf(c.Data, 17).String(), false
+			}
+			k, code, err := parse(c, typed)
+			if err != nil {
+				return err.Error(), true
+			}
+			return k.Title() + ", " + code.String(), false
+		},
+		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
+			k, code, err := parse(c, typed)
+			if err != nil || strings.TrimSpace(typed) == "" {
+				return nil, err == nil
+			}
+			return v.Deal(c, k, code, way(k)), true
+		},
+	})
+}
+
+// Info names the view.
+func (v *View) Info() view.Info {
+	return view.Info{ID: "quiz", Title: "a quiz", Opens: "answer"}
+}
+
+// Enter does nothing: the desk is as it was left.
+func (v *View) Enter(*view.Context) {}
+
+// Leave keeps a set that is not over.
+func (v *View) Leave(c *view.Context) {
+	delete(v.kept, v.way.Name)
+	if v.desk.begun() {
+		v.kept[v.way.Name] = v.desk
+	}
+	if v.way.Left != nil {
+		v.way.Left(c)
+	}
+}
+
+// Side is none.
+func (v *View) Side() view.Pane { return nil }
+
+// Selected is no event: its date would stand on the screen.
+func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
+
+// Back leaves the set.
+func (v *View) Back(c *view.Context) bool {
+	v.way.Back(c)
+	return true
+}
+
+// title is the heading.
+func (v *View) title() string { return v.desk.sit.Title() }
+
+// Draw draws the desk.
+func (v *View) Draw(c *view.Context, w, h int) []string {
+	return v.desk.draw(c.Theme, c.Notice, v.title(), v.way, w, h)
+}
+
+// page is the body as it is drawn, and how many rows of it are in sight.
+func (v *View) page(c *view.Context) (p *page, h int) {
+	h = room(c.Main.Dy())
+	return v.desk.body(c.Theme, c.Main.Dx(), h), h
+}
+
+// Follow keeps what is in sight within the page.
+func (v *View) Follow(c *view.Context) {
+	p, h := v.page(c)
+	v.desk.top = min(max(v.desk.top, 0), max(len(p.rows)-h, 0))
+}
+
+// Scroll moves what is seen by n rows.
+func (v *View) Scroll(c *view.Context, n int) {
+	v.desk.top += n
+	v.Follow(c)
+}
+
+// Move moves the gap, the cursor or, where nothing can be chosen, the text. What is out
+// of sight comes into sight first.
+func (v *View) Move(c *view.Context, n int) {
+	k := v.desk
+	if ph := k.phase(); ph == laying || ph == laid {
+		k.hand = k.hand.move(n)
+		return
+	}
+	p, h := v.page(c)
+	to := k.cursor + n
+	switch {
+	case len(p.spots) == 0, n > 0 && p.spots[k.cursor][1] > k.top+h, n < 0 && p.spots[k.cursor][0] < k.top, to < 0:
+		v.Scroll(c, n)
+		return
+	case to >= len(p.spots):
+		v.Scroll(c, n)
+		return
+	}
+	k.cursor = to
+	v.reveal(c)
+}
+
+// reveal brings the cursor into sight.
+func (v *View) reveal(c *view.Context) {
+	p, h := v.page(c)
+	if k := v.desk; k.cursor < len(p.spots) {
+		k.top = max(min(k.top, p.spots[k.cursor][0]), p.spots[k.cursor][1]-h)
+	}
+}
+
+// inSight tells whether what is at the cursor is.
+func (v *View) inSight(c *view.Context) bool {
+	p, h := v.page(c)
+	k := v.desk
+	return k.cursor >= len(p.spots) || p.spots[k.cursor][0] < k.top+h && p.spots[k.cursor][1] > k.top
+}
+
+// End goes to the first or the last that can be chosen.
+func (v *View) End(c *view.Context, direction int) {
+	k := v.desk
+	if ph := k.phase(); ph == laying || ph == laid {
+		k.hand = k.hand.move(direction * k.hand.n)
+		return
+	}
+	p, _ := v.page(c)
+	k.cursor = max(min(k.cursor+direction*len(p.rows), len(p.spots)-1), 0)
+	v.Scroll(c, direction*len(p.rows))
+}
+
+// Click chooses what is clicked; a second click does what enter does.
+func (v *View) Click(c *view.Context, _, y int) tea.Cmd {
+	k := v.desk
+	p, h := v.page(c)
+	if y -= c.Main.Dy() - 1 - h; y < 0 || y >= h {
+		return nil
+	}
+	n := slices.IndexFunc(p.spots, func(s [2]int) bool { return y+k.top >= s[0] && y+k.top < s[1] })
+	switch ph := k.phase(); {
+	case ph == laying && n < 0: // the gap, or the hand
+		return v.Open(c)
+	case n < 0:
+	case ph == laying && n < k.hand.at: // the gap goes to the other side of the card
+		k.hand.at = n
+	case ph == laying:
+		k.hand.at = n + 1
+	case ph == laid:
+		k.hand.at = n
+	case n == k.cursor:
+		return v.Open(c)
+	default:
+		k.cursor = n
+	}
+	return nil
+}
+
+// Open answers, puts, checks, or goes on.
+func (v *View) Open(c *view.Context) tea.Cmd {
+	k := v.desk
+	switch k.phase() {
+	case asking:
+		if v.inSight(c) {
+			v.choose(c, k.cursor)
+		} else {
+			v.reveal(c)
+		}
+	case answered:
+		k.turn(1)
+	case laying:
+		k.hand = k.hand.put()
+	case laid:
+		k.check()
+	case ended:
+		k.turn(k.items()[k.cursor].to - k.at)
+	case checked:
+		excerpts(c, k.items()[k.cursor].events)
+	}
+	return nil
+}
+
+// choose answers the question. Where the page has no room for all, what was asked gives
+// way to the answer.
+func (v *View) choose(c *view.Context, choice int) {
+	v.desk.choose(choice)
+	if p, h := v.page(c); len(p.rows) > h {
+		v.Scroll(c, p.told)
+	}
+}
+
+// excerpts opens all that the sources say of events.
+func excerpts(c *view.Context, list []events.Index) {
+	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {
+		p := c.Text(w)
+		p.Words = nil // those of a search are the browser's
+		for _, i := range list {
+			p.Blank()
+			p.Document(document.Told(c.Data, i))
+		}
+		return p.Lines
+	}}
+}
+
+// on goes through the page, and then to the next question or on with the tour.
+func (v *View) on(c *view.Context) {
+	k := v.desk
+	p, h := v.page(c)
+	switch ph := k.phase(); {
+	case k.top+h < len(p.rows):
+		v.Scroll(c, max(h-1, 1))
+	case ph == answered:
+		k.turn(1)
+	case v.way.On != nil:
+		v.way.On(c)
+	case ph == asking:
+		c.Say("This is still to be answered.")
+	}
+}
+
+// back is the way back of on.
+func (v *View) back(c *view.Context) {
+	_, h := v.page(c)
+	if k := v.desk; k.top > 0 {
+		v.Scroll(c, -max(h-1, 1))
+	} else {
+		k.turn(-1)
+	}
+}
+
+// another begins another set of the same kind, or the same cards of a tour.
+func (v *View) another(c *view.Context) tea.Cmd {
+	s := v.desk.sit.Set
+	if v.way.On != nil {
+		v.desk = newDesk(c.Data, s)
+		return nil
+	}
+	return v.Deal(c, s.Kind, s.Code.Next(), v.way)
+}
+
+// copied is what y takes away.
+func (v *View) copied(c *view.Context) tea.Cmd {
+	s := v.desk.sit
+	if len(s.Given)+len(s.Order) == 0 {
+		c.Say("Nothing is answered yet.")
+		return nil
+	}
+	return c.CopyOut(session.Copied{What: "result", Text: s.Report(c.Data)})
+}
+
+// Key takes the letters and numbers of choices while a question is open.
+func (v *View) Key(c *view.Context, k tea.KeyPressMsg) bool {
+	q := v.desk.question()
+	if q == nil || v.desk.phase() != asking {
+		return false
+	}
+	n := slices.Index(choiceKeys(), strings.ToLower(k.String()))
+	if n < 0 {
+		return false
+	}
+	v.choose(c, n%mostChoices)
+	return true
+}
+
+// mostChoices is how many choices have keys.
+const mostChoices = 8
+
+// choiceKeys are those of the choices: letters, then numbers.
+func choiceKeys() []string {
+	return strings.Split("a b c d e f g h 1 2 3 4 5 6 7 8", " ")
+}
+
+// Actions are the keys of a quiz.
+func (v *View) Actions() []view.Action {
+	act := func(id, help, title string, do func(*view.Context) tea.Cmd, keys ...string) view.Action {
+		return view.Action{ID: id, Keys: view.Bind(help, keys...), Title: title, Group: "In a quiz", Where: view.Main, Do: do}
+	}
+	quiet := view.Quiet
+	move := func(n int) func(*view.Context) tea.Cmd { return quiet(func(c *view.Context) { v.Move(c, n) }) }
+	end := func(n int) func(*view.Context) tea.Cmd { return quiet(func(c *view.Context) { v.End(c, n) }) }
+	carry := func(n int) func(*view.Context) tea.Cmd {
+		return quiet(func(c *view.Context) {
+			if v.desk.phase() != laid {
+				c.Say("Cards can be moved when all lie; u takes the last back.")
+				return
+			}
+			v.desk.hand = v.desk.hand.carry(n)
+		})
+	}
+	return []view.Action{
+		act("quiz-choice", "A–H/1–8", "answer with the choice of that letter or number", quiet(func(c *view.Context) { c.Say("There is nothing to choose by a letter here.") }), choiceKeys()...),
+		act("quiz-enter", "enter", "answer, put the card into the gap, check the cards; then on, or the excerpts", v.Open, "enter"),
+		act("quiz-down", "j/↓", "the next choice, place or pair", move(1), "j", "down"),
+		act("quiz-up", "k/↑", "the choice, place or pair before", move(-1), "k", "up"),
+		act("carry-down", "J/shift+↓", "move the card down, when all lie", carry(1), "J", "shift+down"),
+		act("carry-up", "K/shift+↑", "move the card up, when all lie", carry(-1), "K", "shift+up"),
+		act("take-back", "u", "take the last card back into the hand", quiet(func(c *view.Context) {
+			if v.desk.phase() == checked {
+				c.Say("They are checked; r deals anew.")
+				return
+			}
+			v.desk.hand = v.desk.hand.back()
+		}), "u"),
+		act("quiz-first", "Home", "to the first", end(-1), "home"),
+		act("quiz-last", "End", "to the last", end(1), "end"),
+		act("quiz-on", "space/→/PgDn", "on: down the page, then the next question, or on with the tour", quiet(v.on), "space", "right", "pgdown"),
+		act("quiz-back", "←/PgUp", "back: up the page, then the question before", quiet(v.back), "left", "pgup"),
+		act("quiz-excerpts", "x", "all that the sources say, once it is answered", quiet(func(c *view.Context) {
+			if q := v.desk.question(); q != nil && v.desk.phase() == answered {
+				excerpts(c, []events.Index{q.Event})
+				return
+			}
+			c.Say("There are excerpts once it is answered.")
+		}), "x"),
+		act("another-set", "r", "another set; in a tour the same cards anew", v.another, "r"),
+		act("set-code", "s", "the set of a code that somebody has told you", quiet(func(c *view.Context) {
+			if v.way.On != nil {
+				c.Say("The cards of a tour have no code.")
+				return
+			}
+			way := v.way
+			v.AskCode(c, v.desk.sit.Kind, func(k quiz.Kind) Way { way.Name = k.String(); return way })
+		}), "s"),
+		act("copy-result", "y", "copy the result", v.copied, "y"),
+		act("show-result", "Y", "show the copied result, to copy it by hand", quiet(func(c *view.Context) {
+			if c.Copied.Text == "" {
+				c.Say("%s.", english.Capital(c.NotCopied()))
+				return
+			}
+			reader.Show(c, fmt.Sprintf("To copy by hand: %s", c.Copied.What), c.Copied.Text)
+		}), "Y"),
+		act("quiz-off", "esc", "leave; what is not over can be gone on with", quiet(func(c *view.Context) { v.Back(c) }), "esc"),
+	}
+}
+
+// Rules are explained with the keys.
+func (v *View) Rules() [][2]string {
+	return [][2]string{
+		{"settled", "dates of all articles that state one lie apart, or an article says that one follows the other: a point"},
+		{"open", "either order is right, and it is said why"},
+		{"= ", "a pair that is open"},
+		{"✓ × ", "right and wrong"},
+	}
+}

@@ -8,9 +8,11 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"timeline/internal/events"
 	"timeline/internal/lesson"
 	"timeline/internal/query"
 	"timeline/internal/quiz"
+	"timeline/internal/ui"
 )
 
 type quizOptions struct {
@@ -24,13 +26,16 @@ func (p *program) quizCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "quiz KIND [QUERY…]",
 		Short: "Ask questions whose answers cite the articles",
-		Long: `Ask questions about the events that a query finds, one by one, or write them as a
-sheet. Every answer is taken from the records and cites them. The kinds:
+		Long: `Ask questions about the events that a query finds, on the full screen, or write them
+as a sheet. Every answer is taken from the records and cites them. The kinds:
 
 ` + kindsOfQuiz() + `
 Only what the articles settle counts: where they leave the order of two events open,
 either is right, and it is said why. Every set has a code, of the dataset and the
-seed: with it everybody gets the same set. Nothing is kept.`,
+seed: with it everybody gets the same set. Nothing is kept.
+
+With --plain, and where the screen cannot be drawn on, it is a conversation in
+sentences: a letter answers, and "leave" ends it.`,
 		Example: `  timeline quiz order --seed 17 --print
   timeline quiz career actor:belmokhtar --seed 4 --print --answers
   timeline quiz basis during:2012 --seed 17 --csv
@@ -55,6 +60,7 @@ seed: with it everybody gets the same set. Nothing is kept.`,
 	f.BoolVar(&o.print, "print", false, "print the set as a sheet instead of asking")
 	f.BoolVar(&o.md, "md", false, "print it as Markdown")
 	f.BoolVar(&o.table, "csv", false, "print it as a table of comma-separated values")
+	p.screenFlags(cmd)
 	f.BoolVar(&o.answers, "answers", false, "print the answers too: the teacher's copy")
 	return cmd
 }
@@ -93,8 +99,22 @@ func (p *program) quiz(kind string, args []string, o quizOptions) error {
 	if sheet {
 		return set.Write(p.out, d, form, o.answers)
 	}
+	if !p.plainly() {
+		return p.quizOnScreen(d, q, set)
+	}
 	exam := lesson.NewExam(d, set)
 	return p.hold(exam.Begin(), exam.Do, nil)
+}
+
+// quizOnScreen opens the browser at a set. Where the reader was in the browser stays
+// what it is for the next start.
+func (p *program) quizOnScreen(d *events.Dataset, q query.Query, s *quiz.Set) error {
+	cfg, err := p.browserConfig(d)
+	if err != nil {
+		return err
+	}
+	cfg.Query, cfg.Memory.Query, cfg.Remember, cfg.Tours.Quiz = q, "", nil, s
+	return p.runBrowser(ui.New(cfg))
 }
 
 // kindsOfQuiz is a line for each kind.

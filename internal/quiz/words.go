@@ -18,14 +18,14 @@ func (q *Question) Counts(choice int) bool { return slices.Contains(q.Right, cho
 func (q *Question) Solution() string {
 	right := make([]string, len(q.Right))
 	for n, c := range q.Right {
-		right[n] = Letter(c) + ", " + strings.TrimSuffix(q.Choices[c], ".")
+		right[n] = Letter(c) + " (" + strings.TrimSuffix(q.Choices[c], ".") + ")"
 	}
-	return strings.Join(right, ", or ") + ". " + strings.TrimSpace(q.Why)
+	return strings.TrimSpace(strings.Join(right, " or ") + ". " + q.Why)
 }
 
 // Answer is the solution and what it rests on.
 func (q *Question) Answer() string {
-	return strings.TrimSpace(q.Solution()) + " [" + strings.Join(q.Cites, "; ") + "]"
+	return q.Solution() + " [" + strings.Join(q.Cites, "; ") + "]"
 }
 
 // Verdict says whether a choice is right: "Right:" or "No:".

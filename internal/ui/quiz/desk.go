@@ -52,8 +52,10 @@ func (k *desk) phase() phase {
 // where says how far somebody is: "question 2 of 6", briefly "2/6".
 func (k *desk) where(brief bool) string {
 	question := fmt.Sprintf("question %d of %d", k.at+1, len(k.sit.Questions))
+	card := fmt.Sprintf("card %d of %d", len(k.hand.laid)+1, k.hand.n)
 	if brief {
 		question = fmt.Sprintf("%d/%d", k.at+1, len(k.sit.Questions))
+		card = fmt.Sprintf("%d/%d", len(k.hand.laid)+1, k.hand.n)
 	}
 	switch k.phase() {
 	case asking:
@@ -61,7 +63,7 @@ func (k *desk) where(brief bool) string {
 	case answered:
 		return fmt.Sprintf("%s · %d right", question, k.sit.Right())
 	case laying:
-		return fmt.Sprintf("card %d of %d", len(k.hand.laid)+1, k.hand.n)
+		return card
 	case laid:
 		return fmt.Sprintf("%d of %d cards", k.hand.n, k.hand.n)
 	case checked:

@@ -121,16 +121,15 @@ type hint struct{ key, word string }
 func footer(th *theme.Theme, hints []hint, w int) string {
 	width := func(h hint) int { return paint.Width(h.key+" "+h.word) + 2 }
 	last := hints[len(hints)-1]
-	room := w - 1 - width(last)
+	room := w - 1 - width(last) + 2
 	var b strings.Builder
 	b.WriteString(" ")
-	put := func(h hint) {
-		b.WriteString(th.Paint(theme.Blue, h.key) + th.Paint(theme.Muted, " "+h.word) + "  ")
-	}
+	put := func(h hint) { b.WriteString(th.Paint(theme.Blue, h.key) + th.Paint(theme.Muted, " "+h.word)) }
 	for _, h := range hints[:len(hints)-1] {
 		if width(h) <= room {
 			room -= width(h)
 			put(h)
+			b.WriteString("  ")
 		}
 	}
 	put(last)

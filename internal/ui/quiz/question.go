@@ -30,9 +30,13 @@ func (k *desk) spaced(th *theme.Theme, w int, roomy bool) *page {
 	}
 	gap()
 	p.put(nil, q.Ask, theme.Strong)
+	var lead []span
+	if !roomy && len(q.Given) > 1 {
+		lead = []span{{"· ", theme.Faint}}
+	}
 	for _, g := range q.Given {
 		gap()
-		p.put(nil, g, given(g))
+		p.put(lead, g, given(g))
 	}
 	p.blank()
 	if k.phase() == answered {

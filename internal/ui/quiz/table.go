@@ -146,9 +146,14 @@ func (k *desk) checked(th *theme.Theme, w int) *page {
 	return p
 }
 
-// date is that of a card.
+// date is that of a card, briefly where it is long.
 func (k *desk) date(card int) string {
-	return paint.Clean(k.data.Date(k.sit.Deck.Cards[card]).English(edtf.Long))
+	const most = 24 // cells
+	d := k.data.Date(k.sit.Deck.Cards[card])
+	if long := d.English(edtf.Long); paint.Width(long) <= most {
+		return long
+	}
+	return d.English(edtf.Narrow)
 }
 
 // dates is how wide the column of dates is; 0 where they stand below the titles.

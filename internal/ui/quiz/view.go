@@ -53,14 +53,13 @@ func (v *View) Resume(c *view.Context, way Way) bool {
 	return true
 }
 
-// Kept says how far the set of that name is that was left: "question 3 of 6 of set
-// 4f2a-17"; empty if there is none.
+// Kept says how far the set of that name is that was left: "3/6"; empty if there is none.
 func (v *View) Kept(name string) string {
 	k := v.kept[name]
 	if k == nil {
 		return ""
 	}
-	return k.where(false) + " of set " + k.sit.Code.String()
+	return k.where(true)
 }
 
 // Deal makes the set of a code of the events that the filters leave, and begins it.

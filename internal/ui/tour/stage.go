@@ -208,6 +208,12 @@ func (s *Stage) to(c *view.Context, n int) {
 	s.at(k.Tour.To(k.At, n), 0)
 }
 
+// cards tells whether there are some to lay here.
+func (s *Stage) cards(c *view.Context) bool {
+	_, ok := s.t.run.desk.Tour.Cards(c.Data, s.t.run.desk.At)
+	return ok
+}
+
 // open lays the cards of a stop that has some, and else opens the excerpts.
 func (s *Stage) open(c *view.Context) {
 	k := &s.t.run.desk

@@ -13,6 +13,7 @@ import (
 
 	"timeline/internal/lesson"
 	"timeline/internal/present"
+	"timeline/internal/quiz"
 	"timeline/internal/tours"
 	uiquiz "timeline/internal/ui/quiz"
 	"timeline/internal/ui/view"
@@ -26,6 +27,7 @@ type Config struct {
 	Now   func() time.Time // Optional: without it no clock runs
 	Fresh bool             // tours begin at the beginning, not where they were left
 	Start string           // name of the tour to begin with; empty for none
+	Quiz  *quiz.Set        // to begin with. Optional
 }
 
 // Tours are the tours of a dataset and the one that is gone through.
@@ -86,9 +88,12 @@ func (t *Tours) Go(c *view.Context) {
 	c.Turn(t.list)
 }
 
-// Begin turns to the tour that the program was started for, if it was for one.
+// Begin turns to the tour or the quiz that the program was started for, if it was for one.
 func (t *Tours) Begin(c *view.Context) tea.Cmd {
 	t.load(c)
+	if s := t.cfg.Quiz; s != nil {
+		t.quiz.Sit(c, s, t.list.way(s.Kind))
+	}
 	for n := range t.tours {
 		if t.tours[n].Name == t.cfg.Start {
 			return t.open(c, &t.tours[n])

@@ -134,7 +134,7 @@ func (x *Exam) choose(line string) (over bool) {
 	q := x.Next()
 	given := letters(line)
 	if len(given) != 1 || len(line) != 1 || given[0] >= len(q.Choices) {
-		x.say("Type a letter from a to ", strings.ToLower(quiz.Letter(len(q.Choices)-1)), ".")
+		x.say("Type a letter from a to ", strings.ToLower(quiz.Letter(len(q.Choices)-1)), "; again repeats the question, leave ends the set.")
 		return false
 	}
 	x.Choose(given[0])

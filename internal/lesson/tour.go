@@ -307,6 +307,9 @@ func (g *Guide) block(s *tours.Stop, b tours.Block) {
 		for _, line := range b.Lines {
 			g.say(sentence(line))
 		}
+		if deck, ok := g.tour.Cards(g.data, g.at); ok && b.Part == tours.List {
+			g.say("Type lay and the letters in the order of time, the earliest first, such as lay ", example(len(deck.Cards)), ".")
+		}
 	}
 }
 

@@ -72,28 +72,23 @@ func (k Deck) Tally(m Marks) string {
 
 // Ways tells how many orders get full marks.
 func (k Deck) Ways() string {
-	switch n := k.Orders(); n {
-	case 0:
-		return "No order of these cards gets full marks: the articles contradict each other."
-	case 1:
+	n := k.Orders()
+	if n == 1 {
 		return "One order of these cards gets full marks."
-	default:
-		return english.Thousands(n) + " orders of these cards get full marks."
 	}
+	return english.Thousands(n) + " orders of these cards get full marks."
 }
 
 // WaysOf is Ways, and whether the order that was marked is among them.
 func (k Deck) WaysOf(m Marks) string {
 	ways := strings.TrimSuffix(k.Ways(), ".")
-	switch n := k.Orders(); {
-	case n == 0:
-		return k.Ways()
-	case n == 1 && m.Full():
+	switch {
+	case !m.Full():
+		return ways + "; yours does not."
+	case k.Orders() == 1:
 		return ways + "; it is yours."
-	case m.Full():
-		return ways + "; yours is one of them."
 	}
-	return ways + "; yours does not."
+	return ways + "; yours is one of them."
 }
 
 // Again tells how everybody gets the same set. A deck of chosen cards needs no code.

@@ -29,6 +29,7 @@ require (
 
 require (
 	github.com/gofrs/flock v0.13.1
+	github.com/mattn/go-shellwords v1.0.16
 	github.com/yuin/goldmark v1.7.8
 	golang.org/x/net v0.59.0
 )

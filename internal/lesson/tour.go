@@ -62,6 +62,7 @@ func commands() []command {
 		{[]string{"all", "A"}, "", "reveals the rest of the stop", move((*tours.Tour).Whole)},
 		{[]string{"lay"}, "LETTERS", "lays the cards of a stop in the order of time, such as lay c a b, and marks them", (*Guide).lay},
 		{[]string{"where"}, "", "tells all that is revealed of the stop", func(g *Guide, _ string) { g.tell(tours.Position{}) }},
+		{[]string{"excerpts", "read"}, "", "reads all that the sources say of the stop's event, once its date is revealed", (*Guide).excerpts},
 		{[]string{"note", "s"}, "", "reads the presenter's note; who hears you hears it", (*Guide).note},
 	}
 }
@@ -216,6 +217,20 @@ func (g *Guide) lay(line string) {
 // NoCards is said where there are none to lay.
 const NoCards = "There are no cards to lay here."
 
+func (g *Guide) excerpts(string) {
+	list := g.tour.See(g.data, g.at).Excerpts(g.data)
+	if len(list) == 0 {
+		g.say("There are excerpts once the date of an event is revealed.")
+	}
+	for _, c := range list {
+		g.claim(c)
+	}
+}
+
+func (g *Guide) claim(c tours.Claim) {
+	g.say(c.Cited(), ", ", c.Dated, ": ", sentence(c.Text))
+}
+
 func (g *Guide) note(string) {
 	switch s := g.tour.Stop(g.at); {
 	case s == nil || s.Note == "":
@@ -234,8 +249,10 @@ func (g *Guide) travel(to tours.Position) {
 		g.say("This is before the first stop.")
 	case to == from && g.tour.Next(to) == to:
 		g.say("This is the end of the tour.")
+	case to == from && len(g.tour.Coming(to)) > 0:
+		g.say(fmt.Sprintf("This is stop %d of %d.", to.Stop, len(g.tour.Stops)))
 	case to == from:
-		g.say("All of this stop is revealed.")
+		g.say(fmt.Sprintf("All of stop %d of %d is revealed.", to.Stop, len(g.tour.Stops)))
 	case to.Stop == 0:
 		g.say("Before the first stop of “", g.tour.Title, "”.")
 	case to.Stop == from.Stop && to.Step < from.Step:
@@ -302,7 +319,7 @@ func (g *Guide) block(s *tours.Stop, b tours.Block) {
 	default:
 		g.say(sentence(b.Text))
 		for _, c := range b.Claims {
-			g.say(c.Cited(), ", ", c.Dated, ": ", sentence(c.Text))
+			g.claim(c)
 		}
 		for _, line := range b.Lines {
 			g.say(sentence(line))

@@ -80,6 +80,18 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
+// Choice is the place of a name, in any case, among those that there are. The error
+// says what the name was to name, and the nearest that does, or all of them.
+func Choice(what, name string, names []string) (int, error) {
+	if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 {
+		return i, nil
+	}
+	if near := Nearest(name, names); near != "" {
+		return 0, fmt.Errorf("unknown %s %q: did you mean %s?", what, name, near)
+	}
+	return 0, fmt.Errorf("unknown %s %q: one of %s", what, name, strings.Join(names, ", "))
+}
+
 // Distance is the Damerau-Levenshtein distance in letters (optimal string
 // alignment: insert, delete, replace, swap neighbours), cut off at limit: any
 // distance of limit or more is returned as limit.

@@ -59,7 +59,7 @@ func TestFramesFitAnySize(t *testing.T) {
 }
 
 // keyboard is every key that a random walk may press.
-var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy1234556677vvp=hl11?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f"
+var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy1234556677vvp=hl11?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f\x12"
 
 // TestRandomKeys presses some thousand seeded keys and resizes now and then. The screen
 // must stay whole, the filters must stand in the header and hold for what is
@@ -72,7 +72,7 @@ func TestRandomKeys(t *testing.T) {
 	}
 	rng := rand.New(rand.NewPCG(7, 11))
 	keys := keysOf(keyboard)
-	m := browser(80, 24)
+	m := browser(80, 24, inFiles(func() (*events.Dataset, error) { return edited(rng), nil }))
 	w, h := 80, 24
 	trail := ""
 	for n := range steps {

@@ -52,15 +52,8 @@ func plainASCII(s string) bool {
 
 // Fit makes s exactly w cells wide: cut with … or padded with spaces.
 func Fit(s string, w int) string {
-	if w <= 0 {
-		return ""
-	}
-	have := Width(s)
-	if have > w {
-		s = ansi.Truncate(s, w, "…")
-		have = Width(s)
-	}
-	return s + strings.Repeat(" ", w-have)
+	s = Cut(s, w)
+	return s + strings.Repeat(" ", max(w-Width(s), 0))
 }
 
 // Cut shortens s to at most w cells, with … where something is left out.
@@ -94,22 +87,7 @@ func Wrap(s string, w int) []string {
 // Highlight paints text in base, and in found what begins with one of the
 // folded words. text holds no escape sequences.
 func Highlight(text string, words []string, base, found theme.Look) string {
-	if len(words) == 0 {
-		return base.Paint(text)
-	}
-	spans := events.ProseSpans(text, words)
-	if len(spans) == 0 {
-		return base.Paint(text)
-	}
-	var b strings.Builder
-	at := 0
-	for _, s := range spans {
-		b.WriteString(base.Paint(text[at:s[0]]))
-		b.WriteString(found.Paint(text[s[0]:s[1]]))
-		at = s[1]
-	}
-	b.WriteString(base.Paint(text[at:]))
-	return b.String()
+	return Spans(text, events.ProseSpans(text, words), base, found)
 }
 
 // Spans paints the byte ranges of s in found and the rest in base. Ranges

@@ -51,6 +51,9 @@ func (v *View) Resume(c *view.Context, way Way) bool {
 	return true
 }
 
+// Forget drops the sets that were left: the dataset is another.
+func (v *View) Forget() { clear(v.kept) }
+
 // Kept says how far the set of that name is that was left: "3/6"; empty if there is none.
 func (v *View) Kept(name string) string {
 	k := v.kept[name]

@@ -26,7 +26,7 @@ func TestQuizOnTheScreen(t *testing.T) {
 		if written := strings.Join(strings.Fields(s.written()), " "); strings.Contains(written, q.Why) || n == 0 && strings.Contains(written, "rests on") {
 			t.Errorf("the answer to question %d is on the terminal before it is given", n+1)
 		}
-		s.keys(strings.ToLower(quiz.Letter(q.Right[0]))).see(`Right: ` + quiz.Letter(q.Right[0])).see(regexp.QuoteMeta("rests on "+quiz.CiteClaim(d, q.Claims[0]))).keys("\r")
+		s.keys(strings.ToLower(quiz.Letter(q.Right[0]))).see(`Right: ` + quiz.Letter(q.Right[0])).see(regexp.QuoteMeta("rests on " + q.Cites[0])).keys("\r")
 	}
 	s.see("6 of 6 answers right").see("with it everybody gets the same")
 	s.keys("sorder 17\r").see(`Put them in order · set [0-9a-f]{4}-17 +card 2 of 5`)

@@ -106,7 +106,7 @@ type Question struct {
 func (q *Question) rests(d *events.Dataset, claims ...events.Claim) {
 	q.Claims = append(q.Claims, claims...)
 	for _, c := range claims {
-		q.Cites = append(q.Cites, CiteClaim(d, c))
+		q.Cites = append(q.Cites, d.Cited(events.Citation{Source: c.Source, At: c.At}))
 	}
 	q.Cites = unique(q.Cites)
 }
@@ -248,19 +248,6 @@ func taking(d *events.Dataset, from []events.Index, actor string) []events.Index
 		}
 	}
 	return list
-}
-
-// label names a source briefly: "Guidère".
-func label(d *events.Dataset, source string) string {
-	if s := d.Source(source); s != nil {
-		return s.Label()
-	}
-	return source
-}
-
-// CiteClaim says where a claim stands: "Guidère, The Battle ¶3".
-func CiteClaim(d *events.Dataset, c events.Claim) string {
-	return label(d, c.Source) + ", " + d.Where(c.Source, c.At)
 }
 
 // unique returns the texts, each once.

@@ -26,7 +26,7 @@ func sources(d *events.Dataset, from []events.Index) []Question {
 	var list []Question
 	for _, i := range from {
 		for _, c := range d.Event(i).Claims {
-			right := slices.Index(labels, label(d, c.Source))
+			right := slices.Index(labels, d.SourceLabel(c.Source))
 			if c.Quote == "" || right < 0 || namesItself(d.Source(c.Source), c.Quote) {
 				continue
 			}
@@ -97,7 +97,7 @@ func agreement(d *events.Dataset, i events.Index, a, b events.Claim) (Question, 
 	}
 	q := Question{
 		Ask:     "Do the two articles agree on when it was?",
-		Given:   []string{d.Event(i).Title, label(d, a.Source) + ": “" + a.Words + "”", label(d, b.Source) + ": “" + b.Words + "”"},
+		Given:   []string{d.Event(i).Title, d.SourceLabel(a.Source) + ": “" + a.Words + "”", d.SourceLabel(b.Source) + ": “" + b.Words + "”"},
 		Choices: []string{"They give the same date.", "One is more exact; both can be right.", "They cannot both be right."},
 		Event:   i,
 	}
@@ -128,7 +128,7 @@ func disagreement(d *events.Dataset, i events.Index) (Question, bool) {
 	q := Question{Ask: "The record notes a disagreement between these accounts, or inside one. On what?", Given: []string{e.Title}, Event: i}
 	q.rests(d, e.Claims...)
 	for _, c := range e.Claims {
-		q.Given = append(q.Given, c.Says+" ("+label(d, c.Source)+", "+c.Date.English(edtf.Long)+")")
+		q.Given = append(q.Given, c.Says+" ("+d.SourceLabel(c.Source)+", "+c.Date.English(edtf.Long)+")")
 	}
 	for k := events.DisputeKind(0); k.String() != "unknown"; k++ {
 		q.Choices = append(q.Choices, english.Capital(k.Words()))
@@ -211,7 +211,7 @@ func telling(d *events.Dataset, a *events.Actor, s events.Spelling, source strin
 
 func naming(d *events.Dataset, i events.Index, actor int, as string, c events.Claim) Question {
 	q := Question{
-		Ask:   fmt.Sprintf("%s writes “%s”. Who is meant?", label(d, c.Source), as),
+		Ask:   fmt.Sprintf("%s writes “%s”. Who is meant?", d.SourceLabel(c.Source), as),
 		Given: []string{"“" + c.Quote + "”"}, Event: i,
 	}
 	q.rests(d, c)
@@ -236,9 +236,9 @@ func naming(d *events.Dataset, i events.Index, actor int, as string, c events.Cl
 		q.Right = append(q.Right, slices.Index(choices, name))
 	}
 	slices.Sort(q.Right)
-	q.Why = label(d, c.Source) + " prints the name for " + right[0] + "."
+	q.Why = d.SourceLabel(c.Source) + " prints the name for " + right[0] + "."
 	if len(right) > 1 {
-		q.Why = label(d, c.Source) + " prints the name for " + english.List(right) + ": either is right."
+		q.Why = d.SourceLabel(c.Source) + " prints the name for " + english.List(right) + ": either is right."
 	}
 	return q
 }
@@ -269,7 +269,7 @@ func tellers(d *events.Dataset, from []events.Index) []Question {
 		}
 		var labels []string
 		for _, id := range ids {
-			labels = append(labels, label(d, id))
+			labels = append(labels, d.SourceLabel(id))
 			q.rests(d, e.ClaimsOf(id)[0])
 		}
 		tell := " tell of it."

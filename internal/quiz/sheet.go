@@ -136,7 +136,7 @@ func Solution(d *events.Dataset, k Deck) []string {
 func Cited(d *events.Dataset, i events.Index) string {
 	var cites []string
 	for _, c := range d.Event(i).Claims {
-		cites = append(cites, CiteClaim(d, c))
+		cites = append(cites, d.Cited(events.Citation{Source: c.Source, At: c.At}))
 	}
 	const most = 3
 	if cites = unique(cites); len(cites) > most {

@@ -29,7 +29,7 @@ func TestSitting(t *testing.T) {
 		}
 		for q := s.Next(); q != nil; q = s.Next() {
 			s.Choose(q.Right[0])
-			if len(q.Claims) == 0 || len(q.Cites) == 0 || !slices.Contains(q.Cites, CiteClaim(d, q.Claims[0])) {
+			if len(q.Claims) == 0 || len(q.Cites) == 0 || !slices.Contains(q.Cites, d.Cited(events.Citation{Source: q.Claims[0].Source, At: q.Claims[0].At})) {
 				t.Errorf("%s: %q rests on nothing", k, q.Ask)
 			}
 			if e := d.Event(q.Event); !slices.ContainsFunc(e.Claims, func(c events.Claim) bool { return c.Says == q.Claims[0].Says }) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"timeline/internal/document"
+	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/ui/theme"
 )
@@ -84,7 +85,7 @@ func (k *desk) answer(p *page, q *quiz.Question) {
 	lead := "rests on "
 	for _, c := range q.Claims {
 		claim := document.Claim{Claim: c}
-		p.put([]span{{lead, theme.Faint}}, quiz.CiteClaim(k.data, c)+" · "+claim.DatedShort(), theme.Muted)
+		p.put([]span{{lead, theme.Faint}}, k.data.Cited(events.Citation{Source: c.Source, At: c.At})+" · "+claim.DatedShort(), theme.Muted)
 		lead = strings.Repeat(" ", len(lead))
 		text := c.Says
 		if c.Quote != "" {

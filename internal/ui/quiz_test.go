@@ -14,6 +14,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/present"
+	"timeline/internal/query"
 	"timeline/internal/quiz"
 	"timeline/internal/ui/theme"
 )
@@ -170,13 +171,22 @@ func TestQuizKeepsItsSecrets(t *testing.T) {
 	var at quizAt
 	trail := ""
 	for n := range steps {
-		if n%60 == 0 { // to another quiz
+		m.c.Filter(query.Query{}) // the set is made anew from the screen, of all events
+		send(m, nil)
+		checkFrame(t, m, 100, 30, trail)
+		if n%30 == 0 { // to another quiz
 			for typed(t, m, "\x1b\x1b\x1b\x1bT"); m.c.View.Info().ID != "tours"; { // a tour is begun
 				typed(t, m, "T")
 			}
-			typed(t, m, "g"+strings.Repeat("j", 3+n/60%7)+"\r")
+			typed(t, m, "g"+strings.Repeat("j", 3+n/30%7)+"\r")
 		}
 		k := keys[r.IntN(len(keys))]
+		if r.IntN(40) == 0 {
+			w, h := 1+r.IntN(140), 1+r.IntN(50)
+			send(m, tea.WindowSizeMsg{Width: w, Height: h})
+			checkFrame(t, m, w, h, trail)
+			send(m, tea.WindowSizeMsg{Width: 100, Height: 30})
+		}
 		if r.IntN(30) == 0 {
 			send(m, click(r.IntN(100), r.IntN(30)))
 		}
@@ -375,6 +385,15 @@ func TestTourLaysItsCards(t *testing.T) {
 	typed(t, m, "T")
 	if plainFrame(m) != stop {
 		t.Errorf("T does not lead back to the stop:\n%s", plainFrame(m))
+	}
+	for _, black := range []string{"b", "."} {
+		typed(t, m, "\r"+black)
+		if text := strings.TrimSpace(plainFrame(m)); text != "" || away() {
+			t.Errorf("%s leaves the screen at\n%s", black, text)
+		}
+		if typed(t, m, "j"); plainFrame(m) != stop {
+			t.Errorf("any key lights it to\n%s", plainFrame(m))
+		}
 	}
 	typed(t, m, "\r:timeline\r")
 	if !away() {

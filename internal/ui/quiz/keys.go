@@ -13,8 +13,13 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// Key takes the letters and numbers of choices while a question is open.
+// Key takes the letters and numbers of choices while a question is open, and in a tour
+// the letter for a black screen.
 func (v *View) Key(c *view.Context, k tea.KeyPressMsg) bool {
+	if v.way.Black != nil && k.String() == "b" {
+		v.way.Black(c)
+		return true
+	}
 	q := v.desk.question()
 	if q == nil || v.desk.phase() != asking {
 		return false
@@ -89,6 +94,13 @@ func (v *View) moving() []view.Action {
 		act("quiz-last", "End", "to the last", end(1), "end"),
 		act("quiz-on", "space/→/PgDn", "on: down the page, then the next question, or on with the tour", quiet(v.on), "space", "right", "pgdown"),
 		act("quiz-back", "←/PgUp", "back: up the page, then the question before", quiet(v.back), "left", "pgup"),
+		act("quiz-black", "b/.", "black screen, in a tour; any key lights it", quiet(func(c *view.Context) {
+			if v.way.Black == nil {
+				c.Say("It is the screen of a tour that can be black.")
+				return
+			}
+			v.way.Black(c)
+		}), "."),
 		act("quiz-off", "esc", "leave; what is not over can be gone on with", quiet(func(c *view.Context) { v.Back(c) }), "esc"),
 	}
 }

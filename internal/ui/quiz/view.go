@@ -19,9 +19,9 @@ type Way struct {
 	Name string              // of the set, under which it is kept while it is left
 	Back func(*view.Context) // where leaving leads
 	Left func(*view.Context) // is told when the reader turns to something else. Optional
-	// On goes on with a tour, of which the cards are a stop; nil for sets that have a
-	// code.
-	On func(*view.Context)
+	// On goes on with a tour, of which the cards are a stop, and Black makes its screen
+	// black; nil for sets that have a code.
+	On, Black func(*view.Context)
 }
 
 // View is the screen of a set. It takes the whole of it.

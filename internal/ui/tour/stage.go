@@ -223,10 +223,11 @@ func (s *Stage) open(c *view.Context) {
 		return
 	}
 	way := uiquiz.Way{
-		Name: fmt.Sprintf("%s, stop %d", k.Tour.Name, k.At.Stop),
-		Back: func(c *view.Context) { c.Turn(s) },
-		Left: func(c *view.Context) { k.Away = true; s.t.put(c) },
-		On:   func(c *view.Context) { c.Turn(s); s.on(c); s.t.put(c) },
+		Name:  fmt.Sprintf("%s, stop %d", k.Tour.Name, k.At.Stop),
+		Back:  func(c *view.Context) { c.Turn(s) },
+		Left:  func(c *view.Context) { k.Away = true; s.t.put(c) },
+		On:    func(c *view.Context) { c.Turn(s); s.on(c); s.t.put(c) },
+		Black: func(c *view.Context) { c.Turn(s); k.Black = true; s.t.put(c) },
 	}
 	if s.t.laying = true; !s.t.quiz.Resume(c, way) {
 		s.t.quiz.Sit(c, &quiz.Set{Kind: quiz.Order, Deck: deck}, way)

@@ -49,27 +49,37 @@ func (k *desk) phase() phase {
 	return asking
 }
 
+// title is the heading, briefly without the filters.
+func (k *desk) title(brief bool) string {
+	if brief && k.sit.Code != (quiz.Code{}) {
+		return k.sit.Kind.Title() + " · " + k.sit.Code.String()
+	}
+	return k.sit.Title()
+}
+
 // where says how far somebody is: "question 2 of 6", briefly "2/6".
 func (k *desk) where(brief bool) string {
-	question := fmt.Sprintf("question %d of %d", k.at+1, len(k.sit.Questions))
-	card := fmt.Sprintf("card %d of %d", len(k.hand.laid)+1, k.hand.n)
-	if brief {
-		question = fmt.Sprintf("%d/%d", k.at+1, len(k.sit.Questions))
-		card = fmt.Sprintf("%d/%d", len(k.hand.laid)+1, k.hand.n)
-	}
+	n, of, what, after := k.at+1, len(k.sit.Questions), "question ", ""
 	switch k.phase() {
-	case asking:
-		return question
 	case answered:
-		return fmt.Sprintf("%s · %d right", question, k.sit.Right())
+		after = fmt.Sprintf(" · %d right", k.sit.Right())
+	case ended:
+		n, what, after = k.sit.Right(), "", " right"
 	case laying:
-		return card
+		n, of, what = len(k.hand.laid)+1, k.hand.n, "card "
 	case laid:
-		return fmt.Sprintf("%d of %d cards", k.hand.n, k.hand.n)
+		n, of, what, after = k.hand.n, k.hand.n, "", " cards"
 	case checked:
-		return k.sit.Deck.Mark(k.sit.Order).Brief()
+		m := k.sit.Deck.Mark(k.sit.Order)
+		if !brief {
+			return m.Brief()
+		}
+		n, of, after = m.Right, m.Settled, " pairs"
 	}
-	return fmt.Sprintf("%d of %d right", k.sit.Right(), len(k.sit.Given))
+	if brief {
+		return fmt.Sprintf("%d/%d%s", n, of, after)
+	}
+	return fmt.Sprintf("%s%d of %d%s", what, n, of, after)
 }
 
 // begun tells whether there is something to go back to: a set that is neither untouched

@@ -15,8 +15,8 @@ func room(h int) int {
 }
 
 // draw draws the desk in exactly h rows of w cells.
-func (k *desk) draw(th *theme.Theme, notice view.Notice, title string, way Way, w, h int) []string {
-	rows := []string{header(th, title, k.where(w < roomyWidth), w)}
+func (k *desk) draw(th *theme.Theme, notice view.Notice, way Way, w, h int) []string {
+	rows := []string{header(th, k.title(w < roomyWidth), k.where(w < roomyWidth), w)}
 	if h >= roomyRows {
 		rows = append(rows, rule(th, w))
 	}

@@ -8,6 +8,7 @@ import (
 	"timeline/internal/document"
 	"timeline/internal/events"
 	"timeline/internal/quiz"
+	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
 )
 
@@ -81,18 +82,29 @@ func (k *desk) answer(p *page, q *quiz.Question) {
 		role = theme.Green
 	}
 	p.put([]span{{q.Verdict(chosen) + " ", role}}, q.Solution(), theme.Ink)
+	k.rests(p, q)
+}
+
+// rests is what the answer rests on, and what stands there, unless it was asked of it.
+func (k *desk) rests(p *page, q *quiz.Question) {
 	p.blank()
 	lead := "rests on "
+	next := strings.Repeat(" ", len(lead))
+	if p.w < roomyWidth {
+		p.put(nil, lead, theme.Faint)
+		lead, next = "· ", "· "
+	}
+	indent := strings.Repeat(" ", paint.Width(next))
 	for _, c := range q.Claims {
 		claim := document.Claim{Claim: c}
 		p.put([]span{{lead, theme.Faint}}, k.data.Cited(events.Citation{Source: c.Source, At: c.At})+" · "+claim.DatedShort(), theme.Muted)
-		lead = strings.Repeat(" ", len(lead))
+		lead = next
 		text := c.Says
 		if c.Quote != "" {
 			text = "“" + c.Quote + "”"
 		}
 		if !slices.Contains(q.Given, text) {
-			p.put([]span{{lead, theme.None}}, text, given(text))
+			p.put([]span{{indent, theme.None}}, text, given(text))
 		}
 	}
 }
@@ -103,6 +115,9 @@ func (k *desk) ended(th *theme.Theme, w int) *page {
 	p.rows = append(p.rows, strings.Repeat(" ", w))
 	outcome := k.sit.Outcome()
 	p.put(nil, outcome[0], theme.Strong)
+	for _, line := range outcome[1:] {
+		p.put(nil, line, theme.Muted)
+	}
 	p.blank()
 	for n, chosen := range k.sit.Given {
 		q := &k.sit.Questions[n]
@@ -112,11 +127,9 @@ func (k *desk) ended(th *theme.Theme, w int) *page {
 			lead = span{"× ", theme.Red}
 			told += ", not " + quiz.Letter(q.Right[0])
 		}
-		p.choice([]span{lead, {fmt.Sprintf("%2d  ", n+1), theme.Muted}}, told+": "+strings.Join(q.Given, " "), theme.Ink, n == k.cursor)
-	}
-	p.blank()
-	for _, line := range outcome[1:] {
-		p.put(nil, line, theme.Muted)
+		number := fmt.Sprintf("%2d  ", n+1)
+		told = paint.Cut(paint.Clean(told+": "+strings.Join(q.Given, " ")), p.text()-paint.Width(lead.text+number))
+		p.choice([]span{lead, {number, theme.Muted}}, told, theme.Ink, n == k.cursor)
 	}
 	return p
 }

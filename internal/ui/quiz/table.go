@@ -56,7 +56,7 @@ func (k *desk) lying(p *page, s spacing) (at int) {
 		}
 		if place < len(k.hand.laid) {
 			card := k.hand.laid[place]
-			p.choice(letter(card), k.title(p, card, s), theme.Ink, k.phase() == laid && place == k.hand.at)
+			p.choice(letter(card), k.name(p, card, s), theme.Ink, k.phase() == laid && place == k.hand.at)
 		}
 	}
 	return at
@@ -72,8 +72,8 @@ func (p *page) gap() {
 // letter is the lead of a card.
 func letter(card int) []span { return []span{{quiz.Letter(card) + "  ", theme.BlueStrong}} }
 
-// title is that of a card, cut to a row where there is little room.
-func (k *desk) title(p *page, card int, s spacing) string {
+// name is the title of a card, cut to a row where there is little room.
+func (k *desk) name(p *page, card int, s spacing) string {
 	title := paint.Clean(k.data.Titles.At(int(k.sit.Deck.Cards[card])))
 	if s == tight {
 		title = paint.Cut(title, max(p.text()-len("A  "), 1))
@@ -96,9 +96,9 @@ func (k *desk) held(p *page, s spacing) {
 	case s == wide:
 		p.put(nil, "In your hand", theme.Muted)
 		p.blank()
-		p.put(letter(card), k.title(p, card, wide), theme.Strong)
+		p.put(letter(card), k.name(p, card, wide), theme.Strong)
 	default:
-		p.put(append([]span{{"In hand  ", theme.Muted}}, letter(card)...), k.title(p, card, dense), theme.Strong)
+		p.put(append([]span{{"In hand  ", theme.Muted}}, letter(card)...), k.name(p, card, dense), theme.Strong)
 	}
 	if s == wide {
 		p.blank()
@@ -119,7 +119,7 @@ func (k *desk) checked(th *theme.Theme, w int) *page {
 			lead = append(lead, span{paint.Fit(k.date(card), dates), theme.Muted})
 		}
 		from := len(p.rows)
-		p.choice(lead, k.title(p, card, wide), theme.Ink, len(p.spots) == k.cursor)
+		p.choice(lead, k.name(p, card, wide), theme.Ink, len(p.spots) == k.cursor)
 		if dates == 0 {
 			p.put([]span{{"   ", theme.None}}, k.date(card), theme.Muted)
 			p.spots[len(p.spots)-1] = [2]int{from, len(p.rows)}

@@ -140,12 +140,9 @@ func (v *View) Back(c *view.Context) bool {
 	return true
 }
 
-// title is the heading.
-func (v *View) title() string { return v.desk.sit.Title() }
-
 // Draw draws the desk.
 func (v *View) Draw(c *view.Context, w, h int) []string {
-	return v.desk.draw(c.Theme, c.Notice, v.title(), v.way, w, h)
+	return v.desk.draw(c.Theme, c.Notice, v.way, w, h)
 }
 
 // page is the body as it is drawn, and how many rows of it are in sight.

@@ -50,8 +50,12 @@ func TestFramesFitAnySize(t *testing.T) {
 		}
 	}
 	m := browser(80, 24)
-	for w := 1; w <= 300; w += 1 + w/20 {
-		for h := 1; h <= 100; h += 1 + h/8 {
+	part := 1 // of the sizes
+	if !*long {
+		part = 3
+	}
+	for w := 1; w <= 300; w += part + w/20 {
+		for h := 1; h <= 100; h += part + h/8 {
 			next, _ := m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 			checkFrame(t, next.(*Model), w, h, "")
 		}

@@ -1,6 +1,7 @@
 package frames_test
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -122,10 +123,17 @@ func storm(term *tuitest.Term, seed uint64, steps int) {
 	term.Settle()
 }
 
+var long = flag.Bool("long", false, "end more storms")
+
 // TestStorms ends every storm of messages with the screen that the framework's
 // own clock ends it with, which is the model's last view.
 func TestStorms(t *testing.T) {
-	for seed := range uint64(60) {
+	t.Parallel()
+	storms := uint64(20)
+	if *long {
+		storms = 200
+	}
+	for seed := range storms {
 		var screens [2]string
 		for n, start := range []func(testing.TB, tea.Model, int, int) *tuitest.Term{onDemand, tuitest.StartTicking} {
 			synctest.Test(t, func(t *testing.T) {

@@ -47,9 +47,7 @@ comes next, and how long it all takes. Its keys move the class's screen.`,
 	f := cmd.Flags()
 	f.BoolVar(&withNotes, "notes", false, "show the presenter's screen of the tour that is running")
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where the tour was left")
-	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences")
-	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
-	completeWords(cmd, "theme", "auto", "dark", "light")
+	p.screenFlags(cmd)
 	return cmd
 }
 

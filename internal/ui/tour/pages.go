@@ -197,7 +197,9 @@ func (b body) singly() []page {
 	indent := (b.w - w) / 2
 	top := b.name(w, false)
 	if name, date := head(b.scene); b.shape == compact && name != "" && date != "" {
-		top = wrapped(name+" · "+date, theme.Strong, w)
+		if top = wrapped(name+" · "+date, theme.Strong, w); len(top) > 2 && !b.newest(tours.Title) && !b.newest(tours.Date) {
+			top = wrapped(name, theme.Strong, w) // the date was there, and the room is for what is new
+		}
 	}
 	var pages []page
 	list := b.things(b.newest, w)

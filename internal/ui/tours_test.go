@@ -363,6 +363,49 @@ func TestTourAnswersBelowItsQuestion(t *testing.T) {
 	}
 }
 
+// A question about what stands on the screen comes with it: with all of it, page by page,
+// where there is too little room.
+func TestTourAsksOfWhatIsSeen(t *testing.T) {
+	t.Parallel()
+	asked := 0
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		for _, tour := range tours.Usable(inTour(t, 80, 24, "").c.Data) {
+			m := inTour(t, size[0], size[1], tour.Name)
+			for n := range tour.Stops {
+				typed(t, m, fmt.Sprintf("%d\r", n+1))
+				told := ""
+				for !slices.Contains(tour.Shown(at(m)), tours.Ask) {
+					typed(t, m, " ")
+				}
+				for _, b := range tour.See(m.c.Data, at(m)).Blocks {
+					for _, c := range b.Claims {
+						told += c.Text + " "
+					}
+				}
+				here, seen := at(m), ""
+				for at(m) == here {
+					screen := plainFrame(m)
+					if seen += screen; !strings.Contains(strings.Join(strings.Fields(screen), " "), tour.Stops[n].Ask) {
+						t.Errorf("%s, stop %d at %v: a page without the question:\n%s", tour.Name, n+1, size, screen)
+					}
+					typed(t, m, " ")
+				}
+				words := wordsOf(seen)
+				for _, w := range parted(told) {
+					asked++
+					if !words[bare(w)] {
+						t.Errorf("%s, stop %d at %v: %q is not to be seen when the question is asked:\n%s", tour.Name, n+1, size, w, seen)
+						break
+					}
+				}
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("no question is asked of anything")
+	}
+}
+
 // A remote sends these bytes.
 func TestTourRemote(t *testing.T) {
 	t.Parallel()

@@ -70,6 +70,17 @@ func (t *Tours) load(c *view.Context) {
 	}
 }
 
+// Reopen forgets the tours, to read them anew when they are next asked for. One that is
+// paused ends.
+func (t *Tours) Reopen(c *view.Context) {
+	t.end()
+	t.read, t.tours, t.run, t.list.cursor = false, nil, nil, 0
+	clear(t.runs)
+	if c.View == view.View(t.list) {
+		t.load(c)
+	}
+}
+
 // Go turns to the tour that is gone through or, if there is none, to the list.
 func (t *Tours) Go(c *view.Context) {
 	if t.run != nil {

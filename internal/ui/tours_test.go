@@ -657,6 +657,14 @@ func TestTourIsSharedAndKept(t *testing.T) {
 	if s := state(); s.Stop != 6 || s.Step != 1 || s.Of != 12 || !s.Clock.Running() {
 		t.Errorf("at the sixth: %+v", s)
 	}
+	if s := state(); s.Page != 0 || s.Pages != 0 {
+		t.Errorf("on one page: %+v", s)
+	}
+	typed(t, m, "6\rA ") // more than there is room for
+	if s := state(); s.Page != 2 || s.Pages < 2 {
+		t.Errorf("on its second page: %+v", s)
+	}
+	typed(t, m, "6\r")
 	listen := m.first
 	ask := func(what string, n int) {
 		t.Helper()

@@ -208,6 +208,9 @@ func (m Model) stepsSeen(t *tours.Tour, at tours.Position, long bool) []string {
 			mark = "● "
 		}
 		lines[n] = mark + step.String()
+		if n == at.Step-1 && m.session.Pages > 1 {
+			lines[n] += fmt.Sprintf(" (page %d of %d)", m.session.Page, m.session.Pages)
+		}
 		if !long || len(step) > 1 {
 			continue
 		}

@@ -128,6 +128,20 @@ func TestScreens(t *testing.T) {
 	}
 }
 
+// Where the class reads what is revealed in pages, the presenter sees which.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	c := newClass(t, d)
+	c.state.Page, c.state.Pages = 2, 3
+	c.put()
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		if s := screen(t, notesOf(c, d, size[0], size[1]), size[0], size[1]); !strings.Contains(s, "● claims (page 2 of 3)") {
+			t.Errorf("%v:\n%s", size, s)
+		}
+	}
+}
+
 func TestPace(t *testing.T) {
 	t.Parallel()
 	tour := &tours.Tour{Stops: []tours.Stop{{Minutes: 2}, {Minutes: 3}, {Minutes: 1}}}

@@ -340,7 +340,7 @@ func TestUTF16(t *testing.T) {
 				if err == nil || !strings.Contains(err.Error(), "save it as UTF-8") {
 					t.Errorf("%s endian without its mark: %v", name, err)
 				}
-			case err != nil || len(res.Events) != 1 || res.Events[0].Title != "Guidère’s “café”":
+			case err != nil || res.Events.Len() != 1 || res.Events.Event(0).Title != "Guidère’s “café”":
 				t.Errorf("%s endian: %+v, %v", name, res, err)
 			}
 		}

@@ -298,7 +298,9 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		fsys := fstest.MapFS{}
-		res.files(func(file string, text []byte) { fsys[file] = &fstest.MapFile{Data: text} })
+		for file, text := range res.files() {
+			fsys[file] = &fstest.MapFile{Data: text}
+		}
 		if _, err := events.Check(fsys); err != nil && name != "json" {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -95,8 +95,18 @@ func (g *guesser) target(name string) string {
 			return t
 		}
 	}
+	if m := inLanguage.FindStringSubmatch(words); m != nil {
+		for _, t := range []string{"place", "country", "actor", "type", "source"} {
+			if slices.Contains(guesses[t], m[1]) {
+				return t
+			}
+		}
+	}
 	return "drop"
 }
+
+// inLanguage is the name of a column with its language behind it.
+var inLanguage = regexp.MustCompile(`^(.+) (?:en|de|fr|es|it|pt|nl|tr|ru|ar)$`)
 
 // first tells whether a column is the first of all.
 func (g *guesser) first(name string) bool { return len(g.fields) > 0 && g.fields[0] == name }

@@ -10,7 +10,7 @@ import (
 
 // guesses are the names that columns have in the wild, by what they become.
 var guesses = map[string][]string{
-	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "subject", "item", "item name"},
+	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "subject", "item", "item name", "battle", "milestone", "incident", "achievement"},
 	"date":        {"date", "start", "start date", "startdate", "begin", "begin date", "begins", "from", "when", "event date", "point in time", "pointintime", "datetime", "timestamp", "start time", "starttime", "inception", "published"},
 	"end":         {"end", "end date", "enddate", "finish", "until", "to", "ends", "end time", "endtime"},
 	"year":        {"year", "start year", "iyear"},
@@ -132,7 +132,7 @@ func (g *guesser) complete(m *mapping) {
 		}
 	}
 	if !m.has("title") {
-		if name := g.best(m, titledShare); name != "" {
+		if name := cmp.Or(g.titleInLanguage(m), g.best(m, titledShare)); name != "" {
 			m.of[name] = "title"
 		}
 	}
@@ -217,6 +217,23 @@ func (g *guesser) best(m *mapping, passing func(name string, values []string) fl
 		}
 	}
 	return best
+}
+
+// titleInLanguage is the column of titles in one language: in English, or the first.
+func (g *guesser) titleInLanguage(m *mapping) string {
+	first := ""
+	for _, name := range m.order {
+		found := inLanguage.FindStringSubmatch(spaced(name))
+		_, asked := m.given[strings.ToLower(name)]
+		if found == nil || asked || !slices.Contains(guesses["title"], found[1]) {
+			continue
+		}
+		if strings.HasSuffix(spaced(name), " en") {
+			return name
+		}
+		first = cmp.Or(first, name)
+	}
+	return first
 }
 
 // dateWords are words of the names of columns that hold dates.

@@ -203,6 +203,10 @@ func TestGuesses(t *testing.T) {
 	if got := dates(res); !slices.Equal(got, []string{"1066", "2066", "3066"}) {
 		t.Errorf("%v", got)
 	}
+	spanish := read(t, "at,level,title_es,detail_es\n2026-08-10,low,Igual,Una cosa\n2026-08-11,low,Igual,Otra cosa\n2026-08-12,low,Igual,Y otra\n", Options{Name: "t.csv"})
+	if got := titles(spanish); got[0] != "Igual" || target(t, spanish, "detail_es") != "note" {
+		t.Errorf("%q", got)
+	}
 	topics := read(t, "Year,Topic,Notes\n1950,The first ends,\n1951,The second ends,and more of it\n1952,The third ends,\n", Options{Name: "t.csv"})
 	if got := titles(topics); got[0] != "The first ends" || len(got) != 3 {
 		t.Errorf("%q", got)

@@ -98,7 +98,7 @@ func (p *program) checked(dir string) (d *events.Dataset, problems events.Proble
 	}
 	d, err = events.Check(fsys)
 	if err != nil && !errors.As(err, &problems) {
-		return nil, nil, &exit{code: exitUsage, cause: err}
+		return nil, nil, err
 	}
 	if d != nil {
 		problems = tours.CheckAll(d) // a tour is held against a sound dataset
@@ -171,19 +171,14 @@ func unreadable(ps events.Problems) bool {
 
 // summary counts what a dataset holds.
 func summary(d *events.Dataset) string {
-	claims, quotes, disputed := 0, 0, 0
-	for i := range d.Len() {
-		e := d.Event(events.Index(i))
+	claims, disputed := 0, 0
+	for _, e := range d.All() {
 		claims += len(e.Claims)
-		for _, c := range e.Claims {
-			if c.Quote != "" {
-				quotes++
-			}
-		}
 		if e.Disputed() {
 			disputed++
 		}
 	}
+	quotes, _ := d.Proof()
 	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", english.Count(d.Len(), "event", "events"), disputed, english.Count(claims, "claim", "claims"),
 		english.Count(quotes, "quotation", "quotations"), english.Count(len(d.Actors), "actor", "actors"), english.Count(len(d.Places), "place", "places"), english.Count(len(d.Sources), "source", "sources"))
 	return s + "; " + d.Standing()

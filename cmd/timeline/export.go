@@ -67,7 +67,7 @@ func (p *program) export(cmd *cobra.Command, args []string, o exportOptions) err
 	}
 	picture, err := export.ParsePicture(o.picture)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	d, q, err := p.ask(args)
 	if err != nil {
@@ -86,9 +86,7 @@ func (p *program) export(cmd *cobra.Command, args []string, o exportOptions) err
 	if err := p.toFile(o.file, write); err != nil {
 		return err
 	}
-	for _, lost := range report.Lost {
-		p.say(lost)
-	}
+	p.sayAll(report.Lost)
 	if o.file != "" && o.file != "-" {
 		p.say(fmt.Sprintf("%s written to %s", english.Count(report.Events, "event", "events"), o.file))
 	}
@@ -129,10 +127,7 @@ func (o *exportOptions) format() (export.Format, error) {
 	if err != nil && o.to == "" {
 		return 0, usageHint("name it with --to", "no format is known by the ending of %q", o.file)
 	}
-	if err != nil {
-		return 0, &exit{code: exitUsage, cause: err}
-	}
-	return f, nil
+	return f, err
 }
 
 // replaceFile writes a file beside the one named and puts it in its place when

@@ -42,7 +42,7 @@ func (p *program) looked(d *events.Dataset, typed string, o lookOptions) (events
 	a, err := query.Look(d, typed)
 	switch {
 	case err != nil:
-		return 0, &exit{code: exitUsage, cause: err}
+		return 0, err
 	case len(a.Events) == 0 && o.quiet:
 		return 0, nothing()
 	case len(a.Events) == 0:

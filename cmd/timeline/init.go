@@ -45,7 +45,7 @@ sourced, a source as well; quoted, the source's very words, as in the built-in d
 func (p *program) begin(dir string, o initOptions) error {
 	rigour, err := events.ParseRigour(o.rigour)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	if list, err := os.ReadDir(dir); err == nil && len(list) > 0 {
 		return usageHint("name a new folder, or add to it with timeline new event --data "+dir, "%q is there already, with %d files in it, and nothing is overwritten", dir, len(list))
@@ -58,7 +58,7 @@ func (p *program) begin(dir string, o initOptions) error {
 	}
 	for _, f := range files {
 		if err := folder.Add(dir, f.Name, f.Text); err != nil {
-			return &exit{code: exitUsage, cause: err}
+			return err
 		}
 		p.page().line(filepath.Join(dir, filepath.FromSlash(f.Name)))
 	}

@@ -172,13 +172,13 @@ func (p *program) addRecord(make func(*events.Dataset) (*folder.Made, error)) er
 		return usageHint(fmt.Sprintf("did you mean %q?\nif it is another, add --new", near.Near), "%s", near)
 	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	var written []string
 	for _, f := range made.Files {
 		if err := folder.Add(dir, f.Name, f.Text); err != nil {
 			takeBack(dir, written)
-			return &exit{code: exitUsage, cause: err}
+			return err
 		}
 		written = append(written, f.Name)
 	}
@@ -190,9 +190,7 @@ func (p *program) addRecord(make func(*events.Dataset) (*folder.Made, error)) er
 		takeBack(dir, written)
 		return &exit{code: exitUsage, cause: err, hint: "nothing was written"}
 	}
-	for _, note := range made.Notes {
-		p.say(note)
-	}
+	p.sayAll(made.Notes)
 	p.page().line(filepath.Join(dir, filepath.FromSlash(written[len(written)-1])))
 	return nil
 }

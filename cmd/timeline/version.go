@@ -6,6 +6,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"timeline/internal/english"
 )
 
 // build is what the binary knows of how it was built.
@@ -54,16 +56,23 @@ func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Long:  "Print the version, from which revision it was built, and with which Go.",
-		Args:  noArgs,
+		Long: `Print the version, from which revision it was built, with which Go; and which dataset
+it opens, how large that is, and how far it is proven.`,
+		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			b := version()
 			fmt.Fprintf(p.out, "timeline %s\n", b.short())
 			if b.revision != "" {
 				fmt.Fprintf(p.out, "revision %s of %s\n", b.revision, b.time)
 			}
-			_, err := fmt.Fprintf(p.out, "%s %s/%s\n", b.goVersion, runtime.GOOS, runtime.GOARCH)
-			return err
+			fmt.Fprintf(p.out, "%s %s/%s\n", b.goVersion, runtime.GOOS, runtime.GOARCH)
+			d, err := p.dataset()
+			if err != nil {
+				return err
+			}
+			pg := p.page()
+			pg.line(pg.paint(plain, fmt.Sprintf("“%s”, %s; %s", d.Meta.Title, english.Count(d.Len(), "event", "events"), d.Standing())))
+			return nil
 		},
 	}
 }

@@ -1,8 +1,11 @@
 package cite
 
 import (
+	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
+	"timeline/internal/english"
 )
 
 // bibTypes are the entry types of standard BibTeX for the item types of CSL;
@@ -21,10 +24,7 @@ var bibMonths = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 // so that its capitals stay. The locator has no field: it belongs into the citation, as
 // [Biblatex] writes it. An archive's number is in the note.
 func (w *work) bibTeX() string {
-	kind := bibTypes[w.kind]
-	if kind == "" {
-		kind = "misc"
-	}
+	kind := cmp.Or(bibTypes[w.kind], "misc")
 	var b strings.Builder
 	b.WriteString("@" + kind + "{" + key(w.id))
 	field := func(name, value string) {
@@ -34,7 +34,7 @@ func (w *work) bibTeX() string {
 	}
 	authors := make([]string, len(w.authors))
 	for i, a := range w.authors {
-		authors[i] = bibName(join(", ", tex(curly(a.Family)), tex(curly(a.Given))), a.Given == "")
+		authors[i] = bibName(english.Joined(", ", tex(curly(a.Family)), tex(curly(a.Given))), a.Given == "")
 	}
 	field("author", braces(strings.Join(authors, " and ")))
 	field("title", braces(braces(tex(curly(w.title)))))
@@ -50,7 +50,7 @@ func (w *work) bibTeX() string {
 	}
 	field("note", braces(tex(curly(w.bibNote()))))
 	field("url", braces(w.url))
-	field("urldate", braces(w.accessed.iso("-")))
+	field("urldate", braces(w.accessed.iso()))
 	return b.String() + "\n}"
 }
 
@@ -111,37 +111,28 @@ func (w *work) bibYear() string {
 func (w *work) bibNote() string {
 	var parts []string
 	if w.archived() {
-		parts = append(parts, join(", ", w.container, w.number))
+		parts = append(parts, english.Joined(", ", w.container, w.number))
 	}
 	if w.issued.deposit {
 		parts = append(parts, "deposited "+w.issued.years())
 	}
-	return join("; ", parts...)
+	return english.Joined("; ", parts...)
 }
 
-func braces(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "{" + s + "}"
-}
+func braces(s string) string { return english.Between("{", s, "}") }
 
 // iso writes the parts that are known: 2013-03-27.
-func (w when) iso(between string) string {
+func (w when) iso() string {
 	if !w.known {
 		return ""
 	}
-	s := pad(w.year, 4)
-	if w.month > 0 {
-		s += between + pad(w.month, 2)
-	}
-	if w.day > 0 {
-		s += between + pad(w.day, 2)
-	}
-	return s
+	return english.Joined("-", fmt.Sprintf("%04d", w.year), twoDigits(w.month), twoDigits(w.day))
 }
 
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(width-len(s), 0)) + s
+// twoDigits writes a month or a day that is known.
+func twoDigits(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%02d", n)
 }

@@ -35,12 +35,12 @@
 package cite
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/record"
 )
 
 // Style is a citation style.
@@ -73,15 +73,8 @@ func Styles() []string { return slices.Clone(styleNames[:]) }
 // ParseStyle returns the style of that name, in any case. The error names the
 // nearest style, or all of them.
 func ParseStyle(name string) (Style, error) {
-	for i, n := range styleNames {
-		if strings.EqualFold(name, n) {
-			return Style(i), nil
-		}
-	}
-	if near := events.Nearest(name, styleNames[:]); near != "" {
-		return 0, fmt.Errorf("unknown style %q: did you mean %s?", name, near)
-	}
-	return 0, fmt.Errorf("unknown style %q: one of %s", name, strings.Join(styleNames[:], ", "))
+	i, err := record.Choice("style", name, styleNames[:])
+	return Style(i), err
 }
 
 // Item is a source and the blocks of it that are cited; At may be empty.
@@ -145,11 +138,11 @@ func FormatAll(d *events.Dataset, items []Item, style Style, accessed edtf.Date)
 func (w *work) format(style Style) string {
 	switch style {
 	case ChicagoBib:
-		return plain(lines(w.chicagoEntry(), w.ifLocated(w.chicagoShortNote)))
+		return w.located(w.chicagoEntry(), w.chicagoShortNote)
 	case APA:
-		return plain(lines(w.apaReference(), w.ifLocated(w.apaInText)))
+		return w.located(w.apaReference(), w.apaInText)
 	case MLA:
-		return plain(lines(w.mlaEntry(), w.ifLocated(w.mlaInText)))
+		return w.located(w.mlaEntry(), w.mlaInText)
 	case Markdown:
 		return w.footnote()
 	case BibTeX:
@@ -160,18 +153,10 @@ func (w *work) format(style Style) string {
 	return plain(w.chicagoNote())
 }
 
-// ifLocated returns what f writes if there is a locator, else "".
-func (w *work) ifLocated(f func() string) string {
-	if len(w.at) == 0 {
-		return ""
+// located is an entry with, if there is a locator, the citation that has it below.
+func (w *work) located(entry string, short func() string) string {
+	if len(w.at) > 0 {
+		entry += "\n" + short()
 	}
-	return f()
-}
-
-// lines joins two lines, the second of which may be empty.
-func lines(first, second string) string {
-	if second == "" {
-		return first
-	}
-	return first + "\n" + second
+	return plain(entry)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"timeline/internal/events"
+	"timeline/internal/printable"
 )
 
 // place is a cited block of a work.
@@ -20,27 +21,26 @@ type place struct {
 // placeOf looks a locator up in the source's layout. Without a layout a
 // paragraph's number is that within the whole work.
 func placeOf(d *events.Dataset, source string, at events.Locator) place {
-	if p, ok := placeOfSpot(at); ok {
-		return p
-	}
 	switch at.Kind {
+	case events.LocatorPage, events.LocatorTime, events.LocatorVerse, events.LocatorFigure:
+		return place{id: at.String(), spot: at}
 	case 'n':
 		return place{id: at.String(), note: int(at.Number)}
 	case 'p':
 		p := place{id: at.String(), para: int(at.Number)}
 		if l := d.Layout(source); l != nil {
 			if b := l.Block(at); b != nil && b.Para > 0 {
-				p.section, p.para = oneLine(b.Section), b.Para
+				p.section, p.para = printable.Line(b.Section), b.Para
 			}
 		}
 		return p
 	}
 	if l := d.Layout(source); l != nil {
 		if b := l.Block(at); b != nil && b.Heading != "" {
-			return place{id: at.String(), words: "heading " + quoted(oneLine(b.Heading), "")}
+			return place{id: at.String(), words: "heading " + quoted(printable.Line(b.Heading), "")}
 		}
 	}
-	return place{id: at.String(), words: oneLine(d.Where(source, at))}
+	return place{id: at.String(), words: printable.Line(d.Where(source, at))}
 }
 
 // locatorWords are how a style words places.

@@ -18,15 +18,6 @@ var (
 	wordSpot = spot{page: "p. ", pages: "pp. ", figure: "fig. "}
 )
 
-// placeOfSpot is the place of a locator that needs no layout; ok is false for a block.
-func placeOfSpot(at events.Locator) (p place, ok bool) {
-	switch at.Kind {
-	case events.LocatorPage, events.LocatorTime, events.LocatorVerse, events.LocatorFigure:
-		return place{id: at.String(), spot: at}, true
-	}
-	return place{}, false
-}
-
 // bare tells whether the place is cited by its number alone, without a word.
 func (p place) bare() bool {
 	return p.spot.Kind == events.LocatorPage || p.spot.Kind == events.LocatorTime || p.spot.Verse > 0

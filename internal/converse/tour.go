@@ -2,7 +2,6 @@ package converse
 
 import (
 	"timeline/internal/lesson"
-	"timeline/internal/tours"
 )
 
 func teaching() []command {
@@ -42,7 +41,7 @@ func (t *talk) tour(name string) {
 }
 
 // guided says a line to the tour. Where it is left the event of its stop is the current
-// one.
+// one, if the class has been told its date.
 func (t *talk) guided(line string) {
 	reply, left := t.guide.Do(line)
 	for _, l := range reply {
@@ -53,9 +52,9 @@ func (t *talk) guided(line string) {
 	}
 	tour, at := t.guide.Tour()
 	t.guide = nil
-	if s := tour.Stop(at); s != nil && s.Kind == tours.Event {
-		if _, ok := t.Data.Find(s.ID); ok {
-			t.goTo(s.ID)
+	if tour != nil {
+		if i := tour.See(t.Data, at).Event; i >= 0 {
+			t.goTo(t.Data.IDs.At(int(i)))
 			return
 		}
 	}

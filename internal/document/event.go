@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -109,7 +110,7 @@ func sideBySide(d *events.Dataset, e *events.Event) Table {
 		return t
 	}
 	for _, c := range e.Claims {
-		t.Rows = append(t.Rows, []string{joined(", ", sourceLabel(d, c.Source), d.Where(c.Source, c.At)), c.Date.English(edtf.Long), c.Says})
+		t.Rows = append(t.Rows, []string{english.Joined(", ", d.SourceLabel(c.Source), d.Where(c.Source, c.At)), c.Date.English(edtf.Long), c.Says})
 	}
 	return t
 }
@@ -170,13 +171,6 @@ func dateFact(d edtf.Date) Fact { return Fact{Text: d.English(edtf.Long), Date: 
 func actorName(d *events.Dataset, id string) string {
 	if a := d.Actor(id); a != nil {
 		return a.Name
-	}
-	return id
-}
-
-func sourceLabel(d *events.Dataset, id string) string {
-	if s := d.Source(id); s != nil {
-		return s.Label()
 	}
 	return id
 }

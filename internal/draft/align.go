@@ -83,7 +83,11 @@ func (t *table) row(quote, text []word, i int, excerpt bool) {
 		if s := t.score[above+j] - 1; s > best {
 			best, move = s, extra
 		}
-		if s := t.score[at+j-1] - 1; s > best {
+		s := t.score[at+j-1]
+		if text[j-1].kind != optional {
+			s--
+		}
+		if s > best {
 			best, move = s, missing
 		}
 		t.score[at+j], t.move[at+j] = best, move
@@ -128,8 +132,10 @@ func (t *table) trace(quote, text []word, i, j int) alignment {
 			a.edits++
 		case missing:
 			j--
-			a.pairs = append(a.pairs, pair{-1, j})
-			a.edits++
+			if text[j].kind != optional {
+				a.pairs = append(a.pairs, pair{-1, j})
+				a.edits++
+			}
 		case leap:
 			i, j = i-1, t.jump[cell]
 		default: // before the excerpt begins

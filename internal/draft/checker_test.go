@@ -109,3 +109,24 @@ func TestDisputedDate(t *testing.T) {
 		}
 	}
 }
+
+// TestNoMisspelling proves that other words than names are no misspelt names.
+func TestNoMisspelling(t *testing.T) {
+	t.Parallel()
+	c := checker(t, false, nil)
+	for _, text := range []string{
+		"Then Spawn came, and Blocks of houses fell.", "A pile of BLOCKS, and a MAPERR.", "Qaedat al-Jihad fi Bilad al-Maghrib al-Islami is its name.",
+		"Abou Zeid, or Abu Zeid, was an emir.", "Abdelhamid Abu Zeid (also Abou Zeid) was an emir.", "Bel\u00admokh\u00adtar left Tim\u00adbuktu.",
+	} {
+		for _, f := range c.Check(Read(text, Plain)) {
+			if f.Fault {
+				t.Errorf("%q: %v", text, f)
+			}
+		}
+	}
+	for text, want := range map[string]string{"They met in Niamay.": "Niamey", "They met in Kidla then.": "Kidal"} {
+		if f := c.Check(Read(text, Plain)); len(f) != 1 || f[0].Reading != want {
+			t.Errorf("%q: %v, want %s", text, f, want)
+		}
+	}
+}

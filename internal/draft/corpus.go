@@ -68,7 +68,7 @@ func newCorpus(d *events.Dataset, arts map[string]*articles.Article) *corpus {
 }
 
 func (c *corpus) add(p passage) {
-	p.words = wordsOf(p.text)
+	p.words = sourceWords(p.text)
 	if len(p.words) == 0 {
 		return
 	}
@@ -192,7 +192,9 @@ func (c *corpus) enough(m match, words []word) bool {
 
 // near tells whether a quotation is that of the passage with some words changed: of two
 // words that tell something, and of six in ten, it must be sure. Where the source is the
-// expected one, one word and half of all are enough.
+// expected one, one word and half of all are enough. Of an excerpt, beside which the very
+// words may stand, more is asked where more than a third differs, or a fifth of a
+// quotation that it does not hold whole.
 func near(m match, words []word, expected bool) bool {
 	if m.edits == 0 || m.matched < 3 {
 		return false
@@ -204,13 +206,33 @@ func near(m match, words []word, expected bool) bool {
 	if expected {
 		tells, changed = 1, 0.5
 	}
+	share := float64(m.edits) / float64(m.matched+m.edits)
+	doubtful := m.excerpt && (share > 0.34 || share > 0.2 && m.quoted() < countable(words))
+	if doubtful {
+		tells++
+	}
 	telling := 0
 	for _, p := range m.pairs {
-		if m.same(p, words) && !common[strings.ToLower(m.words[p.text].key)] {
+		key := ""
+		if m.same(p, words) {
+			key = m.words[p.text].key
+		}
+		if key != "" && !common[strings.ToLower(key)] && !(doubtful && isCapital(key)) {
 			telling++
 		}
 	}
-	return telling >= tells && float64(m.edits) <= changed*float64(m.matched+m.edits)
+	return telling >= tells && share <= changed
+}
+
+// quoted is how many words of the quotation lie in the passage.
+func (m match) quoted() int {
+	n := 0
+	for _, p := range m.pairs {
+		if p.quoted >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // countable is how many words a quotation has.

@@ -5,7 +5,7 @@
 //	text ──► Read ──► Draft (paragraphs, citations) ──► Checker.Check ──► Finding
 //
 // Read takes Markdown (CommonMark with tables, and of Pandoc's footnotes, citations and
-// front matter), LaTeX (with csquotes and biblatex) and plain text. What is no prose is
+// front matter), LaTeX (with csquotes and biblatex), Org mode and plain text. What is no prose is
 // left out: code, addresses, commands, comments, mathematics. Every byte of a paragraph
 // still knows where in the text it comes from.
 //

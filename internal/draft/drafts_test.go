@@ -70,8 +70,8 @@ func faultsOf(t *testing.T, file string) []known {
 // and nothing else is said.
 func TestDrafts(t *testing.T) {
 	t.Parallel()
-	files, _ := filepath.Glob("testdata/drafts/*.[mt][dex]*")
-	if len(files) != 10 {
+	files, _ := filepath.Glob("testdata/drafts/*.[mto][dexr]*")
+	if len(files) != 15 {
 		t.Fatalf("%d drafts", len(files))
 	}
 	for _, withArticles := range []bool{false, true} {

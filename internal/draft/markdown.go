@@ -54,8 +54,13 @@ func readMarkdown(d *Draft) {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Linkify, extension.Strikethrough))
 	r := &markdownReader{d: d, source: src, label: map[string]int{}}
 	r.block(md.Parser().Parse(text.NewReader(src)), Prose)
+	r.leadMarks()
+}
+
+// leadMarks leads the footnotes' marks to the notes.
+func (r *markdownReader) leadMarks() {
 	for _, m := range r.marks {
-		ref := &d.Paragraphs[m.paragraph].Notes[m.ref]
+		ref := &r.d.Paragraphs[m.paragraph].Notes[m.ref]
 		ref.Note = -1
 		if n, ok := r.label[m.label]; ok {
 			ref.Note = n

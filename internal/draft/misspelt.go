@@ -25,6 +25,10 @@ func (k *check) misspelt(p *checked) {
 		}
 		for i := 0; i < len(run); {
 			took := 1
+			if i > 0 && particle[p.Text[run[i-1].From:run[i-1].To]] && p.Text[run[i-1].To:run[i].From] == "-" {
+				i++ // the end of another name, as of Bilad al-Maghrib
+				continue
+			}
 			for n := min(len(run)-i, k.names.longest+1); n >= 1; n-- {
 				span := Span{run[i].From, run[i+n-1].To}
 				name := p.Text[span.From:span.To]
@@ -111,8 +115,12 @@ func (n *names) nearest(name string, alone, first bool) string {
 		limit = 3
 	}
 	best := ""
+	shouted := strings.ToUpper(name) == name
 	for _, s := range n.all {
-		if s.form.Shared() || len(s.folded) < oneSlip {
+		if s.form.Shared() || len(s.folded) < oneSlip || shouted && strings.ToUpper(s.as) != s.as {
+			continue
+		}
+		if len(words) == 1 && letters < firstLetter && replaced(folded, s.folded) && !query.SoundsAlike(folded, s.folded) {
 			continue
 		}
 		if letters < firstLetter && s.folded[0] != folded[0] || derived(folded, s.folded) {
@@ -123,6 +131,19 @@ func (n *names) nearest(name string, alone, first bool) string {
 		}
 	}
 	return best
+}
+
+// replaced tells whether two words differ in letters that stand for others: Spawn and
+// Spain are two words. A letter too many or too few, or two by turns, are slips.
+func replaced(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 >= len(a) || a[i] != b[i+1] || a[i+1] != b[i]
 }
 
 // directions are words that make another name of a name.

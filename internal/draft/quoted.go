@@ -20,6 +20,7 @@ func (k *check) quoted(n int) {
 		for i := range words {
 			words[i].from, words[i].to = words[i].from+q.From, words[i].to+q.From
 		}
+		words = k.corpus.unbroken(p.Text, words)
 		if countable(words) < events.MinQuoteWords || k.isTitle(p.Text[q.From:q.To]) {
 			continue
 		}
@@ -254,14 +255,16 @@ func (k *check) located(n int, q Span, refs []reference, matches []match) {
 	}
 	right := strings.Join(where, "; ")
 	found := Finding{offset: p.Source(q.From), Rule: RuleQuotation, Message: "word for word in " + right}
-	for _, r := range refs {
-		if !slices.ContainsFunc(matches, func(m match) bool { return m.source == r.source }) {
-			continue
-		}
-		if given, ok := k.wrongPlace(r, matches); ok {
-			k.report(Finding{offset: r.offset, Rule: RuleLocator, Fault: true, Message: fmt.Sprintf("this quotation stands in %s, not %s", right, given), Reading: right})
-			return
-		}
+	of := slices.DeleteFunc(slices.Clone(refs), func(r reference) bool {
+		return !slices.ContainsFunc(matches, func(m match) bool { return m.source == r.source })
+	})
+	astray := func(r reference) bool { _, wrong := k.wrongPlace(r, matches); return wrong }
+	if len(of) > 0 && !slices.ContainsFunc(of, func(r reference) bool { return !astray(r) }) { // of several places, as in a note that compares others, one will do
+		given, _ := k.wrongPlace(of[0], matches)
+		k.report(Finding{offset: of[0].offset, Rule: RuleLocator, Fault: true, Message: fmt.Sprintf("this quotation stands in %s, not %s", right, given), Reading: right})
+		return
+	}
+	if len(of) > 0 {
 		k.report(found)
 		return
 	}

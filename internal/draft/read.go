@@ -14,10 +14,11 @@ const (
 	Markdown Syntax = iota
 	LaTeX
 	Plain
+	Org
 )
 
 // Syntaxes are the names of the syntaxes, in the order of their values.
-func Syntaxes() []string { return []string{"markdown", "latex", "text"} }
+func Syntaxes() []string { return []string{"markdown", "latex", "text", "org"} }
 
 // SyntaxOf tells the syntax of a file by its name's ending, and without one that is
 // known by what its text holds.
@@ -29,6 +30,8 @@ func SyntaxOf(name, text string) Syntax {
 		return LaTeX
 	case ".txt", ".text":
 		return Plain
+	case ".org":
+		return Org
 	}
 	if latexSign.MatchString(text) {
 		return LaTeX
@@ -46,6 +49,8 @@ func Read(text string, s Syntax) *Draft {
 		readLaTeX(d)
 	case Plain:
 		readPlain(d)
+	case Org:
+		readOrg(d)
 	default:
 		readMarkdown(d)
 	}

@@ -67,6 +67,11 @@ func TestRead(t *testing.T) {
 		{"skipped", LaTeX, "a $x ``y''$ \\[``z''\\] \\url{``q''} \\label{l} b\\begin{verbatim}``c''\\end{verbatim}", "prose a b\n"},
 		{"paragraphs", LaTeX, "\\section{S}a\n\n  b\\par c", "heading S\nprose a\nprose b\nprose c\n"},
 
+		{"org: what is no prose", Org, "#+TITLE: T\n# c\n* TODO One\n  SCHEDULED: <2014-05-06>\n:PROPERTIES:\n:id: 1\n:END:\nTwo =a \"b\"= and ~c~.\n#+begin_src sh\n\"x\"\n#+end_src\n: \"y\"\n|-+-|\n| d | e |\n", "heading One\nprose Two and .\nheading | d | e |\n"},
+		{"org: quotations and lists", Org, "Said:\n#+BEGIN_QUOTE\n  one\n  two\n#+END_QUOTE\n- \"three\"\n  four\n- [X] five\n", "prose Said:\nquote one two\nprose \"three\" four <three>\nprose five\n"},
+		{"org: links, citations, notes", Org, "A [[http://x.org][blog]] [cite/t:@holm para. 3; @brandt].[fn:1] B [[http://y.org]]\n\n[fn:1] Note.\n", "prose A blog . B @holm(para. 3) @brandt @fn1 ^1\nnote Note. @fn1\n"},
+		{"signs for typesetters", Plain, "\ufeffBel\u00admokh\u200btar\u202f\u2009x\n", "prose Belmokhtar x\n"},
+
 		{"plain text", Plain, "One ``two''\nthree.\n\n  Four http://x.org/y.\n", "prose One “two” three. <two>\nprose Four .\n"},
 	}
 	for _, tt := range tests {
@@ -168,7 +173,7 @@ func TestSyntaxOf(t *testing.T) {
 		name, text string
 		want       Syntax
 	}{
-		{"a.md", "", Markdown}, {"a.TEX", "", LaTeX}, {"a.txt", `\section{x}`, Plain},
+		{"a.md", "", Markdown}, {"a.TEX", "", LaTeX}, {"a.txt", `\section{x}`, Plain}, {"a.org", "", Org},
 		{"-", "\\section{One}", LaTeX}, {"-", "Text \\autocite{x}", LaTeX}, {"-", "# One", Markdown}, {"notes", "a\\b", Markdown},
 	} {
 		if got := SyntaxOf(tt.name, tt.text); got != tt.want {
@@ -183,7 +188,7 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"---\na: b\n---\n# T\n\nA [@k, p. 3] “q r s t”.[^1]\n\n[^1]: N ^[x [y]].\n\n> z\n", "`a` &amp; \\* <b> [c](d) | e |\n|-|\n|f|",
 		"\\begin{document}\\enquote{a \\footnote{b \\cite[c]{d}}} \\'{e}``f''\\begin{quote}g\\end{quote}%\n\\verb|h| $i$", "\\", "\\textcquote{", "[^", "^[", "@{", "\\begin", "\xff“\x80",
-		"> [^1]: a\n[^2]: b\n", "\\section{\\section{\\footnote{", "- a\n  > b\n",
+		"* TODO a\n#+begin_quote\n=b= [[c][d]]\n#+end_quote\n- [cite:@e f] [fn:1]\n[fn:1] g\n|h|\n", "> [^1]: a\n[^2]: b\n", "\\section{\\section{\\footnote{", "- a\n  > b\n",
 	} {
 		f.Add(s)
 	}

@@ -3,6 +3,7 @@ package draft
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -46,6 +47,7 @@ func (k *check) usesIn(p *checked) (uses []use) {
 		return nil
 	}
 	titles := k.titlesIn(p.Text)
+	last, end := use{actor: -1}, 0 // the mention before, and its end
 	for _, m := range k.names.mentions(p.Text) {
 		actor, form, ok := k.names.oneActor(m.as)
 		if !ok || form.Shared() || k.isQuoted(p, m.From) {
@@ -54,10 +56,18 @@ func (k *check) usesIn(p *checked) (uses []use) {
 		if slices.ContainsFunc(titles, func(t [2]int) bool { return t[0] <= m.From && m.To <= t[1] }) {
 			continue
 		}
-		uses = append(uses, use{actor, p.Text[m.From:m.To], form, p.Source(m.From), p.Kind == Prose})
+		u := use{actor, p.Text[m.From:m.To], form, p.Source(m.From), p.Kind == Prose}
+		glossed := actor == last.actor && m.From >= end && variants(last, u) && gloss.MatchString(p.Text[end:m.From])
+		if last, end = u, m.To; !glossed {
+			uses = append(uses, u)
+		}
 	}
 	return uses
 }
+
+// gloss is what stands between two spellings where a writer tells of both: Abou Zeid, or
+// Abu Zeid; Abou Zeid (also: Abu Zeid).
+var gloss = regexp.MustCompile(`^["”’)]*[\s,;]*(?:[(/–—:]|\b(?:or|also|aka|a\.k\.a\.|alias)\b|,)[\s,:]*(?:(?:or|also|aka|a\.k\.a\.|alias|known as|spelt|spelled|written)[\s,:]*)*["“‘(]*$`)
 
 // titlesIn are the ranges of a text that are titles of sources.
 func (k *check) titlesIn(text string) [][2]int {

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -99,8 +100,12 @@ func (w *writer) put(text string, offset int) {
 func (w *writer) raw(text string, offset int) {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0' {
+		if unicode.IsSpace(r) {
 			w.blank(offset + i)
+			i += n
+			continue
+		}
+		if invisible(r) {
 			i += n
 			continue
 		}
@@ -112,6 +117,10 @@ func (w *writer) raw(text string, offset int) {
 		i += n
 	}
 }
+
+// invisible tells whether a sign is there for the typesetter only: a soft hyphen, a place
+// to break a line or not to, the mark of a file's encoding.
+func invisible(r rune) bool { return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff' }
 
 // blank adds white space.
 func (w *writer) blank(offset int) {

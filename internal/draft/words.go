@@ -23,6 +23,7 @@ const (
 	firstWord          // its capital may differ
 	gapWord            // no word: words are left out here
 	ownWord            // no word: words of the writer's own in brackets
+	optional           // of a source: stands in brackets, and may be left out
 )
 
 // wordsOf are the words of a text. Hyphens and dashes part words; quotation marks and
@@ -82,6 +83,43 @@ func keyOf(w string) string {
 		}
 		return -1
 	}, w)
+}
+
+// sourceWords are the words of a source's text; those in brackets, which its author put
+// into what others wrote, are optional.
+func sourceWords(text string) []word {
+	words := wordsOf(text)
+	open := -1
+	for i := range text {
+		switch text[i] {
+		case '[':
+			open = i
+		case ']':
+			for k := range words {
+				if open >= 0 && words[k].from > open && words[k].to <= i {
+					words[k].kind = optional
+				}
+			}
+			open = -1
+		}
+	}
+	return words
+}
+
+// unbroken joins the words of a quotation that a hyphen at the end of a line parts, where
+// the sources know them as one.
+func (c *corpus) unbroken(text string, words []word) []word {
+	var joined []word
+	for _, w := range words {
+		if n := len(joined); n > 0 && strings.HasPrefix(text[joined[n-1].to:], "- ") && joined[n-1].to+len("- ") == w.from {
+			if last := &joined[n-1]; len(c.index[strings.ToLower(last.key+w.key)]) > 0 {
+				last.key, last.to = last.key+w.key, w.to
+				continue
+			}
+		}
+		joined = append(joined, w)
+	}
+	return joined
 }
 
 // quotedWords are the words of a quotation, with marks for what is left out (… ... […])

@@ -99,13 +99,8 @@ func (a atom) appendYear(b []byte) []byte {
 }
 
 func appendQual(b []byte, q qualification) []byte {
-	switch q {
-	case approximate:
-		return append(b, '~')
-	case uncertain:
-		return append(b, '?')
-	case both:
-		return append(b, '%')
+	if q == 0 {
+		return b
 	}
-	return b
+	return append(b, qualifiers[q-1])
 }

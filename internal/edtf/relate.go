@@ -7,21 +7,15 @@ import "cmp"
 // differs; no date comes after every date. Break ties by something of your own,
 // such as an id, for an order that never changes.
 func Compare(a, b Date) int {
-	if a.IsZero() || b.IsZero() {
-		return cmp.Compare(zeroRank(a), zeroRank(b))
-	}
-	if c := cmp.Compare(a.whole.first, b.whole.first); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.whole.last, b.whole.last)
-}
-
-// zeroRank puts no date after every date.
-func zeroRank(d Date) int {
-	if d.IsZero() {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return 0
+	case a.IsZero():
 		return 1
+	case b.IsZero():
+		return -1
 	}
-	return 0
+	return cmp.Or(cmp.Compare(a.whole.first, b.whole.first), cmp.Compare(a.whole.last, b.whole.last))
 }
 
 // Overlaps reports whether a and b have a day in common: the happenings can have
@@ -35,17 +29,6 @@ func Overlaps(a, b Date) bool {
 			if p.first <= q.last && q.first <= p.last {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// Contains reports whether the thing can have been on the day, or lasted over
-// it. Gaps of sets are not contained.
-func (d Date) Contains(day Day) bool {
-	for i := range d.pieces() {
-		if p := d.piece(i); p.first <= day && day <= p.last {
-			return true
 		}
 	}
 	return false

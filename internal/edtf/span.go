@@ -1,5 +1,7 @@
 package edtf
 
+import "slices"
+
 // A Span is a stretch of days of which the ends may be unknown within bounds: its
 // first day lies somewhere from Start to StartBy, its last from EndFrom to End, all
 // inclusive, and the first is never after the last. Start ≤ EndFrom and
@@ -59,29 +61,35 @@ func (d Date) Ends() (from, to Date) {
 		return Date{}, Date{}
 	}
 	if p := d.piece(0); p.hasFrom() {
-		from = dateOf(p.from)
+		from = simple(p.from)
 	}
 	switch p := d.piece(n - 1); {
 	case p.hasTo():
-		to = dateOf(p.to)
+		to = simple(p.to)
 	case p.shape == single:
-		to = dateOf(p.from)
+		to = simple(p.from)
 	}
 	return from, to
 }
 
-// dateOf is the simple date of an atom.
-func dateOf(a atom) Date {
-	d := Date{kind: kindSimple, whole: piece{from: a}}
-	d.whole.setBounds()
+// Plain is the date without what makes it about or uncertain.
+func (d Date) Plain() Date {
+	d.whole.from.qual, d.whole.to.qual = 0, 0
+	if d.set != nil {
+		members := slices.Clone(*d.set)
+		for i := range members {
+			members[i].from.qual, members[i].to.qual = 0, 0
+		}
+		d.set = &members
+	}
 	return d
 }
 
 // OfYear is the date of an astronomical year.
-func OfYear(year int) Date { return dateOf(atom{year: int32(year)}) }
+func OfYear(year int) Date { return simple(atom{year: int32(year)}) }
 
 // OfMonth is the date of a month of a year; month is 1 to 12.
-func OfMonth(year, month int) Date { return dateOf(atom{year: int32(year), month: uint8(month)}) }
+func OfMonth(year, month int) Date { return simple(atom{year: int32(year), month: uint8(month)}) }
 
 // OfDay is the date of a day; no date for DistantPast and DistantFuture.
 func OfDay(day Day) Date {
@@ -89,5 +97,5 @@ func OfDay(day Day) Date {
 		return Date{}
 	}
 	year, month, dayOfMonth := day.Civil()
-	return dateOf(atom{year: int32(year), month: uint8(month), day: uint8(dayOfMonth)})
+	return simple(atom{year: int32(year), month: uint8(month), day: uint8(dayOfMonth)})
 }

@@ -109,7 +109,7 @@ var irregular = func() map[string]string {
 		"invade invasion invasions", "keep kept", "know knew known", "lead led", "leave left", "lose lost losing loss losses",
 		"make made", "meet met", "overthrow overthrew overthrown", "overrun overran", "pay paid", "retake retook retaken", "rise rose risen", "say said", "see saw seen",
 		"sell sold sale", "send sent", "speak spoke spoken speech", "strike struck", "swear swore sworn", "take took taken",
-		"teach taught", "tell told", "think thought", "threaten threat threats", "win won", "withdraw withdrew withdrawn withdrawal withdrawals",
+		"teach taught", "tell told", "thief thieves theft thefts", "think thought", "threaten threat threats", "win won", "withdraw withdrew withdrawn withdrawal withdrawals",
 		"write wrote written writing", "withhold withheld", "kidnap kidnapper kidnappers",
 	} {
 		words := strings.Fields(line)

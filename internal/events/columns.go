@@ -124,11 +124,17 @@ type Strings struct {
 
 // At returns the string at position i.
 func (s Strings) At(i int) string {
-	var start uint32
+	start, end := s.Bounds(i)
+	return s.Bytes[start:end]
+}
+
+// Bounds returns where in Bytes the string at position i begins and ends, so that
+// what a scan of Bytes finds can be told apart into events.
+func (s Strings) Bounds(i int) (start, end uint32) {
 	if i > 0 {
 		start = s.Ends[i-1]
 	}
-	return s.Bytes[start:s.Ends[i]]
+	return start, s.Ends[i]
 }
 
 // Lists is a column of short lists of numbers in one piece of memory.

@@ -125,6 +125,19 @@ func (d *Dataset) Where(source string, at Locator) string {
 	return at.Words()
 }
 
+// SourceLabel is the label of the source of that id, or the id.
+func (d *Dataset) SourceLabel(id string) string {
+	if s := d.Source(id); s != nil {
+		return s.Label()
+	}
+	return id
+}
+
+// Cited is a citation in words: "Guidère, The Meeting in Timbuktu ¶1".
+func (d *Dataset) Cited(c Citation) string {
+	return d.SourceLabel(c.Source) + ", " + d.Where(c.Source, c.At)
+}
+
 // New builds a dataset from records that are already valid, such as those of a
 // loader. Records are sorted in place, and an event of a type that is not in the
 // vocabulary becomes one of the last of it.

@@ -17,6 +17,16 @@ type reader struct {
 	rigour Rigour
 }
 
+// fields reads the fields of a record, which is the whole of a text. It tells whether
+// the text is YAML.
+func (r *reader) fields(text []byte, what string, known record.Fields, required ...string) bool {
+	n := r.Document(text)
+	if n != nil {
+		r.Mapping(n, what, known, required...)
+	}
+	return n != nil
+}
+
 func (r *reader) date(dst *edtf.Date) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		d, err := edtf.Parse(n.Value)

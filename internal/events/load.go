@@ -36,31 +36,38 @@ const (
 // Quotations that changed since they were verified do not stop a dataset from
 // opening: QuoteState tells of each. Check reports them.
 func Load(fsys fs.FS, progress func(done, total int) bool) (*Dataset, error) {
-	return load(fsys, progress, false)
+	return (&loader{fsys: fsys, progress: progress}).load()
 }
 
 // Check is Load for those who keep a dataset: quotations that were not verified
 // as they stand, or no longer, are faults too.
-func Check(fsys fs.FS) (*Dataset, error) { return load(fsys, nil, true) }
+func Check(fsys fs.FS) (*Dataset, error) { return (&loader{fsys: fsys, strict: true}).load() }
 
-func load(fsys fs.FS, progress func(done, total int) bool, strict bool) (*Dataset, error) {
-	l := &loader{fsys: fsys, progress: progress}
-	if err := l.readAll(); err != nil {
+func (l *loader) load() (*Dataset, error) {
+	if err := l.readAndCheck(); err != nil {
 		return nil, err
-	}
-	if l.stopped {
-		return nil, ErrStopped
-	}
-	if !l.fatal {
-		l.validate()
-		if strict {
-			l.checkRecord()
-		}
 	}
 	if len(l.problems) > 0 {
 		return nil, l.problems.Sorted().Bounded()
 	}
 	return l.dataset(), nil
+}
+
+// readAndCheck reads the files and keeps their faults as problems. The error is
+// ErrStopped.
+func (l *loader) readAndCheck() error {
+	l.readAll()
+	switch {
+	case l.stopped:
+		return ErrStopped
+	case l.fatal:
+		return nil
+	}
+	l.validate()
+	if l.strict {
+		l.checkRecord()
+	}
+	return nil
 }
 
 // ErrStopped is returned by Load when the progress function asked to stop.
@@ -102,15 +109,14 @@ type loader struct {
 	fatal      bool // the folder itself is unreadable: checking references would only add noise
 	stopped    bool
 	mayBeEmpty bool
+	strict     bool            // quotations are held against the record of their verification
 	faulty     map[string]bool // files with faults, whether listed or not
 	unread     map[string]bool // files with faults found in reading: what they lack is not held against others
 }
 
-func (l *loader) readAll() error {
+func (l *loader) readAll() {
 	l.faulty = map[string]bool{}
-	if err := l.readMeta(); err != nil {
-		return err
-	}
+	l.readMeta()
 	l.actors = readFolder(l, "actors", ".yaml", MaxRecords, readActor, nil)
 	l.places = readFolder(l, "places", ".yaml", MaxRecords, readPlace, nil)
 	l.sources = readFolder(l, "sources", ".yaml", MaxRecords, readSource, nil)
@@ -124,41 +130,33 @@ func (l *loader) readAll() error {
 	if len(l.events) == 0 && len(l.problems) == 0 && !l.mayBeEmpty {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
 	}
-	return nil
 }
 
-func (l *loader) readMeta() error {
-	text, err := readFile(l.fsys, "dataset.yaml")
+func (l *loader) readMeta() {
+	var err error
+	l.meta, err = readOne(l, "dataset.yaml", readMeta)
+	l.fatal = err != nil
 	if errors.Is(err, fs.ErrNotExist) {
-		l.fatal = true
 		l.problems = append(l.problems, Problem{File: "dataset.yaml", Rule: "missing-file", What: "there is no dataset here", Remedy: "name a folder that holds dataset.yaml and an events folder"})
-		return nil
 	}
-	if err != nil {
-		l.fatal = true
-		l.problems = append(l.problems, Problem{File: "dataset.yaml", Rule: "unreadable", What: err.Error(), Remedy: "make the file readable"})
-		return nil
-	}
-	r := &reader{Reader: record.NewReader("dataset.yaml")}
-	if r.Raw(text) {
-		l.meta = located[Meta]{rec: readMeta(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
-	}
-	l.problems = append(l.problems, r.Problems...)
-	return nil
 }
 
-func (l *loader) readRecord() {
-	text, err := readFile(l.fsys, "verified.yaml")
+func (l *loader) readRecord() { l.record, _ = readOne(l, "verified.yaml", readRecord) }
+
+// readOne reads a file of which there is one. That there is none is no problem yet.
+func readOne[T any](l *loader, name string, read func(*reader, []byte) T) (out located[T], err error) {
+	text, err := readFile(l.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return
+		return out, err
 	}
-	r := &reader{Reader: record.NewReader("verified.yaml")}
+	r := &reader{Reader: record.NewReader(name)}
 	if err != nil {
 		r.Fail(0, "unreadable", err.Error(), "make the file readable")
 	} else if r.Raw(text) {
-		l.record = located[Record]{rec: readRecord(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
+		out = located[T]{rec: read(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
 	}
 	l.problems = append(l.problems, r.Problems...)
+	return out, err
 }
 
 // readFolder reads every file of a folder, a few at a time, and keeps their order.
@@ -201,7 +199,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
 		switch {
-		case !validID(id):
+		case !ValidID(id):
 			r.Broken = true
 			r.Fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
 		case err != nil:

@@ -39,12 +39,3 @@ func (c *Columns) WithPrefix(prefix string) []Index {
 // Bases returns the names of all ways in which a claim's date can be had, in the
 // order of their values.
 func Bases() []string { return slices.Clone(basisNames) }
-
-// Bounds returns where in Bytes the string at position i begins and ends, so that
-// what a scan of Bytes finds can be told apart into events.
-func (s Strings) Bounds(i int) (start, end uint32) {
-	if i > 0 {
-		start = s.Ends[i-1]
-	}
-	return start, s.Ends[i]
-}

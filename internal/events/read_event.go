@@ -20,11 +20,7 @@ func readEvent(r *reader, id string, text []byte) Event {
 		return e
 	}
 	r.Offset = 1
-	n := r.Document(front)
-	if n == nil {
-		return e
-	}
-	r.Mapping(n, "the event", record.Fields{
+	if !r.fields(front, "the event", record.Fields{
 		"title": r.Line(&e.Title), "date": r.date(&e.Date), "date-reason": r.Text(&e.DateReason),
 		"show-at": r.date(&e.ShownAt), "show-at-reason": r.Text(&e.ShownReason), "beside-claims": r.Text(&e.BesideClaims),
 		"type": r.kind(&e.Type), "level": record.One(r.Reader, &e.Level, levelNames), "importance": r.importance,
@@ -34,7 +30,9 @@ func readEvent(r *reader, id string, text []byte) Event {
 		"links":    r.List(func(n *yaml.Node) { e.Links = append(e.Links, r.link(n)) }),
 		"claims":   r.List(func(n *yaml.Node) { e.Claims = append(e.Claims, r.claim(n)) }),
 		"disputes": r.List(func(n *yaml.Node) { e.Disputes = append(e.Disputes, r.dispute(n)) }),
-	}, "title", "date", "type", "level", "claims")
+	}, "title", "date", "type", "level", "claims") {
+		return e
+	}
 	e.undated()
 	e.Summary = strings.TrimSpace(string(body))
 	r.Lines["summary"] = bytes.Count(front, []byte("\n")) + 3

@@ -129,25 +129,10 @@ func SpanOf(dates iter.Seq[edtf.Date]) edtf.Date {
 	}
 	from, _, _ := first.Civil()
 	to, _, _ := last.Civil()
-	span, err := edtf.Parse(yearOf(from) + "/" + yearOf(to))
 	if from == to {
-		span, err = edtf.Parse(yearOf(from))
+		return edtf.OfYear(from)
 	}
-	if err != nil {
-		return edtf.Date{} // no year that can be written
-	}
-	return span
-}
-
-// yearOf writes a year as EDTF does.
-func yearOf(year int) string {
-	switch {
-	case year > 9999 || year < -9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
+	return edtf.MustParse(edtf.OfYear(from).String() + "/" + edtf.OfYear(to).String())
 }
 
 // Proof counts the quotations of a dataset, and how many of them stand as they were

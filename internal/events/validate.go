@@ -102,7 +102,7 @@ func (l *loader) known(file string, line int, what, id string, ids *idSet) {
 
 func (l *loader) checkEvent(le *located[Event], n names) {
 	e := &le.rec
-	if !validEventID(e.ID) {
+	if !ValidEventID(e.ID) {
 		l.problem(le.file, 0, "event-id", "name the file YYYY[-MM[-DD]]-slug.md in lower-case letters, digits and hyphens", "%q is not an event id", e.ID)
 	}
 	if l.meta.rec.Rigour != Quoted {
@@ -134,7 +134,8 @@ func (l *loader) checkEvent(le *located[Event], n names) {
 // eventID is how an event's id begins: its year, and month and day if known.
 var eventID = regexp.MustCompile(`^-?[0-9]{4,}(-[0-9]{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*$`)
 
-func validEventID(id string) bool { return len(id) <= maxIDBytes && eventID.MatchString(id) }
+// ValidEventID tells whether an event can have that id.
+func ValidEventID(id string) bool { return len(id) <= maxIDBytes && eventID.MatchString(id) }
 
 // maxIDBytes bounds an id: it is typed, and a file's name.
 const maxIDBytes = 100
@@ -143,7 +144,8 @@ const maxIDBytes = 100
 // web address and a file's name.
 var plainID = regexp.MustCompile(`^(-[0-9]|[a-z0-9])[a-z0-9-]*$`)
 
-func validID(id string) bool { return len(id) <= maxIDBytes && plainID.MatchString(id) }
+// ValidID tells whether a record can have that id.
+func ValidID(id string) bool { return len(id) <= maxIDBytes && plainID.MatchString(id) }
 
 // checkDate holds the event's date against its claims and the dataset's period.
 func (l *loader) checkDate(le *located[Event]) {

@@ -22,7 +22,7 @@ func (l *loader) checkFormer(now *idSet) *idSet {
 		for n, id := range le.rec.Was {
 			line := le.line(fmt.Sprintf("was/%d", n))
 			switch {
-			case !validEventID(id):
+			case !ValidEventID(id):
 				l.problem(le.file, line, "was", "write the id that the event had, YYYY[-MM[-DD]]-slug", "%q is not an event id", id)
 			case now.has[id]:
 				l.problem(le.file, line, "was", "take it off the list, or rename the other event", "%q is the id of an event", id)

@@ -79,10 +79,7 @@ func (w *writer) feature(i events.Index, e *events.Event, several bool) geoFeatu
 	if p.Start == nil || p.End == nil {
 		w.lose(lostDay)
 	}
-	var actors, names, grounds, sources []string
-	for _, a := range r.Actors {
-		actors = append(actors, a.Name+" ("+a.Role+")")
-	}
+	var names, grounds, sources []string
 	for _, it := range cite.Items(w.d, e) {
 		sources = append(sources, cite.Format(w.d, it.Source, it.At, cite.Chicago, edtf.Date{}))
 	}
@@ -98,7 +95,7 @@ func (w *writer) feature(i events.Index, e *events.Event, several bool) geoFeatu
 			}
 		}
 	}
-	p.Actors, p.Places, p.Ground, p.Sources = strings.Join(actors, "; "), strings.Join(names, "; "), strings.Join(grounds, "; "), strings.Join(sources, "; ")
+	p.Actors, p.Places, p.Ground, p.Sources = r.cast(), strings.Join(names, "; "), strings.Join(grounds, "; "), strings.Join(sources, "; ")
 	switch {
 	case len(points) == 0:
 		w.lose(lostPlace)

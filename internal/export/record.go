@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"timeline/internal/cite"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -174,6 +175,15 @@ func recordPlace(p *events.Place, as events.PlaceRole) RecordPlace {
 		r.Lat, r.Lon = &lat, &lon
 	}
 	return r
+}
+
+// cast is who took part, and as what, in one text.
+func (r *Record) cast() string {
+	var actors []string
+	for _, a := range r.Actors {
+		actors = append(actors, a.Name+" ("+a.Role+")")
+	}
+	return strings.Join(actors, "; ")
 }
 
 func importance(e *events.Event) string {

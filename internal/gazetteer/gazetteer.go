@@ -146,13 +146,5 @@ func Somewhere(p *events.Place) string {
 	if p.Country == "" {
 		return p.Name + ": no spot is meant"
 	}
-	return p.Name + ": somewhere in " + listed(Countries(p))
-}
-
-// listed is "a", "a and b", "a, b and c".
-func listed(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return p.Name + ": somewhere in " + english.List(Countries(p))
 }

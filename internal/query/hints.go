@@ -17,43 +17,44 @@ const (
 )
 
 // hintWords are words that writers use for types of events, beside the types' own
-// names; after the sign ~ those that hint at the type faintly. What a dataset's
-// vocabulary lacks hints at nothing.
+// names, in English and, since much that is written of the Sahel is, in French; after
+// the sign ~ those that hint at the type faintly. What a dataset's vocabulary lacks
+// hints at nothing.
 var hintWords = map[string]string{
 	"agreement":    "deal pact accord truce ceasefire understanding ~settle ~peace ~reconcile ~divide ~share",
 	"alliance":     "ally allied join cooperate cooperation coalition ~support ~side ~unite ~back",
-	"allegiance":   "pledge oath swear bay loyalty bayah baya affiliate ~join ~adhere",
-	"appointment":  "name nominate succeed successor promote replace elect emir head ~become ~lead ~leader ~reshuffle",
-	"arrest":       "capture detain detention seize raid caught custody ~jail ~prison",
-	"attack":       "assault bomb bombing raid strike ambush massacre suicide siege terrorist shoot slaughter ~kill ~assassinate ~hostage ~crisis",
-	"battle":       "fight fighting clash combat offensive war defeat rout drive expel repulse hostilities ~attack ~advance",
-	"capture":      "take fall seize conquer conquest occupy occupation overrun control hold ~retake ~liberate ~recapture",
-	"coup":         "overthrow putsch topple oust mutiny junta ~fall ~depose",
-	"death":        "die kill murder assassinate slay shot demise perish ~drone ~accident ~crash",
+	"allegiance":   "pledge oath swear bay loyalty bayah baya affiliate ~join ~adhere allégeance serment",
+	"appointment":  "name nominate succeed successor promote replace elect emir head ~become ~lead ~leader ~reshuffle appoint designate elevate promotion nomination",
+	"arrest":       "capture detain detention seize raid caught custody ~jail ~prison intercept apprehend nab catch ~imprison arrestation arrêté",
+	"attack":       "assault bomb bombing raid strike ambush massacre suicide siege terrorist shoot slaughter ~kill ~assassinate ~hostage ~crisis blast explosion explode detonate gunmen storm attentat attaque assaut ~blow",
+	"battle":       "fight fighting clash combat offensive war defeat rout drive expel repulse hostilities ~attack ~advance bataille affrontement",
+	"capture":      "take fall seize conquer conquest occupy occupation overrun control hold ~retake ~liberate ~recapture captured secure prise chute",
+	"coup":         "overthrow putsch topple oust mutiny junta ~fall ~depose coup depose ~takeover",
+	"death":        "die kill murder assassinate slay shot demise perish ~drone ~accident ~crash fatal lethal execute mort mourir tué ~toll ~dead",
 	"decision":     "decide resolve approve authorise authorize allow order rule ruling fatwa ~permit ~allocate",
 	"declaration":  "declare proclaim proclamation announce independence ~state ~found ~create ~establish ~emerge ~split ~call",
-	"destruction":  "destroy demolish raze wreck ~damage ~attack",
+	"destruction":  "destroy demolish raze wreck ~damage ~attack smash vandalise vandalize ruin détruit",
 	"discovery":    "find discover uncover unearth ~recover",
-	"dismissal":    "dismiss sack fire remove depose oust demote suspend strip expel ~replace",
-	"founding":     "found create form establish establishment birth launch formation emerge origin ~start ~set ~rename ~transform ~become ~announce ~proclaim ~begin",
-	"intervention": "intervene invade serval ~troops ~begin ~launch ~operation",
+	"dismissal":    "dismiss sack fire remove depose oust demote suspend strip expel ~replace dismissal relieve limogé",
+	"founding":     "found create form establish establishment birth launch formation emerge origin ~start ~set ~rename ~transform ~become ~announce ~proclaim ~begin inception genesis creation création créé fondation fondé",
+	"intervention": "intervene invade serval ~troops ~begin ~launch ~operation opération deploy deployment ~army",
 	"interview":    "tell say ask ~explain",
-	"kidnapping":   "kidnap abduct abduction hostage captive seize ~take ~capture ~ransom ~hold",
-	"letter":       "write correspondence missive memo rebuke reprimand ~complain ~criticise ~criticize",
-	"meeting":      "meet gather summit council conference assembly ~talk",
+	"kidnapping":   "kidnap abduct abduction hostage captive seize ~take ~capture ~ransom ~hold snatch captivity captor enlèvement enlevé otage rapt",
+	"letter":       "write correspondence missive memo rebuke reprimand ~complain ~criticise ~criticize scold berate admonish castigate chide reproach email ~criticism ~admonition lettre",
+	"meeting":      "meet gather summit council conference assembly ~talk réunion convene",
 	"merger":       "merge unite fuse union fusion amalgamate ~join ~form ~found ~create",
 	"message":      "video audio tape recording communique claim broadcast ~warn ~call ~statement ~responsibility ~announce",
 	"mission":      "send dispatch envoy delegation emissary ~enter ~cross",
 	"policy":       "strategy tax plan ~buy",
 	"press-report": "report newspaper press rumour rumor ~news ~article",
 	"publication":  "publish article paper post blog essay report ~appear ~write",
-	"punishment":   "punish amputate amputation stoning flog flogging lash whip execute execution sharia",
-	"ransom":       "pay payment money ~hostage ~demand",
-	"release":      "free liberate freedom ~hostage ~ransom",
-	"split":        "break breakaway schism secede secession leave quit rift rupture separate splinter resign ~defect ~dissent",
+	"punishment":   "punish amputate amputation stoning flog flogging lash whip execute execution sharia behead whipping ~theft ~thief ~penalty",
+	"ransom":       "pay payment money ~hostage ~demand rançon",
+	"release":      "free liberate freedom ~hostage ~ransom release libération libéré",
+	"split":        "break breakaway schism secede secession leave quit rift rupture separate splinter resign ~defect ~dissent scission divorce part",
 	"statement":    "say state deny confirm justify admit reject refuse warn announce oppose object assert claim ~criticise",
-	"talks":        "negotiate negotiation dialogue peace contact ~meet",
-	"uprising":     "rebel rebellion revolt insurgency insurrection rise revolution ~fight",
+	"talks":        "negotiate negotiation dialogue peace contact ~meet négociation pourparlers mediation mediate",
+	"uprising":     "rebel rebellion revolt insurgency insurrection rise revolution ~fight rébellion soulèvement",
 	"visit":        "travel trip go journey tour ~meet ~arrive",
 	"withdrawal":   "withdraw retreat flee leave evacuate escape abandon flight ~lose",
 }
@@ -73,7 +74,8 @@ var hintsOf = sync.OnceValue(func() map[string][]hinted {
 			if faint, ok := strings.CutPrefix(word, "~"); ok {
 				word, much = faint, faintHint
 			}
-			m[english.Stem(word)] = append(m[english.Stem(word)], hinted{name, much})
+			stem := english.Stem(events.FoldProse(word))
+			m[stem] = append(m[stem], hinted{name, much})
 		}
 	}
 	return m
@@ -126,6 +128,14 @@ var smallWords = strings.Fields(`a about after all also an and any are as at be 
 	did do does during each event for from had has have he her him his how i if in into is it its itself me my
 	no not of off on or our out over she so some than that the their them then there these they this those to
 	under until up upon us was we were what when where which while who whom whose why will with within would you
-	happen happened happens date day year month time near between against via exactly`)
+	de des du la le les et en au aux par sur dans happen happened happens date day year month time near between against via exactly`)
 
-func isSmall(word string) bool { return slices.Contains(smallWords, word) }
+var isSmallWord = func() map[string]bool {
+	set := make(map[string]bool, len(smallWords))
+	for _, w := range smallWords {
+		set[w] = true
+	}
+	return set
+}()
+
+func isSmall(word string) bool { return isSmallWord[word] }

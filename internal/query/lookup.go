@@ -56,7 +56,7 @@ func Look(d *events.Dataset, typed string) (Answer, error) {
 		c := &r.concepts[k]
 		found[k] = gather(d, c)
 		if found[k].any().Empty() {
-			if other, ok := likely(d, *c); ok {
+			if other, ok := r.names.likely(d, *c, k == len(r.concepts)-1); ok {
 				*c = other
 				found[k] = gather(d, c)
 			}

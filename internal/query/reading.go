@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"timeline/internal/edtf"
 	"timeline/internal/english"
@@ -14,7 +15,10 @@ import (
 type reading struct {
 	concepts []concept
 	date     edtf.Date // in the phrase; the zero Date for none
-	only     Query     // terms with keys, and quotations: what the event must match
+	// month is in the phrase without a year; the zero MonthDay for none, Day 0 for all of it.
+	month edtf.MonthDay
+	only  Query // terms with keys, and quotations: what the event must match
+	names names
 }
 
 // concept is a name or a word of a phrase.
@@ -45,11 +49,11 @@ const maxWords = 40
 
 // read understands a phrase. The error is that of Parse, of a term with a key.
 func read(d *events.Dataset, typed string) (*reading, error) {
-	q, err := Parse(d, unkeyed(typed))
+	q, err := Parse(d, readable(typed))
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{}
+	r := &reading{names: newNames(d)}
 	var words []word
 	for _, t := range q.Terms {
 		if t.Key != KeyText || t.Not || t.Phrase {
@@ -63,11 +67,13 @@ func read(d *events.Dataset, typed string) (*reading, error) {
 	}
 	words = words[:min(len(words), maxWords)]
 	words, r.date = dated(words)
-	ns := newNames(d)
-	r.concepts = ns.concepts(d, words)
+	if r.date.IsZero() {
+		r.month = monthIn(words)
+	}
+	r.concepts = r.names.concepts(d, words)
 	for _, t := range r.only.Terms {
 		if t.Key == KeyText && !t.Not {
-			for _, c := range ns.concepts(d, wordsOf(t.Values[0])) {
+			for _, c := range r.names.concepts(d, wordsOf(t.Values[0])) {
 				c.quoted = true
 				r.concepts = append(r.concepts, c)
 			}
@@ -76,9 +82,19 @@ func read(d *events.Dataset, typed string) (*reading, error) {
 	return r, nil
 }
 
-// unkeyed takes the colon off a word behind which a space stands: it ends a clause.
-func unkeyed(typed string) string {
-	return strings.TrimSuffix(strings.ReplaceAll(typed, ": ", " "), ":")
+// readable leaves out of a phrase what is no word of a query: the colon of a word
+// behind which a space stands, which ends a clause, and signs that stand alone.
+func readable(typed string) string {
+	typed = strings.TrimSuffix(strings.ReplaceAll(typed, ": ", " "), ":")
+	sign := func(f string) bool {
+		return !strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || opensQuote(r) || closesQuote(r) })
+	}
+	if fields := strings.Fields(typed); slices.ContainsFunc(fields, sign) {
+		if fields = slices.DeleteFunc(fields, sign); len(fields) > 0 {
+			return strings.Join(fields, " ")
+		}
+	}
+	return typed
 }
 
 // wordsOf cuts a text into words; a possessive 's is dropped.
@@ -125,14 +141,37 @@ func dated(words []word) (rest []word, date edtf.Date) {
 	return words, edtf.Date{}
 }
 
+// monthIn finds a month, or a day of one, in words without a year. What may be another
+// word, as may and march, is a month only beside a day or a preposition of time.
+func monthIn(words []word) edtf.MonthDay {
+	at := func(k int) string {
+		if k < 0 || k >= len(words) {
+			return ""
+		}
+		return words[k].prose
+	}
+	for k, w := range words {
+		for _, day := range []string{at(k - 1), at(k + 1)} {
+			if md, err := edtf.ParseMonthDay(day + " " + w.prose); err == nil && day != "" {
+				return md
+			}
+		}
+		plain := w.prose != "may" && w.prose != "march" || slices.Contains([]string{"in", "of", "early", "mid", "late", "since", "during", "by", "until", "last"}, at(k-1))
+		if md, err := edtf.ParseMonthDay("1 " + w.prose); err == nil && plain {
+			return edtf.MonthDay{Month: md.Month}
+		}
+	}
+	return edtf.MonthDay{}
+}
+
 func isYear(s string) bool {
 	return len(s) == 4 && strings.Trim(s, "0123456789") == "" && (s[0] == '1' || s[0] == '2')
 }
 
-// names are the spellings of a dataset, made ready once for a phrase.
+// names are the spellings of a dataset, made ready to be compared.
 type names struct{ actors, places []name }
 
-func newNames(d *events.Dataset) names { return names{actorNames(d), placeNames(d)} }
+func newNames(d *events.Dataset) names { return namesOf(d) }
 
 // maxNameWords is how many words of a phrase can be one name.
 const maxNameWords = 9
@@ -152,12 +191,29 @@ func (ns names) concepts(d *events.Dataset, words []word) []concept {
 			at += n
 			continue
 		}
-		if w := words[at]; !isSmall(w.prose) {
+		w := words[at]
+		if rest, ok := unelided(w.typed); ok {
+			words = slices.Concat(words[:at], wordsOf(rest), words[at+1:])
+			continue
+		}
+		if !isSmall(w.prose) && !slices.Contains(particles, w.name) {
 			list = append(list, ns.word(d, w))
 		}
 		at++
 	}
 	return list
+}
+
+// unelided takes the article or preposition off a French word: d'AQMI, l’Azawad.
+func unelided(typed string) (rest string, ok bool) {
+	r, n := utf8.DecodeRuneInString(typed)
+	rest = typed[n:]
+	for _, sign := range []string{"'", "’"} {
+		if cut, found := strings.CutPrefix(rest, sign); found && strings.ContainsRune("dDlL", r) && len(cut) > 1 {
+			return cut, true
+		}
+	}
+	return "", false
 }
 
 // whole reads words that are a whole spelling of some records.
@@ -170,7 +226,10 @@ func (ns names) whole(d *events.Dataset, words []word) (concept, bool) {
 		typed[k], folded[k], prose[k] = w.typed, w.name, w.prose
 	}
 	w := newWanted(strings.Join(folded, " "), true)
-	is := func(n *name) bool { return w.is(n) }
+	apart := compact(w.folded)
+	is := func(n *name) bool {
+		return w.is(n) || len(words) > 1 && len(apart) >= longWord && apart == compact(n.folded)
+	}
 	c := concept{typed: strings.Join(typed, " "), actors: bearers(ns.actors, len(d.Actors), is), places: bearers(ns.places, len(d.Places), is)}
 	if !c.named() {
 		return c, false
@@ -181,6 +240,9 @@ func (ns names) whole(d *events.Dataset, words []word) (concept, bool) {
 	}
 	return c, true
 }
+
+// compact writes a folded name in one word, so that Abdel Hamid is Abdelhamid.
+func compact(folded string) string { return strings.ReplaceAll(folded, " ", "") }
 
 // bearers tells which of n records have a name that ok accepts; nil if none has.
 func bearers(list []name, n int, ok func(*name) bool) []bool {

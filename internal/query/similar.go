@@ -11,14 +11,16 @@ import (
 // merely similar.
 
 // likely reads a word that no event has as one that is begun by it, or else as the
-// nearest word of names, types and titles.
-func likely(d *events.Dataset, c concept) (concept, bool) {
-	ns := newNames(d)
+// nearest word of names, types and titles. A short word is the beginning of another
+// only where the phrase ends with it.
+func (ns names) likely(d *events.Dataset, c concept, last bool) (concept, bool) {
 	if len(c.typed) < shortestName {
 		return c, false
 	}
-	if b := ns.begun(d, c); !gather(d, &b).any().Empty() {
-		return b, true
+	if len(c.typed) >= longWord || last {
+		if b := ns.begun(d, c); !gather(d, &b).any().Empty() {
+			return b, true
+		}
 	}
 	word := events.FoldProse(c.typed)
 	near, list := "", vocabulary(d, ns)
@@ -26,6 +28,9 @@ func likely(d *events.Dataset, c concept) (concept, bool) {
 		if root, ok := strings.CutSuffix(word, ending); ok && near == "" {
 			near = similar(root, list)
 		}
+	}
+	if near == "" {
+		near = kindred(word, list)
 	}
 	if near != "" {
 		other := ns.concepts(d, wordsOf(near))
@@ -37,22 +42,58 @@ func likely(d *events.Dataset, c concept) (concept, bool) {
 	return c, false
 }
 
-// similar returns the word that is nearest to one, with at most as many letters off
-// as its length forgives; empty if none is.
+// A word of shortestAlike letters is told from others with a letter off, one of
+// longWord by its beginning, and one of longestWord even with two letters off.
+const (
+	shortestAlike = 5
+	longWord      = 6
+	longestWord   = 10
+)
+
+// similar returns the word that is nearest to one, by its letters or by their sound,
+// with at most as many letters off as its length forgives; empty if none is.
 func similar(word string, list []string) string {
-	best, limit := "", (slack(word)+1)/2+1 // of short words only one
 	if len(word) < 4 {
 		return ""
 	}
 	heard := sound(word)
-	for _, w := range list {
-		if w != word && sound(w) == heard {
-			return w
-		}
+	best, limit := "", 2 // one letter off
+	if len(word) >= longestWord {
+		limit++
 	}
 	for _, w := range list {
-		if d := events.Distance(word, w, limit); d > 0 && d < limit {
+		if w == word {
+			continue
+		}
+		as := sound(w)
+		if as == heard {
+			return w
+		}
+		if len(word) < shortestAlike || as[0] != heard[0] && limit > 2 {
+			continue
+		}
+		d := min(events.Distance(word, w, limit), events.Distance(heard, as, limit)+1)
+		if len(heard) >= longWord {
+			d = min(d, max(1, events.Distance(heard, as, limit)))
+		}
+		if d > 0 && d < limit {
 			best, limit = w, d
+		}
+	}
+	return best
+}
+
+// kindred returns the word that has the longest beginning in common with one, which is
+// most of both: political for politicians.
+func kindred(word string, list []string) string {
+	best, most := "", longWord-1
+	for _, w := range list {
+		n := 0
+		for n < min(len(w), len(word)) && w[n] == word[n] {
+			n++
+		}
+		if n > most && n*5 >= max(len(w), len(word))*3 {
+			best, most = w, n
 		}
 	}
 	return best
@@ -64,6 +105,10 @@ var sounds = strings.NewReplacer("dh", "d", "gh", "g", "kh", "k", "th", "t", "dj
 // sound writes a word so that spellings of an Arabic name by different hands meet:
 // zayd and zeid, qadhafi and gaddafi. Other words meet too.
 func sound(word string) string { return sounds.Replace(events.Fold(word)) }
+
+// SoundsAlike tells whether two names may be one that different hands wrote: zayd and
+// zeid, Qadhafi and Gaddafi.
+func SoundsAlike(a, b string) bool { return sound(a) == sound(b) }
 
 // maxTitles is the most events whose titles are read for the words in them.
 const maxTitles = 20_000

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
 )
@@ -31,6 +32,8 @@ const (
 	maxClaims   = 6
 	dateWeight  = 2.2
 	dateMissed  = -1.0
+	monthWeight = 1.2 // of a month without a year
+	dateMatter  = 2.5 // how much of a phrase's matter a date is, beside its words
 )
 
 // fields are what each field of an event's text tells.
@@ -95,7 +98,7 @@ func (r *reading) prior(d *events.Dataset, i events.Index) float64 {
 // less the more an event's date leaves open, and against one that cannot be then.
 func (r *reading) dateScore(d *events.Dataset, i events.Index) float64 {
 	if r.date.IsZero() {
-		return 0
+		return r.monthScore(d, i)
 	}
 	first, last := r.date.Earliest(), r.date.Latest()
 	if d.First[i] > last || d.Last[i] < first {
@@ -108,12 +111,30 @@ func (r *reading) dateScore(d *events.Dataset, i events.Index) float64 {
 	return dateWeight * (0.15 + 0.6*min(1, asked/lasts))
 }
 
+// monthScore is what a month, or a day of one, without its year tells: as much again
+// where it is the day.
+func (r *reading) monthScore(d *events.Dataset, i events.Index) float64 {
+	if r.month.Month == 0 || d.First[i] == edtf.DistantPast || d.Last[i] == edtf.DistantFuture || d.Last[i]-d.First[i] > 31 {
+		return 0
+	}
+	year, month, day := d.First[i].Civil()
+	toYear, toMonth, toDay := d.Last[i].Civil()
+	switch {
+	case month != r.month.Month || toMonth != month || toYear != year:
+		return 0
+	case r.month.Day != 0 && day == r.month.Day && toDay == day:
+		return 2 * monthWeight
+	}
+	return monthWeight
+}
+
 // match is what a phrase and one event have in common.
 type match struct {
 	event events.Index
 	score float64
-	// had is the weight of the concepts that the event has, of that of them all; titled
-	// counts only those in its title, recorded only those in that or its record.
+	// had is the weight of the concepts and the date that the event has, of that of them
+	// all; titled counts only the concepts in its title, recorded those in that or its
+	// record.
 	had, titled, recorded float64
 	// elsewhen tells that the event cannot have been at the phrase's date.
 	elsewhen bool
@@ -167,7 +188,14 @@ func (r *reading) match(d *events.Dataset, i events.Index) match {
 	}
 	m.score += titleShare * title.share()
 	if total > 0 {
-		m.had, m.titled, m.recorded = m.had/total, m.titled/total, m.recorded/total
+		m.titled, m.recorded = m.titled/total, m.recorded/total
+	}
+	if !r.date.IsZero() {
+		total += dateMatter
+		m.had += dateMatter * max(0, r.dateScore(d, i)) / dateWeight
+	}
+	if total > 0 {
+		m.had /= total
 	}
 	return m
 }

@@ -58,7 +58,8 @@ func (m *Model) onClick(mouse tea.Mouse) tea.Cmd {
 			return m.picking.click(c, at.Y-m.lay.side.Min.Y)
 		}
 	case at.In(m.lay.header):
-		return m.header(m.lay.width).click(at.X)
+		header, _ := m.header(m.lay.width)
+		return header.click(at.X)
 	case at.In(m.lay.status):
 		return m.footer(m.lay.width).click(at.X)
 	case at.In(m.lay.ribbon):

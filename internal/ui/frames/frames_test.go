@@ -1,7 +1,9 @@
 package frames_test
 
 import (
+	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -37,12 +39,26 @@ func (m *tally) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.late++
 	case tea.KeyPressMsg:
 		m.typed(msg.Text)
-		if msg.Text == "s" { // a search that takes a while
+		switch msg.Text {
+		case "s": // a search that takes a while
 			return m, tea.Tick(30*time.Millisecond, func(time.Time) tea.Msg { return late{} })
+		case "E": // an editor, for a while of its own
+			return m, tea.Exec(editor{}, func(error) tea.Msg { return late{} })
 		}
 	}
 	return m, nil
 }
+
+// editor is another program that has the terminal for a moment.
+type editor struct{}
+
+func (editor) Run() error {
+	time.Sleep(50 * time.Millisecond)
+	return nil
+}
+func (editor) SetStdin(io.Reader)  {}
+func (editor) SetStdout(io.Writer) {}
+func (editor) SetStderr(io.Writer) {}
 
 // typed keeps letters in the order of the alphabet: keys and other messages come
 // from two sides, and which is first is nobody's fault.
@@ -92,20 +108,32 @@ func storm(term *tuitest.Term, seed uint64, steps int) {
 		case 3:
 			time.Sleep(time.Duration(rng.IntN(20)) * time.Millisecond)
 		case 4:
-			if rng.IntN(4) == 0 {
+			switch {
+			case rng.IntN(4) > 0:
+			case seed%2 == 0:
+				term.Send(tea.KeyPressMsg{Text: "E"})
+			default: // not both in one storm: the program has an editor and a stop one after the other
 				term.Away(time.Duration(rng.IntN(300)) * time.Millisecond)
 			}
 		default:
 			term.Send(tea.KeyPressMsg{Text: string(rune('a' + rng.IntN(26)))}) // by the input, one that comes while the program is away may be lost
 		}
 	}
+	time.Sleep(time.Second) // for the editors that are asked for one after the other
 	term.Settle()
 }
+
+var long = flag.Bool("long", false, "end more storms")
 
 // TestStorms ends every storm of messages with the screen that the framework's
 // own clock ends it with, which is the model's last view.
 func TestStorms(t *testing.T) {
-	for seed := range uint64(60) {
+	t.Parallel()
+	storms := uint64(20)
+	if *long {
+		storms = 200
+	}
+	for seed := range storms {
 		var screens [2]string
 		for n, start := range []func(testing.TB, tea.Model, int, int) *tuitest.Term{onDemand, tuitest.StartTicking} {
 			synctest.Test(t, func(t *testing.T) {

@@ -15,6 +15,7 @@ package geomap
 
 import (
 	"math"
+	"slices"
 
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
@@ -26,7 +27,6 @@ const Scales = 3
 
 // Map is the map of a dataset. It is made once and is safe for concurrent use.
 type Map struct {
-	data   *events.Dataset
 	detail []geo.Line // the region's; nil where the world's do
 	home   geo.Point  // the middle at the widest scale
 	whole  geo.Box    // what the widest scale shows at least
@@ -46,7 +46,7 @@ var (
 // New makes the map of a dataset: of north-west Africa, if most places lie there,
 // and otherwise of the part of the world that holds them.
 func New(d *events.Dataset) *Map {
-	m := &Map{data: d, home: regionHome, places: map[string]*events.Place{}}
+	m := &Map{home: regionHome, places: map[string]*events.Place{}}
 	inside := 0
 	for i := range d.Places {
 		p := &d.Places[i]
@@ -150,12 +150,7 @@ func (m *Map) ByCount(s State, step int, tallies []gazetteer.Tally, width, heigh
 	if len(tallies) == 0 {
 		return s
 	}
-	at := -1
-	for i, t := range tallies {
-		if t.Place.ID == s.Place {
-			at = i
-		}
-	}
+	at := slices.IndexFunc(tallies, func(t gazetteer.Tally) bool { return t.Place.ID == s.Place })
 	if at < 0 && step < 0 {
 		at = 0
 	}

@@ -72,7 +72,7 @@ func TestRows(t *testing.T) {
 		cal := calendar.New(d)
 		letters := events.SourceLetters(d.Sources)
 		for i := range events.Index(d.Len()) {
-			for w := 0; w <= 200; w += 1 + int(i)%7 {
+			for w := int(i) % 5; w <= 200; w += 5 + int(i)%7 {
 				p := Picture{d, cal, d.Event(i), w}
 				rows := drawn(p).Rows(th, theme.Full)
 				if len(rows) != p.Height() {

@@ -146,9 +146,12 @@ func (m Model) foot() row {
 	case m.session == nil:
 		return row{left: []span{{" q close", theme.Muted}}}
 	case m.wide():
-		return row{left: []span{{" space on   ← back   n p stop   b black   c clock stops for a question   9 enter to stop 9   q close this screen only", theme.Muted}}}
+		return row{left: []span{{" space on   ← back   n p stop   b black   c clock stops for a question   9 enter to stop 9   ↑ ↓ scroll   q close", theme.Muted}}}
 	}
-	return row{left: []span{{" space on  ← back  n p stop  b black  c clock  q close", theme.Muted}}}
+	if m.w < barsFrom {
+		return row{left: []span{{" space on  ← back  b black  q close", theme.Muted}}}
+	}
+	return row{left: []span{{" space on  ← back  n p stop  b black  c clock  ↑ ↓ scroll  q close", theme.Muted}}}
 }
 
 // minutesOf is a duration as 8:52.

@@ -78,6 +78,8 @@ func press(m Model, key rune) Model {
 		msg = tea.KeyPressMsg{Code: tea.KeyEnter}
 	case '<':
 		msg = tea.KeyPressMsg{Code: tea.KeyLeft}
+	case '^', 'v':
+		msg = tea.KeyPressMsg{Code: map[rune]rune{'^': tea.KeyUp, 'v': tea.KeyDown}[key]}
 	case ' ':
 		msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 	}
@@ -121,6 +123,49 @@ func TestScreens(t *testing.T) {
 	next, _ := m.Update(tick{})
 	if s := screen(t, next.(Model), 80, 24); !strings.Contains(s, "ended ○") || !strings.Contains(s, "Now you") {
 		t.Errorf("after the end:\n%s", s)
+	}
+}
+
+// What has no room is scrolled to: the presenter reads all of it on any screen, and begins
+// at the top of each stop.
+func TestScroll(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	c := newClass(t, d)
+	c.state.Tour, c.state.Of = "anatomy-of-a-split", 13
+	for _, size := range [][2]int{{120, 36}, {120, 24}, {80, 24}, {40, 12}} {
+		for _, stop := range []int{11, 13} {
+			c.state.Stop, c.state.Step = stop, 1
+			c.put()
+			m := notesOf(c, d, size[0], size[1])
+			first := screen(t, m, size[0], size[1])
+			tour, at := m.tour()
+			x := m.told(tour, at)
+			seen := ""
+			for range 80 {
+				seen += screen(t, m, size[0], size[1])
+				m = press(m, 'v')
+			}
+			for _, text := range append(x.rests, x.note, x.ask, x.answer) {
+				for _, word := range strings.Fields(text) {
+					if !strings.Contains(seen, word) && !strings.Contains(word, "-") {
+						t.Errorf("stop %d at %v: %q is nowhere", stop, size, word)
+					}
+				}
+			}
+			if strings.Contains(screen(t, m, size[0], size[1]), "↓ more") {
+				t.Errorf("stop %d at %v: more at the end", stop, size)
+			}
+			up := press(m, '^')
+			if strings.Contains(first, "↓ more") == (screen(t, up, size[0], size[1]) == screen(t, m, size[0], size[1])) {
+				t.Errorf("stop %d at %v: ↑ does not scroll at once", stop, size)
+			}
+			c.state.Stop--
+			c.put()
+			if next, _ := m.Update(tick{}); next.(Model).top != 0 {
+				t.Errorf("stop %d begins at row %d", c.state.Stop, next.(Model).top)
+			}
+		}
 	}
 }
 

@@ -70,6 +70,17 @@ func (t *Tours) load(c *view.Context) {
 	}
 }
 
+// Reopen forgets the tours, to read them anew when they are next asked for. One that is
+// paused ends.
+func (t *Tours) Reopen(c *view.Context) {
+	t.end()
+	t.read, t.tours, t.run, t.list.cursor = false, nil, nil, 0
+	clear(t.runs)
+	if c.View == view.View(t.list) {
+		t.load(c)
+	}
+}
+
 // Go turns to the tour that is gone through or, if there is none, to the list.
 func (t *Tours) Go(c *view.Context) {
 	if t.run != nil {
@@ -131,8 +142,14 @@ func (t *Tours) begin(c *view.Context) tea.Cmd {
 	return t.listen()
 }
 
-// At is where the class is in the tour that is gone through.
-func (t *Tours) At() tours.Position { return t.run.desk.At }
+// Running is the tour that is gone through, or is paused, nil if none is, and where the
+// class is in it.
+func (t *Tours) Running() (*tours.Tour, tours.Position) {
+	if t.run == nil {
+		return nil, tours.Position{}
+	}
+	return t.run.desk.Tour, t.run.desk.At
+}
 
 // put tells the presenter's screens where the class is. After one failure it is given up.
 func (t *Tours) put(c *view.Context) {

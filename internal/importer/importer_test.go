@@ -210,7 +210,7 @@ func TestBroken(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, text, want string }{
 		{"x.csv", "", "no event"}, {"x.csv", "a,b\n", "no event"}, {"x.json", "[1,\n{", "x.json"}, {"x.json", `{"events":[` + "\n{]}", "x.json:2"},
-		{"x.csv", "a\x00b\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
+		{"x.csv", "a\x00b\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.md", "+++\ntitle = \"A\"\n+++\nWords.\n", "TOML"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
 	} {
 		if _, err := Read(strings.NewReader(test.text), Options{Name: test.name}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: got %v, want %q", test.text, err, test.want)
@@ -299,7 +299,9 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		fsys := fstest.MapFS{}
-		res.files(func(file string, text []byte) { fsys[file] = &fstest.MapFile{Data: text} })
+		for file, text := range res.files() {
+			fsys[file] = &fstest.MapFile{Data: text}
+		}
 		if _, err := events.Check(fsys); err != nil && name != "json" {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -205,7 +205,7 @@ func (p *program) profile() colorprofile.Profile {
 func (p *program) runBrowser(m tea.Model) error {
 	in := &watchedInput{File: p.in}
 	w, h, _ := term.GetSize(p.stdout.Fd())
-	prog := frames.Program(m, w, h, p.profile(), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithEnvironment(p.environ))
+	prog := frames.New(m, p.stdout, w, h, p.profile(), tea.WithInput(in), tea.WithEnvironment(p.environ))
 	in.gone = func() { endSoon(prog) }
 	defer endOnHangUp(prog)()
 	final, err := prog.Run()

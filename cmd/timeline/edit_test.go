@@ -159,7 +159,7 @@ func TestNotEdited(t *testing.T) {
 		{[]string{"--data", dir}, env, "2\x05", `(?s)has no file of its own; timeline new actor`},
 	} {
 		s := startWith(t, exec.Command(binary(t), test.args...), test.env, 120, 24)
-		s.see("1 Timeline").see("▌").keys(test.keys).see(test.see).keys("\x03")
+		s.see("1 Time").see("▌").keys(test.keys).see(test.see).keys("\x03")
 		s.ended()
 	}
 }

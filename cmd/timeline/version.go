@@ -70,7 +70,8 @@ it opens, how large that is, and how far it is proven.`,
 			if err != nil {
 				return err
 			}
-			p.page().line(fmt.Sprintf("“%s”, %s; %s", d.Meta.Title, english.Count(d.Len(), "event", "events"), d.Standing()))
+			pg := p.page()
+			pg.line(pg.paint(plain, fmt.Sprintf("“%s”, %s; %s", d.Meta.Title, english.Count(d.Len(), "event", "events"), d.Standing())))
 			return nil
 		},
 	}

@@ -203,6 +203,6 @@ func comma(d edtf.Date) string { return english.Between(", ", d.English(edtf.Lon
 
 // Unmark drops the light Markdown of summaries, profiles and notes, for faces that
 // show plain text: emphasis, code ticks, line ends.
-func Unmark(s string) string {
-	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
-}
+func Unmark(s string) string { return marks.Replace(s) }
+
+var marks = strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ")

@@ -306,7 +306,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 func (l *loader) dataset() *Dataset {
 	happenings := records(l.events)
 	if l.meta.rec.Period.IsZero() {
-		l.meta.rec.Period = SpanOf(happenings)
+		l.meta.rec.Period = SpanOf(datesOf(happenings))
 	}
 	d := New(l.meta.rec, happenings, records(l.actors), records(l.places), records(l.sources))
 	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}

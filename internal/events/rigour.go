@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -102,12 +103,22 @@ func (r *reader) settleMeta(m *Meta) {
 	}
 }
 
+func datesOf(events []Event) iter.Seq[edtf.Date] {
+	return func(yield func(edtf.Date) bool) {
+		for i := range events {
+			if !yield(events[i].Date) {
+				return
+			}
+		}
+	}
+}
+
 // SpanOf is the years that events cover, for a dataset that does not say its period;
 // open ends do not count.
-func SpanOf(events []Event) edtf.Date {
+func SpanOf(dates iter.Seq[edtf.Date]) edtf.Date {
 	first, last := edtf.DistantFuture, edtf.DistantPast
-	for i := range events {
-		for _, day := range []edtf.Day{events[i].Date.Earliest(), events[i].Date.Latest()} {
+	for d := range dates {
+		for _, day := range []edtf.Day{d.Earliest(), d.Latest()} {
 			if day != edtf.DistantPast && day != edtf.DistantFuture {
 				first, last = min(first, day), max(last, day)
 			}

@@ -26,6 +26,7 @@ type Store struct {
 
 // Counts are what became of the files that were put into a Store.
 type Counts struct {
+	Fresh         bool // there was nothing in the folder before
 	Written, Same int
 	Kept          []string // edited since, or not of an import: left as they are
 	Stale         []string // of an earlier import and not of this one: left there
@@ -44,6 +45,12 @@ func OpenStore(dir string) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{root: root, known: map[string]string{}, seen: map[string]bool{}, made: map[string]bool{}}
+	entries, err := fs.ReadDir(root.FS(), ".")
+	if err != nil {
+		root.Close()
+		return nil, err
+	}
+	s.Fresh = len(entries) == 0
 	sums, err := root.ReadFile(sumsFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err

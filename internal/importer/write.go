@@ -17,7 +17,7 @@ func (r *Result) WriteFolder(dir string, progress func(done, total int)) (folder
 	if err != nil {
 		return folder.Counts{}, err
 	}
-	total := len(r.Events) + len(r.Actors) + len(r.Places) + len(r.Sources)
+	total := r.Events.Len() + len(r.Actors) + len(r.Places) + len(r.Sources)
 	done := 0
 	put := func(file string, text []byte) {
 		if err == nil {
@@ -47,8 +47,9 @@ func (r *Result) files(put func(file string, text []byte)) {
 	for i := range r.Sources {
 		put(events.RecordFile("sources", r.Sources[i].ID), folder.SourceFile(&r.Sources[i]))
 	}
-	for i := range r.Events {
-		put(events.RecordFile("events", r.Events[i].ID), folder.EventFile(&r.Events[i], r.Meta.Rigour))
+	for i := range r.Events.Len() {
+		e := r.Events.Event(i)
+		put(events.RecordFile("events", e.ID), folder.EventFile(e, r.Meta.Rigour))
 	}
 }
 
@@ -58,7 +59,7 @@ func (r *Result) WritePack(w io.Writer) error { return events.WritePack(w, r.Dat
 // Dataset is the dataset as it is opened. The result must not be used after.
 func (r *Result) Dataset() *events.Dataset {
 	if r.Meta.Period.IsZero() {
-		r.Meta.Period = events.SpanOf(r.Events)
+		r.Meta.Period = events.SpanOf(r.Events.Dates())
 	}
-	return events.New(r.Meta, r.Events, r.Actors, r.Places, r.Sources)
+	return events.NewShelved(r.Meta, r.Events, r.Actors, r.Places, r.Sources)
 }

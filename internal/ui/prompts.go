@@ -12,8 +12,12 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// askSearch looks for what is typed, letter by letter. The scan runs beside the
-// screen: the next key never waits for it.
+// fewEvents is up to how many events of a dataset are searched before the next frame:
+// that takes a millisecond, and a letter then needs one frame. More are searched
+// beside the screen, so that the next key never waits for it.
+const fewEvents = 2000
+
+// askSearch looks for what is typed, letter by letter.
 func askSearch(c *view.Context) {
 	c.BeginSearch()
 	c.Ask(view.Prompt{
@@ -21,6 +25,12 @@ func askSearch(c *view.Context) {
 		Changed: func(c *view.Context, typed string) tea.Cmd {
 			look := c.Search(typed)
 			if look == nil {
+				return nil
+			}
+			if c.Data.Len() <= fewEvents {
+				if found, ok := look(); ok {
+					c.Answer(found)
+				}
 				return nil
 			}
 			return func() tea.Msg {
@@ -58,14 +68,17 @@ func askSearch(c *view.Context) {
 	})
 }
 
-// askGoto asks for a date, an id, words or a step, and names where it leads. Words
-// are looked up beside the screen.
+// askGoto asks for a date, an id, words or a step, and names where it leads.
 func askGoto(c *view.Context) {
 	c.Ask(view.Prompt{
 		Label: "go to: ",
 		Changed: func(c *view.Context, typed string) tea.Cmd {
 			look := c.LookUp(typed)
 			if look == nil {
+				return nil
+			}
+			if c.Data.Len() <= fewEvents {
+				c.Looked(look())
 				return nil
 			}
 			return func() tea.Msg {

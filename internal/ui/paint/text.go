@@ -33,21 +33,34 @@ func Clipped(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// Width is the number of cells that s takes.
+// Width is the number of cells that s takes. Escape sequences take none.
 func Width(s string) int {
-	if plainASCII(s) {
-		return len(s)
+	w := 0
+	for rest := s; rest != ""; {
+		n := printable.OneCell(rest)
+		if n > 0 {
+			w++
+		} else if n = dressing(rest); n == 0 {
+			return ansi.StringWidth(s)
+		}
+		rest = rest[n:]
 	}
-	return ansi.StringWidth(s)
+	return w
 }
 
-func plainASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] > 0x7e {
-			return false
+// dressing is the length of the sequence of looks that s begins with; 0 for none.
+func dressing(s string) int {
+	if len(s) < 3 || s[0] != ansi.ESC || s[1] != '[' {
+		return 0
+	}
+	for n := 2; n < len(s); n++ {
+		if c := s[n]; c == 'm' {
+			return n + 1
+		} else if (c < '0' || c > '9') && c != ';' && c != ':' {
+			return 0
 		}
 	}
-	return true
+	return 0
 }
 
 // Fit makes s exactly w cells wide: cut with … or padded with spaces.

@@ -15,9 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/unicode"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/export"
 )
 
@@ -247,10 +247,7 @@ func TestFolder(t *testing.T) {
 // TestOwn: what export writes of the built-in dataset comes back as the same events.
 func TestOwn(t *testing.T) {
 	t.Parallel()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	rows := make([]events.Index, d.Len())
 	for i := range rows {
 		rows[i] = events.Index(i)

@@ -33,12 +33,7 @@ holds is counted and its tours are checked.`,
 		Example: `  timeline check
   timeline check data
   timeline check data --json`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageHint("timeline check --help", "check takes one folder, not %d", len(args))
-			}
-			return nil
-		},
+		Args: counted(0, 1, "timeline check --help", "check takes one folder, not %d"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
@@ -143,11 +138,11 @@ func stalePack(fsys fs.FS) events.Problems {
 // openFolder opens a dataset's folder. What is in it cannot lead out of it.
 func openFolder(dir string) (fs.FS, error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() { // opening a named pipe would wait
-		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%q is not a folder", dir), hint: "name a folder that holds dataset.yaml"}
+		return nil, usageHint("name a folder that holds dataset.yaml", "%q is not a folder", dir)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be opened: %w", dir, reason(err)), hint: "name a folder that holds dataset.yaml"}
+		return nil, usageHint("name a folder that holds dataset.yaml", "%q cannot be opened: %w", dir, reason(err))
 	}
 	return root.FS(), nil
 }

@@ -29,12 +29,7 @@ How much every event must bring is the dataset's rigour: notes, a title and a da
 sourced, a source as well; quoted, the source's very words, as in the built-in dataset.`,
 		Example: `  timeline init apollo --title "The Apollo programme"
   timeline init thesis --rigour sourced`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageHint("such as timeline init mine", "init takes the name of one folder, not %d", len(args))
-			}
-			return nil
-		},
+		Args: counted(0, 1, "such as timeline init mine", "init takes the name of one folder, not %d"),
 		RunE: func(_ *cobra.Command, args []string) error { return p.begin(append(args, ".")[0], o) },
 	}
 	f := cmd.Flags()
@@ -59,7 +54,7 @@ func (p *program) begin(dir string, o initOptions) error {
 	meta := events.Meta{ID: events.Slug(name), Title: cmp.Or(strings.Join(strings.Fields(o.title), " "), name), Rigour: rigour}
 	files := folder.Example(&meta)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be made: %w", dir, reason(err))}
+		return usage("%q cannot be made: %w", dir, reason(err))
 	}
 	for _, f := range files {
 		if err := folder.Add(dir, f.Name, f.Text); err != nil {

@@ -1,3 +1,7 @@
+// Package record reads the text files that people write for timeline: YAML, and
+// Markdown with YAML before it. It collects every fault with its line and with what to
+// do about it, refuses what could act on a terminal, and bounds what a hostile file
+// can make it do. What the fields mean is for its users to know.
 package record
 
 import (
@@ -137,7 +141,7 @@ func instead(what, field string, known Fields) string {
 	if what == "the event" && slices.Contains([]string{"summary", "text", "description", "body"}, field) {
 		return "write it below the fields, after the second ---"
 	}
-	return Suggest(field, keysOf(known))
+	return Suggest(field, slices.Sorted(maps.Keys(known)))
 }
 
 // In runs read with name added to the path, and remembers the line.
@@ -254,8 +258,4 @@ func Suggest(word string, candidates []string) string {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "one of " + strings.Join(candidates, ", ")
-}
-
-func keysOf(known Fields) []string {
-	return slices.Sorted(maps.Keys(known))
 }

@@ -70,7 +70,7 @@ func TestRereadStaysHere(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{
 		"jjjj", "jjjjjjjj", "Fmarket\rjjjj", "/toll\r", "jjjj\r", "jj\r\t", "Fplace:old-harbour\r",
-		"2jj", "2jj\t", "3j", "4j", "5jj", "jj5", "jj6", "7\t",
+		"2jj", "2jj\t", "3j", "4j", "5jj", "jj5", "jj6", "7\t", "T",
 	} {
 		m := typed(t, browser(120, 36, inFiles(func() (*events.Dataset, error) { return renamed(), nil })), keys)
 		_, before := recordAt(m.c)

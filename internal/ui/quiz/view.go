@@ -70,7 +70,7 @@ func (v *View) Deal(c *view.Context, kind quiz.Kind, code quiz.Code, way Way) te
 		set, err := quiz.New(d, kind, code, from, 0)
 		return view.Then(func(c *view.Context) tea.Cmd {
 			switch {
-			case c.View != before: // the reader has turned to something else
+			case c.View != before || c.Data != d: // the reader has turned to something else, or read the files again
 			case err != nil:
 				c.Warn("%s.", english.Capital(err.Error()))
 			default:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/creack/pty"
 )
 
 // fakeEditor does to the file what is typed, as a line of the shell. Its name makes it
@@ -120,20 +123,63 @@ func TestScreenAfterTheEditor(t *testing.T) {
 	}
 }
 
-// TestHangUpWhileEditing ends the program once the editor has ended, with the terminal
-// as it was.
+// TestHangUpWhileEditing ends the program, with the terminal as it was, once the editor
+// has ended, as one does that hears of the hang-up too: at once, or after the time that
+// the program gives itself.
 func TestHangUpWhileEditing(t *testing.T) {
 	t.Parallel()
+	for name, wait := range map[string]time.Duration{"at once": 0, "late": hangUpGrace * 3 / 2} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir, env := apollo(t)
+			s := startWith(t, exec.Command(binary(t), "--data", dir), env, 80, 24)
+			s.see("Kennedy asks").keys("e").see("EDITING")
+			if err := s.cmd.Process.Signal(syscall.SIGHUP); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(wait) // how long the editor takes to end, not how long something is waited for
+			s.keys("true\r")
+			s.ended()
+			s.restored()
+		})
+	}
+}
+
+// TestTerminalGoneWhileEditing: the program ends with its editor when the terminal is
+// closed.
+func TestTerminalGoneWhileEditing(t *testing.T) {
+	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--data", dir), env, 80, 24)
-	s.see("Kennedy asks").keys("e").see("EDITING")
-	if err := s.cmd.Process.Signal(syscall.SIGHUP); err != nil {
+	cmd := exec.Command(binary(t), "--data", dir)
+	cmd.Env = env
+	ptmx, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
+	if err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(hangUpGrace / 10)
-	s.keys("true\r") // the editor ends, as one that hears of the hang-up does
-	s.ended()
-	s.restored()
+	until := func(text string) { // nothing may be reading while it is closed, or it stays open
+		var seen []byte
+		for buf := make([]byte, 4096); !bytes.Contains(seen, []byte(text)); {
+			n, err := ptmx.Read(buf)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen = append(seen, buf[:n]...)
+		}
+	}
+	until("Kennedy")
+	if _, err := ptmx.WriteString("e"); err != nil {
+		t.Fatal(err)
+	}
+	until("EDITING")
+	ptmx.Close()
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	select {
+	case <-done:
+	case <-time.After(patience):
+		_ = cmd.Process.Kill()
+		t.Error("the program outlives its terminal")
+	}
 }
 
 // TestNotEdited says why a record cannot be edited, and what to do.

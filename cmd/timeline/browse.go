@@ -163,6 +163,9 @@ func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember
 	if e.Notice != "" {
 		said = append(said, e.Notice)
 	}
+	if p.dataDir == "" && here() {
+		said = append(said, "this is the built-in timeline; timeline --data . opens the one of the folder that you are in")
+	}
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
 		cfg.Bookmarks = append(cfg.Bookmarks, b.Event)

@@ -291,17 +291,17 @@ func pickAlong(c *view.Context) {
 		var rows []view.Row
 		last := ""
 		for _, w := range ways {
-			head := "All events with the same"
+			head, matches := "All events with the same", session.MatchesName
 			r := view.Row{Label: w.Label, Note: w.Key, Count: english.Thousands(w.Count), Choose: view.Quiet(func(c *view.Context) {
 				c.Home()
 				c.FilterSaid(session.Only(w.Key, w.Value))
 			})}
 			if w.Key == "" {
-				head = "Related events"
+				head, matches = "Related events", session.Matches
 				tie := document.Link(c.Data, w.Tie)
 				r = view.Row{Label: tie.Name, Note: tie.Words, Count: tie.Date.English(edtf.Long), Choose: view.Quiet(func(c *view.Context) { c.Show(tie.To) })}
 			}
-			if !session.Matches(typed, r.Label+" "+r.Note) {
+			if !matches(typed, r.Label+" "+r.Note) {
 				continue
 			}
 			if head != last {

@@ -174,7 +174,7 @@ func (s *Stage) start(c *view.Context, w, h int) []string {
 	}
 	size := ""
 	if w >= largeBelow {
-		size = fmt.Sprintf("Can the back of the room read this? The screen is %d×%d here; Ctrl and + make its letters larger, best at about 60 columns.", w, c.Main.Dy())
+		size = fmt.Sprintf("Can the back of the room read this? The screen is %d×%d here; Ctrl-plus makes its letters larger, best at about 60 columns.", w, c.Main.Dy())
 	}
 	var lines []line
 	for _, p := range []struct {

@@ -169,7 +169,11 @@ func (t *Tours) put(c *view.Context) {
 	if t.share == nil {
 		return
 	}
-	if err := t.share.Put(t.run.desk.State()); err != nil {
+	state := t.run.desk.State()
+	if n := len(t.stage.pages(c)); n > 1 {
+		state.Page, state.Pages = min(t.run.page, n-1)+1, n
+	}
+	if err := t.share.Put(state); err != nil {
 		c.Warn("No presenter’s screen can follow any more: %v.", err)
 		t.end()
 	}

@@ -202,7 +202,7 @@ func TestNotEdited(t *testing.T) {
 		{nil, env, "\x12", `(?s)Nothing to read again: the built-in timeline`},
 		{[]string{"--data", pack}, env, "e", `(?s)apollo\.pack is a pack, which cannot be edited; open the folder`},
 		{[]string{"--data", dir}, append(env, "VISUAL=nowhere"), "e", `(?s)VISUAL names "nowhere", which is not on this machine`},
-		{[]string{"--data", dir}, env, "2\x05", `(?s)has no file of its own; timeline new actor`},
+		{[]string{"--data", dir}, env, "2\x05", `(?s)has no file of its own; timeline new actor NAME`},
 	} {
 		s := startWith(t, exec.Command(binary(t), test.args...), test.env, 120, 24)
 		s.see("1 Time").see("▌").keys(test.keys).see(test.see).keys("\x03")

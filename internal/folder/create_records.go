@@ -23,12 +23,25 @@ func NewActor(d *events.Dataset, name, kind string) (*Made, error) {
 		return nil, fmt.Errorf("what is it? --kind, one of %s", strings.Join(events.ActorKinds(), ", "))
 	}
 	for i := range d.Actors {
-		if events.Fold(d.Actors[i].Name) == events.Fold(name) {
-			return nil, fmt.Errorf("%s is there already: %s", d.Actors[i].Name, events.RecordFile("actors", d.Actors[i].ID))
+		have := &d.Actors[i]
+		bare := have.Kind == events.ActorUnspecified && len(have.Spellings)+len(have.Relations)+len(have.Profile) == 0
+		switch {
+		case events.Fold(have.Name) != events.Fold(name):
+		case mayBeBare(d, bare):
+			a.ID = have.ID
+		default:
+			return nil, fmt.Errorf("%s is there already: %s", have.Name, events.RecordFile("actors", have.ID))
 		}
 	}
-	a.ID = freeID(name, d.ActorNumber)
+	a.ID = cmp.Or(a.ID, freeID(name, d.ActorNumber))
 	return &Made{ID: a.ID, Files: []File{{events.RecordFile("actors", a.ID), ActorFile(&a, d.Meta.Rigour)}}}, nil
+}
+
+// mayBeBare tells whether a record of which nothing but the name is known may be a name
+// that stands in an event alone: its file, with the id that it has, is then new. If it
+// has one all the same, Add refuses to write it.
+func mayBeBare(d *events.Dataset, nothingKnown bool) bool {
+	return d.Meta.Rigour == events.Notes && nothingKnown
 }
 
 // NewPlace makes the file of a place; at is its latitude and longitude with a comma
@@ -56,17 +69,27 @@ func NewPlace(d *events.Dataset, p events.Place, at, ground string) (*Made, erro
 		p.Precision = events.PlacePrecision(i)
 	}
 	for i := range d.Places {
-		if events.Fold(d.Places[i].Name) == events.Fold(p.Name) && d.Places[i].Country == p.Country {
-			return nil, fmt.Errorf("%s is there already: %s", d.Places[i].Name, events.RecordFile("places", d.Places[i].ID))
+		have := &d.Places[i]
+		bare := have.Precision == events.Unlocated && len(have.Spellings)+len(have.Country)+len(have.Note) == 0
+		switch {
+		case events.Fold(have.Name) != events.Fold(p.Name):
+		case mayBeBare(d, bare):
+			p.ID = have.ID
+		case have.Country == p.Country:
+			return nil, fmt.Errorf("%s is there already: %s", have.Name, events.RecordFile("places", have.ID))
 		}
 	}
-	p.ID = freeID(p.Name, d.PlaceNumber)
+	p.ID = cmp.Or(p.ID, freeID(p.Name, d.PlaceNumber))
 	return &Made{ID: p.ID, Files: []File{{events.RecordFile("places", p.ID), PlaceFile(&p)}}}, nil
 }
 
 // AddSource makes the file of a source. An id that it has is kept, if it is free.
 func AddSource(d *events.Dataset, s *events.Source) (*Made, error) {
 	for i := range d.Sources {
+		if have := &d.Sources[i]; events.Fold(have.Title) == events.Fold(s.Title) && mayBeBare(d, have.Kind == "" && have.URL == "") {
+			s.ID = have.ID
+			return &Made{ID: s.ID, Files: []File{{events.RecordFile("sources", s.ID), SourceFile(s)}}}, nil
+		}
 		if have := &d.Sources[i]; s.URL != "" && have.URL == s.URL || events.Fold(have.Title) == events.Fold(s.Title) && have.Byline() == s.Byline() {
 			return nil, fmt.Errorf("%s is there already: %s", have.Title, events.RecordFile("sources", have.ID))
 		}

@@ -39,7 +39,7 @@ func Locate(dir, kind, id string) (file string, line int, err error) {
 	name := events.RecordFile(kind, id)
 	text, err := root.ReadFile(filepath.FromSlash(name))
 	if err != nil {
-		return "", 0, fmt.Errorf("%s has no file of its own; timeline new %s makes one", id, strings.TrimSuffix(kind, "s"))
+		return "", 0, fmt.Errorf("%s is a name in events and has no file of its own; timeline new %s NAME makes one", id, strings.TrimSuffix(kind, "s"))
 	}
 	file = filepath.Join(dir, filepath.FromSlash(name))
 	n := 0

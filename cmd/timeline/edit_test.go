@@ -59,7 +59,7 @@ func TestEdit(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
 	s := startWith(t, exec.Command(binary(t), "--data", dir, "from:1961"), env, 120, 30)
-	s.see(`▌ .*Kennedy asks`).keys("j").see(`▌ .*two people walk`).keys("e")
+	s.see(`▌ .*Kennedy asks`).see("These are notes,").see("Five doors").keys("j").see(`▌ .*two people walk`).keys("e")
 	s.see(`EDITING -n \+2 .*/apollo/events/1969-07-20-an-example\.md`)
 	if left := leftOn(s.written()); left != "" {
 		t.Errorf("the editor has a terminal with %q on", left)

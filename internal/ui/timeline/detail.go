@@ -8,6 +8,7 @@ import (
 	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
+	"timeline/internal/events"
 	"timeline/internal/ui/ladder"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
@@ -83,13 +84,16 @@ func greeting(c *view.Context, p *paint.Text) {
 		pair(p, s[0], s[1])
 	}
 	p.Blank()
-	p.Put("", "Four doors", theme.Strong)
-	for _, s := range [][2]string{
+	heading, doors := "Four doors", [][2]string{
 		{"enter", "begin: read what the sources say of the selected event"},
 		{"f", "filter, for example where the sources disagree"},
 		{"a", "who took part"},
-		{"?", "all keys and signs"},
-	} {
+	}
+	if c.Sealed() == nil {
+		heading, doors = "Five doors", append(doors, [2]string{"e", "edit the selected event's file in your editor"})
+	}
+	p.Put("", heading, theme.Strong)
+	for _, s := range append(doors, [2]string{"?", "all keys and signs"}) {
 		pair(p, s[0], s[1])
 	}
 	p.Blank()
@@ -109,9 +113,16 @@ func pair(p *paint.Text, sign, meaning string) {
 // what says in a sentence or two what the dataset holds.
 func what(c *view.Context) string {
 	d := c.Data
-	text := english.Count(d.Len(), "event", "events") + " as " + english.Count(len(d.Sources), "source tells", "sources tell") + " of them"
+	text := english.Count(d.Len(), "event", "events")
+	if d.Meta.Rigour != events.Notes {
+		text += " as " + english.Count(len(d.Sources), "source tells", "sources tell") + " of them"
+	}
 	if !d.Meta.Period.IsZero() {
 		text += ", " + d.Meta.Period.English(edtf.Spoken)
 	}
-	return text + ": what each of them says, in its own words, how exactly it dates it, and where they disagree. Dates are never drawn finer than they are known."
+	return text + map[events.Rigour]string{
+		events.Notes:   ". These are notes, which nothing proves.",
+		events.Sourced: ": who says so, and where they disagree.",
+		events.Quoted:  ": what each of them says, in its own words, how exactly it dates it, and where they disagree.",
+	}[d.Meta.Rigour] + " Dates are never drawn finer than they are known."
 }

@@ -163,7 +163,7 @@ func (v *View) Reopen(c *view.Context) {
 	if v.filters == 0 {
 		return
 	}
-	v.kinds, v.filters, v.counts = nil, c.Filters, count(c)
+	v.kinds, v.filters, v.counts, v.greet = nil, c.Filters, count(c), false
 	v.drop()
 	v.searching, v.at = false, c.Pos
 	v.from.at, v.from.row = v.at, v.row

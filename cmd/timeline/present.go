@@ -48,9 +48,7 @@ own do; c stops the clock for a question, ↑ and ↓ scroll, q closes it alone.
 	f := cmd.Flags()
 	f.BoolVar(&withNotes, "notes", false, "show the presenter's screen of the tour that is running")
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where the tour was left")
-	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences")
-	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
-	completeWords(cmd, "theme", "auto", "dark", "light")
+	p.screenFlags(cmd)
 	return cmd
 }
 

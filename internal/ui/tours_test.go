@@ -104,6 +104,8 @@ func TestTourScreens(t *testing.T) {
 		{"all", "aqim-in-mali", "6\rA"},
 		{"note", "aqim-in-mali", "6\r s"},
 		{"query", "one-find-five-articles", "2\r "},
+		{"cards-dealt", "anatomy-of-a-split", "G"},
+		{"cards-in-hand", "anatomy-of-a-split", "G\r\r"},
 		{"cards", "anatomy-of-a-split", "GA"},
 		{"list", "", "T"},
 	} {

@@ -27,8 +27,9 @@ these are sound, its tours. Every problem is printed at once, as
 
   FILE:LINE: what is wrong (what to do) [rule]
 
-Without a folder, the one that --data names. The built-in dataset was checked when its
-pack was made: of it, what it holds is counted and its tours are checked.`,
+Without a folder, the one that --data names, or the one that you are in if it holds a
+dataset.yaml. The built-in dataset was checked when its pack was made: of it, what it
+holds is counted and its tours are checked.`,
 		Example: `  timeline check
   timeline check data
   timeline check data --json`,
@@ -39,6 +40,9 @@ pack was made: of it, what it holds is counted and its tours are checked.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				return p.check(args[0], asJSON)
+			}
+			if p.dataDir == "" && here() {
+				return p.check(".", asJSON)
 			}
 			return p.check(p.dataDir, asJSON)
 		},

@@ -196,12 +196,18 @@ func takeBack(dir string, files []string) {
 	}
 }
 
+// here tells whether the reader is in the folder of a timeline.
+func here() bool {
+	_, err := os.Stat("dataset.yaml")
+	return err == nil
+}
+
 // ownFolder opens the folder that --data names, or the one that the reader is in. One
 // without events is no fault here: the first may be on its way.
 func (p *program) ownFolder() (string, *events.Dataset, error) {
 	dir := p.dataDir
 	if dir == "" {
-		if _, err := os.Stat("dataset.yaml"); err != nil {
+		if !here() {
 			return "", nil, usageHint("timeline init DIR makes one", "which timeline? name its folder with --data DIR, or go into it")
 		}
 		dir = "."

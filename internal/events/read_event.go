@@ -7,7 +7,6 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"timeline/internal/edtf"
 	"timeline/internal/record"
 )
 
@@ -18,7 +17,11 @@ func readEvent(r *reader, id string, text []byte) Event {
 	front, body, ok := record.SplitFrontMatter(text)
 	if !ok {
 		r.Broken = true
-		r.Fail(1, "front-matter", "the front matter is not closed", "begin the file with a line --- and end the fields with another")
+		what := "the fields at the beginning have no end"
+		if !bytes.HasPrefix(text, []byte("---")) {
+			what = "the file does not begin with its fields"
+		}
+		r.Fail(1, "front-matter", what, "begin the file with a line ---, and end the fields, title: and the others, with another")
 		return e
 	}
 	r.Offset = 1
@@ -126,17 +129,6 @@ func (r *reader) fields(text []byte, what string, known record.Fields, required 
 		r.Mapping(n, what, known, required...)
 	}
 	return n != nil
-}
-
-func (r *reader) date(dst *edtf.Date) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		d, err := edtf.Parse(n.Value)
-		if err != nil {
-			r.FailAt(n, "date", err.Error(), "dates are EDTF: 2012-04-02, 2012-04, 2012-07~, [2006,2007]")
-			return
-		}
-		*dst = d
-	}
 }
 
 func (r *reader) locator(dst *Locator) func(*yaml.Node) {

@@ -91,7 +91,7 @@ func (l *loader) known(file string, line int, what, id string, ids *idSet) {
 	if id == "" || ids.has[id] {
 		return
 	}
-	remedy := "add its file, or correct the id"
+	remedy := "add its file with timeline new " + what + ", or correct the id"
 	if len(l.problems) < maxSuggested {
 		if near := Nearest(id, ids.list); near != "" {
 			remedy = fmt.Sprintf("did you mean %q?", near)

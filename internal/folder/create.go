@@ -73,6 +73,9 @@ func NewEvent(d *events.Dataset, w Wish) (*Made, error) {
 		return nil, err
 	}
 	e.ID = events.FreeID(events.EventID(e.Date, e.Title), func(id string) bool { _, taken := d.Find(id); return taken })
+	if other := events.EventID(e.Date, e.Title); other != e.ID {
+		m.Notes = append(m.Notes, "there is another of that title and date already: "+events.RecordFile("events", other))
+	}
 	m.ID = e.ID
 	m.Files = append(m.Files, File{events.RecordFile("events", e.ID), EventFile(&e, d.Meta.Rigour)})
 	return m, nil
@@ -95,7 +98,7 @@ func typeNamed(d *events.Dataset, name string) (string, error) {
 	if near := events.Nearest(name, known); near != "" {
 		return "", fmt.Errorf("unknown type %q: did you mean %q?", name, near)
 	}
-	return "", fmt.Errorf("unknown type %q: one of %s, or add it to types: in dataset.yaml", name, strings.Join(known, ", "))
+	return "", fmt.Errorf("unknown type %q: one of %s, or add it to dataset.yaml, as in types: [{name: %s, sign: ○, group: of my own}]", name, strings.Join(known, ", "), events.Slug(name))
 }
 
 // namer finds records by their names, and makes those that are not there.
@@ -192,7 +195,9 @@ func (n *namer) claim(e *events.Event, w Wish) error {
 	}
 	c := events.Claim{Source: id, Date: e.Date, Basis: events.BasisEvent, Quote: oneLine(w.Quote)}
 	if w.At != "" {
-		if c.At, err = events.ReadLocator(w.At); err != nil {
+		if c.At, err = events.ReadLocator(w.At); err != nil && rigour != events.Quoted {
+			return fmt.Errorf("%w; or leave --at out", err)
+		} else if err != nil {
 			return err
 		}
 	}

@@ -5,8 +5,6 @@
 package record
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -76,9 +74,9 @@ func (r *Reader) FailAt(n *yaml.Node, rule, what, remedy string) {
 func (r *Reader) Document(text []byte) *yaml.Node {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil {
-		line, msg := yamlFault(err)
+		line, what, remedy := yamlFault(err)
 		r.Broken = true
-		r.Fail(max(line, 1)+r.Offset, "yaml", msg, "mend the YAML: quote a value that holds “: ” or “#”, and indent with spaces")
+		r.Fail(max(line, 1)+r.Offset, "yaml", what, remedy)
 		return nil
 	}
 	if len(doc.Content) == 0 {
@@ -87,20 +85,6 @@ func (r *Reader) Document(text []byte) *yaml.Node {
 		return nil
 	}
 	return doc.Content[0]
-}
-
-// yamlFault takes the line, from one or zero if it is not known, and the words out of
-// a YAML error.
-func yamlFault(err error) (line int, msg string) {
-	var fault *yaml.LoadError
-	if !errors.As(err, &fault) {
-		return 0, strings.Join(strings.Fields(err.Error()), " ")
-	}
-	line, msg = cmp.Or(fault.Mark.Line, fault.ContextMark.Line), fault.Message
-	if fault.ContextMsg != "" {
-		msg = fault.ContextMsg + ": " + msg
-	}
-	return line, msg
 }
 
 // plain refuses what hand-written data does not need: aliases and tags can make
@@ -132,7 +116,7 @@ func (r *Reader) Mapping(n *yaml.Node, what string, known Fields, required ...st
 		read, ok := known[key.Value]
 		switch {
 		case !ok:
-			r.FailAt(key, "unknown-field", fmt.Sprintf("%s has no field %q", what, key.Value), Suggest(key.Value, slices.Sorted(maps.Keys(known))))
+			r.FailAt(key, "unknown-field", fmt.Sprintf("%s has no field %q", what, key.Value), instead(what, key.Value, known))
 			continue
 		case seen[key.Value]:
 			r.FailAt(key, "duplicate-field", fmt.Sprintf("field %q stands twice", key.Value), "keep one")
@@ -150,6 +134,14 @@ func (r *Reader) Mapping(n *yaml.Node, what string, known Fields, required ...st
 			r.FailAt(n, "missing-field", fmt.Sprintf("%s lacks %q", what, k), "add it")
 		}
 	}
+}
+
+// instead is what to do about a field that is not known.
+func instead(what, field string, known Fields) string {
+	if what == "the event" && slices.Contains([]string{"summary", "text", "description", "body"}, field) {
+		return "write it below the fields, after the second ---"
+	}
+	return Suggest(field, slices.Sorted(maps.Keys(known)))
 }
 
 // In runs read with name added to the path, and remembers the line.

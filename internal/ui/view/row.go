@@ -35,6 +35,7 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 			base = th.RowLook(theme.Muted)
 		}
 	}
+	r.Count = paint.Cut(r.Count, max(w-6, 0)/2) // a long date leaves room for what it is of
 	room := w - 4 - paint.Width(r.Count) - 2
 	label := paint.Cut(paint.Clean(r.Label), room)
 	note := ""

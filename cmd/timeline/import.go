@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"time"
@@ -191,8 +192,17 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 		return usageHint("write one file with -o NAME.pack", "%d events are more than a folder can hold, %d", res.Events.Len(), events.MaxFiles)
 	}
 	bar := p.newBar("files written")
-	counts, err := res.WriteFolder(dir, bar.show)
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt)
+	defer signal.Stop(stop)
+	counts, err := res.WriteFolder(dir, func(done, total int) bool {
+		bar.show(done, total)
+		return len(stop) == 0
+	})
 	bar.end()
+	if errors.Is(err, importer.ErrStopped) {
+		return &exit{code: exitInterrupted}
+	}
 	if err != nil {
 		return usage("%s: %w", dir, reason(err))
 	}
@@ -242,7 +252,8 @@ func (p *program) sayCounts(c folder.Counts) {
 }
 
 func (p *program) writeImportPack(res *importer.Result, file string) error {
-	if err := replaceFile(file, res.WritePack); err != nil {
+	d := res.Dataset()
+	if err := replaceFile(file, func(w io.Writer) error { return events.WritePack(w, d, "") }); err != nil {
 		return err
 	}
 	report := strings.TrimSuffix(file, ".pack") + "." + importer.ReportFile

@@ -15,9 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/unicode"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/export"
 )
 
@@ -210,7 +210,7 @@ func TestBroken(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, text, want string }{
 		{"x.csv", "", "no event"}, {"x.csv", "a,b\n", "no event"}, {"x.json", "[1,\n{", "x.json"}, {"x.json", `{"events":[` + "\n{]}", "x.json:2"},
-		{"x.csv", "a\x00b\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
+		{"x.csv", "a\x00b\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.md", "+++\ntitle = \"A\"\n+++\nWords.\n", "TOML"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
 	} {
 		if _, err := Read(strings.NewReader(test.text), Options{Name: test.name}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: got %v, want %q", test.text, err, test.want)
@@ -247,10 +247,7 @@ func TestFolder(t *testing.T) {
 // TestOwn: what export writes of the built-in dataset comes back as the same events.
 func TestOwn(t *testing.T) {
 	t.Parallel()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	rows := make([]events.Index, d.Len())
 	for i := range rows {
 		rows[i] = events.Index(i)
@@ -299,7 +296,9 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		fsys := fstest.MapFS{}
-		res.files(func(file string, text []byte) { fsys[file] = &fstest.MapFile{Data: text} })
+		for file, text := range res.files() {
+			fsys[file] = &fstest.MapFile{Data: text}
+		}
 		if _, err := events.Check(fsys); err != nil && name != "json" {
 			t.Errorf("%s: %v", name, err)
 		}

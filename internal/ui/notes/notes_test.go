@@ -1,9 +1,6 @@
 package notes
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -11,17 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
+	"timeline/internal/goldentest"
 	"timeline/internal/present"
 	"timeline/internal/tours"
 )
 
 //go:generate go test . -update
-
-var update = flag.Bool("update", false, "write the screens into testdata")
 
 // class is a class's screen without a screen.
 type class struct {
@@ -57,14 +52,7 @@ func (c *class) put() {
 	}
 }
 
-func embedded(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
-	}
-	return d
-}
+func embedded(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 func notesOf(c *class, d *events.Dataset, w, h int) Model {
 	dark := true
@@ -210,22 +198,7 @@ func TestScroll(t *testing.T) {
 
 func golden(t *testing.T, name string, size [2]int, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", name+"_"+itoa(size[0])+"x"+itoa(size[1])+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
+	goldentest.Check(t, "testdata/"+name+"_"+itoa(size[0])+"x"+itoa(size[1])+".txt", got)
 }
 
 func itoa(n int) string {

@@ -12,13 +12,15 @@ import (
 )
 
 // fakeEditor does to the file what is typed, as a line of the shell. Its name makes it
-// one that takes +LINE.
+// one that takes +LINE. It clears the screen in the end: the next to be seen there is
+// not what was left of this one.
 const fakeEditor = `#!/bin/sh
 test -t 0 && test -t 1 || exit 9
 for file; do :; done
 printf '\033[2J\033[HEDITING %s\n' "$*"
 sub() { sed "$1" "$file" > "$file.new" && mv "$file.new" "$file"; }
 IFS= read -r how && eval "$how"
+printf '\033[2J'
 `
 
 // apollo makes a timeline of three events in a folder, and a fake editor for it, and
@@ -55,7 +57,7 @@ func apollo(t *testing.T) (dir string, env []string) {
 func TestEdit(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--data", dir, "from:1961"), env, 120, 30)
+	s := startDeaf(t, exec.Command(binary(t), "--data", dir, "from:1961"), env, 120, 30)
 	s.see(`▌ .*Kennedy asks`).keys("j").see(`▌ .*two people walk`).keys("e")
 	s.see(`EDITING -n \+2 .*/apollo/events/1969-07-20-an-example\.md`)
 	if left := leftOn(s.written()); left != "" {
@@ -96,7 +98,7 @@ func TestEdit(t *testing.T) {
 	}
 	s.restored()
 
-	again := startWith(t, exec.Command(binary(t), "--data", dir), env, 120, 30) // it stands where the edited event is
+	again := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 120, 30) // it stands where the edited event is
 	again.see(`▌ +21 .*Armstrong walks`).keys("\x03")
 	again.ended()
 }
@@ -106,11 +108,11 @@ func TestEdit(t *testing.T) {
 func TestScreenAfterTheEditor(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
+	s := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
 	s.see("Kennedy asks").keys("j").see(`▌ .*two people`)
 	s.keys("e").see("EDITING").keys("sub 's/two people/Two people/'\r")
 	s.see("Read again").keys("gj") // the next key takes the answer away
-	again := startWith(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
+	again := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
 	again.see("Kennedy asks").keys("gj").see(`▌ .*Two people`)
 	s.see("^" + regexp.QuoteMeta(again.screen()) + "$")
 	for _, each := range []*screen{s, again} {
@@ -125,7 +127,7 @@ func TestScreenAfterTheEditor(t *testing.T) {
 func TestHangUpWhileEditing(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--data", dir), env, 80, 24)
+	s := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 80, 24)
 	s.see("Kennedy asks").keys("e").see("EDITING")
 	if err := s.cmd.Process.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
@@ -158,7 +160,7 @@ func TestNotEdited(t *testing.T) {
 		{[]string{"--data", dir}, append(env, "VISUAL=nowhere"), "e", `(?s)VISUAL names "nowhere", which is not on this machine`},
 		{[]string{"--data", dir}, env, "2\x05", `(?s)has no file of its own; timeline new actor`},
 	} {
-		s := startWith(t, exec.Command(binary(t), test.args...), test.env, 120, 24)
+		s := startDeaf(t, exec.Command(binary(t), test.args...), test.env, 120, 24)
 		s.see("1 Time").see("▌").keys(test.keys).see(test.see).keys("\x03")
 		s.ended()
 	}
@@ -168,7 +170,7 @@ func TestNotEdited(t *testing.T) {
 func TestEditInWords(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--plain", "--data", dir), env, 100, 40)
+	s := startDeaf(t, exec.Command(binary(t), "--plain", "--data", dir), env, 100, 40)
 	s.see("begins").keys("edit\r").see(`EDITING -n \+2 .*1961-05-25`).keys("sub 's/^date: .*/date: tomorrow/'\r")
 	s.see("The files have 1 fault").see("(?s)In events/1961-05-25-.*tomorrow").keys("edit\r").see(`EDITING -n \+3`).keys("sub 's/^date: .*/date: 1961-05-26/'\r")
 	s.see("Read again: 3 events").see("On 26 May 1961").keys("edit place houston\r").see(`EDITING -n \+1 .*houston\.yaml`).keys("true\r")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"time"
@@ -44,12 +45,7 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 		Example: `  timeline import events.csv -o mine
   timeline import notes/ -o mine --map occurred=date --dry-run
   timeline import acled.csv -o acled.pack && timeline --data acled.pack`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageHint("timeline import --help", "import takes one file or folder, not %d", len(args))
-			}
-			return nil
-		},
+		Args: counted(1, 1, "timeline import --help", "import takes one file or folder, not %d"),
 		RunE: func(_ *cobra.Command, args []string) error { return p.importFrom(args[0], o) },
 	}
 	f := cmd.Flags()
@@ -106,7 +102,7 @@ func (p *program) importFrom(name string, o importOptions) error {
 	res, err := readInput(name, opts)
 	bar.end()
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", name, err)}
+		return usage("%s: %w", name, err)
 	}
 	p.sayImport(res, o)
 	if o.dry {
@@ -196,10 +192,19 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 		return usageHint("write one file with -o NAME.pack", "%d events are more than a folder can hold, %d", res.Events.Len(), events.MaxFiles)
 	}
 	bar := p.newBar("files written")
-	counts, err := res.WriteFolder(dir, bar.show)
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt)
+	defer signal.Stop(stop)
+	counts, err := res.WriteFolder(dir, func(done, total int) bool {
+		bar.show(done, total)
+		return len(stop) == 0
+	})
 	bar.end()
+	if errors.Is(err, importer.ErrStopped) {
+		return &exit{code: exitInterrupted}
+	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", dir, reason(err))}
+		return usage("%s: %w", dir, reason(err))
 	}
 	p.sayCounts(counts)
 	if !counts.Fresh || res.Events.Len() <= fewToCheck {
@@ -247,7 +252,8 @@ func (p *program) sayCounts(c folder.Counts) {
 }
 
 func (p *program) writeImportPack(res *importer.Result, file string) error {
-	if err := replaceFile(file, res.WritePack); err != nil {
+	d := res.Dataset()
+	if err := replaceFile(file, func(w io.Writer) error { return events.WritePack(w, d, "") }); err != nil {
 		return err
 	}
 	report := strings.TrimSuffix(file, ".pack") + "." + importer.ReportFile

@@ -218,7 +218,11 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 	}
 	d.notes = append(d.notes, b.names.overflow...)
 	b.names.overflow = nil
-	e.Note = b.clean.text(strings.Join(d.notes, "\n\n"))
+	note := strings.Join(d.notes, "\n- ")
+	if len(d.notes) > 1 {
+		note = "- " + note
+	}
+	e.Note = b.clean.text(note)
 }
 
 // shortTitle is the first sentence of the beginning of a long title, or all of it up to a

@@ -10,7 +10,7 @@ import (
 
 // guesses are the names that columns have in the wild, by what they become.
 var guesses = map[string][]string{
-	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "subject", "item", "item name"},
+	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "subject", "item", "item name", "battle", "milestone", "incident", "achievement"},
 	"date":        {"date", "start", "start date", "startdate", "begin", "begin date", "begins", "from", "when", "event date", "point in time", "pointintime", "datetime", "timestamp", "start time", "starttime", "inception", "published"},
 	"end":         {"end", "end date", "enddate", "finish", "until", "to", "ends", "end time", "endtime"},
 	"year":        {"year", "start year", "iyear"},
@@ -95,8 +95,18 @@ func (g *guesser) target(name string) string {
 			return t
 		}
 	}
+	if m := inLanguage.FindStringSubmatch(words); m != nil {
+		for _, t := range []string{"place", "country", "actor", "type", "source"} {
+			if slices.Contains(guesses[t], m[1]) {
+				return t
+			}
+		}
+	}
 	return "drop"
 }
+
+// inLanguage is the name of a column with its language behind it.
+var inLanguage = regexp.MustCompile(`^(.+) (?:en|de|fr|es|it|pt|nl|tr|ru|ar)$`)
 
 // first tells whether a column is the first of all.
 func (g *guesser) first(name string) bool { return len(g.fields) > 0 && g.fields[0] == name }
@@ -122,7 +132,7 @@ func (g *guesser) complete(m *mapping) {
 		}
 	}
 	if !m.has("title") {
-		if name := g.best(m, titledShare); name != "" {
+		if name := cmp.Or(g.titleInLanguage(m), g.best(m, titledShare)); name != "" {
 			m.of[name] = "title"
 		}
 	}
@@ -207,6 +217,23 @@ func (g *guesser) best(m *mapping, passing func(name string, values []string) fl
 		}
 	}
 	return best
+}
+
+// titleInLanguage is the column of titles in one language: in English, or the first.
+func (g *guesser) titleInLanguage(m *mapping) string {
+	first := ""
+	for _, name := range m.order {
+		found := inLanguage.FindStringSubmatch(spaced(name))
+		_, asked := m.given[strings.ToLower(name)]
+		if found == nil || asked || !slices.Contains(guesses["title"], found[1]) {
+			continue
+		}
+		if strings.HasSuffix(spaced(name), " en") {
+			return name
+		}
+		first = cmp.Or(first, name)
+	}
+	return first
 }
 
 // dateWords are words of the names of columns that hold dates.

@@ -90,8 +90,8 @@ type format struct {
 
 var formats = []*format{
 	{name: "csv", read: readTable},
-	{name: "acled", read: readTable, fields: acledFields, coded: true, order: dayFirst, finish: finishACLED},
-	{name: "ged", read: readTable, fields: gedFields, coded: true, finish: finishGED},
+	{name: "acled", read: readTable, fields: acledFields, coded: true, order: dayFirst, finish: finishACLED, source: "Armed Conflict Location & Event Data Project"},
+	{name: "ged", read: readTable, fields: gedFields, coded: true, finish: finishGED, source: "UCDP Georeferenced Event Dataset"},
 	{name: "timelinejs", read: readTimelineJS, fields: timelineJSFields, order: monthFirst},
 	{name: "markdown", read: readMarkdown, fields: markdownFields, rest: "note"},
 	{name: "chronos", read: readChronos, fields: lineFields},

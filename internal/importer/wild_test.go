@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -201,6 +203,10 @@ func TestGuesses(t *testing.T) {
 	if got := dates(res); !slices.Equal(got, []string{"1066", "2066", "3066"}) {
 		t.Errorf("%v", got)
 	}
+	spanish := read(t, "at,level,title_es,detail_es\n2026-08-10,low,Igual,Una cosa\n2026-08-11,low,Igual,Otra cosa\n2026-08-12,low,Igual,Y otra\n", Options{Name: "t.csv"})
+	if got := titles(spanish); got[0] != "Igual" || target(t, spanish, "detail_es") != "note" {
+		t.Errorf("%q", got)
+	}
 	topics := read(t, "Year,Topic,Notes\n1950,The first ends,\n1951,The second ends,and more of it\n1952,The third ends,\n", Options{Name: "t.csv"})
 	if got := titles(topics); got[0] != "The first ends" || len(got) != 3 {
 		t.Errorf("%q", got)
@@ -279,5 +285,39 @@ func TestFolderOrder(t *testing.T) {
 	}
 	if got := dates(res); !slices.Equal(got, []string{"2012-04-02", "2012-04-25"}) {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestStopped: an import that is stopped, or fails, leaves nothing that was not there.
+func TestStopped(t *testing.T) {
+	t.Parallel()
+	res := read(t, acledTable(300), Options{Name: "acled.csv"})
+	before := t.TempDir()
+	edited := filepath.Join(before, "events", "mine.md")
+	if err := errors.Join(os.Mkdir(filepath.Dir(edited), 0o777), os.WriteFile(edited, []byte("mine"), 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for _, dir := range []string{filepath.Join(t.TempDir(), "new"), before} {
+		counts, err := res.WriteFolder(dir, func(done, total int) bool { told = total; return done < 200 })
+		if !errors.Is(err, ErrStopped) || counts.Written != 200 || told < 300 {
+			t.Fatalf("%v, %+v", err, counts)
+		}
+		if _, err := os.Stat(dir); (err == nil) != (dir == before) {
+			t.Errorf("%s: %v", dir, err)
+		}
+	}
+	if left := files(t, before); len(left) != 1 || left["events/mine.md"] != "mine" {
+		t.Errorf("left: %v", left)
+	}
+}
+
+// TestProgress: who waits for a long import is told how far it is.
+func TestProgress(t *testing.T) {
+	t.Parallel()
+	var told []int
+	read(t, acledTable(2500), Options{Name: "acled.csv", Progress: func(rows int) { told = append(told, rows) }})
+	if !slices.Equal(told, []int{1000, 2000}) {
+		t.Errorf("told %v", told)
 	}
 }

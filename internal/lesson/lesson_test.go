@@ -83,6 +83,18 @@ func leak(d *events.Dataset, g *Guide, text string) string {
 	return ""
 }
 
+// Cards of a stop are laid in the conversation as in a quiz.
+func TestCardsInSentences(t *testing.T) {
+	t.Parallel()
+	g := NewGuide(embedded(t))
+	var b strings.Builder
+	for _, line := range []string{"tour anatomy-of-a-split", "lay a b", "last", "lay", "lay a b", "lay b d f a e c", "lay f e d c b a"} {
+		reply, _ := g.Do(line)
+		fmt.Fprintf(&b, "> %s\n%s\n", line, strings.Join(reply, "\n"))
+	}
+	golden(t, "cards.txt", b.String())
+}
+
 // The clock of a tour that was left runs on, through a kill too: the bell does not wait.
 // One that stood goes on from where it stood.
 func TestClockRunsOn(t *testing.T) {

@@ -350,7 +350,7 @@ func TestRefusals(t *testing.T) {
 		n    int
 		want string
 	}{
-		{Order, 0, "no 5 cards"}, {Order, 3, "no 3 cards"}, {Order, 1, "2 to 9 cards"}, {Career, 2, "no 2 cards"}, {Who, 0, "nothing for"},
+		{Order, 0, "no 3 cards"}, {Order, 3, "no 3 cards"}, {Order, 1, "2 to 9 cards"}, {Career, 2, "no 2 cards"}, {Who, 0, "nothing for"},
 	} {
 		if _, err := New(d, c.kind, CodeOf(d, 1), all(d), c.n); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s of %d: %v", c.kind, c.n, err)

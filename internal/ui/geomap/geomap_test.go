@@ -82,7 +82,7 @@ func TestDotsAreSpots(t *testing.T) {
 		v := m.view(s, l)
 		spots := map[[2]int]bool{}
 		for _, x := range ts {
-			if dx, dy := v.Dot(point(x.Place)); gazetteer.Spot(x.Place) && dx >= 0 && dy >= 0 && dx < float64(v.Width) && dy < float64(v.Height) {
+			if dx, dy := v.Dot(gazetteer.Point(x.Place)); gazetteer.Spot(x.Place) && dx >= 0 && dy >= 0 && dx < float64(v.Width) && dy < float64(v.Height) {
 				at := [2]int{int(dx) / 2, int(dy) / 4}
 				spots[at] = true
 				if gazetteer.Region(m.places[s.Place]) && at[1] == h-1-l.foot {
@@ -231,7 +231,7 @@ func TestKeys(t *testing.T) {
 		t.Error("tab and back")
 	}
 	near := m.Zoom(m.Zoom(m.Zoom(s, 1), 1), 1)
-	if near.Scale != Scales-1 || near.Centre != point(d.Place("timbuktu")) || m.Title(near) != "round Timbuktu" {
+	if near.Scale != Scales-1 || near.Centre != gazetteer.Point(d.Place("timbuktu")) || m.Title(near) != "round Timbuktu" {
 		t.Errorf("nearest: %+v", near)
 	}
 	if far := m.Zoom(near, -5); far.Scale != 0 || far.Centre != m.home || m.Title(far) != "north-west Africa" {

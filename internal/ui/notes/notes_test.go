@@ -13,6 +13,7 @@ import (
 	"timeline/internal/events/eventstest"
 	"timeline/internal/goldentest"
 	"timeline/internal/present"
+	"timeline/internal/tours"
 )
 
 //go:generate go test . -update
@@ -100,6 +101,7 @@ func TestScreens(t *testing.T) {
 	c.state.Stop, c.state.Step, c.state.Clock = 0, 0, present.Clock{}
 	c.put()
 	golden(t, "start", [2]int{120, 36}, screen(t, notesOf(c, d, 120, 36), 120, 36))
+	golden(t, "start", [2]int{80, 24}, screen(t, notesOf(c, d, 80, 24), 80, 24))
 	c.state.Stop, c.state.Step, c.state.Tour, c.state.Of = 13, 3, "anatomy-of-a-split", 13
 	c.put()
 	golden(t, "cards", [2]int{120, 36}, screen(t, notesOf(c, d, 120, 36), 120, 36))
@@ -111,6 +113,43 @@ func TestScreens(t *testing.T) {
 	next, _ := m.Update(tick{})
 	if s := screen(t, next.(Model), 80, 24); !strings.Contains(s, "ended ○") || !strings.Contains(s, "Now you") {
 		t.Errorf("after the end:\n%s", s)
+	}
+}
+
+// Where the class reads what is revealed in pages, the presenter sees which.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	c := newClass(t, d)
+	c.state.Page, c.state.Pages = 2, 3
+	c.put()
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		if s := screen(t, notesOf(c, d, size[0], size[1]), size[0], size[1]); !strings.Contains(s, "● claims (page 2 of 3)") {
+			t.Errorf("%v:\n%s", size, s)
+		}
+	}
+}
+
+func TestPace(t *testing.T) {
+	t.Parallel()
+	tour := &tours.Tour{Stops: []tours.Stop{{Minutes: 2}, {Minutes: 3}, {Minutes: 1}}}
+	second := tours.Position{Stop: 2, Step: 1}
+	for _, c := range []struct {
+		at              tours.Position
+		session, atStop time.Duration
+		short, long     string
+	}{
+		{tours.Position{}, time.Minute, 0, "", ""},
+		{second, 2*time.Minute + 30*time.Second, 30 * time.Second, "on the plan", "on the plan"},
+		{second, time.Minute, 30 * time.Second, "1:30 ahead", "1:30 ahead of the plan"},
+		{second, 4 * time.Minute, time.Minute, "1:00 behind", "1:00 behind the plan"},
+		{second, 7 * time.Minute, 5 * time.Minute, "2:00 behind", "2:00 behind the plan"},
+	} {
+		for long, want := range map[bool]string{false: c.short, true: c.long} {
+			if got := pace(tour, c.at, c.session, c.atStop, long); got != want {
+				t.Errorf("%v after %v: %q, not %q", c.at, c.session, got, want)
+			}
+		}
 	}
 }
 

@@ -71,6 +71,7 @@ type Session struct {
 	back   []place // to go back to, latest last
 	search search
 	looked Looked
+	looks  looks
 
 	counted map[string]tallies // by the key of the records
 }

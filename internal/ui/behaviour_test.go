@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/session"
+	"timeline/internal/ui/view"
 )
 
 func title(m *Model) string {
@@ -106,7 +107,7 @@ func TestGoTo(t *testing.T) {
 		{"2 April 1932", "Envoys meet at the High Pass", "Here: 2 April 1932"},
 		{"1932-04-02", "Envoys meet at the High Pass", "Here"},
 		{"spring 1932", "The salt toll is raised", "Here: April 1932"},
-		{"1941-02-03-letter", "Anna Berg writes her last letter", "The event of that name"},
+		{"1941-02-03-letter", "Anna Berg writes her last letter", ""},
 		{"20 april 1932", "The salt toll is raised", "Within the interval"},
 		{"15 May 1932", "The salt toll is raised", "earlier"},
 		{"1940-12", "Anna Berg writes her last letter", "Nearest event, 4 weeks later"},
@@ -241,5 +242,27 @@ func TestEndOfTheSideScrollsBack(t *testing.T) {
 		if typed(t, m, "k").Frame() == end {
 			t.Errorf("after %q and G, k does nothing", keys)
 		}
+	}
+}
+
+// TestNowhere proves that a search which finds nothing says so at once, and what is merely
+// similar when that is looked up, which the key does not wait for.
+func TestNowhere(t *testing.T) {
+	t.Parallel()
+	m := typed(t, browser(120, 36), "/last leter\r")
+	cmd := warnNowhere(m.c)
+	if cmd == nil || !strings.HasSuffix(m.c.Notice.Text, "events shown.") {
+		t.Fatalf("n says %q, and has more to say: %v", m.c.Notice.Text, cmd != nil)
+	}
+	then, ok := cmd().(view.Then)
+	if !ok {
+		t.Fatal("nothing follows")
+	}
+	if then(m.c); !strings.Contains(m.c.Notice.Text, "Merely similar: “Anna Berg writes her last letter”.") {
+		t.Errorf("then it says %q", m.c.Notice.Text)
+	}
+	m = typed(t, browser(120, 36), "/last leter\rn")
+	if !strings.Contains(m.c.Notice.Text, "Merely similar") {
+		t.Errorf("n says %q", m.c.Notice.Text)
 	}
 }

@@ -83,11 +83,12 @@ func greeting(c *view.Context, p *paint.Text) {
 		pair(p, s[0], s[1])
 	}
 	p.Blank()
-	p.Put("", "Four doors", theme.Strong)
+	p.Put("", "Five doors", theme.Strong)
 	for _, s := range [][2]string{
 		{"enter", "begin: read what the sources say of the selected event"},
-		{"f", "filter, for example where the sources disagree"},
+		{"f", "filter: by type, place, disagreement …"},
 		{"a", "who took part"},
+		{"T", "tours: a story, event by event"},
 		{"?", "all keys and signs"},
 	} {
 		pair(p, s[0], s[1])
@@ -95,6 +96,18 @@ func greeting(c *view.Context, p *paint.Text) {
 	p.Blank()
 	p.Put("", "The first key that moves shows the events themselves here.", theme.Faint)
 }
+
+// greetBriefly greets where no pane has room for more.
+func greetBriefly(c *view.Context) {
+	if c.Main.Dx() < narrow {
+		c.Say("T tours, ? keys and signs.")
+		return
+	}
+	c.Say("Begin here: enter reads, f filters, a who, T tours, ? keys and signs.")
+}
+
+// narrow is the cells of a list below which a line has room for few words.
+const narrow = 72
 
 // pair adds a sign or key and what it means.
 func pair(p *paint.Text, sign, meaning string) {

@@ -11,8 +11,7 @@ import (
 )
 
 func (p *program) actorsCommand() *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
+	return p.recordsCommand(p.actors, query.KeyActor, &cobra.Command{
 		Use:   "actors [WORD…]",
 		Short: "List actors, or show one",
 		Long: `List the persons, groups, states and organisations that act: name, kind, number of
@@ -21,18 +20,11 @@ spelling that was found; if there is only one, it is shown in full.`,
 		Example: `  timeline actors
   timeline actors belmokhtar
   timeline actors bilmukhtar --json`,
-		ValidArgsFunction: p.completeActors,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.actors(args, asJSON) },
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print a JSON array")
-	return cmd
+		ValidArgsFunction: p.completing(valuesOf(query.KeyActor)),
+	})
 }
 
-func (p *program) actors(words []string, asJSON bool) error {
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
+func (p *program) actors(d *events.Dataset, words []string) records {
 	matches := query.MatchActors(d, strings.Join(words, " "))
 	if n := d.ActorNumber(strings.ToLower(strings.Join(words, " "))); n >= 0 {
 		matches = []query.ActorMatch{{Actor: n, Spelling: d.Actors[n].Name}}
@@ -52,9 +44,9 @@ func (p *program) actors(words []string, asJSON bool) error {
 	if len(matches) > 0 && matches[0].Similar {
 		p.say("no actor is spelt like that; the nearest:")
 	}
-	return p.printRecords("actor", words, asJSON, rows,
+	return records{rows,
 		func(i int) document.Document { return document.Actor(d, &d.Actors[matches[i].Actor], rows[i].count) },
-		func(i int) any { return actorJSON(d, &d.Actors[matches[i].Actor], rows[i].count) })
+		func(i int) any { return actorJSON(d, &d.Actors[matches[i].Actor], rows[i].count) }}
 }
 
 func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
@@ -72,11 +64,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 	}
 	edges := make([]edge, len(a.Relations))
 	for i, r := range a.Relations {
-		name := r.To
-		if to := d.Actor(r.To); to != nil {
-			name = to.Name
-		}
-		edges[i] = edge{r.Kind.String(), r.To, name, r.Office, r.Event, dateJSON(r.Date), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
+		edges[i] = edge{r.Kind.String(), r.To, d.ActorName(r.To), r.Office, r.Event, r.Date.String(), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
 	}
 	return struct {
 		ID        string         `json:"id"`

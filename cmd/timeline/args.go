@@ -78,19 +78,11 @@ func negatedTerm(cmd *cobra.Command, arg string) bool {
 		return false
 	}
 	word := arg[1:]
-	if flagNamed(cmd, word) != nil { // -json: said to be wrong by flagError
+	if cmd.Flag(word) != nil { // -json: said to be wrong by flagError
 		return false
 	}
 	short := cmd.Flags().ShorthandLookup(word[:1])
 	return short == nil || short.NoOptDefVal != "" || strings.Contains(word, ":")
-}
-
-// flagNamed finds a flag of the command or of the commands above it.
-func flagNamed(cmd *cobra.Command, name string) *pflag.Flag {
-	if f := cmd.Flags().Lookup(name); f != nil {
-		return f
-	}
-	return cmd.InheritedFlags().Lookup(name)
 }
 
 // flagError words pflag's errors as ours, with the flag that was meant.
@@ -101,7 +93,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
 		letters := unknown.GetSpecifiedShortnames()
-		if flagNamed(cmd, letters) != nil {
+		if cmd.Flag(letters) != nil {
 			hint = fmt.Sprintf("did you mean --%s? To leave out what has the word, write -- -%s", letters, letters)
 		}
 		return usageHint(hint, "unknown option %q", "-"+letters)
@@ -194,6 +186,16 @@ func someArgs(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if strings.TrimSpace(strings.Join(args, "")) == "" {
 			return usageHint(cmd.CommandPath()+" --help", "%s wants %s", cmd.Name(), what)
+		}
+		return nil
+	}
+}
+
+// counted wants from least to most arguments; format says so, with how many there are.
+func counted(least, most int, hint, format string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return usageHint(hint, format, len(args))
 		}
 		return nil
 	}

@@ -41,9 +41,17 @@ func (p *program) browseFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
 	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	p.screenFlags(cmd)
+}
+
+// screenFlags are those of all commands that draw a screen.
+func (p *program) screenFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
 	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences instead of drawing a screen, for screen readers and braille (or "+plainVariable+"=1)")
 	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
 	f.StringVar(&p.browser.signs, "signs", "auto", "draw with `SIGNS`: full, blocks (no braille), ascii, or auto: what the terminal is known to show")
+	completeWords(cmd, "theme", "auto", "dark", "light")
+	completeWords(cmd, "signs", "auto", "full", "blocks", "ascii")
 }
 
 // plainVariable is the environment's setting for --plain.
@@ -149,10 +157,14 @@ func (p *program) browserConfig(d *events.Dataset) (ui.Config, error) {
 // sessionConfig gathers what a session needs from outside, and how to keep where
 // it ended; said is as openState's.
 func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember func(session.Memory) error, said []string) {
-	cfg = session.Config{Data: d, Cite: citer(d), Articles: p.articleReader(d)}
+	e := p.edition(d)
+	cfg = session.Config{Data: e.Data, Cite: e.Cite, Articles: e.Articles, Files: p.files()}
 	store, file, said := p.openState()
-	if p.leftOut != "" {
-		said = append(said, p.leftOut)
+	if e.Notice != "" {
+		said = append(said, e.Notice)
+	}
+	if p.dataDir == "" && here() {
+		said = append(said, "this is the built-in timeline; timeline --data . opens the one of the folder that you are in")
 	}
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {
@@ -204,7 +216,7 @@ func (p *program) profile() colorprofile.Profile {
 func (p *program) runBrowser(m tea.Model) error {
 	in := &watchedInput{File: p.in}
 	w, h, _ := term.GetSize(p.stdout.Fd())
-	prog := frames.Program(m, w, h, p.profile(), tea.WithInput(in), tea.WithOutput(p.stdout), tea.WithEnvironment(p.environ))
+	prog := frames.New(m, p.stdout, w, h, p.profile(), tea.WithInput(in), tea.WithEnvironment(p.environ))
 	in.gone = func() { endSoon(prog) }
 	defer endOnHangUp(prog)()
 	final, err := prog.Run()
@@ -221,13 +233,10 @@ func (p *program) runBrowser(m tea.Model) error {
 			return p.refused(err, p.dataDir)
 		}
 	}
-	switch {
-	case errors.Is(err, tea.ErrInterrupted):
+	if errors.Is(err, tea.ErrInterrupted) {
 		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{code: exitUsage, cause: err}
 	}
-	return nil
+	return err
 }
 
 // dataset opens the built-in dataset, or the folder or pack that --data names.
@@ -291,16 +300,23 @@ func citer(d *events.Dataset) func(string, []events.Locator, string) (string, er
 	}
 }
 
+// keptArticles is the folder with the copies of articles that the reader keeps, if there
+// is one.
+func (p *program) keptArticles() []string {
+	dir, err := articles.Dir(p.env)
+	if err != nil {
+		return nil
+	}
+	return articles.Existing(dir)
+}
+
 // articleReader finds the articles that are at hand: in the folder that
 // --articles names, and among the copies that the reader keeps. It is nil where
 // there is nowhere to look.
 func (p *program) articleReader(d *events.Dataset) func() (session.Articles, error) {
-	var dirs []string
+	dirs := p.keptArticles()
 	if p.articles != "" {
-		dirs = append(dirs, p.articles)
-	}
-	if kept, err := articles.Dir(p.env); err == nil {
-		dirs = append(dirs, articles.Existing(kept)...)
+		dirs = append([]string{p.articles}, dirs...)
 	}
 	if len(dirs) == 0 {
 		return nil

@@ -44,7 +44,7 @@ they are.`,
   timeline cite 2012-04-02-timbuktu-meeting --style pandoc
   timeline cite guidere-2014 --into refs.bib`,
 		Args:              someArgs("an event or a source: an id, or words"),
-		ValidArgsFunction: p.completeCited,
+		ValidArgsFunction: p.completing(citedIDs),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.into != "" && cmd.Flags().Changed("style") && o.style != cite.BibTeX.String() {
 				return usageHint("leave --style out", "--into writes bibtex, not %s", o.style)
@@ -59,7 +59,7 @@ they are.`,
 	o.look.flags(f)
 	f.StringVar(&o.into, "into", "", "add to this `FILE` of BibTeX the entries that it has not")
 	completeWords(cmd, "style", cite.Styles()...)
-	_ = cmd.RegisterFlagCompletionFunc("source", p.completeSources)
+	_ = cmd.RegisterFlagCompletionFunc("source", p.completing(bareSources))
 	return cmd
 }
 
@@ -69,7 +69,7 @@ func (p *program) cite(args []string, o citeOptions) error {
 	}
 	style, err := cite.ParseStyle(o.style)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	var accessed edtf.Date
 	if o.accessed != "" {
@@ -107,7 +107,7 @@ func (p *program) cite(args []string, o citeOptions) error {
 func (p *program) citeInto(name string, d *events.Dataset, items []cite.Item, accessed edtf.Date) error {
 	file, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be read: %w", name, reason(err))}
+		return usage("%q cannot be read: %w", name, reason(err))
 	}
 	text, added, kept := cite.Into(file, d, items, accessed)
 	if len(added) > 0 {

@@ -76,15 +76,34 @@ const (
 	inOrder = cobra.ShellCompDirectiveKeepOrder | noFiles
 )
 
-// completeQuery completes a term of the query language.
-func (p *program) completeQuery(cmd *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
+// completer completes what is typed by a dataset.
+type completer func(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective)
+
+// completed runs a completer on the dataset; one that cannot be opened offers nothing.
+func (p *program) completed(complete completer, typed string) (completions, cobra.ShellCompDirective) {
 	d, err := p.dataset()
 	if err != nil {
 		return nil, noFiles
 	}
+	return complete(d, typed)
+}
+
+// completing makes a completer fit for cobra.
+func (p *program) completing(complete completer) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
+		return p.completed(complete, typed)
+	}
+}
+
+// completeQuery completes a term of the query language.
+func (p *program) completeQuery(cmd *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
 	if !cmd.HasParent() && typed == "" {
 		return nil, noFiles // the commands are offered
 	}
+	return p.completed(queryTerms, typed)
+}
+
+func queryTerms(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
 	terms := query.Complete(d, typed, len(typed))
 	if slices.ContainsFunc(terms, func(t string) bool { return strings.HasSuffix(t, ":") }) {
 		return described(d, terms), inOrder | cobra.ShellCompDirectiveNoSpace
@@ -93,23 +112,17 @@ func (p *program) completeQuery(cmd *cobra.Command, _ []string, typed string) (c
 }
 
 // completeEvents completes an event's id, and else a query.
-func (p *program) completeEvents(cmd *cobra.Command, args []string, typed string) (completions, cobra.ShellCompDirective) {
-	d, err := p.dataset()
-	if err != nil {
-		return nil, noFiles
-	}
-	if ids := eventIDs(d, typed); len(ids) > 0 && len(args) == 0 {
-		return ids, inOrder
-	}
-	return p.completeQuery(cmd, args, typed)
+func (p *program) completeEvents(_ *cobra.Command, args []string, typed string) (completions, cobra.ShellCompDirective) {
+	return p.completed(func(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
+		if ids := eventIDs(d, typed); len(ids) > 0 && len(args) == 0 {
+			return ids, inOrder
+		}
+		return queryTerms(d, typed)
+	}, typed)
 }
 
-// completeCited completes the ids of events and of sources.
-func (p *program) completeCited(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
-	d, err := p.dataset()
-	if err != nil {
-		return nil, noFiles
-	}
+// citedIDs completes the ids of events and of sources.
+func citedIDs(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
 	return append(eventIDs(d, typed), sourceIDs(d, typed)...), inOrder
 }
 
@@ -131,34 +144,20 @@ func sourceIDs(d *events.Dataset, typed string) completions {
 	return ids
 }
 
-func (p *program) completeSources(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
-	d, err := p.dataset()
-	if err != nil {
-		return nil, noFiles
-	}
+func bareSources(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
 	return sourceIDs(d, typed), noFiles
 }
 
-// completeActors completes the ids of actors, found by any spelling.
-func (p *program) completeActors(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
-	return p.completeKey(query.KeyActor, typed)
-}
-
-func (p *program) completePlaces(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
-	return p.completeKey(query.KeyPlace, typed)
-}
-
-func (p *program) completeKey(key, typed string) (completions, cobra.ShellCompDirective) {
-	d, err := p.dataset()
-	if err != nil {
-		return nil, noFiles
+// valuesOf completes the values of a key: actors, found by any spelling, or places.
+func valuesOf(key string) completer {
+	return func(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
+		term := key + ":" + typed
+		words := query.Complete(d, term, len(term))
+		for i := range words {
+			words[i] = strings.TrimPrefix(words[i], key+":")
+		}
+		return forShell(words), noFiles
 	}
-	term := key + ":" + typed
-	words := query.Complete(d, term, len(term))
-	for i := range words {
-		words[i] = strings.TrimPrefix(words[i], key+":")
-	}
-	return forShell(words), noFiles
 }
 
 // forShell leaves out words that a shell, or the script that completes in it,

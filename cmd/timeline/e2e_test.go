@@ -44,7 +44,8 @@ func binary(t *testing.T) string {
 			return
 		}
 		built = filepath.Join(dir, "timeline")
-		out, err := exec.Command("go", "build", "-o", built, ".").CombinedOutput()
+		// Without what debuggers read it is linked in half the time.
+		out, err := exec.Command("go", "build", "-ldflags=-w", "-o", built, ".").CombinedOutput()
 		if err != nil {
 			buildErr = err
 			t.Logf("%s", out)
@@ -63,7 +64,8 @@ type screen struct {
 	tty  *os.File
 	emu  *vt.SafeEmulator
 	done chan error
-	deaf bool // the terminal answers no query
+	deaf bool          // the terminal answers no query
+	news chan struct{} // something was written, or nothing more will be
 
 	mu  sync.Mutex
 	raw bytes.Buffer
@@ -91,7 +93,7 @@ func (s *screen) run(env []string, w, h int) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	s.tty = tty
+	s.tty, s.news = tty, make(chan struct{}, 1)
 	go s.copyOut()
 	go s.answer()
 	go func() { s.done <- s.cmd.Wait() }()
@@ -126,6 +128,10 @@ func (s *screen) copyOut() {
 			s.mu.Unlock()
 			_, _ = s.emu.Write(buf[:n])
 		}
+		select {
+		case s.news <- struct{}{}:
+		default:
+		}
 		if err != nil {
 			return
 		}
@@ -144,13 +150,23 @@ func (s *screen) screen() string { return ansi.Strip(s.emu.Render()) }
 func (s *screen) see(expr string) *screen {
 	s.t.Helper()
 	re := regexp.MustCompile(expr)
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if re.MatchString(s.screen()) {
-			return s
+	if !s.until(func() bool { return re.MatchString(s.screen()) }) {
+		s.t.Fatalf("never saw %q; the screen is:\n%s", expr, s.screen())
+	}
+	return s
+}
+
+// until waits for what is made true by what the program writes. It tells whether it is.
+func (s *screen) until(is func() bool) bool {
+	late := time.After(patience)
+	for !is() {
+		select {
+		case <-s.news:
+		case <-late:
+			return is()
 		}
 	}
-	s.t.Fatalf("never saw %q; the screen is:\n%s", expr, s.screen())
-	return s
+	return true
 }
 
 func (s *screen) keys(text string) *screen {
@@ -185,13 +201,9 @@ func (s *screen) ended() int {
 // cursor shown.
 func (s *screen) restored() {
 	s.t.Helper()
-	left := ""
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if left = leftOn(s.written()); left == "" {
-			return
-		}
+	if !s.until(func() bool { return leftOn(s.written()) == "" }) {
+		s.t.Errorf("the terminal is left with %q on", leftOn(s.written()))
 	}
-	s.t.Errorf("the terminal is left with %q on", left)
 }
 
 // leftOn is what was switched on last and not off again, or "".
@@ -294,10 +306,8 @@ func TestSuspendAndResume(t *testing.T) {
 	t.Parallel()
 	s := start(t, t.TempDir(), 80, 24)
 	s.see("AQIM and Mali").keys("\x1a")
-	for deadline := time.Now().Add(patience); !strings.Contains(s.written(), "\x1b[?1049l"); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("^Z does not give the terminal back")
-		}
+	if !s.until(func() bool { return strings.Contains(s.written(), "\x1b[?1049l") }) {
+		t.Fatal("^Z does not give the terminal back")
 	}
 	s.restored()
 	// The program listens for the signal only a moment after it gave the terminal back.
@@ -384,7 +394,7 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 		t.Error("a panic ends with exit code 0")
 	}
 	s.restored()
-	if !strings.Contains(s.written(), "injected") {
+	if !s.until(func() bool { return strings.Contains(s.written(), "injected") }) {
 		t.Error("the panic is not told")
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -67,7 +68,7 @@ func (p *program) export(cmd *cobra.Command, args []string, o exportOptions) err
 	}
 	picture, err := export.ParsePicture(o.picture)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	d, q, err := p.ask(args)
 	if err != nil {
@@ -86,9 +87,7 @@ func (p *program) export(cmd *cobra.Command, args []string, o exportOptions) err
 	if err := p.toFile(o.file, write); err != nil {
 		return err
 	}
-	for _, lost := range report.Lost {
-		p.say(lost)
-	}
+	p.sayAll(report.Lost)
 	if o.file != "" && o.file != "-" {
 		p.say(fmt.Sprintf("%s written to %s", english.Count(report.Events, "event", "events"), o.file))
 	}
@@ -118,10 +117,7 @@ func fitting(cmd *cobra.Command, f export.Format) error {
 
 // format is what --to names, or else what the file's name ends in.
 func (o *exportOptions) format() (export.Format, error) {
-	name := o.to
-	if name == "" {
-		name = strings.TrimPrefix(filepath.Ext(o.file), ".")
-	}
+	name := cmp.Or(o.to, strings.TrimPrefix(filepath.Ext(o.file), "."))
 	if name == "" {
 		return 0, usageHint("such as --to csv", "export wants a format: --to %s", strings.Join(export.Formats(), ", "))
 	}
@@ -129,10 +125,7 @@ func (o *exportOptions) format() (export.Format, error) {
 	if err != nil && o.to == "" {
 		return 0, usageHint("name it with --to", "no format is known by the ending of %q", o.file)
 	}
-	if err != nil {
-		return 0, &exit{code: exitUsage, cause: err}
-	}
-	return f, nil
+	return f, err
 }
 
 // replaceFile writes a file beside the one named and puts it in its place when
@@ -149,7 +142,7 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	case errors.Is(err, errStopped):
 		return &exit{code: exitInterrupted}
 	case err != nil:
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
+		return usage("%q cannot be written: %w", name, reason(err))
 	}
 	return nil
 }
@@ -164,7 +157,7 @@ func writeThrough(name string, write func(io.Writer) error, info os.FileInfo) er
 		err = errors.Join(write(f), f.Close())
 	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
+		return usage("%q cannot be written: %w", name, reason(err))
 	}
 	return nil
 }

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -20,9 +20,9 @@ import (
 )
 
 type importOptions struct {
-	out, from, january, title string
-	fields, same              []string
-	dry                       bool
+	out, from, dates, january, title string
+	fields, same                     []string
+	dry                              bool
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -45,12 +45,7 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 		Example: `  timeline import events.csv -o mine
   timeline import notes/ -o mine --map occurred=date --dry-run
   timeline import acled.csv -o acled.pack && timeline --data acled.pack`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageHint("timeline import --help", "import takes one file or folder, not %d", len(args))
-			}
-			return nil
-		},
+		Args: counted(1, 1, "timeline import --help", "import takes one file or folder, not %d"),
 		RunE: func(_ *cobra.Command, args []string) error { return p.importFrom(args[0], o) },
 	}
 	f := cmd.Flags()
@@ -58,17 +53,15 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 	f.StringVar(&o.from, "from", "", "read as `FORMAT`: "+strings.Join(importer.Formats(), ", "))
 	f.StringArrayVar(&o.fields, "map", nil, "`FIELD=WHAT`: a field of the input becomes WHAT; repeatable")
 	f.StringArrayVar(&o.same, "same", nil, "`NAME=OTHER`: a name is taken for another; repeatable")
+	f.StringVar(&o.dates, "dates", "", "`ORDER` of dates such as 2/4/2012: day-first, month-first; by default as the others of the input ask")
 	f.StringVar(&o.january, "january", "", "first of January means `WHICH`: years, days; by default years where there are more than chance would have")
 	f.StringVar(&o.title, "title", "", "the dataset is called `TITLE`")
 	f.BoolVar(&o.dry, "dry-run", false, "say what would be made, and write nothing")
 	completeWords(cmd, "from", importer.Formats()...)
+	completeWords(cmd, "dates", "day-first", "month-first")
 	completeWords(cmd, "january", "years", "days")
 	return cmd
 }
-
-// importMemory is how much memory an import tries to get by with: 100,000 records of
-// ACLED take 320 MiB, and twice that where nothing holds the collector to it.
-const importMemory = 420 << 20
 
 // wrapWords joins words with commas, in lines of at most so many letters.
 func wrapWords(words []string, width int) string {
@@ -95,7 +88,7 @@ func (p *program) importFrom(name string, o importOptions) error {
 	if o.out == "" && !o.dry {
 		return usageHint("--dry-run says what would be made", "where to? name a folder with -o DIR, or a file with -o NAME.pack")
 	}
-	opts := importer.Options{Name: filepath.Base(name), From: o.from, January: o.january, Title: o.title, Planned: p.sayPlan}
+	opts := importer.Options{Name: filepath.Base(name), From: o.from, Dates: o.dates, January: o.january, Title: o.title, Planned: p.sayPlan}
 	var err error
 	if opts.Map, err = pairs("map", o.fields); err != nil {
 		return err
@@ -103,15 +96,13 @@ func (p *program) importFrom(name string, o importOptions) error {
 	if opts.Same, err = pairs("same", o.same); err != nil {
 		return err
 	}
-	if p.env("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(importMemory)
-	}
+	collectUsually()
 	bar := p.newBar("records read")
 	opts.Progress = func(n int) { bar.show(n, 0) }
 	res, err := readInput(name, opts)
 	bar.end()
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", name, err)}
+		return usage("%s: %w", name, err)
 	}
 	p.sayImport(res, o)
 	if o.dry {
@@ -197,16 +188,41 @@ func (p *program) sayImport(res *importer.Result, o importOptions) {
 }
 
 func (p *program) writeImportFolder(res *importer.Result, dir string) error {
-	if len(res.Events) > events.MaxFiles {
-		return usageHint("write one file with -o NAME.pack", "%d events are more than a folder can hold, %d", len(res.Events), events.MaxFiles)
+	if res.Events.Len() > events.MaxFiles {
+		return usageHint("write one file with -o NAME.pack", "%d events are more than a folder can hold, %d", res.Events.Len(), events.MaxFiles)
 	}
 	bar := p.newBar("files written")
-	counts, err := res.WriteFolder(dir, bar.show)
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt)
+	defer signal.Stop(stop)
+	counts, err := res.WriteFolder(dir, func(done, total int) bool {
+		bar.show(done, total)
+		return len(stop) == 0
+	})
 	bar.end()
+	if errors.Is(err, importer.ErrStopped) {
+		return &exit{code: exitInterrupted}
+	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", dir, reason(err))}
+		return usage("%s: %w", dir, reason(err))
 	}
 	p.sayCounts(counts)
+	if !counts.Fresh || res.Events.Len() <= fewToCheck {
+		if err := checkImport(dir); err != nil {
+			return err
+		}
+	}
+	p.say(english.Count(res.Events.Len(), "event", "events") + " in " + dir + ", with " + importer.ReportFile)
+	p.hint("look at it: timeline --data " + dir)
+	return nil
+}
+
+// fewToCheck is how many events in a new folder are read back at once. What an import
+// writes passes the checks, as its tests show; only what was there before may not.
+const fewToCheck = 20_000
+
+// checkImport reads a folder as the browser will.
+func checkImport(dir string) error {
 	fsys, err := openFolder(dir)
 	if err != nil {
 		return err
@@ -215,8 +231,6 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 	if _, err := events.Load(fsys, nil); errors.As(err, &problems) {
 		return &exit{code: exitNothing, cause: fmt.Errorf("%s in %s", english.Count(len(problems), "problem", "problems"), dir), hint: "timeline check " + dir}
 	}
-	p.say(english.Count(len(res.Events), "event", "events") + " in " + dir + ", with " + importer.ReportFile)
-	p.hint("look at it: timeline --data " + dir)
 	return nil
 }
 
@@ -238,7 +252,8 @@ func (p *program) sayCounts(c folder.Counts) {
 }
 
 func (p *program) writeImportPack(res *importer.Result, file string) error {
-	if err := replaceFile(file, res.WritePack); err != nil {
+	d := res.Dataset()
+	if err := replaceFile(file, func(w io.Writer) error { return events.WritePack(w, d, "") }); err != nil {
 		return err
 	}
 	report := strings.TrimSuffix(file, ".pack") + "." + importer.ReportFile
@@ -249,7 +264,7 @@ func (p *program) writeImportPack(res *importer.Result, file string) error {
 	if err != nil {
 		return err
 	}
-	p.say(english.Count(len(res.Events), "event", "events") + " packed into " + file + ", with " + report)
+	p.say(english.Count(res.Events.Len(), "event", "events") + " packed into " + file + ", with " + report)
 	p.hint("look at it: timeline --data " + file)
 	return nil
 }

@@ -91,13 +91,11 @@ func licence(dir string) (name, notice string, err error) {
 func TestLicences(t *testing.T) {
 	t.Parallel()
 	rows := map[string]bool{}
-	for _, p := range platforms {
-		for _, line := range goList(t, p, "-f", "{{if .Standard}}{{else}}{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}{{end}}") {
-			f := strings.SplitN(line, " ", 3)
-			if len(f) < 3 || rows[line] {
-				continue
+	for _, linked := range linkedPackages(t) {
+		for _, pkg := range linked {
+			if pkg.module != "" {
+				rows[pkg.module] = true
 			}
-			rows[line] = true
 		}
 	}
 	var list []string

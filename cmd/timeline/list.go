@@ -114,10 +114,7 @@ func (p *program) ask(args []string) (*events.Dataset, query.Query, error) {
 		return nil, query.Query{}, err
 	}
 	q, err := query.Parse(d, query.JoinArgs(args))
-	if err != nil {
-		return nil, q, &exit{code: exitUsage, cause: err}
-	}
-	return d, q, nil
+	return d, q, err
 }
 
 // printEvents prints what a query finds: in the format asked for, or with lines.
@@ -151,13 +148,8 @@ func (p *program) printEvents(d *events.Dataset, q query.Query, o listOptions, l
 // write exports events to the standard output.
 func (p *program) write(f export.Format, d *events.Dataset, q query.Query, rows []events.Index) error {
 	report, err := export.Write(p.out, f, d, rows, export.Options{Now: p.clock(), Query: q.String()})
-	if err != nil {
-		return &exit{code: exitUsage, cause: err}
-	}
-	for _, lost := range report.Lost {
-		p.say(lost)
-	}
-	return nil
+	p.sayAll(report.Lost)
+	return err
 }
 
 // arrange sorts and cuts what was found, which comes in the order of dates.
@@ -207,12 +199,13 @@ func (p *program) rows(d *events.Dataset, q query.Query, found []events.Index) {
 		p.standing(d)
 		return
 	}
+	how := ""
 	switch {
 	case t.judge == nil:
-		p.say(english.Count(len(found), "event", "events") + " · " + d.Standing())
 	case sure == len(found):
-		p.say(english.Count(len(found), "event", "events") + ", certainly · " + d.Standing())
+		how = ", certainly"
 	default:
-		p.say(english.Count(len(found), "event", "events") + ": " + english.Count(sure, "certainly", "certainly") + ", " + english.Count(len(found)-sure, "possibly", "possibly") + " · " + d.Standing())
+		how = ": " + english.Thousands(sure) + " certainly, " + english.Thousands(len(found)-sure) + " possibly"
 	}
+	p.say(english.Count(len(found), "event", "events") + how + " · " + d.Standing())
 }

@@ -44,6 +44,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script. Each script begins in a folder with the
 // invented dataset lamp and the texts of its articles.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	fixture, err := fixtureFiles()
 	if err != nil {
 		t.Fatal(err)
@@ -83,6 +84,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("SOURCE_DATE_EPOCH", "0")
 			env.Setenv("EXE", exe)
+			env.Setenv("GOGC", "off") // each of some hundred commands ends before it would help
 			return nil
 		},
 	})

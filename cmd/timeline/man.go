@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -105,7 +106,7 @@ func manCommands(root *cobra.Command) string {
 			if c.GroupID != g.ID || !c.IsAvailableCommand() {
 				continue
 			}
-			fmt.Fprintf(&b, ".SS \"%s\"\n%s\n", roff("timeline "+c.Use), manText(describe(c)))
+			fmt.Fprintf(&b, ".SS \"%s\"\n%s\n", roff("timeline "+c.Use), manText(cmp.Or(c.Long, c.Short+".")))
 			c.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
 				if f.Name != "help" {
 					b.WriteString(manFlag(f))
@@ -119,13 +120,6 @@ func manCommands(root *cobra.Command) string {
 		}
 	}
 	return b.String()
-}
-
-func describe(c *cobra.Command) string {
-	if c.Long != "" {
-		return c.Long
-	}
-	return c.Short + "."
 }
 
 // manText is text with its paragraphs, and what is indented as it stands.

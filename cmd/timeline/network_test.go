@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,18 +23,41 @@ import (
 // platforms are those that the program is built for.
 var platforms = []string{"linux/amd64", "linux/arm64", "darwin/arm64", "windows/amd64"}
 
-// goList runs go list on the packages that are linked for a platform.
-func goList(t *testing.T, platform string, args ...string) []string {
+// linkedPackage is a package that the program is linked of.
+type linkedPackage struct {
+	path    string
+	imports []string
+	module  string // path, version and folder of another's module, with a space between
+}
+
+// goList asks once for the packages that are linked for each platform.
+var goList = sync.OnceValues(func() (map[string][]linkedPackage, error) {
+	const format = `{{.ImportPath}}|{{join .Imports " "}}|{{if not .Standard}}{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}{{end}}`
+	linked := map[string][]linkedPackage{}
+	for _, platform := range platforms {
+		goos, goarch, _ := strings.Cut(platform, "/")
+		cmd := exec.Command("go", "list", "-deps", "-f", format, ".")
+		cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch, "CGO_ENABLED=0")
+		cmd.Stderr = os.Stderr
+		out, err := cmd.Output()
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.SplitSeq(strings.TrimSpace(string(out)), "\n") {
+			f := strings.SplitN(line, "|", 3)
+			linked[platform] = append(linked[platform], linkedPackage{f[0], strings.Fields(f[1]), f[2]})
+		}
+	}
+	return linked, nil
+})
+
+func linkedPackages(t *testing.T) map[string][]linkedPackage {
 	t.Helper()
-	goos, goarch, _ := strings.Cut(platform, "/")
-	cmd := exec.Command("go", append([]string{"list", "-deps"}, append(args, ".")...)...)
-	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch, "CGO_ENABLED=0")
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
+	linked, err := goList()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Split(strings.TrimSpace(string(out)), "\n")
+	return linked
 }
 
 // mayImportNet are the packages that may import net. pflag reads addresses as
@@ -44,14 +68,13 @@ var mayImportNet = []string{"github.com/spf13/pflag", "golang.org/x/sys/windows"
 func TestNoPackageTalksToANetwork(t *testing.T) {
 	t.Parallel()
 	talks := regexp.MustCompile(`^(net/(http|rpc|smtp|textproto|mail)|crypto/tls|log/syslog|golang\.org/x/net/(http|proxy|websocket|icmp|ipv|trace).*|golang\.org/x/crypto/ssh.*|google\.golang\.org/grpc.*)(/.*)?$`)
-	for _, p := range platforms {
-		for _, line := range goList(t, p, "-f", "{{.ImportPath}} {{join .Imports \" \"}}") {
-			pkg, imports, _ := strings.Cut(line, " ")
-			if talks.MatchString(pkg) {
-				t.Errorf("%s: %s is linked", p, pkg)
+	for p, linked := range linkedPackages(t) {
+		for _, pkg := range linked {
+			if talks.MatchString(pkg.path) {
+				t.Errorf("%s: %s is linked", p, pkg.path)
 			}
-			if slices.Contains(strings.Fields(imports), "net") && !slices.Contains(mayImportNet, pkg) {
-				t.Errorf("%s: %s imports net", p, pkg)
+			if slices.Contains(pkg.imports, "net") && !slices.Contains(mayImportNet, pkg.path) {
+				t.Errorf("%s: %s imports net", p, pkg.path)
 			}
 		}
 	}

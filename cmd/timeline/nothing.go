@@ -125,7 +125,7 @@ func (p *program) nearestInYear(d *events.Dataset, in query.Set, md edtf.MonthDa
 
 // silence says whose silence it is.
 func (p *program) silence(d *events.Dataset) {
-	who := "the " + numberWord(len(d.Sources)) + " articles tell"
+	who := "the " + english.Number(len(d.Sources)) + " articles tell"
 	if len(d.Sources) == 1 {
 		who = "the one article tells"
 	}
@@ -218,14 +218,4 @@ func beside(day edtf.Day, by int) edtf.Day {
 		return day
 	}
 	return day + edtf.Day(by)
-}
-
-var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-
-// numberWord writes small numbers in letters.
-func numberWord(n int) string {
-	if n < len(numbers) {
-		return numbers[n]
-	}
-	return fmt.Sprint(n)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +50,7 @@ func (p *program) on(args []string, o listOptions) error {
 	}
 	q, err := query.Parse(d, query.JoinArgs(terms))
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	q = query.Query{Terms: append([]query.Term{{Key: query.KeyOn, Values: []string{day}}}, q.Terms...)}
 	return p.printEvents(d, q, o, p.onLines)
@@ -94,20 +95,18 @@ func (p *program) onLines(d *events.Dataset, q query.Query, found []events.Index
 	}
 	judge := query.NewJudge(d, q)
 	t := newTable(d, pg, query.Query{}, found)
-	first := true
+	between := false
 	for _, g := range []query.Degree{query.Certainly, query.Possibly} {
-		headed := false
-		for _, i := range found {
-			if judge.Degree(i) != g {
-				continue
-			}
-			if !headed && !first {
-				pg.line()
-			}
-			if !headed {
-				pg.line(pg.paint(heading, english.Capital(g.String())+" "+q.Terms[0].Label(d)))
-			}
-			headed, first = true, false
+		group := slices.DeleteFunc(slices.Clone(found), func(i events.Index) bool { return judge.Degree(i) != g })
+		if len(group) == 0 {
+			continue
+		}
+		if between {
+			pg.line()
+		}
+		between = true
+		pg.line(pg.paint(heading, english.Capital(g.String())+" "+q.Terms[0].Label(d)))
+		for _, i := range group {
 			t.print(i)
 		}
 	}

@@ -48,19 +48,17 @@ func (p *program) pack(dir, file string) error {
 		return err
 	}
 	d, err := events.Load(fsys, nil)
-	var problems events.Problems
-	switch {
-	case errors.As(err, &problems):
+	if problems := (events.Problems)(nil); errors.As(err, &problems) {
 		return &exit{code: exitUsage, cause: err, hint: "timeline check lists the same; nothing was written"}
-	case err != nil:
-		return &exit{code: exitUsage, cause: err}
+	} else if err != nil {
+		return err
 	}
 	digest, err := events.Digest(fsys)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	if err := replaceFile(file, func(w io.Writer) error { return events.WritePack(w, d, digest) }); err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	p.say(english.Count(d.Len(), "event", "events") + " of " + dir + " packed into " + file)
 	return nil

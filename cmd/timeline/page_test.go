@@ -43,8 +43,9 @@ func TestShortIDs(t *testing.T) {
 	t.Parallel()
 	for _, d := range []*events.Dataset{lamp(t), embeddedOrLamp(t)} {
 		table := newTable(d, page{Writer: io.Discard}, query.Query{}, nil)
+		table.shortIDs = true
 		for i := range d.Len() {
-			short := table.shortID(events.Index(i))
+			short := table.idOf(events.Index(i))
 			if found, ok := query.ByID(d, short); !ok || found != events.Index(i) {
 				t.Errorf("%s does not find %s", short, d.IDs.At(i))
 			}

@@ -12,8 +12,7 @@ import (
 )
 
 func (p *program) placesCommand() *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
+	return p.recordsCommand(p.places, query.KeyPlace, &cobra.Command{
 		Use:   "places [WORD…]",
 		Short: "List places, or show one",
 		Long: `List the places: name, precision, number of events, and id. With words, those with
@@ -21,18 +20,11 @@ a spelling or a country that has them; if there is only one, it is shown in full
 		Example: `  timeline places
   timeline places kidal
   timeline places algeria --json`,
-		ValidArgsFunction: p.completePlaces,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.places(args, asJSON) },
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print a JSON array")
-	return cmd
+		ValidArgsFunction: p.completing(valuesOf(query.KeyPlace)),
+	})
 }
 
-func (p *program) places(words []string, asJSON bool) error {
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
+func (p *program) places(d *events.Dataset, words []string) records {
 	counts := query.PlaceCounts(d, query.All(d.Len()))
 	var rows []record
 	var found []*events.Place
@@ -52,18 +44,13 @@ func (p *program) places(words []string, asJSON bool) error {
 	}
 	// The place of that very name first: Mali before what lies in it.
 	whole := events.Fold(strings.Join(words, " "))
-	for i := range rows {
-		if events.Fold(rows[i].name) == whole {
-			r, pl := rows[i], found[i]
-			copy(rows[1:i+1], rows[:i])
-			copy(found[1:i+1], found[:i])
-			rows[0], found[0] = r, pl
-			break
-		}
+	if i := slices.IndexFunc(rows, func(r record) bool { return events.Fold(r.name) == whole }); i > 0 {
+		r, pl := rows[i], found[i]
+		rows, found = slices.Insert(slices.Delete(rows, i, i+1), 0, r), slices.Insert(slices.Delete(found, i, i+1), 0, pl)
 	}
-	return p.printRecords("place", words, asJSON, rows,
+	return records{rows,
 		func(i int) document.Document { return document.Place(d, found[i], rows[i].count) },
-		func(i int) any { return placeJSON(found[i], rows[i].count) })
+		func(i int) any { return placeJSON(found[i], rows[i].count) }}
 }
 
 // spelt finds the first name that has all the words, at the beginning of words.

@@ -25,14 +25,12 @@ func (p *program) converse(args []string) error {
 		return err
 	}
 	cfg, remember, said := p.sessionConfig(d)
-	for _, s := range said {
-		p.warn("%s", s)
-	}
+	p.sayAll(said)
 	cfg.Query = q
 	width, _, _ := term.GetSize(p.stdout.Fd())
 	// Straight to standard output: each answer is one write, and must be there
 	// before the next line is asked for.
-	mem, err := converse.Run(converse.Config{Config: cfg, In: p.untilInterrupted(), Out: p.stdout, Width: width})
+	mem, err := converse.Run(converse.Config{Config: cfg, In: p.untilInterrupted(), Out: p.stdout, Width: width, Now: p.now})
 	if saveErr := remember(mem); saveErr != nil {
 		p.warn("where you were could not be kept: %v", saveErr)
 	}
@@ -41,13 +39,10 @@ func (p *program) converse(args []string) error {
 
 // interrupted is how a conversation's error ends the program.
 func interrupted(err error) error {
-	switch {
-	case errors.Is(err, errInterrupted):
+	if errors.Is(err, errInterrupted) {
 		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{code: exitUsage, cause: err}
 	}
-	return nil
+	return err
 }
 
 // errInterrupted ends the conversation's input on an interrupt.
@@ -56,16 +51,33 @@ var errInterrupted = errors.New("interrupted")
 // untilInterrupted is the input, which an interrupt ends, so that the
 // conversation can end in order and remember where it was.
 func (p *program) untilInterrupted() io.Reader {
-	r, w := io.Pipe()
-	go func() {
-		_, err := io.Copy(w, p.in)
-		w.CloseWithError(err)
-	}()
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, append(hangUpSignals(), os.Interrupt)...)
+	return &interruptible{from: p.in, signals: c}
+}
+
+// interruptible is an input that a signal ends. It reads only when it is asked: what is
+// typed while an editor runs is the editor's.
+type interruptible struct {
+	from    io.Reader
+	signals <-chan os.Signal
+}
+
+func (r *interruptible) Read(b []byte) (int, error) {
+	type result struct {
+		n   int
+		err error
+	}
+	done := make(chan result, 1)
+	buf := make([]byte, len(b)) // an interrupted read may still fill it
 	go func() {
-		<-c
-		w.CloseWithError(errInterrupted)
+		n, err := r.from.Read(buf)
+		done <- result{n, err}
 	}()
-	return r
+	select {
+	case <-r.signals:
+		return 0, errInterrupted
+	case got := <-done:
+		return copy(b, buf[:got.n]), got.err
+	}
 }

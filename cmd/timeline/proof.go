@@ -72,7 +72,7 @@ comment or not: timeline: prefer abdelhamid-abu-zeid=Abou Zeid`,
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "print also what agrees and what is only possible")
 	f.BoolVar(&o.asJSON, "json", false, "print a JSON array")
 	completeWords(cmd, "syntax", append([]string{"auto"}, draft.Syntaxes()...)...)
-	_ = cmd.RegisterFlagCompletionFunc("prefer", p.completePreferred)
+	_ = cmd.RegisterFlagCompletionFunc("prefer", p.completing(preferred))
 	return cmd
 }
 
@@ -94,7 +94,7 @@ func (p *program) proof(files []string, o proofOptions) error {
 	}
 	checker, err := draft.New(d, arts, prefer)
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("--prefer: %w", err)}
+		return usage("--prefer: %w", err)
 	}
 	found := []proofFinding{}
 	unread := false
@@ -181,21 +181,14 @@ func preferences(values []string) (map[string]string, error) {
 // articlesAtHand are the articles in the folder that --articles names, or the copies that
 // are kept; none is needed.
 func (p *program) articlesAtHand(d *events.Dataset) (map[string]*articles.Article, error) {
-	var dirs []string
+	dirs := p.keptArticles()
 	if p.articles != "" {
-		named, err := p.articleDirs()
-		if err != nil {
+		var err error
+		if dirs, err = p.articleDirs(); err != nil {
 			return nil, err
 		}
-		dirs = named
-	} else if kept, err := articles.Dir(p.env); err == nil {
-		dirs = articles.Existing(kept)
 	}
-	found, err := articles.Find(d, dirs...)
-	if err != nil {
-		return nil, &exit{code: exitUsage, cause: err}
-	}
-	return found, nil
+	return articles.Find(d, dirs...)
 }
 
 func (p *program) printProof(found []proofFinding, files int, unread bool, o proofOptions) error {
@@ -225,12 +218,8 @@ func (p *program) printProof(found []proofFinding, files int, unread bool, o pro
 	return nil
 }
 
-// completePreferred completes the actor of ACTOR=SPELLING, and then its spellings.
-func (p *program) completePreferred(_ *cobra.Command, _ []string, typed string) (completions, cobra.ShellCompDirective) {
-	d, err := p.dataset()
-	if err != nil {
-		return nil, noFiles
-	}
+// preferred completes the actor of ACTOR=SPELLING, and then its spellings.
+func preferred(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
 	var words completions
 	id, _, chosen := strings.Cut(typed, "=")
 	if a := d.Actor(id); chosen && a != nil {

@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
 
 	"timeline/internal/document"
-	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/printable"
 	"timeline/internal/query"
@@ -67,37 +67,58 @@ func (pg page) recordLines(rows []record) {
 	}
 }
 
+// records are those that a command has found: a line of each, each in full, and as JSON
+// has it.
+type records struct {
+	rows   []record
+	full   func(int) document.Document
+	object func(int) any
+}
+
+// recordsCommand makes the command that lists records of a kind, which find finds by
+// words.
+func (p *program) recordsCommand(find func(*events.Dataset, []string) records, what string, cmd *cobra.Command) *cobra.Command {
+	asJSON := cmd.Flags().Bool("json", false, "print a JSON array")
+	cmd.RunE = func(_ *cobra.Command, words []string) error {
+		d, err := p.dataset()
+		if err != nil {
+			return err
+		}
+		return p.printRecords(d, find(d, words), what, words, *asJSON)
+	}
+	return cmd
+}
+
 // printRecords prints records: as JSON, in full where there is one and words were
 // given, or a line each.
-func (p *program) printRecords(what string, words []string, asJSON bool, rows []record, full func(int) document.Document, object func(int) any) error {
+func (p *program) printRecords(d *events.Dataset, found records, what string, words []string, asJSON bool) error {
 	if asJSON {
-		list := make([]any, len(rows))
-		for i := range rows {
-			list[i] = object(i)
+		list := make([]any, len(found.rows))
+		for i := range list {
+			list[i] = found.object(i)
 		}
 		if err := p.printJSON(list); err != nil {
 			return err
 		}
 	}
 	switch {
-	case len(rows) == 0:
+	case len(found.rows) == 0:
 		p.say("no " + what + " matches " + strconv.Quote(strings.Join(words, " ")))
-		p.meant(what, strings.Join(words, " "))
+		p.meant(d, what, strings.Join(words, " "))
 		return nothing()
 	case asJSON:
-	case len(rows) == 1 && len(words) > 0:
-		p.page().document(full(0))
+	case len(found.rows) == 1 && len(words) > 0:
+		p.page().document(found.full(0))
 	default:
-		p.page().recordLines(rows)
+		p.page().recordLines(found.rows)
 	}
 	return nil
 }
 
 // meant names the record that a name which is none's was perhaps meant for, as the
 // query language does.
-func (p *program) meant(what, name string) {
-	d, err := p.dataset()
-	if err != nil || len(d.Actors)+len(d.Places)+len(d.Sources) == 0 {
+func (p *program) meant(d *events.Dataset, what, name string) {
+	if len(d.Actors)+len(d.Places)+len(d.Sources) == 0 {
 		return
 	}
 	var qe *query.Error
@@ -133,6 +154,3 @@ func spellingsJSON(list []events.Spelling) []spellingJSON {
 	}
 	return out
 }
-
-// dateJSON is a date as the lists of records hold it: EDTF, empty for none.
-func dateJSON(d edtf.Date) string { return d.String() }

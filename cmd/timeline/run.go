@@ -45,7 +45,8 @@ type program struct {
 	color    string // --color: auto, always, never
 }
 
-// exit is an error that carries an exit code. A nil cause prints nothing.
+// exit is an error that carries an exit code. A nil cause prints nothing. An error that
+// is none ends with exitUsage.
 type exit struct {
 	code  int
 	cause error
@@ -131,9 +132,7 @@ func (p *program) report(err error) int {
 		}
 		p.hint(q.Hint)
 	case e.cause != nil:
-		for line := range strings.SplitSeq(e.cause.Error(), "\n") {
-			p.say(line)
-		}
+		p.sayAll(strings.Split(e.cause.Error(), "\n"))
 	}
 	p.hint(e.hint)
 	return e.code
@@ -145,6 +144,13 @@ func (p *program) say(line string) {
 		_ = b.Flush() // its error is kept and met again at the end
 	}
 	fmt.Fprintf(p.err, "timeline: %s\n", printable.Line(line))
+}
+
+// sayAll prints messages, a line each.
+func (p *program) sayAll(lines []string) {
+	for _, line := range lines {
+		p.say(line)
+	}
 }
 
 // hint prints hints, a line each.
@@ -224,8 +230,6 @@ The query language is the same everywhere: timeline help query explains it.`,
 	completeFolder(root, "data")
 	completeFolder(root, "articles")
 	p.browseFlags(root)
-	completeWords(root, "theme", "auto", "dark", "light")
-	completeWords(root, "signs", "auto", "full", "blocks", "ascii")
 	root.Flags().Bool("version", false, "print the version and end")
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = "print this help and end"

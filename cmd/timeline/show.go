@@ -71,7 +71,7 @@ func (p *program) show(args []string, asJSON, where bool, o lookOptions) error {
 func (p *program) showFile(d *events.Dataset, i events.Index) error {
 	file, line, err := folder.Locate(p.dataDir, "events", d.IDs.At(int(i)))
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	p.page().line(fmt.Sprintf("%s:%d", file, line))
 	return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,8 +14,7 @@ import (
 )
 
 func (p *program) sourcesCommand() *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
+	return p.recordsCommand(p.sources, query.KeySource, &cobra.Command{
 		Use:   "sources [WORD…]",
 		Short: "List the articles, or show one",
 		Long: `List the articles that the events come from: author and title, year, number of
@@ -23,18 +23,11 @@ there is only one, it is shown in full, with its citation.`,
 		Example: `  timeline sources
   timeline sources lebovich
   timeline sources --json`,
-		ValidArgsFunction: p.completeSources,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.sources(args, asJSON) },
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print a JSON array")
-	return cmd
+		ValidArgsFunction: p.completing(bareSources),
+	})
 }
 
-func (p *program) sources(words []string, asJSON bool) error {
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
+func (p *program) sources(d *events.Dataset, words []string) records {
 	counts := query.SourceCounts(d, query.All(d.Len()))
 	var rows []record
 	var found []*events.Source
@@ -44,16 +37,12 @@ func (p *program) sources(words []string, asJSON bool) error {
 		if _, ok := spelt([]string{all}, words); !ok {
 			continue
 		}
-		date := "undated"
-		if !s.Date.IsZero() {
-			date = s.Date.English(edtf.Dated)
-		}
-		rows = append(rows, record{name: s.Label() + ": " + s.Title, kind: date, id: s.ID, count: counts[i], also: s.Container})
+		rows = append(rows, record{name: s.Label() + ": " + s.Title, kind: cmp.Or(s.Date.English(edtf.Dated), "undated"), id: s.ID, count: counts[i], also: s.Container})
 		found = append(found, s)
 	}
-	return p.printRecords("source", words, asJSON, rows,
+	return records{rows,
 		func(i int) document.Document { return document.Source(d, found[i], rows[i].count) },
-		func(i int) any { return sourceJSON(d, found[i], rows[i].count) })
+		func(i int) any { return sourceJSON(d, found[i], rows[i].count) }}
 }
 
 func sourceJSON(d *events.Dataset, s *events.Source, n int) any {
@@ -81,5 +70,5 @@ func sourceJSON(d *events.Dataset, s *events.Source, n int) any {
 		Profile   string   `json:"profile"`
 		Events    int      `json:"events"`
 		Citation  string   `json:"citation"`
-	}{s.ID, authors, s.Title, s.Short, s.Container, s.Publisher, s.Kind, dateJSON(s.Date), s.DateNote, s.URL, s.Number, s.Rights, s.Profile, n, cite.Format(d, s, nil, cite.ChicagoBib, edtf.Date{})}
+	}{s.ID, authors, s.Title, s.Short, s.Container, s.Publisher, s.Kind, s.Date.String(), s.DateNote, s.URL, s.Number, s.Rights, s.Profile, n, cite.Format(d, s, nil, cite.ChicagoBib, edtf.Date{})}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -42,26 +43,20 @@ func newTable(d *events.Dataset, pg page, q query.Query, rows []events.Index) *t
 
 // fit shares the width of the terminal among the columns.
 func (t *table) fit(rows []events.Index) {
-	for _, i := range rows {
-		t.date = max(t.date, ansi.StringWidth(t.dateOf(i)))
-		t.title = max(t.title, ansi.StringWidth(printable.Line(t.d.Titles.At(int(i)))))
-		t.sources = max(t.sources, ansi.StringWidth(printable.Line(t.sourceNames(i))))
-		t.id = max(t.id, len(t.d.IDs.At(int(i))))
-		if t.d.Flags[i]&events.Disputed != 0 {
-			t.mark = 1
+	widest := func(of func(events.Index) string) (w int) {
+		for _, i := range rows {
+			w = max(w, ansi.StringWidth(printable.Line(of(i))))
 		}
+		return w
+	}
+	t.date, t.title, t.mark, t.sources, t.id = widest(t.dateOf), widest(t.titleOf), widest(t.markOf), widest(t.sourceNames), widest(t.idOf)
+	if t.over() > 0 {
+		t.shortDates = true
+		t.date = widest(t.dateOf)
 	}
 	if t.over() > 0 {
-		t.shortDates, t.date = true, 0
-		for _, i := range rows {
-			t.date = max(t.date, ansi.StringWidth(t.dateOf(i)))
-		}
-	}
-	if t.over() > 0 {
-		t.shortIDs, t.id = true, 0
-		for _, i := range rows {
-			t.id = max(t.id, len(t.shortID(i)))
-		}
+		t.shortIDs = true
+		t.id = widest(t.idOf)
 	}
 	if t.over() > 0 {
 		t.sourceCount, t.sources = true, 1
@@ -86,75 +81,62 @@ const leastBeside = 16
 // over is how many cells a line is too long.
 func (t *table) over() int {
 	w := t.date + len(gap) + t.title
-	if t.mark > 0 {
-		w += len(gap) + t.mark
-	}
 	if t.judge != nil {
 		w += len("certainly") + len(gap)
 	}
-	if t.sources > 0 {
-		w += len(gap) + t.sources
-	}
-	if t.id > 0 {
-		w += len(gap) + t.id
+	for _, column := range []int{t.mark, t.sources, t.id} {
+		if column > 0 {
+			w += len(gap) + column
+		}
 	}
 	return w - t.pg.width
 }
 
 // print writes one event.
 func (t *table) print(i events.Index) {
-	degree := query.Certainly
+	fields := []string{t.dateOf(i)}
+	if t.pg.width > 0 {
+		fields[0] = pad(fields[0], t.date)
+	}
 	if t.judge != nil {
-		degree = t.judge.Degree(i)
+		fields = append(fields, t.degree(t.judge.Degree(i)))
 	}
-	t.printAs(i, degree)
-}
-
-func (t *table) printAs(i events.Index, degree query.Degree) {
-	mark := " "
-	if t.d.Flags[i]&events.Disputed != 0 {
-		mark = "≠"
-	}
-	date, title, id := t.dateOf(i), t.d.Titles.At(int(i)), t.d.IDs.At(int(i))
+	title := t.titleOf(i)
 	if t.pg.width == 0 {
-		fields := []string{t.pg.dye(plain, date)}
-		if t.judge != nil {
-			fields = append(fields, t.degree(degree))
-		}
-		fields = append(fields, t.pg.paint(heading, title), t.pg.dye(doubt, strings.TrimSpace(mark)), t.pg.paint(muted, t.sourceNames(i)), t.pg.paint(muted, id))
+		fields = append(fields, t.pg.paint(heading, title), t.pg.dye(doubt, t.markOf(i)), t.pg.paint(muted, t.sourceNames(i)), t.pg.paint(muted, t.idOf(i)))
 		t.pg.line(strings.Join(fields, "\t"))
 		return
 	}
-	pieces := []string{pad(date, t.date)}
-	if t.judge != nil {
-		pieces = append(pieces, gap, t.degree(degree))
-	}
 	if !t.stacked {
-		pieces = append(pieces, gap, t.pg.dye(heading, cell(title, t.title)))
+		fields = append(fields, t.pg.dye(heading, cell(title, t.title)))
 	}
 	if t.mark > 0 {
-		if mark != " " {
-			mark = t.pg.dye(doubt, mark)
-		}
-		pieces = append(pieces, gap, mark)
+		fields = append(fields, cmp.Or(t.pg.dye(doubt, t.markOf(i)), " "))
 	}
 	if t.sources > 0 {
 		names := t.sourceNames(i)
 		if t.sourceCount {
 			names = strconv.Itoa(min(len(t.d.SourcesOf.At(int(i))), 9))
 		}
-		pieces = append(pieces, gap, t.pg.dye(muted, cell(names, t.sources)))
+		fields = append(fields, t.pg.dye(muted, cell(names, t.sources)))
 	}
 	if t.id > 0 {
-		if t.shortIDs {
-			id = t.shortID(i)
-		}
-		pieces = append(pieces, gap, t.pg.paint(muted, ansi.Truncate(id, t.id, "…")))
+		fields = append(fields, t.pg.paint(muted, ansi.Truncate(t.idOf(i), t.id, "…")))
 	}
-	t.pg.line(strings.TrimRight(strings.Join(pieces, ""), " "))
+	t.pg.line(strings.TrimRight(strings.Join(fields, gap), " "))
 	if t.stacked {
 		t.pg.text(heading, indent, title)
 	}
+}
+
+func (t *table) titleOf(i events.Index) string { return t.d.Titles.At(int(i)) }
+
+// markOf is the sign of an event about which the sources disagree.
+func (t *table) markOf(i events.Index) string {
+	if t.d.Flags[i]&events.Disputed != 0 {
+		return "≠"
+	}
+	return ""
 }
 
 // degree is the word for how far an event answers, all words of one width.
@@ -175,11 +157,11 @@ func (t *table) sourceNames(i events.Index) string {
 	return strings.Join(names, ", ")
 }
 
-// shortID is the beginning of an id, up to the end of a word, that no other id
-// has; all commands take it for the id.
-func (t *table) shortID(i events.Index) string {
+// idOf is an event's id or, where room is short, the beginning of it, up to the end of a
+// word, that no other id has; all commands take it for the id.
+func (t *table) idOf(i events.Index) string {
 	id := t.d.IDs.At(int(i))
-	for end := len("2012"); end < len(id); end++ {
+	for end := len("2012"); t.shortIDs && end < len(id); end++ {
 		if id[end] == '-' && len(t.d.WithPrefix(id[:end])) == 1 && strings.ContainsAny(id[:end], "abcdefghijklmnopqrstuvwxyz") {
 			return id[:end]
 		}

@@ -5,7 +5,7 @@ import (
 	"os/signal"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
+	"timeline/internal/ui/frames"
 )
 
 // The framework puts the terminal back on quit, error, panic, SIGINT and
@@ -33,7 +33,7 @@ const hangUpGrace = 500 * time.Millisecond
 
 // endOnHangUp makes the program quit, and if need be die, on a hang-up signal.
 // The function that it returns ends the watch.
-func endOnHangUp(prog *tea.Program) (stop func()) {
+func endOnHangUp(prog *frames.Program) (stop func()) {
 	c := make(chan os.Signal, 1)
 	done := make(chan struct{})
 	signal.Notify(c, hangUpSignals()...)
@@ -51,7 +51,7 @@ func endOnHangUp(prog *tea.Program) (stop func()) {
 }
 
 // endSoon asks the program to quit and kills it if it does not.
-func endSoon(prog *tea.Program) {
+func endSoon(prog *frames.Program) {
 	go prog.Quit()
 	time.AfterFunc(hangUpGrace, prog.Kill)
 }

@@ -57,7 +57,7 @@ func (p *program) verify(record bool) error {
 	}
 	found, err := articles.Find(d, dirs...)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	if len(found) == 0 {
 		return usageHint("name a folder that holds their texts with --articles DIR", "no article of this dataset is in %s", strings.Join(dirs, " or "))
@@ -100,11 +100,7 @@ func (p *program) unrecorded() (*events.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := events.Load(withoutRecord{fsys}, nil)
-	if err != nil {
-		return nil, &exit{code: exitUsage, cause: err}
-	}
-	return d, nil
+	return events.Load(withoutRecord{fsys}, nil)
 }
 
 // withoutRecord is a folder without its verified.yaml.
@@ -176,11 +172,10 @@ func (p *program) verified(d *events.Dataset, sum articles.Summary, problems []e
 
 // sourceLabel names a source: "Guidère, The Timbuktu Letters".
 func sourceLabel(d *events.Dataset, id string) string {
-	s := d.Source(id)
-	if s == nil {
-		return id
+	if s := d.Source(id); s != nil {
+		return document.SourceTitle(s)
 	}
-	return document.SourceTitle(s)
+	return id
 }
 
 // record writes the proof into the dataset's folder.
@@ -234,7 +229,7 @@ func (p *program) addArticles(files []string) error {
 	}
 	dir, err := articles.Dir(p.env)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	pg := p.page()
 	refused := false
@@ -264,19 +259,16 @@ func (p *program) listArticles() error {
 			return err
 		}
 	}
-	if dir, err := articles.Dir(p.env); err == nil {
-		dirs = append(dirs, dir)
-	}
-	files, err := articles.Look(d, articles.Existing(dirs...)...)
+	files, err := articles.Look(d, append(dirs, p.keptArticles()...)...)
 	if err != nil {
-		return &exit{code: exitUsage, cause: err}
+		return err
 	}
 	pg := p.page()
 	none := true
 	for i := range d.Sources {
 		id := d.Sources[i].ID
 		state := "not at hand"
-		if n := slices.IndexFunc(files, func(f articles.File) bool { return f.Article != nil && f.Article.Source == id }); n >= 0 {
+		if n := slices.IndexFunc(files, func(f articles.File) bool { return f.Article.Source == id }); n >= 0 {
 			none = false
 			state = files[n].Path
 			if !files[n].Article.Exact {

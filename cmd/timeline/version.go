@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"timeline/internal/english"
 )
 
 // build is what the binary knows of how it was built.
@@ -16,25 +19,15 @@ type build struct {
 
 // version reads the build information that the toolchain writes into the binary.
 func version() build {
-	b := build{version: "(unknown)", goVersion: runtime.Version()}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return b
+		return build{version: "(unknown)", goVersion: runtime.Version()}
 	}
-	if info.Main.Version != "" {
-		b.version = info.Main.Version
-	}
+	vcs := map[string]string{}
 	for _, s := range info.Settings {
-		switch s.Key {
-		case "vcs.revision":
-			b.revision = s.Value
-		case "vcs.time":
-			b.time = s.Value
-		case "vcs.modified":
-			b.modified = s.Value == "true"
-		}
+		vcs[s.Key] = s.Value
 	}
-	return b
+	return build{cmp.Or(info.Main.Version, "(unknown)"), vcs["vcs.revision"], vcs["vcs.time"], runtime.Version(), vcs["vcs.modified"] == "true"}
 }
 
 // short is one line: the version, and the revision where it is known.
@@ -54,16 +47,23 @@ func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Long:  "Print the version, from which revision it was built, and with which Go.",
-		Args:  noArgs,
+		Long: `Print the version, from which revision it was built, with which Go; and which dataset
+it opens, how large that is, and how far it is proven.`,
+		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			b := version()
 			fmt.Fprintf(p.out, "timeline %s\n", b.short())
 			if b.revision != "" {
 				fmt.Fprintf(p.out, "revision %s of %s\n", b.revision, b.time)
 			}
-			_, err := fmt.Fprintf(p.out, "%s %s/%s\n", b.goVersion, runtime.GOOS, runtime.GOARCH)
-			return err
+			fmt.Fprintf(p.out, "%s %s/%s\n", b.goVersion, runtime.GOOS, runtime.GOARCH)
+			d, err := p.dataset()
+			if err != nil {
+				return err
+			}
+			pg := p.page()
+			pg.line(pg.paint(plain, fmt.Sprintf("“%s”, %s; %s", d.Meta.Title, english.Count(d.Len(), "event", "events"), d.Standing())))
+			return nil
 		},
 	}
 }

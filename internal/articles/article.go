@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"timeline/internal/events"
@@ -21,13 +22,11 @@ type Article struct {
 // Block is one paragraph, heading, note or the like. Text is one line of NFC
 // text without control characters, possibly empty.
 type Block struct {
-	At      events.Locator // of the layout if the article is Exact; else p1, p2 … in order
-	Kind    string         // as events.Block.Kind
-	Section string         // the heading that it stands under; empty before the first and for notes
-	Where   string         // the place in words; empty if the article is not Exact
-	Label   string         // the number printed before a note ("[4]"), which Text leaves out
-	Text    string
-	Marks   []Mark // note numbers that stand alone on a line of the text, in order
+	At    events.Locator // of the layout if the article is Exact; else p1, p2 … in order
+	Kind  string         // as events.Block.Kind
+	Label string         // the number printed before a note ("[4]"), which Text leaves out
+	Text  string
+	Marks []Mark // note numbers that stand alone on a line of the text, in order
 }
 
 // Mark is a note's number that the text prints between the words before and
@@ -94,14 +93,10 @@ func hashOf(text []byte) string {
 // Block returns the number of the block with that locator. It is -1 if there is
 // none or if the article is not Exact, as its locators then mean nothing.
 func (a *Article) Block(at events.Locator) int {
-	if a.Exact {
-		for i := range a.Blocks {
-			if a.Blocks[i].At == at {
-				return i
-			}
-		}
+	if !a.Exact {
+		return -1
 	}
-	return -1
+	return slices.IndexFunc(a.Blocks, func(b Block) bool { return b.At == at })
 }
 
 // Passage returns the number of the block that the claim rests on: the one of
@@ -116,10 +111,8 @@ func (a *Article) Passage(c events.Claim) (block int, ok bool) {
 	if len(parts) == 0 {
 		return 0, false
 	}
-	for i := range a.Blocks {
-		if _, ok := a.fold(i).find(parts, 0); ok {
-			return i, true
-		}
+	if block, ok := a.holds(parts); ok {
+		return block, true
 	}
 	const enough = 24 // bytes in common that cannot be chance
 	best := min(enough, len(parts[0])) - 1

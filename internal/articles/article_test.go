@@ -15,28 +15,28 @@ import (
 func TestReadByLayout(t *testing.T) {
 	t.Parallel()
 	d := invented(t, nil)
-	type block struct{ At, Section, Label, Text, Markdown string }
+	type block struct{ At, Label, Text, Markdown string }
 	for id, want := range map[string][]block{
 		"harbour-1910": {
-			{"h1", "", "", "The Harbour Letters : A Study", "# The Harbour Letters : A Study"},
-			{"h2", "", "", "By Ada Moreau", "*By Ada Moreau*"},
-			{"p1", "", "", "The harbour of Port-Clair closed on 3 May 1904, when the first ships of the Al-Bahr company (founded in 1899), which owned it, left for good.",
+			{"h1", "", "The Harbour Letters : A Study", "# The Harbour Letters : A Study"},
+			{"h2", "", "By Ada Moreau", "*By Ada Moreau*"},
+			{"p1", "", "The harbour of Port-Clair closed on 3 May 1904, when the first ships of the Al-Bahr company (founded in 1899), which owned it, left for good.",
 				`The harbour of Port-Clair closed on 3 May 1904, when the first ships of the Al-Bahr company (founded in 1899\[1\]), which owned it, left for good.\[2\]`},
-			{"h3", "The Dispute", "", "The Dispute", "## The Dispute"},
-			{"p2", "The Dispute", "", "Nobody’s ﬁrst letter, “dated 7 June 1904”, has survived. The second letter has survived, and the second letter was never answered.",
+			{"h3", "", "The Dispute", "## The Dispute"},
+			{"p2", "", "Nobody’s ﬁrst letter, “dated 7 June 1904”, has survived. The second letter has survived, and the second letter was never answered.",
 				"Nobody’s ﬁrst letter, “dated 7 June 1904”, has survived. The second letter has survived, and the second letter was never answered."},
-			{"n1", "", "[1]", "See http://example.org/al-bahr.html.", `\[1\] *See http&#58;//example.org/al-bahr.html.*`},
-			{"n2", "", "[2]", "It was “never” proven.", `\[2\] *It was “never” proven.*`},
+			{"n1", "[1]", "See http://example.org/al-bahr.html.", `\[1\] *See http&#58;//example.org/al-bahr.html.*`},
+			{"n2", "[2]", "It was “never” proven.", `\[2\] *It was “never” proven.*`},
 		},
 		"ledger-1912": {
-			{"h1", "", "", "The Ledger", "# The Ledger"},
-			{"h2", "", "", "by Bo Lind", "*by Bo Lind*"},
-			{"h3", "WHAT IT SAYS", "", "WHAT IT SAYS", "## WHAT IT SAYS"},
-			{"p1", "WHAT IT SAYS", "", "The ledger, begun in 1904, lists every ship of the harbour and its master.[1]",
+			{"h1", "", "The Ledger", "# The Ledger"},
+			{"h2", "", "by Bo Lind", "*by Bo Lind*"},
+			{"h3", "", "WHAT IT SAYS", "## WHAT IT SAYS"},
+			{"p1", "", "The ledger, begun in 1904, lists every ship of the harbour and its master.[1]",
 				`The ledger, begun in 1904, lists every ship of the harbour and its master.\[1\]`},
-			{"p2", "WHAT IT SAYS", "", "It ends in 1911 -- or so they say.", "It ends in 1911 -- or so they say."},
-			{"b1", "", "", "Bo Lind is a clerk. ❖", "*Bo Lind is a clerk. ❖*"},
-			{"n1", "", "[1]", "Some 40 ships.", `\[1\] *Some 40 ships.*`},
+			{"p2", "", "It ends in 1911 -- or so they say.", "It ends in 1911 -- or so they say."},
+			{"b1", "", "Bo Lind is a clerk. ❖", "*Bo Lind is a clerk. ❖*"},
+			{"n1", "[1]", "Some 40 ships.", `\[1\] *Some 40 ships.*`},
 		},
 	} {
 		a := read(d)[id]
@@ -45,7 +45,7 @@ func TestReadByLayout(t *testing.T) {
 		}
 		var got []block
 		for i, b := range a.Blocks {
-			got = append(got, block{b.At.String(), b.Section, b.Label, b.Text, a.Markdown(i)})
+			got = append(got, block{b.At.String(), b.Label, b.Text, a.Markdown(i)})
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", id, diff)

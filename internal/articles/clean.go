@@ -62,10 +62,7 @@ func byLayout(lines []string, layout *events.Layout) []Block {
 		if lb.Kind == "furniture" {
 			continue
 		}
-		b := Block{At: lb.At, Kind: lb.Kind, Section: lb.Section, Where: lb.Where()}
-		if b.Kind == "note" || b.Kind == "biography" {
-			b.Section = "" // the layout has them after the last section, not in it
-		}
+		b := Block{At: lb.At, Kind: lb.Kind}
 		j := joiner{kind: lb.Kind}
 		for _, r := range lb.Lines {
 			for n := max(r.From, 1); n <= min(r.To, len(lines)); n++ {

@@ -18,11 +18,10 @@ const (
 	maxTexts   = 200    // *.txt and *.md
 )
 
-// File is a file that was looked at.
+// File is a file that holds an article.
 type File struct {
 	Path    string
-	Article *Article // nil if Err says why not
-	Err     error    // an *UnknownError, or why the file could not be read
+	Article *Article
 }
 
 // Existing are those of the folders that exist. The store (see Dir) need not;
@@ -36,36 +35,23 @@ func Existing(dirs ...string) []string {
 
 // Find reads the articles in the folders, by source id. Of two texts of a
 // source that of the first folder wins, and within a folder the one that is
-// Exact, else the first by name. Files that are no article are passed over; see
-// Look for why. The error is a folder that could not be read; what the others
-// hold is returned beside it.
+// Exact, else the first by name. The error is a folder that could not be read; what
+// the others hold is returned beside it.
 func Find(d *events.Dataset, dirs ...string) (map[string]*Article, error) {
-	found := map[string]*Article{}
-	var faults []error
-	k := newKnown(d)
-	for _, dir := range dirs {
-		files, err := look(k, d, dir)
-		if err != nil {
-			faults = append(faults, err)
-		}
-		here := map[string]*Article{}
-		for _, f := range files {
-			if a := f.Article; a != nil && (here[a.Source] == nil || a.Exact && !here[a.Source].Exact) {
-				here[a.Source] = a
-			}
-		}
-		for id, a := range here {
-			if found[id] == nil {
-				found[id] = a
-			}
+	files, err := Look(d, dirs...)
+	found, in := map[string]*Article{}, map[string]string{} // by source: the article, and its folder
+	for _, f := range files {
+		a, dir := f.Article, filepath.Dir(f.Path)
+		if have := found[a.Source]; have == nil || in[a.Source] == dir && a.Exact && !have.Exact {
+			found[a.Source], in[a.Source] = a, dir
 		}
 	}
-	return found, errors.Join(faults...)
+	return found, err
 }
 
-// Look reads and identifies every text (*.txt, *.md) in the folders, in order of
-// folder and name. Links, folders and hidden files are passed over. The error is
-// a folder that could not be read.
+// Look reads every text (*.txt, *.md) in the folders, in order of folder and name, and
+// returns those that are articles. Links, folders and hidden files are passed over. The
+// error is a folder that could not be read.
 func Look(d *events.Dataset, dirs ...string) ([]File, error) {
 	var files []File
 	var faults []error
@@ -94,16 +80,13 @@ func look(k *known, d *events.Dataset, dir string) ([]File, error) {
 	defer root.Close()
 	var files []File
 	for _, name := range names {
-		f := File{Path: filepath.Join(dir, name)}
 		text, err := readText(root.Open, name)
-		if err == nil {
-			var id string
-			if id, err = k.identify(text); err == nil {
-				f.Article = Read(text, d.Source(id), d.Layout(id))
-			}
+		if err != nil {
+			continue
 		}
-		f.Err = err
-		files = append(files, f)
+		if id, err := k.identify(text); err == nil {
+			files = append(files, File{filepath.Join(dir, name), Read(text, d.Source(id), d.Layout(id))})
+		}
 	}
 	return files, nil
 }

@@ -2,15 +2,16 @@ package articles
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -18,21 +19,11 @@ import (
 // the five has 46 kB.
 const MaxBytes = 8 << 20
 
-// UnknownError is returned by Identify for a text that is none of the sources.
-type UnknownError struct {
-	Reason  string // what the text is not, and what comes nearest
-	Nearest string // source id; empty if none comes near
-	Found   int    // quotations of the nearest that the text holds
-	Of      int    // quotations that the dataset has of it
-}
-
-func (e *UnknownError) Error() string { return e.Reason }
-
 // Identify tells by content which source a text is, whatever its file is
 // called: the one whose layout has the text's hash, or else the one whose
 // quotations the text holds: a third of them and the title, or half of them and
 // three at least; and no second source likewise (an export of this very
-// dataset). The error is an *UnknownError.
+// dataset). The error says what the text is not, and what comes nearest.
 func Identify(text []byte, d *events.Dataset) (id string, err error) {
 	return newKnown(d).identify(text)
 }
@@ -91,7 +82,7 @@ func longestPart(quote string) string {
 // identify is Identify.
 func (k *known) identify(text []byte) (string, error) {
 	if reason := notPlainText(text); reason != "" {
-		return "", &UnknownError{Reason: reason}
+		return "", errors.New(reason)
 	}
 	for _, t := range variants(text) {
 		sum := hashOf(t)
@@ -110,28 +101,23 @@ func (k *known) identify(text []byte) (string, error) {
 			best = i
 		}
 	}
-	none := &UnknownError{Reason: "this is none of the " + articlesInWords(len(k.sources))}
+	none := "this is none of the " + articlesInWords(len(k.sources))
 	if best < 0 || hits[best] == 0 {
-		none.Reason += ": it holds no quotation of any"
-		return "", none
+		return "", errors.New(none + ": it holds no quotation of any")
 	}
-	none.Nearest, none.Found, none.Of = k.sources[best].id, hits[best], len(k.sources[best].quotes)
-	if !k.sources[best].likely(hits[best], letters) {
-		none.Reason += fmt.Sprintf(": the nearest is %s with %s", k.sources[best].label, ofQuotations(none.Found, none.Of))
-		return "", none
+	nearest := &k.sources[best]
+	if !nearest.likely(hits[best], letters) {
+		return "", fmt.Errorf("%s: the nearest is %s with %s", none, nearest.label, nearest.ofQuotations(hits[best]))
 	}
 	for i, s := range k.sources {
 		if i != best && s.likely(hits[i], letters) {
-			none.Reason = fmt.Sprintf("this is not one article: it holds %s of %s and %s of %s",
-				ofQuotations(none.Found, none.Of), k.sources[best].label, ofQuotations(hits[i], len(s.quotes)), s.label)
-			return "", none
+			return "", fmt.Errorf("this is not one article: it holds %s of %s and %s of %s", nearest.ofQuotations(hits[best]), nearest.label, s.ofQuotations(hits[i]), s.label)
 		}
 	}
-	if n, whole := len(bytes.Fields(text)), k.sources[best].words; whole >= 200 && n*100 < whole*leastOfWords {
-		none.Reason = fmt.Sprintf("this is only a part of %s: %d of about %d words", k.sources[best].label, n, whole)
-		return "", none
+	if n := len(bytes.Fields(text)); nearest.words >= 200 && n*100 < nearest.words*leastOfWords {
+		return "", fmt.Errorf("this is only a part of %s: %d of about %d words", nearest.label, n, nearest.words)
 	}
-	return k.sources[best].id, nil
+	return nearest.id, nil
 }
 
 // leastOfWords is the share of an article's words, in hundredths, without which
@@ -203,16 +189,18 @@ func lettersOf(s string) string {
 }
 
 func articlesInWords(n int) string {
-	words := []string{"articles, as there are none", "one article", "two articles", "three articles", "four articles", "five articles", "six articles"}
-	if n < len(words) {
-		return words[n]
+	switch n {
+	case 0:
+		return "articles, as there are none"
+	case 1:
+		return "one article"
 	}
-	return strconv.Itoa(n) + " articles"
+	return english.Number(n) + " articles"
 }
 
-func ofQuotations(found, of int) string {
-	if of == 1 {
+func (s *knownSource) ofQuotations(found int) string {
+	if len(s.quotes) == 1 {
 		return fmt.Sprintf("%d of its one quotation", found)
 	}
-	return fmt.Sprintf("%d of %d quotations", found, of)
+	return fmt.Sprintf("%d of %d quotations", found, len(s.quotes))
 }

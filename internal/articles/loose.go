@@ -21,11 +21,10 @@ func byBlankLines(raw []string) []Block {
 	var blocks []Block
 	var j joiner
 	flush := func(from, to int) {
-		if j.text.Len() > 0 && len(blocks) < math.MaxUint16 {
-			blocks = append(blocks, Block{Kind: "paragraph"})
-			b := &blocks[len(blocks)-1]
-			b.Kind = looseKind(j.text.String(), to-from == 1, len(blocks) == 1, to < len(lines))
-			j.fill(b)
+		if n := len(blocks); j.text.Len() > 0 && n < math.MaxUint16 {
+			b := Block{Kind: looseKind(j.text.String(), to-from == 1, n == 0, to < len(lines)), At: events.Locator{Kind: 'p', Number: uint16(n + 1)}}
+			j.fill(&b)
+			blocks = append(blocks, b)
 		}
 		j = joiner{kind: "paragraph"}
 	}
@@ -42,21 +41,7 @@ func byBlankLines(raw []string) []Block {
 		}
 	}
 	flush(start, len(lines))
-	number(blocks)
 	return blocks
-}
-
-// number gives the blocks locators in order, and sections.
-func number(blocks []Block) {
-	section := ""
-	for i := range blocks {
-		b := &blocks[i]
-		b.At = events.Locator{Kind: 'p', Number: uint16(i + 1)}
-		if b.Kind == "heading" {
-			section = b.Text
-		}
-		b.Section = section
-	}
 }
 
 // looseLine is a line that has words.
@@ -147,9 +132,8 @@ func (s spacing) breaks(a, b looseLine) bool {
 }
 
 func startsItem(s string) bool {
-	_, rest := itemNumber(s)
 	_, _, note := noteLabel(s)
-	return rest != s || note || strings.HasPrefix(s, "• ") || strings.HasPrefix(s, "- ")
+	return numbered(s) || note || strings.HasPrefix(s, "• ") || strings.HasPrefix(s, "- ")
 }
 
 // endsSentence tells whether a line may be a paragraph's last.
@@ -161,12 +145,11 @@ func endsSentence(s string) bool {
 // looseKind guesses what a block is from its looks.
 func looseKind(text string, oneLine, first, followed bool) string {
 	r, _ := utf8.DecodeRuneInString(text)
-	_, rest := itemNumber(text)
 	_, _, note := noteLabel(text)
 	switch {
 	case note:
 		return "note"
-	case rest != text, strings.HasPrefix(text, "• "):
+	case numbered(text), strings.HasPrefix(text, "• "):
 		return "item"
 	case !oneLine || !followed || len(strings.Fields(text)) > 14 || endsSentence(text) || !unicode.IsUpper(r):
 		return "paragraph"

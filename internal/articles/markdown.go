@@ -1,8 +1,10 @@
 package articles
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
+	"timeline/internal/english"
 )
 
 // Markdown is one block as Markdown that shows exactly its words: whatever
@@ -27,7 +29,7 @@ func (a *Article) Markdown(block int) string {
 	case "quote":
 		return "> " + words
 	case "item":
-		if _, rest := itemNumber(b.Text); rest != b.Text {
+		if numbered(b.Text) {
 			return words // it brings its own number
 		}
 		return "- " + words
@@ -41,18 +43,10 @@ func (a *Article) Markdown(block int) string {
 	return words
 }
 
-func italics(words string) string {
-	if words == "" {
-		return ""
-	}
-	return "*" + words + "*"
-}
+func italics(words string) string { return english.Between("*", words, "*") }
 
 // marked is the text with its note marks.
 func (b *Block) marked() string {
-	if len(b.Marks) == 0 {
-		return b.Text
-	}
 	var s strings.Builder
 	done := 0
 	for _, m := range b.Marks {
@@ -64,14 +58,10 @@ func (b *Block) marked() string {
 	return s.String()
 }
 
-// itemNumber splits "3. words" into number and words.
-func itemNumber(s string) (number, rest string) {
-	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	if digits == 0 || digits > 3 || digits+1 >= len(s) || !strings.ContainsRune(".)", rune(s[digits])) || s[digits+1] != ' ' {
-		return "", s
-	}
-	return s[:digits], s[digits+2:]
-}
+// itemNumber is how an item of a numbered list begins: "3. words".
+var itemNumber = regexp.MustCompile(`^[0-9]{1,3}[.)] `)
+
+func numbered(s string) bool { return itemNumber.MatchString(s) }
 
 // Literal escapes a line of text for Markdown that the browser renders. What its
 // renderer does not take a backslash before is written as an entity; files that

@@ -28,7 +28,7 @@ func Dir(env func(string) string) (string, error) {
 // Add keeps a copy of the file at path in dir, which is made if need be, under
 // the id of the source that its content is. A copy takes the place of an
 // earlier one in one step, but never of the very text that the locators refer
-// to. The error wraps *UnknownError if the text is none of the sources.
+// to.
 func Add(dir string, d *events.Dataset, path string) (id string, err error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return "", fmt.Errorf("%s: this is not a plain file", path) // opening a pipe would wait

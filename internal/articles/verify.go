@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,7 +22,6 @@ type Summary struct {
 type Checked struct {
 	Source     string
 	Exact      bool
-	SHA256     string
 	Quotations int // quotations that the dataset has of it
 	Verified   int // those that stand where their locator says; in another copy: that stand in it
 	Quoted     int // words quoted, the same passage counted once an event
@@ -90,10 +90,11 @@ type verifier struct {
 
 // open begins the account of an article.
 func (v *verifier) open(d *events.Dataset, id string, a *Article) {
-	c := &Checked{Source: id, Exact: a.Exact, SHA256: a.SHA256, Words: a.Words()}
-	if l := d.Layout(id); l != nil && l.Words > 0 {
+	c := &Checked{Source: id, Exact: a.Exact}
+	if l := d.Layout(id); l != nil {
 		c.Words = l.Words
 	}
+	c.Words = cmp.Or(c.Words, a.Words())
 	v.of[id] = c
 	if !a.Exact {
 		v.problems = append(v.problems, events.Problem{
@@ -138,7 +139,7 @@ func (a *Article) fault(c events.Claim) (what, remedy string) {
 		}
 	}
 	if !a.Exact {
-		if _, ok := a.holds(parts); ok || a.runsOn(parts) {
+		if a.hasSomewhere(parts) {
 			return "", ""
 		}
 		return a.near(parts, 0)
@@ -171,9 +172,12 @@ func (a *Article) holds(parts []string) (block int, ok bool) {
 	return 0, false
 }
 
-// runsOn tells whether the parts stand in the article's text as a whole. The
-// blocks of another copy may be cut in the middle of a sentence.
-func (a *Article) runsOn(parts []string) bool {
+// hasSomewhere tells whether the parts stand in a block or, since the blocks of another
+// copy may be cut in the middle of a sentence, in the article's text as a whole.
+func (a *Article) hasSomewhere(parts []string) bool {
+	if _, ok := a.holds(parts); ok {
+		return true
+	}
 	var b strings.Builder
 	for i := range a.Blocks {
 		b.WriteString(a.Blocks[i].Text + "\n")
@@ -186,8 +190,7 @@ func (a *Article) runsOn(parts []string) bool {
 func (a *Article) hasWords(c events.Claim) bool {
 	parts := cutParts(c.Words)
 	if !a.Exact {
-		_, ok := a.holds(parts)
-		return ok || a.runsOn(parts)
+		return a.hasSomewhere(parts)
 	}
 	block := a.Block(c.At)
 	if block < 0 {

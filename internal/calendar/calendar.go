@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"iter"
 	"slices"
 	"sync"
 
@@ -35,10 +36,7 @@ func New(d *events.Dataset) *Calendar {
 		}
 	}
 	c.all = c.tallyOf(func(yield func(events.Index) bool) {
-		for i := range d.First {
-			if !yield(events.Index(i)) {
-				return
-			}
+		for i := events.Index(0); int(i) < d.Len() && yield(i); i++ {
 		}
 	})
 	return c
@@ -47,12 +45,8 @@ func New(d *events.Dataset) *Calendar {
 // periodOf is the dataset's period or, if it names none, the days from its first to
 // its last event; open ends do not widen it.
 func periodOf(d *events.Dataset) Span {
-	p := Span{edtf.DistantFuture, edtf.DistantPast}
-	if !d.Meta.Period.IsZero() {
-		p = Span{d.Meta.Period.Earliest(), d.Meta.Period.Latest()}
-	}
-	openFirst, openLast := p.First == edtf.DistantPast, p.Last == edtf.DistantFuture
-	if d.Meta.Period.IsZero() || openFirst || openLast {
+	p := Span{d.Meta.Period.Earliest(), d.Meta.Period.Latest()} // both open where there is none
+	if openFirst, openLast := p.First == edtf.DistantPast, p.Last == edtf.DistantFuture; openFirst || openLast {
 		q := Span{edtf.DistantFuture, edtf.DistantPast}
 		for i := range d.First {
 			for _, day := range []edtf.Day{d.First[i], d.Last[i]} {
@@ -61,10 +55,10 @@ func periodOf(d *events.Dataset) Span {
 				}
 			}
 		}
-		if d.Meta.Period.IsZero() || openFirst {
+		if openFirst {
 			p.First = q.First
 		}
-		if d.Meta.Period.IsZero() || openLast {
+		if openLast {
 			p.Last = q.Last
 		}
 	}
@@ -83,19 +77,17 @@ func (c *Calendar) Extent(i events.Index) Extent {
 		return c.odd[i]
 	}
 	p := Span{c.data.First[i], c.data.Last[i]}
-	e := Extent{Pieces: []Span{p}, Core: none, Loose: c.loose(i)}
+	e := Extent{Pieces: []Span{p}, Core: none, Loose: c.Loose(i)}
 	if p.First == p.Last && !e.Loose {
 		e.Core = p
 	}
 	return e
 }
 
-func (c *Calendar) loose(i events.Index) bool {
+// Loose tells whether an event's date is about or uncertain.
+func (c *Calendar) Loose(i events.Index) bool {
 	return c.data.Flags[i]&(events.Approximate|events.Uncertain) != 0
 }
-
-// Loose tells whether an event's date is about or uncertain.
-func (c *Calendar) Loose(i events.Index) bool { return c.loose(i) }
 
 // Outer runs from the earliest to the latest day of an event.
 func (c *Calendar) Outer(i events.Index) Span { return Span{c.data.First[i], c.data.Last[i]} }
@@ -115,12 +107,12 @@ func (c *Calendar) Tally(shown []events.Index) *Tally {
 // All counts all events.
 func (c *Calendar) All() *Tally { return c.all }
 
-func (c *Calendar) tallyOf(list func(yield func(events.Index) bool)) *Tally {
+func (c *Calendar) tallyOf(list iter.Seq[events.Index]) *Tally {
 	return tally(c.Period, func(yield func(Extent) bool) {
 		one := make([]Span, 1) // most dates are one run of days: no memory for each
 		for i := range list {
 			one[0] = c.Outer(i)
-			e := Extent{Pieces: one, Loose: c.loose(i)}
+			e := Extent{Pieces: one, Loose: c.Loose(i)}
 			if c.isOdd(i) {
 				e = c.odd[i]
 			}

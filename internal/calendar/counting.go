@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -16,7 +17,7 @@ type counting struct {
 }
 
 // tally counts extents within a period.
-func tally(period Span, extents func(yield func(Extent) bool)) *Tally {
+func tally(period Span, extents iter.Seq[Extent]) *Tally {
 	c := counting{tally: &Tally{period: period}, at: map[int]int{}}
 	for e := range extents {
 		c.add(e)

@@ -3,6 +3,8 @@ package calendar
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	"timeline/internal/english"
 )
@@ -15,7 +17,8 @@ type Label struct {
 	Strong bool
 }
 
-var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+// monthName is the name of a month, 1 to 12.
+func monthName(m int) string { return time.Month(m).String() }
 
 // Labels name the bins, in their order and with at least a cell between two. One bin
 // alone has its full name. Of several, years are named first, where months begin;
@@ -38,15 +41,15 @@ func (s Scale) Labels() []Label {
 			case pass == 1 && b.Level <= Year:
 				a.put(b.X, true, eraName(b, oneCentury))
 			case pass == 1 && b.Level == Day && d == 1 && i > 0:
-				a.put(b.X, true, monthNames[m-1][:3])
+				a.put(b.X, true, monthName(m)[:3])
 			case pass == 2 && b.Level == Day && d > 1 && (b.Width > 2 || d%7 == 1 && d < 29):
 				a.put(b.X, false, strconv.Itoa(d))
 			case pass == 2 && b.Level == Month && b.Width >= 4:
-				a.put(b.X, false, monthNames[m-1][:3])
+				a.put(b.X, false, monthName(m)[:3])
 			case pass == 2 && b.Level == Quarter && b.Width >= 8:
-				a.put(b.X, false, monthNames[m-1][:3]+"–"+monthNames[min(m+1, 11)][:3])
+				a.put(b.X, false, monthName(m)[:3]+"–"+monthName(min(m+2, 12))[:3])
 			case pass == 2 && (b.Level == Month || b.Level == Quarter):
-				a.put(b.X, false, monthNames[m-1][:1])
+				a.put(b.X, false, monthName(m)[:1])
 			}
 		}
 	}
@@ -81,7 +84,7 @@ func openingNames(b Bin, opens, oneCentury bool) []string {
 	y, m, _ := b.First.Civil()
 	names := []string{yearName(y)}
 	if b.Level == Day || !opens {
-		names = []string{monthNames[m-1][:3] + " " + yearName(y)}
+		names = []string{monthName(m)[:3] + " " + yearName(y)}
 		if opens {
 			names = append(names, yearName(y))
 		}
@@ -89,18 +92,15 @@ func openingNames(b Bin, opens, oneCentury bool) []string {
 	if opens && oneCentury && y >= 1000 && y <= 9999 {
 		names = append(names, "’"+strconv.Itoa(y)[2:])
 	}
-	return append(names, monthNames[m-1][:1])
+	return append(names, monthName(m)[:1])
 }
 
 // yearName is "2012", "44 BC", "AD 44".
 func yearName(y int) string {
-	switch {
-	case y <= 0:
-		return strconv.Itoa(1-y) + " BC"
-	case y < 100:
+	if y > 0 && y < 100 {
 		return "AD " + strconv.Itoa(y)
 	}
-	return strconv.Itoa(y)
+	return english.Year(y)
 }
 
 // eraName is the name of a year or of a longer bin, as its width allows.
@@ -158,17 +158,17 @@ func (b Bin) Name() string {
 	last, lastMonth, lastDay := b.Last.Civil()
 	switch {
 	case b.First == b.Last:
-		return strconv.Itoa(d) + " " + monthNames[m-1] + " " + yearName(y)
+		return strconv.Itoa(d) + " " + monthName(m) + " " + yearName(y)
 	case b.Level <= Year && y == last:
 		return yearName(y)
 	case b.Level <= Year:
 		return yearName(y) + " to " + yearName(last)
 	case m == lastMonth && b.Span != Month.unit(b.First):
-		return strconv.Itoa(d) + " to " + strconv.Itoa(lastDay) + " " + monthNames[m-1] + " " + yearName(y)
+		return strconv.Itoa(d) + " to " + strconv.Itoa(lastDay) + " " + monthName(m) + " " + yearName(y)
 	case m == lastMonth:
-		return monthNames[m-1] + " " + yearName(y)
+		return monthName(m) + " " + yearName(y)
 	}
-	return monthNames[m-1] + " to " + monthNames[lastMonth-1] + " " + yearName(y)
+	return monthName(m) + " to " + monthName(lastMonth) + " " + yearName(y)
 }
 
 // Words say what a weight counts: "3 certainly, 16 in doubt, and shares of others".
@@ -189,9 +189,5 @@ func (w Weight) Words() string {
 	case others:
 		parts = append(parts, "and shares of others")
 	}
-	s := parts[0]
-	for _, p := range parts[1:] {
-		s += ", " + p
-	}
-	return s
+	return strings.Join(parts, ", ")
 }

@@ -21,17 +21,10 @@ func LaneCells(w int) CellWidths {
 }
 
 func (c CellWidths) of(l Level) int {
-	switch l {
-	case Day:
-		return 1
-	case Month:
-		return max(c.Month, 1)
-	case Quarter:
-		return max(c.Quarter, 1)
-	case Year:
-		return max(c.Year, 1)
+	if l < Year {
+		return max(c.Era, 1)
 	}
-	return max(c.Era, 1)
+	return max([...]int{c.Year, c.Quarter, c.Month, 1}[l-Year], 1)
 }
 
 // opening is a calendar that is being opened.

@@ -84,28 +84,21 @@ func (s Scale) Within(p Span) (bin int, ok bool) {
 // Cells is the run of cells, both inclusive, of the bins that a span touches; ok
 // is false if it touches none.
 func (s Scale) Cells(p Span) (from, to int, ok bool) {
-	i, j, ok := s.Reach(p)
-	if !ok {
-		return 0, 0, false
-	}
-	from, to = s.run(i, j)
-	return from, to, true
+	return s.run(s.Reach(p))
 }
 
-// run is the cells of the bins from i to j.
-func (s Scale) run(i, j int) (from, to int) {
-	return s.Bins[i].X, s.Bins[j].X + s.Bins[j].Width - 1
+// run is the cells of the bins from i to j, if there are any.
+func (s Scale) run(i, j int, any bool) (from, to int, ok bool) {
+	if !any {
+		return 0, 0, false
+	}
+	return s.Bins[i].X, s.Bins[j].X + s.Bins[j].Width - 1, true
 }
 
 // InnerCells is the run of cells, both inclusive, of the bins that lie wholly
 // inside a span; ok is false if none does.
 func (s Scale) InnerCells(p Span) (from, to int, ok bool) {
-	i, j, ok := s.Inner(p)
-	if !ok {
-		return 0, 0, false
-	}
-	from, to = s.run(i, j)
-	return from, to, true
+	return s.run(s.Inner(p))
 }
 
 // Regular is a scale of bins of one level, each as many cells wide as w cells

@@ -83,10 +83,5 @@ func (e Extent) Outer() Span {
 
 // Touches tells whether some day of s is possible.
 func (e Extent) Touches(s Span) bool {
-	for _, p := range e.Pieces {
-		if !p.And(s).Empty() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.Pieces, func(p Span) bool { return !p.And(s).Empty() })
 }

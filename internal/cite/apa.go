@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -34,9 +35,9 @@ func (w *work) apaReference() string {
 	date := "(" + w.issued.apa(w.apaFullDate()) + ")"
 	authors := w.apaAuthors()
 	if authors == "" { // the title takes the author's place
-		return join(" ", stop(title), date+".", stop(w.apaContainer()), w.apaURL())
+		return english.Joined(" ", stop(title), date+".", stop(w.apaContainer()), w.apaURL())
 	}
-	return join(" ", authors, date+".", stop(title), stop(w.apaContainer()), w.apaURL())
+	return english.Joined(" ", authors, date+".", stop(title), stop(w.apaContainer()), w.apaURL())
 }
 
 // apaFullDate tells that the date has month and day: not for journals, reports
@@ -56,7 +57,7 @@ func (w *work) apaContainer() string {
 	case w.kind == "report":
 		return w.maker()
 	}
-	return join("; ", curly(w.container), curly(w.maker()))
+	return english.Joined("; ", curly(w.container), curly(w.maker()))
 }
 
 func (w *work) apaURL() string {
@@ -70,7 +71,7 @@ func (w *work) apaURL() string {
 func (w *work) apaAuthors() string {
 	names := make([]string, len(w.authors))
 	for i, a := range w.authors {
-		names[i] = join(", ", curly(a.Family), initials(a))
+		names[i] = english.Joined(", ", curly(a.Family), initials(a))
 	}
 	switch n := len(names); {
 	case n > 20:
@@ -93,7 +94,7 @@ func initials(a events.Author) string {
 				parts[i] = ""
 			}
 		}
-		words = append(words, join("-", parts...))
+		words = append(words, english.Joined("-", parts...))
 	}
 	return strings.Join(words, " ")
 }
@@ -110,5 +111,5 @@ func (w *work) apaInText() string {
 	default:
 		who = quoted(w.short, ",") + " "
 	}
-	return "(" + who + join(", ", date, w.locator(apaWords)) + ")"
+	return "(" + who + english.Joined(", ", date, w.locator(apaWords)) + ")"
 }

@@ -1,8 +1,16 @@
 package cite
 
 import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
+
+	"timeline/internal/edtf"
+	"timeline/internal/english"
+	"timeline/internal/events"
 )
 
 // bibTypes are the entry types of standard BibTeX for the item types of CSL;
@@ -21,10 +29,7 @@ var bibMonths = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 // so that its capitals stay. The locator has no field: it belongs into the citation, as
 // [Biblatex] writes it. An archive's number is in the note.
 func (w *work) bibTeX() string {
-	kind := bibTypes[w.kind]
-	if kind == "" {
-		kind = "misc"
-	}
+	kind := cmp.Or(bibTypes[w.kind], "misc")
 	var b strings.Builder
 	b.WriteString("@" + kind + "{" + key(w.id))
 	field := func(name, value string) {
@@ -34,7 +39,7 @@ func (w *work) bibTeX() string {
 	}
 	authors := make([]string, len(w.authors))
 	for i, a := range w.authors {
-		authors[i] = bibName(join(", ", tex(curly(a.Family)), tex(curly(a.Given))), a.Given == "")
+		authors[i] = bibName(english.Joined(", ", tex(curly(a.Family)), tex(curly(a.Given))), a.Given == "")
 	}
 	field("author", braces(strings.Join(authors, " and ")))
 	field("title", braces(braces(tex(curly(w.title)))))
@@ -50,7 +55,7 @@ func (w *work) bibTeX() string {
 	}
 	field("note", braces(tex(curly(w.bibNote()))))
 	field("url", braces(w.url))
-	field("urldate", braces(w.accessed.iso("-")))
+	field("urldate", braces(w.accessed.iso()))
 	return b.String() + "\n}"
 }
 
@@ -111,37 +116,60 @@ func (w *work) bibYear() string {
 func (w *work) bibNote() string {
 	var parts []string
 	if w.archived() {
-		parts = append(parts, join(", ", w.container, w.number))
+		parts = append(parts, english.Joined(", ", w.container, w.number))
 	}
 	if w.issued.deposit {
 		parts = append(parts, "deposited "+w.issued.years())
 	}
-	return join("; ", parts...)
+	return english.Joined("; ", parts...)
 }
 
-func braces(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "{" + s + "}"
-}
+func braces(s string) string { return english.Between("{", s, "}") }
 
 // iso writes the parts that are known: 2013-03-27.
-func (w when) iso(between string) string {
+func (w when) iso() string {
 	if !w.known {
 		return ""
 	}
-	s := pad(w.year, 4)
-	if w.month > 0 {
-		s += between + pad(w.month, 2)
-	}
-	if w.day > 0 {
-		s += between + pad(w.day, 2)
-	}
-	return s
+	return english.Joined("-", fmt.Sprintf("%04d", w.year), twoDigits(w.month), twoDigits(w.day))
 }
 
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(width-len(s), 0)) + s
+// twoDigits writes a month or a day that is known.
+func twoDigits(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%02d", n)
+}
+
+// bibEntry matches the beginning of an entry of a BibTeX file, with its key.
+var bibEntry = regexp.MustCompile(`(?m)^[ \t]*@[A-Za-z]+[ \t\r\n]*[{(][ \t\r\n]*([^\s,{}()]+)[ \t\r\n]*,`)
+
+// Into returns the text of a BibTeX file with entries for the works added at its end,
+// those left out whose keys it has already: BibTeX refuses a key that comes twice, in
+// whatever case. What the file has is kept byte for byte. added and kept are the ids of
+// the works.
+func Into(file []byte, d *events.Dataset, items []Item, accessed edtf.Date) (text []byte, added, kept []string) {
+	has := map[string]bool{}
+	for _, m := range bibEntry.FindAllSubmatch(file, -1) {
+		has[strings.ToLower(string(m[1]))] = true
+	}
+	text = bytes.Clone(file)
+	for _, it := range merge(items) {
+		w := newWork(d, it, accessed)
+		if has[strings.ToLower(key(w.id))] {
+			kept = append(kept, w.id)
+			continue
+		}
+		added = append(added, w.id)
+		switch {
+		case len(text) > 0 && !bytes.HasSuffix(text, []byte("\n")):
+			text = append(text, "\n\n"...)
+		case len(text) > 0:
+			text = append(text, '\n')
+		}
+		text = append(text, w.bibTeX()...)
+		text = append(text, '\n')
+	}
+	return text, added, kept
 }

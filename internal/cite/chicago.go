@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+	"timeline/internal/english"
+)
 
 // The Chicago Manual of Style, 18th edition, chapters 13 and 14, notes and
 // bibliography.
@@ -30,8 +33,8 @@ func (w *work) chicagoNote() string {
 	case strings.HasPrefix(facts, "("): // a bracket follows the title without a comma
 		title = quoted(w.title, "")
 	}
-	rest := join(", ", facts, w.locator(chicagoWords), keeper, w.accessedNote(), w.url)
-	return stop(before(w.byline(), ", ") + join(" ", title, rest))
+	rest := english.Joined(", ", facts, w.locator(chicagoWords), keeper, w.accessedNote(), w.url)
+	return stop(english.Between("", w.byline(), ", ") + english.Joined(" ", title, rest))
 }
 
 // chicagoFacts returns the facts of publication, which stand after the title in
@@ -45,13 +48,13 @@ func (w *work) chicagoFacts() (facts, keeper string) {
 	case w.periodical() && w.issued.known && w.issued.month == 0 && container != "":
 		return container + bracket(date), ""
 	case w.blog() && container != "":
-		return join(", ", container+" (blog)", date), ""
+		return english.Joined(", ", container+" (blog)", date), ""
 	case w.archived():
-		return strings.TrimSpace(bracket(date)), join(", ", w.number, w.container)
+		return strings.TrimSpace(bracket(date)), english.Joined(", ", w.number, w.container)
 	case w.kind == "report", w.book():
-		return strings.TrimSpace(curly(w.container) + bracket(join(", ", w.maker(), date))), ""
+		return strings.TrimSpace(curly(w.container) + bracket(english.Joined(", ", w.maker(), date))), ""
 	}
-	return join(", ", container, w.maker(), date), ""
+	return english.Joined(", ", container, w.maker(), date), ""
 }
 
 // chicagoDate is the date, "n.d." where nothing else tells the time, or "".
@@ -62,12 +65,7 @@ func (w *work) chicagoDate() string {
 	return "n.d."
 }
 
-func bracket(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " (" + s + ")"
-}
+func bracket(s string) string { return english.Between(" (", s, ")") }
 
 func (w *work) accessedNote() string {
 	if w.issued.known || !w.accessed.known {
@@ -93,18 +91,18 @@ func (w *work) chicagoEntry() string {
 	case w.periodical() && w.number != "":
 		facts = stop(container + " " + w.number + bracket(date))
 	case w.blog() && container != "":
-		facts = stop(join(", ", container+" (blog)", date))
+		facts = stop(english.Joined(", ", container+" (blog)", date))
 	case w.archived():
 		if date != "" {
 			title, date = quoted(w.title, ","), stop(date)
 		}
-		facts = join(" ", date, stop(w.number), stop(w.container))
+		facts = english.Joined(" ", date, stop(w.number), stop(w.container))
 	case w.kind == "report", w.book():
-		facts = sentences(curly(w.container), join(", ", w.maker(), date))
+		facts = sentences(curly(w.container), english.Joined(", ", w.maker(), date))
 	default:
-		facts = stop(join(", ", container, w.maker(), date))
+		facts = stop(english.Joined(", ", container, w.maker(), date))
 	}
-	return join(" ", stop(w.chicagoAuthors()), title, facts, stop(accessed), stop(w.url))
+	return english.Joined(" ", stop(w.chicagoAuthors()), title, facts, stop(accessed), stop(w.url))
 }
 
 // chicagoShortNote is a note for a work that is in the bibliography.
@@ -113,7 +111,7 @@ func (w *work) chicagoShortNote() string {
 	if w.book() {
 		title = italic(curly(w.short)) + ","
 	}
-	return stop(before(w.families(2, " and "), ", ") + title + " " + w.locator(chicagoWords))
+	return stop(english.Between("", w.families(2, " and "), ", ") + title + " " + w.locator(chicagoWords))
 }
 
 // chicagoAuthors is "A, B, C D, and E F"; of more than six the first three.
@@ -129,7 +127,7 @@ func (w *work) chicagoAuthors() string {
 func (w *work) byline() string {
 	names := make([]string, len(w.authors))
 	for i, a := range w.authors {
-		names[i] = join(" ", curly(a.Given), curly(a.Family))
+		names[i] = english.Joined(" ", curly(a.Given), curly(a.Family))
 	}
 	return series(names, 2, " and ", " et al.")
 }
@@ -147,9 +145,9 @@ func (w *work) families(most int, and string) string {
 func (w *work) inverted() []string {
 	names := make([]string, len(w.authors))
 	for i, a := range w.authors {
-		names[i] = join(" ", curly(a.Given), curly(a.Family))
+		names[i] = english.Joined(" ", curly(a.Given), curly(a.Family))
 		if i == 0 {
-			names[i] = join(", ", curly(a.Family), curly(a.Given))
+			names[i] = english.Joined(", ", curly(a.Family), curly(a.Given))
 		}
 	}
 	return names

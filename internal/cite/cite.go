@@ -35,12 +35,13 @@
 package cite
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/record"
 )
 
 // Style is a citation style.
@@ -73,15 +74,8 @@ func Styles() []string { return slices.Clone(styleNames[:]) }
 // ParseStyle returns the style of that name, in any case. The error names the
 // nearest style, or all of them.
 func ParseStyle(name string) (Style, error) {
-	for i, n := range styleNames {
-		if strings.EqualFold(name, n) {
-			return Style(i), nil
-		}
-	}
-	if near := events.Nearest(name, styleNames[:]); near != "" {
-		return 0, fmt.Errorf("unknown style %q: did you mean %s?", name, near)
-	}
-	return 0, fmt.Errorf("unknown style %q: one of %s", name, strings.Join(styleNames[:], ", "))
+	i, err := record.Choice("style", name, styleNames[:])
+	return Style(i), err
 }
 
 // Item is a source and the blocks of it that are cited; At may be empty.
@@ -145,11 +139,11 @@ func FormatAll(d *events.Dataset, items []Item, style Style, accessed edtf.Date)
 func (w *work) format(style Style) string {
 	switch style {
 	case ChicagoBib:
-		return plain(lines(w.chicagoEntry(), w.ifLocated(w.chicagoShortNote)))
+		return w.located(w.chicagoEntry(), w.chicagoShortNote)
 	case APA:
-		return plain(lines(w.apaReference(), w.ifLocated(w.apaInText)))
+		return w.located(w.apaReference(), w.apaInText)
 	case MLA:
-		return plain(lines(w.mlaEntry(), w.ifLocated(w.mlaInText)))
+		return w.located(w.mlaEntry(), w.mlaInText)
 	case Markdown:
 		return w.footnote()
 	case BibTeX:
@@ -160,18 +154,40 @@ func (w *work) format(style Style) string {
 	return plain(w.chicagoNote())
 }
 
-// ifLocated returns what f writes if there is a locator, else "".
-func (w *work) ifLocated(f func() string) string {
-	if len(w.at) == 0 {
-		return ""
+// located is an entry with, if there is a locator, the citation that has it below.
+func (w *work) located(entry string, short func() string) string {
+	if len(w.at) > 0 {
+		entry += "\n" + short()
 	}
-	return f()
+	return plain(entry)
 }
 
-// lines joins two lines, the second of which may be empty.
-func lines(first, second string) string {
-	if second == "" {
-		return first
+// merge makes items of one source one, in the order of their first appearance,
+// each locator once, in the order of the text. An opening paragraph that has no
+// heading must not come after one that has: it would read as standing under it.
+func merge(items []Item) []Item {
+	var merged []Item
+	for _, it := range items {
+		i := slices.IndexFunc(merged, func(m Item) bool { return m.Source == it.Source })
+		if i < 0 {
+			i = len(merged)
+			merged = append(merged, Item{Source: it.Source})
+		}
+		for _, at := range it.At {
+			if at != (events.Locator{}) && !slices.Contains(merged[i].At, at) {
+				merged[i].At = append(merged[i].At, at)
+			}
+		}
 	}
-	return first + "\n" + second
+	for i := range merged {
+		slices.SortStableFunc(merged[i].At, inText)
+	}
+	return merged
+}
+
+// inText orders locators as the text has them: paragraphs, then notes, then
+// headings, captions and the like, then what is no text.
+func inText(a, b events.Locator) int {
+	rank := func(l events.Locator) int { return strings.IndexByte("pnhcbfgtvi", l.Kind) }
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Number, b.Number), cmp.Compare(a.Verse, b.Verse))
 }

@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+	"timeline/internal/english"
+)
 
 // The MLA Handbook, 9th edition, chapters 5 and 6.
 //
@@ -24,12 +27,12 @@ func (w *work) mlaEntry() string {
 	if w.periodical() && number != "" {
 		number = "vol. " + number
 	}
-	facts := join(", ", container, number, curly(w.maker()), w.issued.mla(), w.url)
+	facts := english.Joined(", ", container, number, curly(w.maker()), w.issued.mla(), w.url)
 	accessed := ""
 	if w.url != "" && !w.issued.known && w.accessed.known {
 		accessed = "Accessed " + w.accessed.mla()
 	}
-	return join(" ", stop(w.mlaAuthors()), title, stop(facts), stop(accessed))
+	return english.Joined(" ", stop(w.mlaAuthors()), title, stop(facts), stop(accessed))
 }
 
 // mlaAuthors is "A, B, and C D"; from three on the first alone.

@@ -1,6 +1,11 @@
 package cite
 
-import "strings"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"timeline/internal/english"
+)
 
 // risTypes are the types of RIS for the item types of CSL; for the rest ELEC if they
 // have an address, and else MANSCPT. Zotero's translator takes GEN, and types that it
@@ -18,12 +23,9 @@ var risTypes = map[string]string{
 // Dates are YYYY/MM/DD/other with empty parts where not known. The locator is in
 // a note, N1, since SP and EP are the pages of the whole work.
 func (w *work) ris() string {
-	kind := risTypes[w.kind]
-	switch {
-	case kind == "" && w.url != "":
+	kind := cmp.Or(risTypes[w.kind], "MANSCPT")
+	if risTypes[w.kind] == "" && w.url != "" {
 		kind = "ELEC"
-	case kind == "":
-		kind = "MANSCPT"
 	}
 	var b strings.Builder
 	field := func(tag, value string) {
@@ -34,7 +36,7 @@ func (w *work) ris() string {
 	field("TY", kind)
 	field("ID", w.id)
 	for _, a := range w.authors {
-		field("AU", join(", ", a.Family, a.Given))
+		field("AU", english.Joined(", ", a.Family, a.Given))
 	}
 	field("TI", w.title)
 	if w.short != w.title {
@@ -53,7 +55,7 @@ func (w *work) ris() string {
 	}
 	field("PB", w.publisher)
 	if w.issued.known {
-		field("PY", pad(w.issued.year, 4))
+		field("PY", fmt.Sprintf("%04d", w.issued.year))
 		field("DA", w.issued.risDate())
 	}
 	if w.url != "" {
@@ -73,20 +75,12 @@ func (w when) risDate() string {
 	if !w.known {
 		return ""
 	}
-	s := pad(w.year, 4) + "/"
-	if w.month > 0 {
-		s += pad(w.month, 2)
-	}
-	s += "/"
-	if w.day > 0 {
-		s += pad(w.day, 2)
-	}
-	s += "/"
+	other := ""
 	switch {
 	case w.season > 0:
-		s += seasonNames[w.season-1]
+		other = seasonNames[w.season-1]
 	case w.circa || w.doubtful:
-		s += "ca."
+		other = "ca."
 	}
-	return s
+	return fmt.Sprintf("%04d/%s/%s/%s", w.year, twoDigits(w.month), twoDigits(w.day), other)
 }

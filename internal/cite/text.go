@@ -2,10 +2,9 @@ package cite
 
 import (
 	"strings"
+	"timeline/internal/english"
 	"unicode"
 	"unicode/utf8"
-
-	"timeline/internal/printable"
 )
 
 // Italics stand between these two in a text that is being composed. They cannot
@@ -15,19 +14,12 @@ const (
 	italicOff = "\x02"
 )
 
-func italic(s string) string {
-	if s == "" {
-		return ""
-	}
-	return italicOn + s + italicOff
-}
+func italic(s string) string { return english.Between(italicOn, s, italicOff) }
 
 // plain takes the italics out of a composed text.
 func plain(s string) string {
 	return strings.NewReplacer(italicOn, "", italicOff, "").Replace(s)
 }
-
-func oneLine(s string) string { return printable.Line(s) }
 
 // curly makes straight quotation marks and apostrophes typographic ones.
 func curly(s string) string {
@@ -136,29 +128,10 @@ func stop(s string) string {
 	return s + "."
 }
 
-// join puts the parts that are not empty together.
-func join(between string, parts ...string) string {
-	var kept []string
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return strings.Join(kept, between)
-}
-
 // sentences joins parts as sentences of their own: each ends with a full stop.
 func sentences(parts ...string) string {
 	for i := range parts {
 		parts[i] = stop(parts[i])
 	}
-	return join(" ", parts...)
-}
-
-// before returns s with what stands between it and the next thing, or "".
-func before(s, between string) string {
-	if s == "" {
-		return ""
-	}
-	return s + between
+	return english.Joined(" ", parts...)
 }

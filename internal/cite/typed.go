@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/printable"
 )
 
@@ -19,16 +20,13 @@ func typedCitation(works []work, style Style) string {
 		key, at := key(works[i].id), works[i].typedPlaces()
 		switch style {
 		case Pandoc:
-			parts[i] = "@" + key + after(", ", printable.Markdown(inBrackets(at)))
+			parts[i] = "@" + key + english.Between(", ", printable.Markdown(inBrackets(at)), "")
 		case Biblatex:
 			parts[i] = optional(tex(at)) + braces(key)
 		case OrgCite:
-			parts[i] = "@" + key + after(" ", inBrackets(at))
+			parts[i] = "@" + key + english.Between(" ", inBrackets(at), "")
 		case Typst:
-			parts[i] = "@" + key
-			if at != "" {
-				parts[i] += "[" + typst(at) + "]"
-			}
+			parts[i] = "@" + key + english.Between("[", typst(at), "]")
 		}
 	}
 	switch style {
@@ -77,13 +75,10 @@ func inBrackets(s string) string {
 // optional is an optional argument of a command of TeX, in braces where its text would
 // end it.
 func optional(s string) string {
-	switch {
-	case s == "":
-		return ""
-	case strings.ContainsAny(s, "[]"):
-		return "[{" + s + "}]"
+	if strings.ContainsAny(s, "[]") {
+		s = braces(s)
 	}
-	return "[" + s + "]"
+	return english.Between("[", s, "]")
 }
 
 // typst escapes what Typst acts on in markup.
@@ -96,12 +91,4 @@ func typst(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// after returns s with what stands before it, or "".
-func after(between, s string) string {
-	if s == "" {
-		return ""
-	}
-	return between + s
 }

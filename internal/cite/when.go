@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
 // when is a date of publication: only the parts that are known. The zero value
@@ -58,33 +59,36 @@ var seasonNames = [...]string{"Spring", "Summer", "Autumn", "Winter"}
 // years words the year or years: "2013", "2012–2013", "44 BC".
 func (w when) years() string {
 	if w.to != 0 {
-		return yearText(w.year) + "–" + yearText(w.to)
+		return english.Year(w.year) + "–" + english.Year(w.to)
 	}
-	return yearText(w.year)
+	return english.Year(w.year)
 }
 
-func yearText(year int) string {
-	if year <= 0 {
-		return strconv.Itoa(1-year) + " BC"
+// named is the month or season, and dayText the day, where they are known.
+func (w when) named() string {
+	switch {
+	case w.month != 0:
+		return time.Month(w.month).String()
+	case w.season != 0:
+		return seasonNames[w.season-1]
 	}
-	return strconv.Itoa(year)
+	return ""
+}
+
+func (w when) dayText() string {
+	if w.day == 0 {
+		return ""
+	}
+	return strconv.Itoa(w.day)
 }
 
 // american words the date as Chicago does: "March 27, 2013", "March 2013",
 // "Spring 2013", "[2013?]", "[ca. 2013]"; empty if there is none.
 func (w when) american() string {
-	s := w.years()
+	s := english.Joined(" ", w.named(), english.Between("", w.dayText(), ","), w.years())
 	switch {
 	case !w.known:
 		return ""
-	case w.day != 0:
-		s = time.Month(w.month).String() + " " + strconv.Itoa(w.day) + ", " + s
-	case w.month != 0:
-		s = time.Month(w.month).String() + " " + s
-	case w.season != 0:
-		s = seasonNames[w.season-1] + " " + s
-	}
-	switch {
 	case w.doubtful:
 		return "[" + s + "?]"
 	case w.circa:
@@ -99,17 +103,13 @@ func (w when) american() string {
 // "ca. 2013", "n.d.".
 func (w when) apa(full bool) string {
 	s := w.years()
+	if full {
+		s = english.Joined(", ", s, english.Joined(" ", w.named(), w.dayText()))
+	}
 	switch {
 	case !w.known:
 		return "n.d."
-	case full && w.day != 0:
-		s += ", " + time.Month(w.month).String() + " " + strconv.Itoa(w.day)
-	case full && w.month != 0:
-		s += ", " + time.Month(w.month).String()
-	case full && w.season != 0:
-		s += ", " + seasonNames[w.season-1]
-	}
-	if w.circa || w.doubtful {
+	case w.circa || w.doubtful:
 		return "ca. " + s
 	}
 	return s
@@ -118,18 +118,14 @@ func (w when) apa(full bool) string {
 // mla words the date as MLA does: "27 Mar. 2013", "circa 2013", "[2013?]"; empty
 // if there is none.
 func (w when) mla() string {
-	s := w.years()
+	name := w.named()
+	if w.month != 0 {
+		name = mlaMonths[w.month-1]
+	}
+	s := english.Joined(" ", w.dayText(), name, w.years())
 	switch {
 	case !w.known:
 		return ""
-	case w.day != 0:
-		s = strconv.Itoa(w.day) + " " + mlaMonths[w.month-1] + " " + s
-	case w.month != 0:
-		s = mlaMonths[w.month-1] + " " + s
-	case w.season != 0:
-		s = seasonNames[w.season-1] + " " + s
-	}
-	switch {
 	case w.doubtful:
 		return "[" + s + "?]"
 	case w.circa:

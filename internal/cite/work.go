@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -46,12 +47,8 @@ func newWork(d *events.Dataset, it Item, accessed edtf.Date) work {
 	if !slices.Contains(kinds, w.kind) {
 		w.kind = "document"
 	}
-	if w.title == "" {
-		w.title = "[Untitled]"
-	}
-	if w.short == "" {
-		w.short = w.title
-	}
+	w.title = cmp.Or(w.title, "[Untitled]")
+	w.short = cmp.Or(w.short, w.title)
 	for _, a := range s.Authors {
 		w.authors = append(w.authors, events.Author{Given: printable.Line(a.Given), Family: printable.Line(a.Family)})
 	}

@@ -23,12 +23,21 @@ func bare(f func(*talk)) func(*talk, string) {
 	return func(t *talk, _ string) { f(t) }
 }
 
+// here makes a command's function of one that is about the current event: where there
+// is none, that is said.
+func here(f func(t *talk, i events.Index, arg string)) func(*talk, string) {
+	return func(t *talk, arg string) {
+		if i, ok := t.Current(); ok {
+			f(t, i, arg)
+		} else {
+			t.sayNone()
+		}
+	}
+}
+
 // commands is the table of all commands, in the order of the help.
 func commands() []command {
-	table := append(moving(), reading()...)
-	table = append(table, finding()...)
-	table = append(table, teaching()...)
-	return append(table, program()...)
+	return slices.Concat(moving(), reading(), finding(), teaching(), program())
 }
 
 func moving() []command {
@@ -41,7 +50,7 @@ func moving() []command {
 		{[]string{"first"}, g, "", "goes to the first event", bare(func(t *talk) { t.toEnd(-1) })},
 		{[]string{"last"}, g, "", "goes to the last event", bare(func(t *talk) { t.toEnd(1) })},
 		{[]string{"here", "where", "where am i"}, g, "", "says the current event and the filters", bare(func(t *talk) { t.tell(); t.sayFilters() })},
-		{[]string{"list"}, g, "a number, and before", "lists the ten events from here on, or as many as you say, or those before", (*talk).around},
+		{[]string{"list"}, g, "a number, and before", "lists the ten events from here on, or as many as you say, or those before", here((*talk).around)},
 		{[]string{"next month"}, g, "", "goes to the next month with events", step(session.Month, 1)},
 		{[]string{"previous month"}, g, "", "goes to the previous month with events", step(session.Month, -1)},
 		{[]string{"next year"}, g, "", "goes to the next year with events", step(session.Year, 1)},
@@ -56,14 +65,17 @@ func moving() []command {
 
 func reading() []command {
 	const g = "Reading"
+	source := func(n int) func(*talk, string) {
+		return here(func(t *talk, i events.Index, _ string) { t.otherSource(i, n) })
+	}
 	return []command{
 		{[]string{"read", "r", "open"}, g, "all, next or previous", "reads the event in full and what its first source says, or all say, or does so for the next or previous event", (*talk).read},
-		{[]string{"next source"}, g, "", "reads what the next source says of the event", bare(func(t *talk) { t.otherSource(1) })},
-		{[]string{"previous source"}, g, "", "reads what the source before says of the event", bare(func(t *talk) { t.otherSource(-1) })},
-		{[]string{"article"}, g, "from the start", "reads the whole article from the passage on, where its text is at hand", (*talk).readArticle},
+		{[]string{"next source"}, g, "", "reads what the next source says of the event", source(1)},
+		{[]string{"previous source"}, g, "", "reads what the source before says of the event", source(-1)},
+		{[]string{"article"}, g, "from the start", "reads the whole article from the passage on, where its text is at hand", here((*talk).readArticle)},
 		{[]string{"more"}, g, "", "goes on with a list or an article", bare((*talk).goOn)},
 		{[]string{"again", "repeat"}, g, "", "repeats the last answer", bare(func(t *talk) { t.out.WriteString(t.last) })},
-		{[]string{"along"}, g, "a word", "lists where the event leads: links, the same actor, place, source or type", (*talk).along},
+		{[]string{"along"}, g, "a word", "lists where the event leads: links, the same actor, place, source or type", here((*talk).along)},
 		{[]string{"close"}, g, "", "leaves an article, a list or a search", bare((*talk).close)},
 		{[]string{"who is who", "who is", "who"}, g, "a name", "lists actors and groups, or describes one", records("actor")},
 		{[]string{"places", "place"}, g, "a name", "lists places, or describes one", records("place")},
@@ -108,10 +120,12 @@ func program() []command {
 		})
 	}
 	return []command{
-		{[]string{"copy", "y"}, g, "citation, quotation, id, bibtex …", "reads out a text to be copied", (*talk).copy},
+		{[]string{"copy", "y"}, g, "citation, quotation, id, bibtex …", "reads out a text to be copied", here((*talk).copy)},
 		{[]string{"show copied"}, g, "", "reads out again what copy read out last", bare((*talk).showCopied)},
-		{[]string{"bookmark", "m"}, g, "", "sets a bookmark on the event, or removes it", bare((*talk).bookmark)},
+		{[]string{"bookmark", "m"}, g, "", "sets a bookmark on the event, or removes it", here((*talk).bookmark)},
 		{[]string{"bookmarks"}, g, "a word", "lists the bookmarks", (*talk).bookmarks},
+		{[]string{"edit", "e"}, g, "actor, place or source and a name", "opens the file of the event, or of what is named, in your editor, and reads it again after", (*talk).edit},
+		{[]string{"reread", "reload"}, g, "", "reads the files of the timeline again", bare((*talk).reread)},
 		{[]string{"choose", "number"}, g, "a number", "chooses from the list, as the number alone does", (*talk).choose},
 		{[]string{"help", "h", "?"}, g, "a word, or all", "explains the commands", (*talk).help},
 		{[]string{"commands", "palette"}, g, "a command", "runs a command by its name, or lists all names", (*talk).palette},
@@ -136,7 +150,7 @@ var twins = map[string]string{
 	"other-pane": "panes", "close": "close", "along": "along",
 	"search": "search", "next-match": "next match", "previous-match": "previous match",
 	"actors": "actors", "facets": "facets", "query": "query", "clear-last": "clear", "clear-all": "clear all",
-	"copy": "copy", "show-copied": "show copied", "bookmark": "bookmark", "bookmarks": "bookmarks",
+	"edit": "edit", "reread": "reread", "copy": "copy", "show-copied": "show copied", "bookmark": "bookmark", "bookmarks": "bookmarks",
 	"timeline": "timeline", "actors-view": "who is who", "places-view": "places", "sources-view": "sources",
 	"fit": "signs", "signs": "signs", "looser": "list",
 	"actors-view-narrow": "who is who", "places-view-narrow": "places", "sources-view-narrow": "sources",
@@ -148,6 +162,8 @@ var twins = map[string]string{
 	"shorter-time": "zoom in", "longer-time": "zoom out",
 	"tours": "tours", "tour-on": "tours", "tour-back": "tours", "reveal-step": "tours", "hide-step": "tours", "next-stop": "tours", "previous-stop": "tours", "stop-number": "tours", "first-stop": "tours", "last-stop": "tours", "reveal-all": "tours",
 	"tour-excerpts": "tours", "tour-black": "tours", "tour-large": "tours", "tour-note": "tours", "tour-list": "tours", "tour-off": "tours",
+	"quiz-code": "quiz", "quiz-choice": "quiz", "quiz-enter": "quiz", "quiz-down": "quiz", "quiz-up": "quiz", "carry-down": "quiz", "carry-up": "quiz", "take-back": "quiz", "quiz-first": "quiz", "quiz-last": "quiz",
+	"quiz-on": "quiz", "quiz-back": "quiz", "quiz-excerpts": "quiz", "another-set": "quiz", "set-code": "quiz", "copy-result": "quiz", "show-result": "quiz", "quiz-black": "quiz", "quiz-off": "quiz",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 
@@ -180,6 +196,10 @@ func (t *talk) do(line string) {
 	line = strings.TrimSpace(line)
 	if t.guide != nil {
 		t.guided(line)
+		return
+	}
+	if t.exam != nil {
+		t.examined(line)
 		return
 	}
 	if line == "" {
@@ -266,11 +286,8 @@ func nearestCommand(line string) string {
 	words := strings.Fields(line)
 	for n := min(len(words), 3); n > 0; n-- {
 		name := strings.ToLower(strings.Join(words[:n], " "))
-		if len(name) < 3 {
-			continue
-		}
 		near := events.Nearest(name, names)
-		if near == "" {
+		if len(name) < 3 || near == "" {
 			continue
 		}
 		c, _, _ := lookUp(near)

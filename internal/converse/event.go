@@ -119,27 +119,19 @@ func (t *talk) toldBy(e *events.Event) string {
 	sources := e.Sources()
 	names := make([]string, len(sources))
 	for k, id := range sources {
-		names[k] = t.sourceName(id)
+		names[k] = t.Data.SourceLabel(id)
 	}
 	about := disputed(e)
-	switch {
-	case len(sources) == 0 && about == "":
-		return ""
-	case len(sources) == 0:
-		return "There is a disagreement on " + about + "."
-	case len(sources) == 1 && about == "":
-		return sentence("Told by " + names[0])
-	case len(sources) == 1:
-		return "Told by " + names[0] + ", with a disagreement on " + about + "."
+	switch len(sources) {
+	case 0:
+		return english.Between("There is a disagreement", about, ".")
+	case 1:
+		return sentence("Told by " + names[0] + english.Between(", with a disagreement", about, ""))
 	}
-	s := "Told by " + english.Count(len(sources), "source", "sources") + ", " + english.List(names)
-	if about != "" {
-		return s + ", who disagree on " + about + "."
-	}
-	return sentence(s)
+	return sentence("Told by " + english.Count(len(sources), "source", "sources") + ", " + english.List(names) + english.Between(", who disagree", about, ""))
 }
 
-// disputed is what the disagreements about an event are about: "the date and a
+// disputed is what the disagreements about an event are about: " on the date and a
 // number". It is empty if there are none.
 func disputed(e *events.Event) string {
 	var about []string
@@ -148,15 +140,7 @@ func disputed(e *events.Event) string {
 			about = append(about, w)
 		}
 	}
-	return english.List(about)
-}
-
-// sourceName is the short name of a source.
-func (t *talk) sourceName(id string) string {
-	if s := t.Data.Source(id); s != nil {
-		return s.Label()
-	}
-	return id
+	return english.Between(" on ", english.List(about), "")
 }
 
 // brief is an event as an entry of a list: "2 April 2012: Commanders meet in

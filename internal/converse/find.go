@@ -1,6 +1,7 @@
 package converse
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/english"
@@ -33,11 +34,11 @@ func (t *talk) sayFilters() {
 	if len(t.Shown) == 1 {
 		verb = "passes"
 	}
+	is := "The filters are"
 	if len(labels) == 1 {
-		t.say("The filter is: %s.", labels[0])
-	} else {
-		t.say("The filters are: %s.", strings.Join(labels, "; "))
+		is = "The filter is"
 	}
+	t.say("%s: %s.", is, strings.Join(labels, "; "))
 	if len(t.Shown) == 0 {
 		return
 	}
@@ -116,10 +117,8 @@ func keyed(line string) bool {
 			continue
 		}
 		key = strings.TrimPrefix(strings.ToLower(key), "certainly-")
-		for _, k := range query.Keys() {
-			if k.Key == key {
-				return true
-			}
+		if slices.ContainsFunc(query.Keys(), func(k query.KeyHelp) bool { return k.Key == key }) {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package converse
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/session"
@@ -63,8 +64,8 @@ func (t *talk) palette(arg string) {
 		return
 	}
 	var names []string
-	for _, group := range groups() {
-		names = append(names, namesOf(group)...)
+	for _, c := range commands() {
+		names = append(names, c.names[0])
 	}
 	t.say("Here every command is run by its name.")
 	t.offer(&list{n: len(names), label: func(k int) string { return names[k] }, choose: func(k int) { t.do(names[k]) }})
@@ -74,11 +75,9 @@ func (t *talk) palette(arg string) {
 func groups() []string {
 	var all []string
 	for _, c := range commands() {
-		if len(all) == 0 || all[len(all)-1] != c.group {
-			all = append(all, c.group)
-		}
+		all = append(all, c.group)
 	}
-	return all
+	return slices.Compact(all)
 }
 
 // namesOf are the first names of a group's commands.

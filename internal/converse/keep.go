@@ -11,12 +11,7 @@ import (
 
 // copy reads out a text as it stands, to be copied by hand or by the terminal:
 // there is no clipboard here.
-func (t *talk) copy(arg string) {
-	i, ok := t.Current()
-	if !ok {
-		t.sayNone()
-		return
-	}
+func (t *talk) copy(i events.Index, arg string) {
 	if arg == "" {
 		t.say("What to read out for copying:")
 		t.offer(&list{
@@ -56,12 +51,7 @@ func (t *talk) showCopied() {
 }
 
 // bookmark sets a bookmark on the current event, or removes it.
-func (t *talk) bookmark() {
-	i, ok := t.Current()
-	if !ok {
-		t.sayNone()
-		return
-	}
+func (t *talk) bookmark(i events.Index, _ string) {
 	id := t.Data.IDs.At(int(i))
 	t.mark(id, !t.Marked(id))
 }

@@ -1,6 +1,7 @@
 package converse
 
 import (
+	"strconv"
 	"strings"
 
 	"timeline/internal/english"
@@ -82,11 +83,6 @@ func (t *talk) goOn() {
 // number reads a whole number of at most nine digits, a full stop after it or not.
 func number(s string) (n int, ok bool) {
 	s = strings.TrimSuffix(s, ".")
-	if s == "" || len(s) > 9 || digits(s) != len(s) {
-		return 0, false
-	}
-	for _, c := range []byte(s) {
-		n = n*10 + int(c-'0')
-	}
-	return n, true
+	n, err := strconv.Atoi(s)
+	return n, err == nil && len(s) <= 9 && digits(s) == len(s)
 }

@@ -122,11 +122,7 @@ func (t *talk) returned() {
 }
 
 // around lists events: from the current one on, or those before it.
-func (t *talk) around(arg string) {
-	if len(t.Shown) == 0 {
-		t.sayNone()
-		return
-	}
+func (t *talk) around(_ events.Index, arg string) {
 	many, before := pageSize, false
 	for w := range strings.FieldsSeq(arg) {
 		n, err := strconv.Atoi(w)

@@ -1,10 +1,10 @@
 package converse
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/calendar"
-	"timeline/internal/english"
 	"timeline/internal/facts"
 	"timeline/internal/gazetteer"
 	"timeline/internal/lineage"
@@ -58,31 +58,23 @@ func (t *talk) when(arg string) {
 func told(key, command string, tell func(*talk, session.Record)) func(*talk, string) {
 	return func(t *talk, arg string) {
 		rs := t.Records(key, arg)
-		switch {
-		case arg == "":
+		if arg == "" {
 			t.say("Say of which %s, as in: %s %s.", key, command, exampleOf(rs))
 			return
-		case len(rs) == 0:
-			t.say("No %s has a name like “%s”.", key, arg)
-			return
-		case len(rs) == 1 || strings.EqualFold(rs[0].Name, arg) || rs[0].ID == arg:
-			tell(t, rs[0])
-			return
 		}
-		t.say("%s. A number tells of one.", english.Count(len(rs), key, key+"s"))
-		t.offer(&list{n: len(rs), label: func(k int) string { return t.entry(rs[k]) }, choose: func(k int) { tell(t, rs[k]) }})
+		if len(rs) > 0 && (strings.EqualFold(rs[0].Name, arg) || rs[0].ID == arg) {
+			rs = rs[:1]
+		}
+		t.oneOf(key, arg, "tells of", rs, tell)
 	}
 }
 
 // exampleOf is the name of a record with most events.
 func exampleOf(rs []session.Record) string {
-	best, name := -1, "and a name"
-	for _, r := range rs {
-		if r.Count > best {
-			best, name = r.Count, r.Name
-		}
+	if len(rs) == 0 {
+		return "and a name"
 	}
-	return name
+	return slices.MaxFunc(rs, func(a, b session.Record) int { return a.Count - b.Count }).Name
 }
 
 // lane tells when an actor took part in what, among the events shown.

@@ -2,6 +2,7 @@ package converse
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"timeline/internal/articles"
@@ -44,7 +45,7 @@ func (t *talk) read(arg string) {
 		}
 	}
 	if n > 1 && arg != "all" {
-		t.say("The command next source reads what %s says.", t.sourceName(e.Sources()[1]))
+		t.say("The command next source reads what %s says.", t.Data.SourceLabel(e.Sources()[1]))
 	}
 }
 
@@ -62,7 +63,7 @@ func (t *talk) document(doc document.Document) {
 		case document.Cast:
 			t.cast(b)
 		case document.Paragraph:
-			t.say("%s%s", labelled(b.Label), sentence(document.Unmark(b.Text)))
+			t.say("%s%s", english.Between("", b.Label, ": "), sentence(document.Unmark(b.Text)))
 		case document.Address:
 			t.say("%s: %s", b.Label, b.URL)
 		case document.Spellings:
@@ -75,13 +76,6 @@ func (t *talk) document(doc document.Document) {
 			}
 		}
 	}
-}
-
-func labelled(label string) string {
-	if label == "" {
-		return ""
-	}
-	return label + ": "
 }
 
 // facts says where an event was; of other records all that is known in short:
@@ -119,14 +113,7 @@ func (t *talk) cast(cast document.Cast) {
 
 // spelt is "Spelt Ide Hulm, alias, in The Gazette."
 func spelt(s document.Spelling) string {
-	text := "Spelt " + s.As
-	if s.Form != "" {
-		text += ", " + s.Form
-	}
-	if len(s.In) > 0 {
-		text += ", in " + english.List(s.In)
-	}
-	return text + "."
+	return english.Joined(", ", "Spelt "+s.As, s.Form, english.Between("in ", english.List(s.In), "")) + "."
 }
 
 // tie is "It follows “The fire”, 1881.", "Ida Holm leads the Guild as warden, 1882,
@@ -135,18 +122,10 @@ func (t *talk) tie(name string, tie document.Tie) string {
 	if tie.Key == "id" {
 		return linkWords(tie) + ", " + dateWords(tie.Date) + "."
 	}
-	s := cmp.Or(tie.Subject, name) + " " + tie.Words + " " + tie.Object
-	if tie.Office != "" {
-		s += " as " + tie.Office
-	}
-	if when := dateWords(tie.Date); when != "" {
-		s += ", " + when
-	}
+	s := cmp.Or(tie.Subject, name) + " " + tie.Words + " " + tie.Object + english.Between(" as ", tie.Office, "")
+	s += english.Between(", ", dateWords(tie.Date), "") + english.Between(", says ", tie.Source, "")
 	if tie.Source != "" {
-		s += ", says " + tie.Source
-		if tie.Where != "" {
-			s += " at " + located(tie.Where)
-		}
+		s += english.Between(" at ", located(tie.Where), "")
 	}
 	if tie.Note != "" {
 		s = strings.TrimSuffix(s, ".") + ". " + document.Unmark(tie.Note)
@@ -197,11 +176,7 @@ func (t *talk) claim(c document.Claim) {
 		t.say("That stands at %s.", located(c.Where))
 	}
 	if when := dateWords(c.Date); when != "" {
-		s := "Its date is " + when
-		if words := c.DateWords(); words != "" {
-			s += ", in the words “" + words + "”"
-		}
-		t.say("%s.", s)
+		t.say("Its date is %s%s.", when, english.Between(", in the words “", c.DateWords(), "”"))
 	}
 	if c.Hedge != "" {
 		t.say("%s.", english.Capital(c.Doubt()))
@@ -217,14 +192,8 @@ func (t *talk) claim(c document.Claim) {
 }
 
 // otherSource reads the next (1) or previous (-1) source of the event.
-func (t *talk) otherSource(step int) {
-	i, ok := t.Current()
-	if !ok {
-		t.sayNone()
-		return
-	}
-	e := t.Data.Event(i)
-	n := len(e.Sources())
+func (t *talk) otherSource(i events.Index, step int) {
+	n := len(t.Data.Event(i).Sources())
 	switch {
 	case n == 0:
 		t.say("No source is recorded of this event.")
@@ -241,7 +210,7 @@ func (t *talk) otherSource(step int) {
 		t.Source = (t.Source + step + n) % n
 	}
 	if t.reading() {
-		t.readArticle("")
+		t.readArticle(i, "")
 		return
 	}
 	t.excerpt(i)
@@ -251,12 +220,7 @@ func (t *talk) otherSource(step int) {
 const paragraphsAtOnce = 5
 
 // readArticle reads the whole article from the passage on, or from its beginning.
-func (t *talk) readArticle(arg string) {
-	i, ok := t.Current()
-	if !ok {
-		t.sayNone()
-		return
-	}
+func (t *talk) readArticle(i events.Index, arg string) {
 	c, ok := t.Claim(t.Data.Event(i))
 	if !ok {
 		t.say("No source is recorded of this event.")
@@ -272,25 +236,23 @@ func (t *talk) readArticle(arg string) {
 	text := t.Texts[c.Source]
 	if text == nil || len(text.Blocks) == 0 {
 		t.article = -1
-		t.say("The text of %s is not at hand.", t.sourceName(c.Source))
+		t.say("The text of %s is not at hand.", t.Data.SourceLabel(c.Source))
 		t.say("%s.", english.Capital(session.KeepArticles))
 		return
 	}
 	t.Source, t.article = max(t.Source, 0), i
 	passage, known := text.Passage(c)
-	paragraphs := text.Blocks
+	from := "its beginning: the passage was not found in it."
 	switch {
 	case strings.Contains(arg, "start") || strings.Contains(arg, "beginning"):
-		t.say("The article of %s, from its beginning.", t.sourceName(c.Source))
-		passage = 0
+		from, passage = "its beginning.", 0
 	case known:
-		t.say("The article of %s, from paragraph %d of %d, where the passage stands.", t.sourceName(c.Source), passage+1, len(paragraphs))
-		t.say("The command article from the start begins at its beginning.")
-	default:
-		t.say("The article of %s, from its beginning: the passage was not found in it.", t.sourceName(c.Source))
-		passage = 0
+		from = fmt.Sprintf("paragraph %d of %d, where the passage stands.\nThe command article from the start begins at its beginning.", passage+1, len(text.Blocks))
 	}
-	t.paragraphs(paragraphs, passage)
+	for line := range strings.SplitSeq("The article of "+t.Data.SourceLabel(c.Source)+", from "+from, "\n") {
+		t.say("%s", line)
+	}
+	t.paragraphs(text.Blocks, passage)
 }
 
 // paragraphs reads some paragraphs from the given one on.

@@ -1,10 +1,12 @@
 package converse
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/document"
 	"timeline/internal/english"
+	"timeline/internal/events"
 	"timeline/internal/session"
 )
 
@@ -12,19 +14,24 @@ import (
 func records(key string) func(*talk, string) {
 	return func(t *talk, arg string) {
 		rs := t.Records(key, arg)
-		switch {
-		case len(rs) == 0 && arg == "":
+		if len(rs) == 0 && arg == "" {
 			t.say("This dataset has no %ss.", key)
 			return
-		case len(rs) == 0:
-			t.say("No %s has a name like “%s”.", key, arg)
-			return
-		case len(rs) == 1:
-			t.describe(rs[0])
-			return
 		}
-		t.say("%s. A number describes one.", english.Count(len(rs), key, key+"s"))
-		t.offer(&list{n: len(rs), label: func(k int) string { return t.entry(rs[k]) }, choose: func(k int) { t.describe(rs[k]) }})
+		t.oneOf(key, arg, "describes", rs, (*talk).describe)
+	}
+}
+
+// oneOf tells of the only record that a name may mean, or offers several.
+func (t *talk) oneOf(key, name, does string, rs []session.Record, tell func(*talk, session.Record)) {
+	switch len(rs) {
+	case 0:
+		t.say("No %s has a name like “%s”.", key, name)
+	case 1:
+		tell(t, rs[0])
+	default:
+		t.say("%s. A number %s one.", english.Count(len(rs), key, key+"s"), does)
+		t.offer(&list{n: len(rs), label: func(k int) string { return t.entry(rs[k]) }, choose: func(k int) { tell(t, rs[k]) }})
 	}
 }
 
@@ -61,13 +68,7 @@ func (t *talk) describe(r session.Record) {
 
 // along lists where the current event leads: its links, and all events with the
 // same actor, place, source or type.
-func (t *talk) along(typed string) {
-	i, ok := t.Current()
-	if !ok {
-		t.sayNone()
-		return
-	}
-	var ways []session.Way
+func (t *talk) along(i events.Index, typed string) {
 	label := func(w session.Way) string {
 		if w.Key == "" {
 			tie := document.Link(t.Data, w.Tie)
@@ -75,11 +76,12 @@ func (t *talk) along(typed string) {
 		}
 		return "All with the same " + w.Key + ", " + w.Label + ", " + english.Count(w.Count, "event", "events")
 	}
-	for _, w := range t.Ways(i) {
-		if session.Matches(typed, label(w)) {
-			ways = append(ways, w)
+	ways := slices.DeleteFunc(t.Ways(i), func(w session.Way) bool {
+		if w.Key == "" {
+			return !session.Matches(typed, label(w))
 		}
-	}
+		return !session.MatchesName(typed, label(w))
+	})
 	if len(ways) == 0 {
 		t.say("Nothing that leads on has “%s” in its name.", typed)
 		return

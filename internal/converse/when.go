@@ -30,11 +30,7 @@ func undashed(s string) string {
 
 // digits is how many digits s begins with.
 func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
+	return len(s) - len(strings.TrimLeft(s, "0123456789"))
 }
 
 // lead is a date as the beginning of a sentence: "On 2 April 2012", "From 30 June
@@ -84,11 +80,5 @@ func exactness(d edtf.Date) string {
 // unitName is the unit that begins on day, in words: "2012", "April 2012".
 func unitName(u session.Unit, day edtf.Day) string {
 	year, month, _ := day.Civil()
-	switch u {
-	case session.Year:
-		return edtf.OfYear(year).English(edtf.Long)
-	case session.Month:
-		return edtf.OfMonth(year, month).English(edtf.Long)
-	}
-	return edtf.OfDay(day).English(edtf.Long)
+	return [...]edtf.Date{session.Year: edtf.OfYear(year), session.Month: edtf.OfMonth(year, month), session.Day: edtf.OfDay(day)}[u].English(edtf.Long)
 }

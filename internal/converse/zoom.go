@@ -1,6 +1,7 @@
 package converse
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -58,11 +59,8 @@ func (t *talk) density() {
 	}
 	buckets, over := t.buckets(from, to)
 	t.say("Events by the %s%s. The commands step on and step back go by the %s.", t.Zoom.Word(), within, t.Zoom.Word())
-	switch {
-	case over == 1:
-		t.say("1 event reaches over all of that time, and is not counted below.")
-	case over > 1:
-		t.say("%s events reach over all of that time, and are not counted below.", english.Thousands(over))
+	if over > 0 {
+		t.say("%s counted below.", english.Count(over, "event reaches over all of that time, and is not", "events reach over all of that time, and are not"))
 	}
 	if len(buckets) == 0 {
 		t.say("No event is dated to a %s of it.", t.Zoom.Word())
@@ -83,17 +81,14 @@ func (t *talk) density() {
 
 // words is "3 events, and 1 that reaches into it".
 func (b bucket) words() string {
-	reach := "reach"
-	if b.maybe == 1 {
-		reach = "reaches"
-	}
+	certain := english.Count(b.certain, "event", "events")
 	switch {
 	case b.maybe == 0:
-		return english.Count(b.certain, "event", "events")
+		return certain
 	case b.certain == 0:
-		return english.Count(b.maybe, "event", "events") + " that " + reach + " into it"
+		return english.Count(b.maybe, "event that reaches", "events that reach") + " into it"
 	}
-	return english.Count(b.certain, "event", "events") + ", and " + english.Thousands(b.maybe) + " that " + reach + " into it"
+	return certain + ", and " + english.Count(b.maybe, "that reaches", "that reach") + " into it"
 }
 
 // buckets counts the shown events by the unit of the zoom, those whose dates touch
@@ -141,24 +136,14 @@ func (t *talk) buckets(a, b edtf.Day) (list []bucket, over int) {
 const mostBuckets = 1000
 
 func (t *talk) counted(certain, change map[edtf.Day]int, lo, hi edtf.Day) []bucket {
-	at := map[edtf.Day]bool{}
-	for day := range certain {
-		at[day] = true
-	}
-	for day := range change {
-		at[day] = true
-	}
+	days := slices.AppendSeq(slices.Collect(maps.Keys(certain)), maps.Keys(change))
 	for n, day := 0, t.Zoom.Start(lo, 0); n < mostBuckets && day <= hi; n, day = n+1, t.Zoom.Start(day, 1) {
-		at[day] = true
-	}
-	days := make([]edtf.Day, 0, len(at))
-	for day := range at {
 		days = append(days, day)
 	}
 	slices.Sort(days)
 	var out []bucket
 	maybe := 0
-	for _, day := range days {
+	for _, day := range slices.Compact(days) {
 		maybe += change[day]
 		if c := certain[day]; c > 0 || maybe > 0 {
 			out = append(out, bucket{day, c, maybe})

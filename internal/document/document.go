@@ -24,8 +24,8 @@ type Document struct {
 	Blocks []Block
 }
 
-// Block is one of the types below.
-type Block interface{ block() }
+// Block is one of the types below. An empty one is left out.
+type Block interface{ empty() bool }
 
 // Heading is the name of the record.
 type Heading struct{ Text string }
@@ -113,16 +113,16 @@ type Tie struct {
 	Note    string    // Markdown
 }
 
-func (Heading) block()      {}
-func (Facts) block()        {}
-func (Cast) block()         {}
-func (Paragraph) block()    {}
-func (Bibliography) block() {}
-func (Address) block()      {}
-func (Account) block()      {}
-func (Table) block()        {}
-func (Spellings) block()    {}
-func (Ties) block()         {}
+func (Heading) empty() bool      { return false }
+func (Facts) empty() bool        { return false }
+func (c Cast) empty() bool       { return len(c) == 0 }
+func (p Paragraph) empty() bool  { return strings.TrimSpace(p.Text) == "" }
+func (Bibliography) empty() bool { return false }
+func (Address) empty() bool      { return false }
+func (a Account) empty() bool    { return len(a.Claims) == 0 }
+func (t Table) empty() bool      { return len(t.Rows) == 0 }
+func (s Spellings) empty() bool  { return len(s) == 0 }
+func (t Ties) empty() bool       { return len(t.List) == 0 }
 
 func (f Facts) String() string {
 	texts := make([]string, len(f))
@@ -167,7 +167,7 @@ func (doc Document) Accounts() []Account {
 func (a Account) Heading() string { return a.Source.Label() + ", “" + shortTitle(a.Source) + "”" }
 
 // Cited is "Brandt, “The Skerry Lamp”, ¶3".
-func (a Account) Cited(c Claim) string { return joined(", ", a.Heading(), c.Where) }
+func (a Account) Cited(c Claim) string { return english.Joined(", ", a.Heading(), c.Where) }
 
 // Citation is a note with the claim's place, in the style of Chicago, plain text. It
 // is made when asked for: that costs more than all the rest of a document.
@@ -180,10 +180,7 @@ func (a Account) CitationAs(c Claim, style cite.Style) string {
 
 // String is "E. Vosz (alias; Holm, Brandt)".
 func (s Spelling) String() string {
-	if notes := joined("; ", s.Form, strings.Join(s.In, ", ")); notes != "" {
-		return s.As + " (" + notes + ")"
-	}
-	return s.As
+	return s.As + english.Between(" (", english.Joined("; ", s.Form, strings.Join(s.In, ", ")), ")")
 }
 
 // String is all but the note: "Is followed by: The bell cracks, 29 February 1904",
@@ -192,40 +189,20 @@ func (t Tie) String() string {
 	if t.Key == "id" {
 		return english.Capital(t.Words) + ": " + t.Name + comma(t.Date)
 	}
-	s := strings.TrimSpace(t.Subject + " " + t.Words + " " + t.Object)
-	if t.Office != "" {
-		s += " as " + t.Office
-	}
-	s += comma(t.Date)
+	s := strings.TrimSpace(t.Subject+" "+t.Words+" "+t.Object) + english.Between(" as ", t.Office, "") + comma(t.Date)
 	if t.Source != "" {
-		s += " (" + joined(", ", t.Source, t.Where) + ")"
+		s += " (" + english.Joined(", ", t.Source, t.Where) + ")"
 	}
 	return s
 }
 
 // Noted is String with the note.
-func (t Tie) Noted() string { return joined(". ", t.String(), t.Note) }
+func (t Tie) Noted() string { return english.Joined(". ", t.String(), t.Note) }
 
-func comma(d edtf.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return ", " + d.English(edtf.Long)
-}
-
-// joined joins the texts that are not empty.
-func joined(between string, texts ...string) string {
-	var kept []string
-	for _, t := range texts {
-		if t != "" {
-			kept = append(kept, t)
-		}
-	}
-	return strings.Join(kept, between)
-}
+func comma(d edtf.Date) string { return english.Between(", ", d.English(edtf.Long), "") }
 
 // Unmark drops the light Markdown of summaries, profiles and notes, for faces that
 // show plain text: emphasis, code ticks, line ends.
-func Unmark(s string) string {
-	return strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ").Replace(s)
-}
+func Unmark(s string) string { return marks.Replace(s) }
+
+var marks = strings.NewReplacer("**", "", "*", "", "`", "", "\n", " ")

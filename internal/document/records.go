@@ -21,7 +21,7 @@ func Actor(d *events.Dataset, a *events.Actor, n int) Document {
 	doc.add(Ties{Title: "Ties", List: relations(d, a)})
 	after := make([]string, len(a.Citations))
 	for i, c := range a.Citations {
-		after[i] = joined(", ", sourceLabel(d, c.Source), d.Where(c.Source, c.At))
+		after[i] = english.Joined(", ", d.SourceLabel(c.Source), d.Where(c.Source, c.At))
 	}
 	doc.say("Profile after", strings.Join(after, "; "))
 	return doc
@@ -74,7 +74,7 @@ func spellings(d *events.Dataset, list []events.Spelling) Spellings {
 	for _, s := range list {
 		spelling := Spelling{As: s.As, Form: formWords[s.Form]}
 		for _, id := range s.Sources {
-			spelling.In = append(spelling.In, sourceLabel(d, id))
+			spelling.In = append(spelling.In, d.SourceLabel(id))
 		}
 		out = append(out, spelling)
 	}
@@ -86,15 +86,15 @@ func relations(d *events.Dataset, a *events.Actor) []Tie {
 	var list []Tie
 	add := func(subject, other string, r events.Relation) {
 		tie := Tie{
-			Key: "actor", ID: other, Name: actorName(d, other), Subject: subject, Object: actorName(d, r.To),
+			Key: "actor", ID: other, Name: d.ActorName(other), Subject: subject, Object: d.ActorName(r.To),
 			Words: cmp.Or(relationWords[r.Kind.String()], "is tied to"), Office: r.Office, Date: r.Date, Note: r.Note,
 		}
 		if r.Cite.Source != "" {
-			tie.Source, tie.Where = sourceLabel(d, r.Cite.Source), d.Where(r.Cite.Source, r.Cite.At)
+			tie.Source, tie.Where = d.SourceLabel(r.Cite.Source), d.Where(r.Cite.Source, r.Cite.At)
 		}
 		if i, ok := d.Find(r.Event); ok {
 			told := "See “" + d.Titles.At(int(i)) + "”."
-			tie.Note = joined(" ", tie.Note, told)
+			tie.Note = english.Joined(" ", tie.Note, told)
 		}
 		list = append(list, tie)
 	}

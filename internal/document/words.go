@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -78,15 +79,8 @@ func (c Claim) DateWords() string {
 // Dated is the claim's date with the source's words for it and how it was had: "2
 // April 1932, “on 2 April” (derived): the year is that of the letter".
 func (c Claim) Dated() string {
-	words := c.DateWords()
-	if words != "" {
-		words = "“" + words + "”"
-	}
-	s := joined(", ", c.Date.English(edtf.Long), words) + " (" + c.BasisWords() + ")"
-	if c.BasisNote != "" {
-		s += ": " + strings.Join(strings.Fields(c.BasisNote), " ")
-	}
-	return s
+	s := bracketed(english.Joined(", ", c.Date.English(edtf.Long), english.Between("“", c.DateWords(), "”")), c.BasisWords())
+	return s + english.Between(": ", strings.Join(strings.Fields(c.BasisNote), " "), "")
 }
 
 // DatedShort is the date alone, with what makes it doubtful: "spring 1932
@@ -94,22 +88,23 @@ func (c Claim) Dated() string {
 func (c Claim) DatedShort() string {
 	s := c.Date.English(edtf.Long)
 	if c.Basis != events.BasisStated {
-		s += " (" + c.BasisWords() + ")"
+		s = bracketed(s, c.BasisWords())
 	}
-	if c.Hedge != "" {
-		s += ", “" + c.Hedge + "”"
+	return s + english.Between(", “", c.Hedge, "”")
+}
+
+// bracketed adds a remark in brackets, or to the brackets at the end: "July 1932
+// (uncertain, derived)".
+func bracketed(s, remark string) string {
+	if before, ok := strings.CutSuffix(s, ")"); ok {
+		return before + ", " + remark + ")"
 	}
-	return s
+	return s + " (" + remark + ")"
 }
 
 // Doubt is the source's own reservation, its word of doubt or the one that says
 // whose statement it is: "its own reservation: “reportedly”"; empty if it has none.
-func (c Claim) Doubt() string {
-	if c.Hedge == "" {
-		return ""
-	}
-	return "its own reservation: “" + c.Hedge + "”"
-}
+func (c Claim) Doubt() string { return english.Between("its own reservation: “", c.Hedge, "”") }
 
 // Kind is a word of a vocabulary as it is read: "press report".
 func Kind(name string) string { return strings.ReplaceAll(name, "-", " ") }
@@ -124,9 +119,7 @@ var works = map[string]string{
 func Work(csl string) string { return cmp.Or(works[csl], Kind(csl)) }
 
 // shortTitle is the title for notes, or the whole one.
-func shortTitle(s *events.Source) string {
-	return cmp.Or(s.Short, s.Title)
-}
+func shortTitle(s *events.Source) string { return cmp.Or(s.Short, s.Title) }
 
 // SourceTitle is "Brandt, The Skerry Lamp".
 func SourceTitle(s *events.Source) string { return s.Label() + ", " + shortTitle(s) }

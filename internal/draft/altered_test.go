@@ -1,12 +1,15 @@
 package draft
 
 import (
+	"flag"
 	"fmt"
 	"strings"
 	"testing"
 
 	"timeline/internal/events"
 )
+
+var long = flag.Bool("long", false, "alter every quotation in every way, not in one each")
 
 // TestAlteredQuotations quotes every quotation of the dataset, as it is and with a word
 // changed, left out, added or moved: each alteration is found, and none where there is
@@ -33,7 +36,7 @@ func TestAlteredQuotations(t *testing.T) {
 	}
 }
 
-func alterations(t *testing.T, c *Checker, quote string, claim events.Claim) int {
+func alterations(t *testing.T, c *Checker, quote string, claim events.Claim) (tried int) {
 	t.Helper()
 	quote = strings.Join(strings.Fields(quote), " ")
 	label := c.label(claim.Source)
@@ -59,10 +62,14 @@ func alterations(t *testing.T, c *Checker, quote string, claim events.Claim) int
 		append(append([]string{}, words[:n]...), words[n+1:]...),
 		append(append(append([]string{}, words[:n]...), "zebra"), words[n:]...),
 	}
-	for _, m := range made {
+	for k, m := range made {
+		if !*long && k != len(quote)%len(made) {
+			continue
+		}
+		tried++
 		if q := strings.Join(m, " "); !faulty(q) {
 			t.Errorf("the alteration was not found: %q for %q", q, quote)
 		}
 	}
-	return len(made)
+	return tried
 }

@@ -33,6 +33,9 @@ const (
 	both        = approximate | uncertain             // %
 )
 
+// qualifiers are the signs of the qualifications from approximate to both.
+const qualifiers = "~?%"
+
 // The components, as places in atom.qual.
 const (
 	yearPart = iota

@@ -122,13 +122,7 @@ func newSet(k kind, members []piece) Date {
 // compareMembers orders by time, but an open end comes last, where alone it may
 // stand.
 func compareMembers(a, b piece) int {
-	if c := cmp.Compare(memberRank(a), memberRank(b)); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(a.first, b.first); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.last, b.last)
+	return cmp.Or(cmp.Compare(memberRank(a), memberRank(b)), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last))
 }
 
 func memberRank(p piece) int {

@@ -169,31 +169,14 @@ const (
 	PrecisionOpen                     // an interval or set with an open or unknown end
 )
 
+var precisionNames = [...]string{"none", "day", "month", "season", "year", "decade", "century", "span", "set", "open"}
+
 // String returns the lower-case name: "none", "day", "month" …
 func (p Precision) String() string {
-	switch p {
-	case PrecisionNone:
-		return "none"
-	case PrecisionDay:
-		return "day"
-	case PrecisionMonth:
-		return "month"
-	case PrecisionSeason:
-		return "season"
-	case PrecisionYear:
-		return "year"
-	case PrecisionDecade:
-		return "decade"
-	case PrecisionCentury:
-		return "century"
-	case PrecisionSpan:
-		return "span"
-	case PrecisionSet:
-		return "set"
-	case PrecisionOpen:
-		return "open"
+	if int(p) >= len(precisionNames) {
+		return "unknown"
 	}
-	return "unknown"
+	return precisionNames[p]
 }
 
 // Precision returns how exact the date is.

@@ -99,13 +99,30 @@ func (a atom) appendYear(b []byte) []byte {
 }
 
 func appendQual(b []byte, q qualification) []byte {
-	switch q {
-	case approximate:
-		return append(b, '~')
-	case uncertain:
-		return append(b, '?')
-	case both:
-		return append(b, '%')
+	if q == 0 {
+		return b
 	}
-	return b
+	return append(b, qualifiers[q-1])
+}
+
+// MarshalText writes the date in EDTF; no date is the empty text.
+func (d Date) MarshalText() ([]byte, error) {
+	if d.IsZero() {
+		return nil, nil
+	}
+	return []byte(d.String()), nil
+}
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	parsed, err := Parse(string(text))
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
 }

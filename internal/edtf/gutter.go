@@ -10,17 +10,9 @@ import (
 // years from the earliest to the latest day, a word for its kind.
 func (d *Date) appendGutter(b []byte) []byte {
 	start := len(b)
-	for attempt := range 3 {
+	for _, attempt := range []func(*Date, []byte) ([]byte, bool){(*Date).appendByDays, (*Date).appendByMonths, (*Date).appendHull} {
 		var ok bool
-		switch attempt {
-		case 0:
-			b, ok = d.appendTight(b[:start], false)
-		case 1:
-			b, ok = d.appendTight(b[:start], true)
-		case 2:
-			b, ok = d.appendHull(b[:start])
-		}
-		if !ok {
+		if b, ok = attempt(d, b[:start]); !ok {
 			continue
 		}
 		if fits(b[start:]) {
@@ -73,6 +65,9 @@ func (d *Date) kindWord() string {
 	}
 	return "span"
 }
+
+func (d *Date) appendByDays(b []byte) ([]byte, bool)   { return d.appendTight(b, false) }
+func (d *Date) appendByMonths(b []byte) ([]byte, bool) { return d.appendTight(b, true) }
 
 // appendTight appends the date for the gutter, by months if days are to be left
 // out. It reports false if the date cannot be worded so without saying

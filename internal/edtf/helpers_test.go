@@ -101,3 +101,22 @@ func (g generator) date() Date {
 		}
 	}
 }
+
+// Contains reports whether the thing can have been on the day, or lasted over it.
+func (d Date) Contains(day Day) bool {
+	for i := range d.pieces() {
+		if p := d.piece(i); p.first <= day && day <= p.last {
+			return true
+		}
+	}
+	return false
+}
+
+// floorDiv divides rounding towards minus infinity; b must be positive.
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}

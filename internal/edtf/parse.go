@@ -132,17 +132,10 @@ func (c *cursor) peek() byte {
 
 // qualifier reads ~, ? or %, if there is one.
 func (c *cursor) qualifier() (q qualification) {
-	switch c.peek() {
-	case '~':
-		q = approximate
-	case '?':
-		q = uncertain
-	case '%':
-		q = both
-	default:
-		return 0
+	q = qualification(1 + strings.IndexByte(qualifiers, c.peek()))
+	if q != 0 {
+		c.i++
 	}
-	c.i++
 	return q
 }
 

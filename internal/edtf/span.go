@@ -1,5 +1,10 @@
 package edtf
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Span is a stretch of days of which the ends may be unknown within bounds: its
 // first day lies somewhere from Start to StartBy, its last from EndFrom to End, all
 // inclusive, and the first is never after the last. Start ≤ EndFrom and
@@ -59,29 +64,35 @@ func (d Date) Ends() (from, to Date) {
 		return Date{}, Date{}
 	}
 	if p := d.piece(0); p.hasFrom() {
-		from = dateOf(p.from)
+		from = simple(p.from)
 	}
 	switch p := d.piece(n - 1); {
 	case p.hasTo():
-		to = dateOf(p.to)
+		to = simple(p.to)
 	case p.shape == single:
-		to = dateOf(p.from)
+		to = simple(p.from)
 	}
 	return from, to
 }
 
-// dateOf is the simple date of an atom.
-func dateOf(a atom) Date {
-	d := Date{kind: kindSimple, whole: piece{from: a}}
-	d.whole.setBounds()
+// Plain is the date without what makes it about or uncertain.
+func (d Date) Plain() Date {
+	d.whole.from.qual, d.whole.to.qual = 0, 0
+	if d.set != nil {
+		members := slices.Clone(*d.set)
+		for i := range members {
+			members[i].from.qual, members[i].to.qual = 0, 0
+		}
+		d.set = &members
+	}
 	return d
 }
 
 // OfYear is the date of an astronomical year.
-func OfYear(year int) Date { return dateOf(atom{year: int32(year)}) }
+func OfYear(year int) Date { return simple(atom{year: int32(year)}) }
 
 // OfMonth is the date of a month of a year; month is 1 to 12.
-func OfMonth(year, month int) Date { return dateOf(atom{year: int32(year), month: uint8(month)}) }
+func OfMonth(year, month int) Date { return simple(atom{year: int32(year), month: uint8(month)}) }
 
 // OfDay is the date of a day; no date for DistantPast and DistantFuture.
 func OfDay(day Day) Date {
@@ -89,5 +100,37 @@ func OfDay(day Day) Date {
 		return Date{}
 	}
 	year, month, dayOfMonth := day.Civil()
-	return dateOf(atom{year: int32(year), month: uint8(month), day: uint8(dayOfMonth)})
+	return simple(atom{year: int32(year), month: uint8(month), day: uint8(dayOfMonth)})
+}
+
+// Compare orders dates for a list: by the earliest day, then the narrower first
+// (the one with the earlier latest day). It is 0 for equal bounds, whatever else
+// differs; no date comes after every date. Break ties by something of your own,
+// such as an id, for an order that never changes.
+func Compare(a, b Date) int {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return 0
+	case a.IsZero():
+		return 1
+	case b.IsZero():
+		return -1
+	}
+	return cmp.Or(cmp.Compare(a.whole.first, b.whole.first), cmp.Compare(a.whole.last, b.whole.last))
+}
+
+// Overlaps reports whether a and b have a day in common: the happenings can have
+// been at the same time. Gaps of sets count: [2006,2008] does not overlap 2007.
+// It is false if either is no date.
+func Overlaps(a, b Date) bool {
+	for i := range a.pieces() {
+		p := a.piece(i)
+		for j := range b.pieces() {
+			q := b.piece(j)
+			if p.first <= q.last && q.first <= p.last {
+				return true
+			}
+		}
+	}
+	return false
 }

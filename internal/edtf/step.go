@@ -115,8 +115,5 @@ func (s Step) From(d Day) Day {
 
 func addMonths(d Day, n int) Day {
 	year, month, day := d.Civil()
-	n += month - 1
-	year += floorDiv(n, 12)
-	month = n - floorDiv(n, 12)*12 + 1
-	return NewDay(year, month, min(day, daysIn(year, month)))
+	return min(NewDay(year, month+n, day), NewDay(year, month+n+1, 0))
 }

@@ -145,9 +145,6 @@ func oddYear(at int) *fault {
 	return &fault{at, "year needs four digits", "write the year in full, such as 2012 or 0079, or with BC or AD"}
 }
 
-// longestWord is the length of "approximately".
-const longestWord = 13
-
 // words are what the words of a date are, but for the names of months.
 var words = map[string]token{
 	"s": {class: classPlural}, "decade": {class: classDecade}, "century": {class: classCentury},
@@ -180,22 +177,15 @@ var words = map[string]token{
 }
 
 func (t *token) classifyWord() *fault {
-	var buf [longestWord]byte
-	if len(t.text) > longestWord {
-		return t.unknownWord()
-	}
-	for i := range len(t.text) {
-		buf[i] = t.text[i] | 0x20
-	}
-	word := buf[:len(t.text)]
-	switch string(word) {
+	word := strings.ToLower(t.text)
+	switch word {
 	case "the", "a", "an", "of", "on", "in", "st", "nd", "rd", "th":
 		return nil
 	}
-	if known, ok := words[string(word)]; ok {
+	if known, ok := words[word]; ok {
 		t.class, t.value = known.class, known.value
 		if t.class == classJoin {
-			t.text = strings.ToLower(t.text)
+			t.text = word
 		}
 		return nil
 	}
@@ -214,13 +204,9 @@ func (t *token) unknownWord() *fault {
 
 // monthOf returns 1 to 12 for the name of a month in lower case or its first
 // three letters or more, else 0.
-func monthOf(word []byte) int {
-	if len(word) < 3 {
-		return 0
-	}
-	for m := time.January; m <= time.December; m++ {
-		name := m.String()
-		if len(word) <= len(name) && word[0] == name[0]|0x20 && string(word[1:]) == name[1:len(word)] {
+func monthOf(word string) int {
+	for m := time.January; m <= time.December && len(word) >= 3; m++ {
+		if strings.HasPrefix(strings.ToLower(m.String()), word) {
 			return int(m)
 		}
 	}

@@ -49,6 +49,43 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// Joined joins the texts that are not empty.
+func Joined(between string, texts ...string) string {
+	var kept []string
+	for _, t := range texts {
+		if t != "" {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, between)
+}
+
+// Between is s with what stands around it; nothing for nothing.
+func Between(before, s, behind string) string {
+	if s == "" {
+		return ""
+	}
+	return before + s + behind
+}
+
+// Year names an astronomical year: "2012", "44 BC".
+func Year(year int) string {
+	if year <= 0 {
+		return fmt.Sprint(1-year) + " BC"
+	}
+	return fmt.Sprint(year)
+}
+
+var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// Number writes small numbers in letters; n must not be negative.
+func Number(n int) string {
+	if n < len(numbers) {
+		return numbers[n]
+	}
+	return fmt.Sprint(n)
+}
+
 // List is "a", "a and b", "a, b and c".
 func List(parts []string) string {
 	if len(parts) < 2 {

@@ -3,6 +3,7 @@ package events
 import (
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -99,7 +100,7 @@ func (d *Dataset) SourceNumber(id string) int {
 }
 
 func number[T any](sorted []T, id string, key func(*T) string) int {
-	i, ok := slices.BinarySearchFunc(sorted, id, func(t T, id string) int { return strings.Compare(key(&t), id) })
+	i, ok := sort.Find(len(sorted), func(i int) int { return strings.Compare(id, key(&sorted[i])) }) // records are large: none is copied
 	if !ok {
 		return -1
 	}
@@ -124,13 +125,32 @@ func (d *Dataset) Where(source string, at Locator) string {
 	return at.Words()
 }
 
+// SourceLabel is the label of the source of that id, or the id.
+func (d *Dataset) SourceLabel(id string) string {
+	if s := d.Source(id); s != nil {
+		return s.Label()
+	}
+	return id
+}
+
+// ActorName is the name of the actor of that id, or the id.
+func (d *Dataset) ActorName(id string) string {
+	if a := d.Actor(id); a != nil {
+		return a.Name
+	}
+	return id
+}
+
+// Cited is a citation in words: "Guidère, The Meeting in Timbuktu ¶1".
+func (d *Dataset) Cited(c Citation) string {
+	return d.SourceLabel(c.Source) + ", " + d.Where(c.Source, c.At)
+}
+
 // New builds a dataset from records that are already valid, such as those of a
 // loader. Records are sorted in place, and an event of a type that is not in the
 // vocabulary becomes one of the last of it.
 func New(meta Meta, events []Event, actors []Actor, places []Place, sources []Source) *Dataset {
-	slices.SortFunc(actors, func(a, b Actor) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
+	sortRecords(actors, places, sources)
 	shown := arrange(events)
 	known := (&Dataset{Meta: meta}).TypeNames()
 	for i := range events {
@@ -142,14 +162,26 @@ func New(meta Meta, events []Event, actors []Actor, places []Place, sources []So
 	return NewOnDemand(meta, actors, places, sources, shown, func(i Index) *Event { return &events[i] })
 }
 
+func sortRecords(actors []Actor, places []Place, sources []Source) {
+	slices.SortFunc(actors, func(a, b Actor) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
+}
+
 // NewOnDemand builds a dataset without holding its records: whole makes that of an
 // event whenever one is asked for, and must be safe for concurrent use. There are as
 // many events as days under which they are shown, and both come in the order that New
 // gives, the other records by their ids.
 func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, whole func(Index) *Event) *Dataset {
+	return onDemand(meta, actors, places, sources, shown, 0, whole)
+}
+
+// onDemand is NewOnDemand where it is known about how many bytes of text the events have.
+func onDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, text int, whole func(Index) *Event) *Dataset {
 	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
 	d.proof = sync.OnceValues(d.countProof)
 	b := newColumnBuilder(d, len(shown))
+	b.text.Grow(text)
 	for i, day := range shown {
 		b.add(whole(Index(i)), day)
 	}

@@ -17,17 +17,15 @@ import (
 
 // Fold returns the folded form of s: words of lower-case letters and digits,
 // separated by single spaces, without spaces at either end.
-func Fold(s string) string {
-	f := folder{out: make([]byte, 0, len(s))}
-	f.run(s)
-	return string(f.out)
-}
+func Fold(s string) string { return fold(s, false) }
 
 // FoldProse returns the folded form of prose: words of lower-case letters and
 // digits as they are written, separated by single spaces, without spaces at either
 // end.
-func FoldProse(s string) string {
-	f := folder{out: make([]byte, 0, len(s)), prose: true}
+func FoldProse(s string) string { return fold(s, true) }
+
+func fold(s string, prose bool) string {
+	f := folder{out: make([]byte, 0, len(s)), prose: prose}
 	f.run(s)
 	return string(f.out)
 }

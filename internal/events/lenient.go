@@ -16,15 +16,9 @@ type LeftOut struct {
 // any, and what refers to them, and says so. The error is Problems where nothing sound
 // is left, or where dataset.yaml itself cannot be read.
 func LoadLenient(fsys fs.FS, progress func(done, total int) bool) (*Dataset, LeftOut, error) {
-	l := &loader{fsys: fsys, progress: progress}
-	if err := l.readAll(); err != nil {
+	l := &loader{fsys: fsys, progress: progress, lenient: true}
+	if err := l.readAndCheck(); err != nil {
 		return nil, LeftOut{}, err
-	}
-	if l.stopped {
-		return nil, LeftOut{}, ErrStopped
-	}
-	if !l.fatal {
-		l.validate()
 	}
 	var out LeftOut
 	before := len(l.events)
@@ -43,17 +37,7 @@ func LoadLenient(fsys fs.FS, progress func(done, total int) bool) (*Dataset, Lef
 
 // LoadEmpty is Load for a dataset that may have no event yet.
 func LoadEmpty(fsys fs.FS) (*Dataset, error) {
-	l := &loader{fsys: fsys, mayBeEmpty: true}
-	if err := l.readAll(); err != nil {
-		return nil, err
-	}
-	if !l.fatal {
-		l.validate()
-	}
-	if len(l.problems) > 0 {
-		return nil, l.problems.Sorted().Bounded()
-	}
-	return l.dataset(), nil
+	return (&loader{fsys: fsys, mayBeEmpty: true}).load()
 }
 
 // drop takes out the records with faults, and the references to them.

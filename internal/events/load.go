@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -36,31 +37,38 @@ const (
 // Quotations that changed since they were verified do not stop a dataset from
 // opening: QuoteState tells of each. Check reports them.
 func Load(fsys fs.FS, progress func(done, total int) bool) (*Dataset, error) {
-	return load(fsys, progress, false)
+	return (&loader{fsys: fsys, progress: progress}).load()
 }
 
 // Check is Load for those who keep a dataset: quotations that were not verified
 // as they stand, or no longer, are faults too.
-func Check(fsys fs.FS) (*Dataset, error) { return load(fsys, nil, true) }
+func Check(fsys fs.FS) (*Dataset, error) { return (&loader{fsys: fsys, strict: true}).load() }
 
-func load(fsys fs.FS, progress func(done, total int) bool, strict bool) (*Dataset, error) {
-	l := &loader{fsys: fsys, progress: progress}
-	if err := l.readAll(); err != nil {
+func (l *loader) load() (*Dataset, error) {
+	if err := l.readAndCheck(); err != nil {
 		return nil, err
-	}
-	if l.stopped {
-		return nil, ErrStopped
-	}
-	if !l.fatal {
-		l.validate()
-		if strict {
-			l.checkRecord()
-		}
 	}
 	if len(l.problems) > 0 {
 		return nil, l.problems.Sorted().Bounded()
 	}
 	return l.dataset(), nil
+}
+
+// readAndCheck reads the files and keeps their faults as problems. The error is
+// ErrStopped.
+func (l *loader) readAndCheck() error {
+	l.readAll()
+	switch {
+	case l.stopped:
+		return ErrStopped
+	case l.fatal:
+		return nil
+	}
+	l.validate()
+	if l.strict {
+		l.checkRecord()
+	}
+	return nil
 }
 
 // ErrStopped is returned by Load when the progress function asked to stop.
@@ -102,14 +110,16 @@ type loader struct {
 	fatal      bool // the folder itself is unreadable: checking references would only add noise
 	stopped    bool
 	mayBeEmpty bool
+	lenient    bool            // faults of dataset.yaml do not stop the reading
+	strict     bool            // quotations are held against the record of their verification
 	faulty     map[string]bool // files with faults, whether listed or not
 	unread     map[string]bool // files with faults found in reading: what they lack is not held against others
 }
 
-func (l *loader) readAll() error {
+func (l *loader) readAll() {
 	l.faulty = map[string]bool{}
-	if err := l.readMeta(); err != nil {
-		return err
+	if l.readMeta(); l.fatal {
+		return
 	}
 	l.actors = readFolder(l, "actors", ".yaml", MaxRecords, readActor, nil)
 	l.places = readFolder(l, "places", ".yaml", MaxRecords, readPlace, nil)
@@ -124,41 +134,40 @@ func (l *loader) readAll() error {
 	if len(l.events) == 0 && len(l.problems) == 0 && !l.mayBeEmpty {
 		l.problems = append(l.problems, Problem{File: "events", Rule: "empty", What: "there are no event files", Remedy: "add one event per file, named date-slug.md"})
 	}
-	return nil
 }
 
-func (l *loader) readMeta() error {
-	text, err := readFile(l.fsys, "dataset.yaml")
+func (l *loader) readMeta() {
+	var err error
+	l.meta, err = readOne(l, "dataset.yaml", readMeta)
+	l.fatal = err != nil
 	if errors.Is(err, fs.ErrNotExist) {
-		l.fatal = true
 		l.problems = append(l.problems, Problem{File: "dataset.yaml", Rule: "missing-file", What: "there is no dataset here", Remedy: "name a folder that holds dataset.yaml and an events folder"})
-		return nil
 	}
-	if err != nil {
-		l.fatal = true
-		l.problems = append(l.problems, Problem{File: "dataset.yaml", Rule: "unreadable", What: err.Error(), Remedy: "make the file readable"})
-		return nil
-	}
-	r := &reader{Reader: record.NewReader("dataset.yaml")}
-	if r.Raw(text) {
-		l.meta = located[Meta]{rec: readMeta(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
-	}
-	l.problems = append(l.problems, r.Problems...)
-	return nil
-}
-
-func (l *loader) readRecord() {
-	text, err := readFile(l.fsys, "verified.yaml")
-	if errors.Is(err, fs.ErrNotExist) {
+	if l.lenient {
 		return
 	}
-	r := &reader{Reader: record.NewReader("verified.yaml")}
+	// What the dataset asks of its records is not known then: nothing can be held against them.
+	l.fatal = l.fatal || slices.ContainsFunc(l.problems, func(p Problem) bool {
+		return slices.Contains([]string{"encoding", "text", "yaml", "shape", "unknown-field", "vocabulary"}, p.Rule)
+	})
+}
+
+func (l *loader) readRecord() { l.record, _ = readOne(l, "verified.yaml", readRecord) }
+
+// readOne reads a file of which there is one. That there is none is no problem yet.
+func readOne[T any](l *loader, name string, read func(*reader, []byte) T) (out located[T], err error) {
+	text, err := readFile(l.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return out, err
+	}
+	r := &reader{Reader: record.NewReader(name)}
 	if err != nil {
 		r.Fail(0, "unreadable", err.Error(), "make the file readable")
 	} else if r.Raw(text) {
-		l.record = located[Record]{rec: readRecord(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
+		out = located[T]{rec: read(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
 	}
 	l.problems = append(l.problems, r.Problems...)
+	return out, err
 }
 
 // readFolder reads every file of a folder, a few at a time, and keeps their order.
@@ -179,7 +188,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case strings.HasPrefix(name, "."):
+		case leftover(name):
 		case !e.Type().IsRegular():
 			l.problems = append(l.problems, Problem{File: path.Join(dir, name), Rule: "not-a-file", What: "this is a link or a folder, not a plain file", Remedy: "put the file itself here: a dataset does not reach outside its folder"})
 		case path.Ext(name) != ext:
@@ -201,7 +210,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		id := strings.TrimSuffix(names[i], ext)
 		text, err := readFile(l.fsys, file)
 		switch {
-		case !validID(id):
+		case !ValidID(id):
 			r.Broken = true
 			r.Fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
 		case err != nil:
@@ -235,6 +244,13 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		l.problems = append(l.problems, f...)
 	}
 	return out
+}
+
+// leftover tells whether a file is none that somebody put there: hidden, the copy that an
+// editor keeps of what it changed, or what a file manager writes.
+func leftover(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // eachParallel calls f for 0..n-1 on a few goroutines until one returns false.
@@ -308,7 +324,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 func (l *loader) dataset() *Dataset {
 	happenings := records(l.events)
 	if l.meta.rec.Period.IsZero() {
-		l.meta.rec.Period = SpanOf(happenings)
+		l.meta.rec.Period = SpanOf(datesOf(happenings))
 	}
 	d := New(l.meta.rec, happenings, records(l.actors), records(l.places), records(l.sources))
 	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}

@@ -31,6 +31,18 @@ import (
 // stands where it begins: one that spans everything follows what was there before its
 // beginning, and may be the cause of all that comes after it.
 func arrange(es []Event) []edtf.Day {
+	order, days := arrangeOrder(es)
+	sorted := make([]Event, len(es))
+	for n, i := range order {
+		sorted[n] = es[i]
+	}
+	copy(es, sorted)
+	return days
+}
+
+// arrangeOrder returns the positions of events in the order of arrange, and the day under
+// which each is shown. It asks for ids, dates, former ids, links and show-at only.
+func arrangeOrder(es []Event) (order []int, days []edtf.Day) {
 	a := newArrangement(es)
 	a.narrow()
 	a.choose()
@@ -41,13 +53,12 @@ func arrange(es []Event) []edtf.Day {
 	slices.SortFunc(places, func(i, j int) int {
 		return cmp.Or(cmp.Compare(a.day[i], a.day[j]), cmp.Compare(dateWidth(&es[i]), dateWidth(&es[j])), strings.Compare(es[i].ID, es[j].ID))
 	})
-	order := a.causesFirst(places)
-	sorted, days := make([]Event, len(es)), make([]edtf.Day, len(es))
+	order = a.causesFirst(places)
+	days = make([]edtf.Day, len(es))
 	for n, i := range order {
-		sorted[n], days[n] = es[i], a.day[i]
+		days[n] = a.day[i]
 	}
-	copy(es, sorted)
-	return days
+	return order, days
 }
 
 // dateWidth is how many days lie between the bounds of an event's date.

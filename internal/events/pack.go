@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -67,11 +68,13 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 	quotations, verified := 0, 0
 	ends := make([]uint64, d.Len()) // records are made twice, so as not to hold them all
 	var total uint64
+	var record []byte
 	for i := range ends {
 		e := d.Event(Index(i))
 		q, v := d.proofOf(e)
 		quotations, verified = quotations+q, verified+v
-		total += uint64(len(toWire(*e)))
+		record = appendWire(record[:0], reflect.ValueOf(e).Elem())
+		total += uint64(len(record))
 		ends[i] = total
 	}
 	head := toWire(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
@@ -88,7 +91,8 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 	}
 	binary.Write(out, binary.LittleEndian, total)
 	for i := range ends {
-		out.Write(toWire(*d.Event(Index(i))))
+		record = appendWire(record[:0], reflect.ValueOf(d.Event(Index(i))).Elem())
+		out.Write(record)
 	}
 	binary.Write(out, binary.LittleEndian, uint64(len(rest)))
 	out.Write(rest)
@@ -97,14 +101,14 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 
 // section is one column's place in a pack.
 type section struct {
-	bytes func() []byte
+	bytes func() []byte // not to be changed
 	set   func([]byte) error
 }
 
 // sections are the columns in the order in which a pack holds them.
 func (c *Columns) sections(recordEnds *[]uint64) []section {
 	text := func(s *Strings) section {
-		return section{func() []byte { return []byte(s.Bytes) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
+		return section{func() []byte { return unsafe.Slice(unsafe.StringData(s.Bytes), len(s.Bytes)) }, func(b []byte) error { s.Bytes = unsafe.String(unsafe.SliceData(b), len(b)); return nil }}
 	}
 	return []section{
 		numbers(&c.First), numbers(&c.Last), numbers(&c.Shown), numbers(&c.Precisions), numbers(&c.Types), numbers(&c.Flags), numbers(&c.Claims),

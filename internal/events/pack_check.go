@@ -95,7 +95,7 @@ func plainSorted[T any](records []T, id func(*T) string) error {
 		return fmt.Errorf("the pack is broken: %d records of a kind", len(records))
 	}
 	for i := range records {
-		if !validID(id(&records[i])) {
+		if !ValidID(id(&records[i])) {
 			return fmt.Errorf("the pack is broken: %q is no id", id(&records[i]))
 		}
 		if i > 0 && id(&records[i-1]) >= id(&records[i]) {

@@ -13,13 +13,12 @@ import (
 
 func readMeta(r *reader, text []byte) Meta {
 	var m Meta
-	if n := r.Document(text); n != nil {
-		r.Mapping(n, "the dataset", record.Fields{
-			"id": r.Line(&m.ID), "title": r.Line(&m.Title), "short": r.Line(&m.Short), "period": r.date(&m.Period),
-			"profile": r.Text(&m.Profile), "editors": r.Line(&m.Editors), "licence": r.Text(&m.Licence),
-			"types":  r.List(func(n *yaml.Node) { m.Types = append(m.Types, r.eventType(n, m.Types)) }),
-			"rigour": func(n *yaml.Node) { m.Rigour = Rigour(max(r.OneOf(n, rigourNames), 0)) },
-		}, "id", "title")
+	if r.fields(text, "the dataset", record.Fields{
+		"id": r.Line(&m.ID), "title": r.Line(&m.Title), "short": r.Line(&m.Short), "period": r.date(&m.Period),
+		"profile": r.Text(&m.Profile), "editors": r.Line(&m.Editors), "licence": r.Text(&m.Licence),
+		"types":  r.List(func(n *yaml.Node) { m.Types = append(m.Types, r.eventType(n, m.Types)) }),
+		"rigour": func(n *yaml.Node) { m.Rigour = Rigour(max(r.OneOf(n, rigourNames), 0)) },
+	}, "id", "title") {
 		r.settleMeta(&m)
 	}
 	return m
@@ -34,7 +33,7 @@ func (r *reader) eventType(n *yaml.Node, before []EventType) EventType {
 	}, "name", "sign")
 	t.Sign = Signs[sign]
 	switch {
-	case !validID(t.Name):
+	case !ValidID(t.Name):
 		r.FailAt(n, "type", fmt.Sprintf("%q is no name of a type", t.Name), "write it in lower-case letters, digits and hyphens")
 	case slices.Contains(TypeNames(before), t.Name):
 		r.FailAt(n, "type", fmt.Sprintf("type %q stands twice", t.Name), "keep one")
@@ -52,11 +51,7 @@ func readActor(r *reader, id string, text []byte) Actor {
 	if r.rigour != Quoted {
 		a.Kind = ActorUnspecified
 	}
-	n := r.Document(text)
-	if n == nil {
-		return a
-	}
-	r.Mapping(n, "the actor", record.Fields{
+	r.fields(text, "the actor", record.Fields{
 		"name": r.Line(&a.Name), "short": r.Line(&a.Short), "kind": record.One(r.Reader, &a.Kind, actorKindNames), "profile": r.Text(&a.Profile),
 		"uncertain": r.Text(&a.Uncertain),
 		"spellings": r.List(func(n *yaml.Node) { a.Spellings = append(a.Spellings, r.spelling(n)) }),
@@ -88,16 +83,12 @@ func (r *reader) citation(n *yaml.Node) (c Citation) {
 
 func readPlace(r *reader, id string, text []byte) Place {
 	p := Place{ID: id}
-	n := r.Document(text)
-	if n == nil {
-		return p
-	}
-	r.Mapping(n, "the place", record.Fields{
+	whole := r.fields(text, "the place", record.Fields{
 		"name": r.Line(&p.Name), "short": r.Line(&p.Short), "country": r.Line(&p.Country), "lat": r.Number(&p.Lat), "lon": r.Number(&p.Lon),
 		"precision": record.One(r.Reader, &p.Precision, precisionNames), "note": r.Text(&p.Note),
 		"spellings": r.List(func(n *yaml.Node) { p.Spellings = append(p.Spellings, r.spelling(n)) }),
 	}, "name", "country", "lat", "lon", "precision")
-	if _, given := r.Lines["precision"]; !given {
+	if _, given := r.Lines["precision"]; whole && !given {
 		p.Precision = r.ground()
 	}
 	return p
@@ -118,11 +109,7 @@ func (r *reader) ground() PlacePrecision {
 
 func readSource(r *reader, id string, text []byte) Source {
 	s := Source{ID: id}
-	n := r.Document(text)
-	if n == nil {
-		return s
-	}
-	r.Mapping(n, "the source", record.Fields{
+	r.fields(text, "the source", record.Fields{
 		"title": r.Line(&s.Title), "short": r.Line(&s.Short), "container": r.Line(&s.Container), "publisher": r.Line(&s.Publisher),
 		"kind": r.Line(&s.Kind), "date": r.date(&s.Date), "date-note": r.Text(&s.DateNote), "url": r.Line(&s.URL),
 		"number": r.Line(&s.Number), "rights": r.Text(&s.Rights), "profile": r.Text(&s.Profile),
@@ -137,11 +124,7 @@ func readSource(r *reader, id string, text []byte) Source {
 
 func readLayout(r *reader, id string, text []byte) Layout {
 	l := Layout{Source: id}
-	n := r.Document(text)
-	if n == nil {
-		return l
-	}
-	r.Mapping(n, "the coverage", record.Fields{
+	r.fields(text, "the coverage", record.Fields{
 		"sha256": r.Line(&l.SHA256), "words": r.Count(&l.Words),
 		"blocks": r.List(func(n *yaml.Node) { l.Blocks = append(l.Blocks, r.block(n)) }),
 	}, "sha256", "words", "blocks")
@@ -173,9 +156,7 @@ func (r *reader) block(n *yaml.Node) (b Block) {
 
 func readRecord(r *reader, text []byte) Record {
 	rec := Record{Texts: map[string]string{}, Quotes: map[string]string{}}
-	if n := r.Document(text); n != nil {
-		r.Mapping(n, "the record", record.Fields{"texts": r.hashes(rec.Texts), "quotes": r.hashes(rec.Quotes)}, "texts", "quotes")
-	}
+	r.fields(text, "the record", record.Fields{"texts": r.hashes(rec.Texts), "quotes": r.hashes(rec.Quotes)}, "texts", "quotes")
 	return rec
 }
 

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -80,6 +81,9 @@ func (e *Event) undated() {
 const maxLooseTitle = 300
 
 func (l *loader) checkLooseTitle(le *located[Event]) {
+	if _, given := le.lines["title"]; !given {
+		return // that is a fault already
+	}
 	if n := len([]rune(le.rec.Title)); n == 0 || n > maxLooseTitle {
 		l.problem(le.file, le.line("title"), "title", fmt.Sprintf("write a title of 1 to %d characters", maxLooseTitle), "title %q", le.rec.Title)
 	}
@@ -92,7 +96,7 @@ var otherType = EventType{Name: "other", Sign: "·", Group: "other"}
 // a quoted one must.
 func (r *reader) settleMeta(m *Meta) {
 	if m.Rigour == Quoted {
-		if _, given := r.Lines["period"]; !given && !r.Broken {
+		if _, given := r.Lines["period"]; !given && !r.Broken && len(r.Problems) == 0 {
 			r.Fail(1, "missing-field", `the dataset lacks "period"`, "add it")
 		}
 		return
@@ -102,12 +106,22 @@ func (r *reader) settleMeta(m *Meta) {
 	}
 }
 
+func datesOf(events []Event) iter.Seq[edtf.Date] {
+	return func(yield func(edtf.Date) bool) {
+		for i := range events {
+			if !yield(events[i].Date) {
+				return
+			}
+		}
+	}
+}
+
 // SpanOf is the years that events cover, for a dataset that does not say its period;
 // open ends do not count.
-func SpanOf(events []Event) edtf.Date {
+func SpanOf(dates iter.Seq[edtf.Date]) edtf.Date {
 	first, last := edtf.DistantFuture, edtf.DistantPast
-	for i := range events {
-		for _, day := range []edtf.Day{events[i].Date.Earliest(), events[i].Date.Latest()} {
+	for d := range dates {
+		for _, day := range []edtf.Day{d.Earliest(), d.Latest()} {
 			if day != edtf.DistantPast && day != edtf.DistantFuture {
 				first, last = min(first, day), max(last, day)
 			}
@@ -118,25 +132,10 @@ func SpanOf(events []Event) edtf.Date {
 	}
 	from, _, _ := first.Civil()
 	to, _, _ := last.Civil()
-	span, err := edtf.Parse(yearOf(from) + "/" + yearOf(to))
 	if from == to {
-		span, err = edtf.Parse(yearOf(from))
+		return edtf.OfYear(from)
 	}
-	if err != nil {
-		return edtf.Date{} // no year that can be written
-	}
-	return span
-}
-
-// yearOf writes a year as EDTF does.
-func yearOf(year int) string {
-	switch {
-	case year > 9999 || year < -9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
+	return edtf.MustParse(edtf.OfYear(from).String() + "/" + edtf.OfYear(to).String())
 }
 
 // Proof counts the quotations of a dataset, and how many of them stand as they were

@@ -85,12 +85,6 @@ func FreeID(slug string, taken func(string) bool) string {
 	return id
 }
 
-// ValidID tells whether a record can have that id.
-func ValidID(id string) bool { return validID(id) }
-
-// ValidEventID tells whether an event can have that id.
-func ValidEventID(id string) bool { return validEventID(id) }
-
 // EventID is the id of an event: its date as far as it is known, and words of its title.
 func EventID(d edtf.Date, title string) string {
 	day, precision := d.Earliest(), d.Precision()

@@ -32,7 +32,7 @@ func (l *loader) readTours() {
 		t := TourText{Name: name}
 		text, err := readFile(l.fsys, path.Join("tours", e.Name()))
 		switch {
-		case !validID(name):
+		case !ValidID(name):
 			t.Fault = "a tour is named in lower-case letters, digits and hyphens"
 		case err != nil:
 			t.Fault = err.Error()

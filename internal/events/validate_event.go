@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,16 +14,13 @@ import (
 // checkFormer holds the ids that events had before against those in use, and returns
 // all of them.
 func (l *loader) checkFormer(now *idSet) *idSet {
-	all := &idSet{has: make(map[string]bool, len(now.has)), list: now.list}
-	for id := range now.has {
-		all.has[id] = true
-	}
+	all := &idSet{has: maps.Clone(now.has), list: now.list}
 	for i := range l.events {
 		le := &l.events[i]
 		for n, id := range le.rec.Was {
 			line := le.line(fmt.Sprintf("was/%d", n))
 			switch {
-			case !validEventID(id):
+			case !ValidEventID(id):
 				l.problem(le.file, line, "was", "write the id that the event had, YYYY[-MM[-DD]]-slug", "%q is not an event id", id)
 			case now.has[id]:
 				l.problem(le.file, line, "was", "take it off the list, or rename the other event", "%q is the id of an event", id)
@@ -72,13 +70,10 @@ func (l *loader) checkBeside(le *located[Event], supported bool) {
 		l.problem(le.file, line, "beside-claims", "take it out: it is not needed", "a claim supports the date")
 		return
 	}
-	var sources []string
-	for _, c := range e.Claims {
-		sources = append(sources, c.Source)
-		for i := range l.sources {
-			if s := &l.sources[i].rec; s.ID == c.Source {
-				sources = append(sources, s.Label())
-			}
+	sources := e.Sources()
+	for i := range l.sources {
+		if s := &l.sources[i].rec; slices.Contains(sources, s.ID) {
+			sources = append(sources, s.Label())
 		}
 	}
 	if !slices.ContainsFunc(sources, func(s string) bool { return s != "" && strings.Contains(e.BesideClaims, s) }) {

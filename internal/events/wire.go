@@ -20,8 +20,8 @@ import (
 
 // appendWire appends a value.
 func appendWire(b []byte, v reflect.Value) []byte {
-	if d, ok := v.Interface().(edtf.Date); ok {
-		return appendWireText(b, d.String())
+	if v.Type() == dateType {
+		return appendWireText(b, v.Interface().(edtf.Date).String())
 	}
 	switch v.Kind() {
 	case reflect.String:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/printable"
 )
@@ -63,10 +64,7 @@ func (w *writer) csv() error {
 }
 
 func csvEvent(r *Record, date edtf.Date) []string {
-	var actors, places, disputes, links []string
-	for _, a := range r.Actors {
-		actors = append(actors, a.Name+" ("+a.Role+")")
-	}
+	var places, disputes, links []string
 	for _, p := range r.Places {
 		if name := p.Name; p.Role == events.Happened.String() {
 			places = append(places, name)
@@ -82,7 +80,7 @@ func csvEvent(r *Record, date edtf.Date) []string {
 	}
 	year, month, dayOfMonth := known(date)
 	row := cells(r.ID, r.Title, r.Type, r.Level, r.Importance, wordsCell(r.Date), edtfCell(r.Date), day(r.Date.Earliest), day(r.Date.Latest),
-		"", month, dayOfMonth, r.Date.Precision, r.DateReason, strings.Join(actors, "; "), strings.Join(places, "; "), strings.Join(r.Tags, "; "),
+		"", month, dayOfMonth, r.Date.Precision, r.DateReason, r.cast(), strings.Join(places, "; "), strings.Join(r.Tags, "; "),
 		r.Summary, strings.Join(disputes, "; "), strings.Join(links, "; "), r.Note)
 	row[csvYear] = year // a number, which may be negative: 44 BC is -43
 	return row
@@ -95,7 +93,7 @@ func csvClaim(c *RecordClaim, n int) []string {
 	}
 	s := &c.Source
 	return cells(strconv.Itoa(n), s.ID, s.Author, s.Title, s.Container, s.Publisher, wordsCell(s.Date), c.Locator,
-		c.Where, wordsCell(c.Date), edtfCell(c.Date), wrap("“", c.Words, "”"), c.Basis, c.BasisNote, c.Hedge,
+		c.Where, wordsCell(c.Date), edtfCell(c.Date), english.Between("“", c.Words, "”"), c.Basis, c.BasisNote, c.Hedge,
 		c.Quote, c.Says, strings.Join(figures, "; "), c.Citation)
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"timeline/internal/document"
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -14,11 +15,11 @@ func (w *writer) description(i events.Index) string {
 	for _, b := range document.Told(w.d, i).Blocks {
 		a, _ := b.(document.Account)
 		for _, c := range a.Claims {
-			paragraphs = append(paragraphs, claimText(a, c, wrap("“", c.Quote, "”")))
+			paragraphs = append(paragraphs, claimText(a, c, english.Between("“", c.Quote, "”")))
 		}
 		paragraphs = append(paragraphs, w.blockText(i, b))
 	}
-	return block(joinTexts("\n\n", paragraphs...))
+	return block(english.Joined("\n\n", paragraphs...))
 }
 
 // blockText is a block of an event as plain text, empty if it is not one of running
@@ -26,19 +27,19 @@ func (w *writer) description(i events.Index) string {
 func (w *writer) blockText(i events.Index, b document.Block) string {
 	switch b := b.(type) {
 	case document.Facts:
-		b[0].Text += wrap(" (", w.d.Date(i).String(), ")")
+		b[0].Text += english.Between(" (", w.d.Date(i).String(), ")")
 		return b.String()
 	case document.Cast:
 		return b.String()
 	case document.Paragraph:
-		return joinTexts(": ", b.Label, flowing(b.Text))
+		return english.Joined(": ", b.Label, flowing(b.Text))
 	}
 	return ""
 }
 
 // claimText is what a source says, with its quotation where it stands here.
 func claimText(a document.Account, c document.Claim, quotation string) string {
-	return joinTexts(" ", c.Says, quotation, "— "+a.Citation(c), "["+claimFacts(c)+"]")
+	return english.Joined(" ", c.Says, quotation, "— "+a.Citation(c), "["+claimFacts(c)+"]")
 }
 
 // flowing takes out the line ends that a text has only to fit its file: those
@@ -75,24 +76,5 @@ func claimFacts(c document.Claim) string {
 	for _, f := range c.Figures {
 		facts = append(facts, f.What+": "+f.Value)
 	}
-	return joinTexts("; ", facts...)
-}
-
-// joinTexts joins the texts that are not empty.
-func joinTexts(between string, texts ...string) string {
-	var kept []string
-	for _, t := range texts {
-		if t != "" {
-			kept = append(kept, t)
-		}
-	}
-	return strings.Join(kept, between)
-}
-
-// wrap is s with what stands around it; nothing for nothing.
-func wrap(before, s, behind string) string {
-	if s == "" {
-		return ""
-	}
-	return before + s + behind
+	return english.Joined("; ", facts...)
 }

@@ -22,11 +22,10 @@
 package export
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"time"
-
-	"timeline/internal/events"
+	"timeline/internal/record"
 )
 
 // Format is a file format.
@@ -84,21 +83,13 @@ func Formats() []string {
 // "ndjson" and "mw" are understood too. The error names the nearest format, or
 // all of them.
 func ParseFormat(name string) (Format, error) {
-	lower := strings.ToLower(name)
 	for i := range formats {
-		if lower == formats[i].name {
+		if slices.Contains(formats[i].also, strings.ToLower(name)) {
 			return Format(i), nil
 		}
-		for _, also := range formats[i].also {
-			if lower == also {
-				return Format(i), nil
-			}
-		}
 	}
-	if near := events.Nearest(name, Formats()); near != "" {
-		return 0, fmt.Errorf("unknown format %q: did you mean %s?", name, near)
-	}
-	return 0, fmt.Errorf("unknown format %q: one of %s", name, strings.Join(Formats(), ", "))
+	i, err := record.Choice("format", name, Formats())
+	return Format(i), err
 }
 
 // Options are what an export may say beside the events.

@@ -56,14 +56,8 @@ func (w *writer) geoJSON() error {
 		several = several || len(w.d.PinsOf(i)) > 1
 	}
 	w.put(`{"type":"FeatureCollection","features":[`)
-	between := "\n"
-	err := w.each(func(i events.Index, e *events.Event) bool {
-		w.put(between)
-		w.value(w.feature(i, e, several), "", "")
-		between = ",\n"
-		return true
-	})
-	w.put("\n]}\n")
+	err := w.list("", func(i events.Index, e *events.Event) (any, bool) { return w.feature(i, e, several), true })
+	w.put("}\n")
 	return err
 }
 
@@ -79,10 +73,7 @@ func (w *writer) feature(i events.Index, e *events.Event, several bool) geoFeatu
 	if p.Start == nil || p.End == nil {
 		w.lose(lostDay)
 	}
-	var actors, names, grounds, sources []string
-	for _, a := range r.Actors {
-		actors = append(actors, a.Name+" ("+a.Role+")")
-	}
+	var names, grounds, sources []string
 	for _, it := range cite.Items(w.d, e) {
 		sources = append(sources, cite.Format(w.d, it.Source, it.At, cite.Chicago, edtf.Date{}))
 	}
@@ -98,7 +89,7 @@ func (w *writer) feature(i events.Index, e *events.Event, several bool) geoFeatu
 			}
 		}
 	}
-	p.Actors, p.Places, p.Ground, p.Sources = strings.Join(actors, "; "), strings.Join(names, "; "), strings.Join(grounds, "; "), strings.Join(sources, "; ")
+	p.Actors, p.Places, p.Ground, p.Sources = r.cast(), strings.Join(names, "; "), strings.Join(grounds, "; "), strings.Join(sources, "; ")
 	switch {
 	case len(points) == 0:
 		w.lose(lostPlace)

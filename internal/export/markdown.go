@@ -1,6 +1,7 @@
 package export
 
 import (
+	"iter"
 	"strings"
 	"time"
 
@@ -24,18 +25,29 @@ func (w *writer) markdown() error {
 		w.put(" Query: ", markdownText(w.o.Query), ".")
 	}
 	w.put("\n")
-	for rows := w.rows; len(rows) > 0; {
-		year, n := w.yearOf(rows[0]), 1
-		for n < len(rows) && w.yearOf(rows[n]) == year {
-			n++
-		}
+	for year, rows := range w.byYear() {
 		w.put("\n## ", year, "\n")
-		if err := w.markdownYear(rows[:n]); err != nil {
+		if err := w.markdownYear(rows); err != nil {
 			return err
 		}
-		rows = rows[n:]
 	}
 	return nil
+}
+
+// byYear yields the events in runs that stand under one year.
+func (w *writer) byYear() iter.Seq2[string, []events.Index] {
+	return func(yield func(string, []events.Index) bool) {
+		for rows := w.rows; len(rows) > 0; {
+			year, n := w.yearOf(rows[0]), 1
+			for n < len(rows) && w.yearOf(rows[n]) == year {
+				n++
+			}
+			if !yield(year, rows[:n]) {
+				return
+			}
+			rows = rows[n:]
+		}
+	}
 }
 
 // markdownYear writes events of one year, with the months in which they stand as
@@ -82,7 +94,7 @@ func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 		case document.Cast:
 			w.put("\n", markdownText(b.String()), "\n")
 		case document.Paragraph:
-			w.put("\n", wrap("**", b.Label, ":** "), markup.Markdown(b.Text), "\n")
+			w.put("\n", english.Between("**", b.Label, ":** "), markup.Markdown(b.Text), "\n")
 		case document.Account:
 			for _, c := range b.Claims {
 				w.markdownClaim(b, c)
@@ -95,7 +107,7 @@ func (w *writer) markdownEvent(i events.Index, e *events.Event) bool {
 // markdownClaim writes what a source says as an item of a list.
 func (w *writer) markdownClaim(a document.Account, c document.Claim) {
 	_, citation, _ := strings.Cut(a.CitationAs(c, cite.Markdown), "]: ")
-	w.put("\n- ", joinTexts(" ", markdownText(c.Says), citation, markdownText("["+claimFacts(c)+"]")), "\n")
+	w.put("\n- ", english.Joined(" ", markdownText(c.Says), citation, markdownText("["+claimFacts(c)+"]")), "\n")
 	if c.Quote != "" {
 		w.put("\n  > “", markdownText(c.Quote), "”\n")
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -74,17 +75,14 @@ func (w *writer) html() error {
 		p.shown[i] = true
 	}
 	p.execute("head", p.head())
-	for rows := w.rows; len(rows) > 0 && p.err == nil; {
-		year, n := w.yearOf(rows[0]), 1
-		for n < len(rows) && w.yearOf(rows[n]) == year {
-			n++
-		}
-		p.execute("year", named{yearAnchor(year, len(w.rows)-len(rows)), year})
-		if err := w.eachOf(rows[:n], p.event); err != nil {
+	before := 0
+	for year, rows := range w.byYear() {
+		p.execute("year", named{yearAnchor(year, before), year})
+		if err := cmp.Or(p.err, w.eachOf(rows, p.event)); err != nil {
 			return err
 		}
 		w.put("</section>\n")
-		rows = rows[n:]
+		before += len(rows)
 	}
 	p.execute("foot", p.foot())
 	return p.err
@@ -128,12 +126,11 @@ func (p *page) head() pageHead {
 			h.Actors = append(h.Actors, named{p.d.Actors[a].ID, line(p.d.Actors[a].Name)})
 		}
 	}
-	byName := func(a, b named) int { return strings.Compare(events.Fold(a.Name), events.Fold(b.Name)) }
-	slices.SortFunc(h.Actors, byName)
-	for n, i := range p.rows {
-		if year := p.yearOf(i); n == 0 || year != p.yearOf(p.rows[n-1]) {
-			h.Years = append(h.Years, named{yearAnchor(year, n), year})
-		}
+	slices.SortFunc(h.Actors, func(a, b named) int { return strings.Compare(events.Fold(a.Name), events.Fold(b.Name)) })
+	before := 0
+	for year, rows := range p.byYear() {
+		h.Years = append(h.Years, named{yearAnchor(year, before), year})
+		before += len(rows)
 	}
 	return h
 }
@@ -187,7 +184,7 @@ func (p *page) foot() pageFoot {
 		f.Sources = append(f.Sources, pageSource{"s-" + id, line(s.Label()), cite.Format(p.d, s, nil, cite.ChicagoBib, edtf.Date{}), url, line(s.Rights)})
 	}
 	m := p.d.Meta
-	f.From = joinTexts(" ", wrap("From “", line(m.Title), "”"), wrap("by ", line(m.Editors), ""), wrap("(", line(m.Licence), ")"))
-	f.From = joinTexts(", ", f.From, "written on "+edtf.OfDay(edtf.NewDay(p.o.Now.UTC().Year(), int(p.o.Now.UTC().Month()), p.o.Now.UTC().Day())).English(edtf.Long)) + "."
+	f.From = english.Joined(" ", english.Between("From “", line(m.Title), "”"), english.Between("by ", line(m.Editors), ""), english.Between("(", line(m.Licence), ")"))
+	f.From = english.Joined(", ", f.From, "written on "+edtf.OfDay(edtf.NewDay(p.o.Now.UTC().Year(), int(p.o.Now.UTC().Month()), p.o.Now.UTC().Day())).English(edtf.Long)) + "."
 	return f
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"timeline/internal/document"
@@ -79,20 +80,20 @@ func (p *page) claims(a document.Account) []pageBlock {
 	for _, c := range a.Claims {
 		blocks = append(blocks, pageBlock{Claim: &pageClaim{
 			Says: line(c.Says), Quote: line(c.Quote), Citation: line(a.Citation(c)), Source: line(a.Source.Label()), Anchor: anchor,
-			Facts: line(wrap("[", joinTexts("; ", claimFacts(c), quoteFacts(c)), "]")),
+			Facts: line(english.Between("[", english.Joined("; ", claimFacts(c), quoteFacts(c)), "]")),
 		}})
 	}
 	return blocks
 }
 
 // quoteFacts say whether the quotation was found in its article.
-func quoteFacts(c document.Claim) string { return wrap("quotation ", c.StateWords(), "") }
+func quoteFacts(c document.Claim) string { return english.Between("quotation ", c.StateWords(), "") }
 
 // ties are the other events that an event is tied to.
 func (p *page) ties(b document.Ties) []pageTie {
 	var list []pageTie
 	for _, t := range b.List {
-		tie := pageTie{Words: line(english.Capital(t.Words)), Name: line(t.Name), Date: line(wrap(", ", t.Date.English(edtf.Long), ""))}
+		tie := pageTie{Words: line(english.Capital(t.Words)), Name: line(t.Name), Date: line(english.Between(", ", t.Date.English(edtf.Long), ""))}
 		if p.shown[t.To] {
 			tie.Anchor = eventAnchor(t.ID)
 		}
@@ -103,10 +104,7 @@ func (p *page) ties(b document.Ties) []pageTie {
 
 // mention notes a source for the list at the end.
 func (p *page) mention(id string) {
-	for _, known := range p.sources {
-		if known == id {
-			return
-		}
+	if !slices.Contains(p.sources, id) {
+		p.sources = append(p.sources, id)
 	}
-	p.sources = append(p.sources, id)
 }

@@ -1,11 +1,8 @@
 package export
 
 import (
-	"fmt"
-	"strings"
-
 	"timeline/internal/calendar"
-	"timeline/internal/events"
+	"timeline/internal/record"
 	"timeline/internal/svg"
 )
 
@@ -27,30 +24,14 @@ func Pictures() []string { return pictureNames[:] }
 
 // ParsePicture returns the picture of that name.
 func ParsePicture(name string) (Picture, error) {
-	for i, n := range pictureNames {
-		if n == name {
-			return Picture(i), nil
-		}
-	}
-	if near := events.Nearest(name, Pictures()); near != "" {
-		return 0, fmt.Errorf("unknown picture %q: did you mean %s?", name, near)
-	}
-	return 0, fmt.Errorf("unknown picture %q: one of %s", name, strings.Join(Pictures(), ", "))
+	i, err := record.Choice("picture", name, Pictures())
+	return Picture(i), err
 }
 
 // svg writes a picture of the events.
 func (w *writer) svg() error {
 	p := svg.Picture{Data: w.d, Calendar: calendar.New(w.d), Rows: w.rows, Title: w.o.Title}
-	switch w.o.Picture {
-	case Lanes:
-		w.put(p.Lanes())
-	case Dates:
-		w.put(p.Dates())
-	case Map:
-		w.put(p.Map())
-	default:
-		w.put(p.Ribbon())
-	}
+	w.put([...]func(svg.Picture) string{Ribbon: svg.Picture.Ribbon, Lanes: svg.Picture.Lanes, Dates: svg.Picture.Dates, Map: svg.Picture.Map}[w.o.Picture](p))
 	if err := w.out.Flush(); err != nil {
 		return err
 	}

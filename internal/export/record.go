@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strings"
+
 	"timeline/internal/cite"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -176,6 +178,15 @@ func recordPlace(p *events.Place, as events.PlaceRole) RecordPlace {
 	return r
 }
 
+// cast is who took part, and as what, in one text.
+func (r *Record) cast() string {
+	var actors []string
+	for _, a := range r.Actors {
+		actors = append(actors, a.Name+" ("+a.Role+")")
+	}
+	return strings.Join(actors, "; ")
+}
+
 func importance(e *events.Event) string {
 	if e.Level == events.Background {
 		return "minor"
@@ -230,4 +241,21 @@ func recordDate(d edtf.Date) RecordDate {
 		r.Latest = &s
 	}
 	return r
+}
+
+// json writes an array of records (RFC 8259), indented.
+func (w *writer) json() error {
+	w.put("[")
+	err := w.list("  ", func(i events.Index, _ *events.Event) (any, bool) { return RecordOf(w.d, i), true })
+	w.put("\n")
+	return err
+}
+
+// jsonLines writes a record a line.
+func (w *writer) jsonLines() error {
+	return w.each(func(i events.Index, _ *events.Event) bool {
+		w.value(RecordOf(w.d, i), "", "")
+		w.put("\n")
+		return true
+	})
 }

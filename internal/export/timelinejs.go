@@ -45,22 +45,18 @@ func (w *writer) timelineJS() error {
 	w.put(`{"scale":"human","title":`)
 	w.value(map[string]tjsText{"text": {html.EscapeString(line(w.o.Title)), paragraphsHTML(intro)}}, "", "")
 	w.put(`,"events":[`)
-	between := "\n"
 	groups := w.groups()
-	err := w.each(func(i events.Index, e *events.Event) bool {
+	err := w.list("", func(i events.Index, e *events.Event) (any, bool) {
 		s, ok := w.span(e.Date)
 		if !ok {
-			return false
+			return nil, false
 		}
 		if coarse(e.Date) {
 			w.lose(lostSeason)
 		}
-		w.put(between)
-		w.value(w.slide(i, e, &s, groups), "", "")
-		between = ",\n"
-		return true
+		return w.slide(i, e, &s, groups), true
 	})
-	w.put("\n]}\n")
+	w.put("}\n")
 	return err
 }
 
@@ -122,7 +118,7 @@ func (w *writer) slideHTML(i events.Index) string {
 	for _, block := range document.Told(w.d, i).Blocks {
 		a, _ := block.(document.Account)
 		for _, c := range a.Claims {
-			b.WriteString(wrap("<blockquote>", html.EscapeString(line(c.Quote)), "</blockquote>"))
+			b.WriteString(english.Between("<blockquote>", html.EscapeString(line(c.Quote)), "</blockquote>"))
 			b.WriteString(paragraphsHTML(claimText(a, c, "")))
 		}
 		b.WriteString(paragraphsHTML(w.blockText(i, block)))
@@ -150,7 +146,7 @@ func (w *writer) briefHTML(i events.Index) string {
 	if w.d.Flags[i]&events.Disputed != 0 {
 		b.WriteString("<p>The sources disagree.</p>")
 	}
-	b.WriteString(paragraphsHTML(line(wrap("— ", strings.Join(cited, "; "), ""))))
+	b.WriteString(paragraphsHTML(line(english.Between("— ", strings.Join(cited, "; "), ""))))
 	return b.String()
 }
 
@@ -158,7 +154,7 @@ func (w *writer) briefHTML(i events.Index) string {
 func paragraphsHTML(s string) string {
 	var b strings.Builder
 	for p := range strings.SplitSeq(block(s), "\n\n") {
-		b.WriteString(wrap("<p>", html.EscapeString(strings.TrimSpace(p)), "</p>"))
+		b.WriteString(english.Between("<p>", html.EscapeString(strings.TrimSpace(p)), "</p>"))
 	}
 	return b.String()
 }

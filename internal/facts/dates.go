@@ -4,6 +4,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -25,7 +26,8 @@ func Datings(d *events.Dataset, e *events.Event) []Dating {
 	for n := range d.Sources {
 		first := len(out)
 		for _, c := range e.ClaimsOf(d.Sources[n].ID) {
-			if !c.Date.IsZero() && !given(out[first:], c.Date) {
+			given := func(g Dating) bool { return g.Date.String() == c.Date.String() }
+			if !c.Date.IsZero() && !slices.ContainsFunc(out[first:], given) {
 				out = append(out, Dating{n, c.Date, c.At})
 			}
 		}
@@ -36,28 +38,14 @@ func Datings(d *events.Dataset, e *events.Event) []Dating {
 	return out
 }
 
-func given(ds []Dating, date edtf.Date) bool {
-	for _, d := range ds {
-		if d.Date.String() == date.String() {
-			return true
-		}
-	}
-	return false
-}
-
 // Differ tells whether two claims of an event give different dates.
 func Differ(e *events.Event) bool {
-	var first string
+	dates := map[string]bool{}
 	for _, c := range e.Claims {
-		switch date := c.Date.String(); {
-		case date == "":
-		case first == "":
-			first = date
-		case date != first:
-			return true
-		}
+		dates[c.Date.String()] = true
 	}
-	return false
+	delete(dates, "")
+	return len(dates) > 1
 }
 
 // When says in sentences when each source has an event, which of them exclude each

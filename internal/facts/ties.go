@@ -93,12 +93,14 @@ func Named(date edtf.Date) edtf.Day {
 
 // Label is the tie from the side of an actor: "leads RL" or, of the group,
 // "by Ada Holm".
-func (t *Tie) Label(d *events.Dataset) string {
-	other := t.Group
+func (t *Tie) Label(d *events.Dataset) string { return t.Verb + " " + Short(&d.Actors[t.other()]) }
+
+// other is the actor from whose side the tie is not told.
+func (t *Tie) other() int {
 	if t.Verb == "by" {
-		other = t.Holder
+		return t.Holder
 	}
-	return t.Verb + " " + Short(&d.Actors[other])
+	return t.Group
 }
 
 // Words is the tie with the names of both: "Ada Holm leads River League".
@@ -112,16 +114,8 @@ func (t *Tie) Words(d *events.Dataset) string {
 func (t *Tie) sentence(d *events.Dataset) string {
 	var says []string
 	for _, g := range t.Dates {
-		date := "undated"
-		if !g.Date.IsZero() {
-			date = g.Date.English(edtf.Spoken)
-		}
-		says = append(says, d.Sources[g.Source].Label()+", "+date)
+		says = append(says, d.Sources[g.Source].Label()+", "+cmp.Or(g.Date.English(edtf.Spoken), "undated"))
 	}
 	subject := map[string]string{"leads": "Leads ", "in": "In ", "office in": "Holds office in ", "by": "Led by ", "proposed": "Proposed "}[t.Verb]
-	other := t.Group
-	if t.Verb == "by" {
-		other = t.Holder
-	}
-	return subject + d.Actors[other].Name + ": " + strings.Join(says, "; ") + "."
+	return subject + d.Actors[t.other()].Name + ": " + strings.Join(says, "; ") + "."
 }

@@ -3,7 +3,6 @@ package folder
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,11 +20,16 @@ type Store struct {
 	known map[string]string // file → SHA-256 as it was last written by a Store
 	seen  map[string]bool   // files of this run
 	made  map[string]bool   // folders
+
+	dir     string
+	rooted  bool     // the folder itself is new
+	created []string // files and folders of this run that were not there before
 	Counts
 }
 
 // Counts are what became of the files that were put into a Store.
 type Counts struct {
+	Fresh         bool // there was nothing in the folder before
 	Written, Same int
 	Kept          []string // edited since, or not of an import: left as they are
 	Stale         []string // of an earlier import and not of this one: left there
@@ -36,6 +40,7 @@ const sumsFile = ".import.sha256"
 
 // OpenStore opens a dataset's folder, and makes it if it is not there.
 func OpenStore(dir string) (*Store, error) {
+	_, absent := os.Stat(dir)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
@@ -43,7 +48,13 @@ func OpenStore(dir string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{root: root, known: map[string]string{}, seen: map[string]bool{}, made: map[string]bool{}}
+	s := &Store{root: root, known: map[string]string{}, seen: map[string]bool{}, made: map[string]bool{}, dir: dir, rooted: errors.Is(absent, fs.ErrNotExist)}
+	entries, err := fs.ReadDir(root.FS(), ".")
+	if err != nil {
+		root.Close()
+		return nil, err
+	}
+	s.Fresh = len(entries) == 0
 	sums, err := root.ReadFile(sumsFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -61,7 +72,9 @@ func OpenStore(dir string) (*Store, error) {
 func (s *Store) Put(file string, text []byte) error {
 	s.seen[file] = true
 	if dir := path.Dir(file); dir != "." && !s.made[dir] {
-		if err := s.root.MkdirAll(dir, 0o777); err != nil {
+		if err := s.root.Mkdir(dir, 0o777); err == nil {
+			s.created = append(s.created, dir)
+		} else if err := s.root.MkdirAll(dir, 0o777); err != nil {
 			return err
 		}
 		s.made[dir] = true
@@ -71,6 +84,7 @@ func (s *Store) Put(file string, text []byte) error {
 		if err == nil {
 			s.Written++
 			s.known[file] = sum(text)
+			s.created = append(s.created, file)
 		}
 		return err
 	}
@@ -98,7 +112,10 @@ func (s *Store) create(file string, text []byte) error {
 		return err
 	}
 	_, err = f.Write(text)
-	return errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err != nil { // a full disk leaves no part of a file
+		s.root.Remove(file)
+	}
+	return err
 }
 
 // Close leaves the list of checksums for the next import, and lets go of the folder.
@@ -114,10 +131,23 @@ func (s *Store) Close() error {
 	return errors.Join(s.root.WriteFile(sumsFile, []byte(b.String()), 0o666), s.root.Close())
 }
 
-func sum(text []byte) string {
-	h := sha256.Sum256(text)
-	return hex.EncodeToString(h[:])
+// Undo takes away the files and folders that were not there before, and lets go of the
+// folder. Files that were replaced stay as they are now: each is whole.
+func (s *Store) Undo() error {
+	var failed error
+	for _, name := range slices.Backward(s.created) {
+		if err := s.root.Remove(name); err != nil && failed == nil && !errors.Is(err, fs.ErrNotExist) {
+			failed = err
+		}
+	}
+	failed = errors.Join(failed, s.root.Close())
+	if s.rooted && failed == nil {
+		failed = os.Remove(s.dir)
+	}
+	return failed
 }
+
+func sum(text []byte) string { return fmt.Sprintf("%x", sha256.Sum256(text)) }
 
 // Add writes a file that must not be there yet, in a folder that is a dataset's.
 func Add(dir, file string, text []byte) error {

@@ -13,6 +13,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/geo"
 )
 
 // Name is what a place is called in at most n letters: its name or, if that does not
@@ -23,6 +24,9 @@ func Name(p *events.Place, n int) string {
 	}
 	return p.Name
 }
+
+// Point is where a place is.
+func Point(p *events.Place) geo.Point { return geo.Point{Lon: p.Lon, Lat: p.Lat} }
 
 // Tally is how many events were at a place.
 type Tally struct {
@@ -146,13 +150,5 @@ func Somewhere(p *events.Place) string {
 	if p.Country == "" {
 		return p.Name + ": no spot is meant"
 	}
-	return p.Name + ": somewhere in " + listed(Countries(p))
-}
-
-// listed is "a", "a and b", "a, b and c".
-func listed(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return p.Name + ": somewhere in " + english.List(Countries(p))
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -33,7 +34,7 @@ func what(p *events.Place) string {
 	case Region(p) && p.Country == "":
 		return p.Name + " is a region: no spot in it is meant."
 	case Region(p):
-		return p.Name + " is a region, somewhere in " + listed(Countries(p)) + ": no spot in it is meant."
+		return p.Name + " is a region, somewhere in " + english.List(Countries(p)) + ": no spot in it is meant."
 	}
 	kind := "a " + p.Precision.String()
 	if Area(p) {
@@ -42,7 +43,7 @@ func what(p *events.Place) string {
 	if p.Country == "" {
 		return p.Name + " is " + kind + "."
 	}
-	return p.Name + " is " + kind + " in " + listed(Countries(p)) + "."
+	return p.Name + " is " + kind + " in " + english.List(Countries(p)) + "."
 }
 
 func happened(p *events.Place, tallies []Tally) string {

@@ -124,11 +124,15 @@ func answer(b tours.Block) []string {
 	return []string{b.Text, "It rests on " + english.List(b.Lines) + "."}
 }
 
-// dating finds what dates an event in words: a year, or the name of a month or season.
-var dating = regexp.MustCompile(`\d{4}|\b(?i:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b`)
+// dating finds what dates an event in words: a year, or the name of a month or season,
+// with the day. Months are capitalised: "may" is no month.
+var dating = regexp.MustCompile(`(?:\b\d{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?i:spring|summer|autumn|winter))\b(?: \d{1,2}\b)?(?:,? \d{4}\b)?|\b\d{4}\b`)
 
-// later are the quotations that are revealed after the question, without their dates.
-// Those that would give away a date that comes later are left out.
+// when stands in a quotation for what would give away a date that comes later.
+const when = "[when?]"
+
+// later are the quotations that are revealed after the question, without their dates, and
+// without the words for a date that comes later too.
 func later(t *tours.Tour, d *events.Dataset, at tours.Position) []tours.Block {
 	s := t.Stop(at)
 	hidden := t.See(d, at).Event < 0 && s.Kind == tours.Event
@@ -140,10 +144,14 @@ func later(t *tours.Tour, d *events.Dataset, at tours.Position) []tours.Block {
 		}
 		quotes := tours.Block{Part: tours.Quotes}
 		for _, c := range b.Claims {
-			if c.Quoted && !(hidden && dating.MatchString(c.Text)) {
-				c.Dated, c.Published = "", ""
-				quotes.Claims = append(quotes.Claims, c)
+			if !c.Quoted {
+				continue
 			}
+			c.Dated, c.Published = "", ""
+			if hidden {
+				c.Text = dating.ReplaceAllString(c.Text, when)
+			}
+			quotes.Claims = append(quotes.Claims, c)
 		}
 		if len(quotes.Claims) > 0 {
 			blocks = append(blocks, quotes)

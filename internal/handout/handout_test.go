@@ -9,20 +9,13 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/tours"
 )
 
-func embedded(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
-	}
-	return d
-}
+func embedded(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 // written is a handout as plain words: HTML without tags, Markdown without escapes.
 func written(t testing.TB, d *events.Dataset, tour *tours.Tour, markdown bool, c Copy) (raw, words string) {
@@ -76,6 +69,32 @@ func TestCopies(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// What the class is asked to read is on its sheet, and the words that would give the date
+// away are not.
+func TestQuotationsLoseTheirDates(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	tour, err := tours.Named(tours.Usable(d), "aqim-in-mali")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, class := written(t, d, tour, false, Class)
+	part := section(class, 6) // "Read three claims"
+	for _, want := range []string{"“the fall of northern Mali in late [when?] and early [when?]”", "northern Mali in [when?] presented", "AQIM Congratulates"} {
+		if !strings.Contains(part, want) {
+			t.Errorf("the class cannot read %q: %s", want, part)
+		}
+	}
+	for text, want := range map[string]string{
+		"by July 17, 2012, the MNLA": "by [when?], the MNLA", "on 2 April 2012": "on [when?]", "in late 2006, AQIM": "in late [when?], AQIM",
+		"may have written": "may have written", "700,000 euros": "700,000 euros", "in the Summer of 2013": "in the [when?] of [when?]", "in May": "in [when?]",
+	} {
+		if got := dating.ReplaceAllString(text, when); got != want {
+			t.Errorf("%q becomes %q, not %q", text, got, want)
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"timeline/internal/events"
 )
 
 // acledTable is a table of n rows shaped like an export of ACLED: 31 columns, places
@@ -28,19 +30,44 @@ func acledTable(n int) string {
 	return b.String()
 }
 
-// BenchmarkACLED imports 100,000 rows and packs them.
+// BenchmarkACLED imports rows of ACLED and packs them.
 func BenchmarkACLED(b *testing.B) {
-	table := acledTable(100_000)
+	const rows = 100_000
+	table := acledTable(rows)
+	var before, after runtime.MemStats
+	b.ReportAllocs()
+	runtime.ReadMemStats(&before)
 	for b.Loop() {
 		res, err := Read(strings.NewReader(table), Options{Name: "acled.csv"})
 		if err != nil {
 			b.Fatal(err)
 		}
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		if err := res.WritePack(io.Discard); err != nil {
+		if err := events.WritePack(io.Discard, res.Dataset(), ""); err != nil {
 			b.Fatal(err)
 		}
-		b.ReportMetric(float64(m.HeapAlloc>>20), "MiB-heap")
+	}
+	runtime.ReadMemStats(&after)
+	all := float64(b.N) * rows
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/all, "ns/row")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/all, "B/row")
+}
+
+// TestHeldMemory: what an import holds of an event when all rows are read is little more
+// than its text.
+func TestHeldMemory(t *testing.T) { // not parallel: it measures the heap
+	const rows = 5000
+	table := acledTable(rows)
+	held := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := held()
+	res := read(t, table, Options{Name: "acled.csv"})
+	perRow := float64(held()-before) / rows
+	t.Logf("%.0f bytes of %d held for a row", perRow, len(table)/rows)
+	if perRow > 1600 || res.Events.Len() != rows {
+		t.Errorf("%.0f bytes are held for a row of %d", perRow, len(table)/rows)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,30 +14,29 @@ import (
 
 // builder makes events of rows.
 type builder struct {
-	format  *format
-	o       Options
-	m       *mapping
-	report  Report
-	clean   cleaner
-	meta    events.Meta
-	sample  []Row // the first rows, until the mapping is settled
-	settled bool
-	rows    int
-	names   *names
-	events  []*built
-	byID    map[string]*built // for formats whose rows can be of one event
-}
-
-// built is an event without its id, which takes its date.
-type built struct {
-	event   events.Event
-	january bool
+	format     *format
+	o          Options
+	m          *mapping
+	report     Report
+	clean      cleaner
+	meta       events.Meta
+	sample     []Row // the first rows, until the mapping is settled, and the order of dates
+	settled    bool
+	ordered    bool // nothing more is to be learnt of the order of dates
+	rows       int
+	names      *names
+	dates      dateReader
+	events     *events.Shelf  // without ids, which take the date
+	january    []bool         // of each of them: it is dated to a first of January
+	sourceless bool           // one of them has no claim
+	byID       map[string]int // for formats whose rows can be of one event: position in events
 }
 
 func newBuilder(f *format, o Options) *builder {
-	b := &builder{format: f, o: o, m: newMapping(f, o), names: newNames(o.Same), byID: map[string]*built{}}
+	b := &builder{format: f, o: o, m: newMapping(f, o), names: newNames(o.Same), events: &events.Shelf{}, byID: map[string]int{}}
 	b.report = Report{Format: f.name, Name: o.Name, counts: map[string]int{}}
 	b.names.report = &b.report
+	b.dates = dateReader{order: dayOrders[o.Dates], told: o.Dates != "", usual: f.order}
 	return b
 }
 
@@ -46,25 +46,51 @@ func (b *builder) take(r Row) error {
 	if b.o.Progress != nil && b.rows%1000 == 0 {
 		b.o.Progress(b.rows)
 	}
-	if !b.settled {
-		b.sample = append(b.sample, r)
-		if len(b.sample) < sampleRows {
-			return nil
-		}
-		b.settle()
+	if b.ordered {
+		b.make(r)
 		return nil
 	}
-	b.make(r)
+	r.Fields = slices.Clone(r.Fields)
+	b.sample = append(b.sample, r)
+	switch {
+	case b.settled:
+		b.observe(r)
+	case len(b.sample) == sampleRows:
+		b.settle()
+	}
+	if b.settled && (!b.dates.waits() || len(b.sample) == mostSample) {
+		b.release()
+	}
 	return nil
 }
 
-// settle decides on the mapping, and makes what has waited for it.
+// mostSample is how many rows wait at most for a date that tells the order of others.
+const mostSample = 20_000
+
+// settle decides on the mapping.
 func (b *builder) settle() {
 	b.settled = true
 	b.m.learn(b.sample)
+	for _, r := range b.sample {
+		b.observe(r)
+	}
 	if b.o.Planned != nil {
 		b.o.Planned(b.m.plan(b.format.name))
 	}
+}
+
+// observe learns from the dates of a row.
+func (b *builder) observe(r Row) {
+	for _, f := range r.Fields {
+		if b.m.dated(f.Name) {
+			b.dates.observe(f.Value)
+		}
+	}
+}
+
+// release makes what has waited.
+func (b *builder) release() {
+	b.ordered = true
 	for _, r := range b.sample {
 		b.make(r)
 	}
@@ -83,7 +109,7 @@ func (b *builder) make(r Row) {
 			d.put(t, f, &b.clean)
 		}
 	}
-	if err := d.settleDate(); err != nil {
+	if err := d.settleDate(&b.dates); err != nil {
 		b.report.bad(r.Where, err.Error())
 		return
 	}
@@ -101,29 +127,27 @@ func (b *builder) make(r Row) {
 
 // add makes the event of a draft whose date is known.
 func (b *builder) add(d *draft) {
-	title := strings.Join(d.titles, ": ")
 	d.texts = append(d.texts, d.captions...)
-	if b.format.title != nil {
-		title = b.format.title(d)
+	if _, _, located := d.coordinates(); located && len(d.places) == 0 { // a place without a name is called by its coordinates
+		d.places = append(d.places, d.lat+", "+d.lon)
 	}
-	if title == "" && len(d.texts) > 0 {
-		title, _, _ = strings.Cut(d.texts[0], "\n")
-	}
+	title := b.title(d)
 	if title == "" {
 		b.report.bad(d.where, "it has no title")
 		return
 	}
-	key := d.id + " " + d.when.String() + " " + title
-	if have := b.byID[key]; b.format.merge && d.id != "" && have != nil {
-		b.join(have, d)
-		return
-	}
-	e := &built{january: d.january}
-	b.fill(&e.event, d, title)
-	b.events = append(b.events, e)
 	if b.format.merge && d.id != "" {
-		b.byID[key] = e
+		key := d.id + " " + d.when.String() + " " + title
+		if have, ok := b.byID[key]; ok {
+			b.join(have, d)
+			return
+		}
+		b.byID[key] = b.events.Len()
 	}
+	var e events.Event
+	b.fill(&e, d, title)
+	b.events.Add(&e)
+	b.january = append(b.january, d.january)
 	if d.days {
 		b.report.Days++
 	}
@@ -132,10 +156,28 @@ func (b *builder) add(d *draft) {
 	}
 }
 
-// join adds what another row tells of the same event: its names.
-func (b *builder) join(have *built, d *draft) {
+// title is what the row calls the event, or else the beginning of its text, or what kind
+// it is and whom and where it befell.
+func (b *builder) title(d *draft) string {
+	switch {
+	case b.format.coded:
+		return partsTitle(d)
+	case len(d.titles) > 0:
+		return strings.Join(d.titles, ": ")
+	case len(d.texts) > 0:
+		title, _, _ := strings.Cut(d.texts[0], "\n")
+		return leadingDate.ReplaceAllString(title, "")
+	}
+	return partsTitle(d)
+}
+
+// leadingDate is a date that a text begins with: the event has it already.
+var leadingDate = regexp.MustCompile(`^\d{1,2}/\d{1,2}/\d{4}: *`)
+
+// join adds what another row tells of the event at position i: its names.
+func (b *builder) join(i int, d *draft) {
 	b.report.Joined++
-	e := &have.event
+	e := b.events.Event(i)
 	for _, r := range b.names.roles(d) {
 		if !slices.Contains(e.Roles, r) {
 			e.Roles = append(e.Roles, r)
@@ -146,6 +188,7 @@ func (b *builder) join(have *built, d *draft) {
 			e.Places = append(e.Places, p)
 		}
 	}
+	b.events.Replace(i, e)
 }
 
 // maxTitle is how many characters of a title stay in it; the rest begins the summary.
@@ -153,12 +196,10 @@ const maxTitle = 200
 
 func (b *builder) fill(e *events.Event, d *draft, title string) {
 	if runes := []rune(title); len(runes) > maxTitle {
-		d.texts = append([]string{title}, d.texts...)
-		short := string(runes[:maxTitle])
-		if at := strings.LastIndexByte(short, ' '); at > maxTitle/2 {
-			short = short[:at]
+		if len(d.texts) == 0 || !strings.Contains(d.texts[0], title) {
+			d.texts = append([]string{title}, d.texts...)
 		}
-		title = strings.TrimRight(b.clean.safe(short), " ,;:") + " …"
+		title = b.clean.safe(shortTitle(string(runes[:maxTitle])))
 		b.report.LongTitles++
 	}
 	e.Title, e.Date, e.Type = title, d.when, d.kind
@@ -166,6 +207,8 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 	e.Tags = d.tags
 	e.Summary = b.clean.text(strings.Join(d.texts, "\n\n"))
 	e.Claims = b.names.claims(d, &b.clean, b.format.source)
+	b.report.Claims += len(e.Claims)
+	b.sourceless = b.sourceless || len(e.Claims) == 0
 	if len(d.figures) > 0 && len(e.Claims) > 0 {
 		e.Claims[0].Figures = d.figures
 	} else {
@@ -175,36 +218,58 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 	}
 	d.notes = append(d.notes, b.names.overflow...)
 	b.names.overflow = nil
-	e.Note = b.clean.text(strings.Join(d.notes, "\n\n"))
+	note := strings.Join(d.notes, "\n- ")
+	if len(d.notes) > 1 {
+		note = "- " + note
+	}
+	e.Note = b.clean.text(note)
 }
+
+// shortTitle is the first sentence of the beginning of a long title, or all of it up to a
+// space.
+func shortTitle(s string) string {
+	if m := sentenceEnd.FindStringSubmatchIndex(s); m != nil {
+		return s[:m[3]]
+	}
+	if at := strings.LastIndexByte(s, ' '); at > maxTitle/2 {
+		s = s[:at]
+	}
+	return strings.TrimRight(s, " ,;:") + " …"
+}
+
+// sentenceEnd is a full stop behind a word that is longer than abbreviations mostly are,
+// before a capital.
+var sentenceEnd = regexp.MustCompile(`((?:\p{Ll}{4}|[\d)])[.!?][”"’]?) +["“]?\p{Lu}`)
 
 // done makes the dataset.
 func (b *builder) done() (*Result, error) {
 	if !b.settled {
 		b.settle()
 	}
+	if !b.ordered {
+		b.release()
+	}
 	b.report.Rows, b.report.Fields = b.rows, b.m.plan(b.format.name).Fields
-	if len(b.events) == 0 {
+	if b.events.Len() == 0 {
 		if len(b.report.Problems) > 0 {
 			return nil, fmt.Errorf("%w; the first: %s: %s", ErrEmpty, b.report.Problems[0].Where, b.report.Problems[0].Why)
 		}
 		return nil, ErrEmpty
 	}
 	b.settleJanuary()
-	b.report.Removed, b.report.Invalid, b.report.Cut = b.clean.removed, b.clean.invalid, b.clean.cut
-	res := &Result{Meta: b.meta, Actors: b.names.actors.records, Places: b.names.places.records, Sources: b.names.sources.records}
-	b.settleTypes(&res.Meta)
-	taken := make(map[string]bool, len(b.events))
+	b.report.Numbered, b.report.Order, b.report.Against = b.dates.judged, b.dates.settledOrder().String(), b.dates.against
+	b.report.Removed, b.report.Latin, b.report.Invalid, b.report.Cut = b.clean.removed, b.clean.latin, b.clean.invalid, b.clean.cut
+	res := &Result{Meta: b.meta, Events: b.events, Actors: b.names.actors.records, Places: b.names.places.records, Sources: b.names.sources.records}
+	b.report.Kinds = settleTypes(&res.Meta, b.events)
+	taken := make(map[string]bool, b.events.Len())
+	for i := range b.events.Len() {
+		c := b.events.Card(i)
+		c.ID = events.FreeID(events.EventID(c.Date, c.Title), func(id string) bool { return taken[id] })
+		taken[c.ID] = true
+	}
 	res.Meta.Rigour = events.Sourced
-	res.Events = make([]events.Event, 0, len(b.events))
-	for i, e := range b.events {
-		b.events[i] = nil
-		e.event.ID = events.FreeID(events.EventID(e.event.Date, e.event.Title), func(id string) bool { return taken[id] })
-		taken[e.event.ID] = true
-		if len(e.event.Claims) == 0 {
-			res.Meta.Rigour = events.Notes
-		}
-		res.Events = append(res.Events, e.event)
+	if b.sourceless {
+		res.Meta.Rigour = events.Notes
 	}
 	res.Meta.Title = cmp.Or(b.clean.line(b.o.Title), res.Meta.Title, b.clean.line(strings.TrimSuffix(b.o.Name, path.Ext(b.o.Name))), "Imported events")
 	res.Meta.ID = events.Slug(res.Meta.Title)
@@ -215,7 +280,8 @@ func (b *builder) done() (*Result, error) {
 }
 
 // telling is how much more often than one day in 365 the first of January must come for
-// it to be a year of which no more is known, and how often at least.
+// it to be a year of which no more is known, and how often at least; fewer do where they
+// are most of all dates.
 const (
 	telling      = 4
 	leastTelling = 5
@@ -227,7 +293,8 @@ func (b *builder) settleJanuary() {
 	judged := b.o.January
 	if judged == "" {
 		judged = "days"
-		if b.report.January >= leastTelling && b.report.January*365 > telling*b.report.Days {
+		january, days := b.report.January, b.report.Days
+		if january >= leastTelling && january*365 > telling*days || january > 1 && 2*january > days {
 			judged = "years"
 		}
 	}
@@ -235,15 +302,16 @@ func (b *builder) settleJanuary() {
 	if judged != "years" {
 		return
 	}
-	for _, e := range b.events {
-		if e.january && e.event.Date.Precision() == edtf.PrecisionDay {
-			e.event.Date = yearOf(e.event.Date)
-		} else if from, to := e.event.Date.Ends(); e.january && e.event.Date.IsSpan() {
+	for i, january := range b.january {
+		c := b.events.Card(i)
+		if january && c.Date.Precision() == edtf.PrecisionDay {
+			c.Date = yearOf(c.Date)
+		} else if from, to := c.Date.Ends(); january && c.Date.IsSpan() {
 			if newYear(to) {
 				to = yearOf(to)
 			}
 			if d, err := lasted(yearOf(from), to); err == nil {
-				e.event.Date = d
+				c.Date = d
 			}
 		}
 	}

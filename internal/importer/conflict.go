@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -10,8 +11,8 @@ import (
 // acledFields are the columns of ACLED's exports (Codebook, 2024). The year is that of
 // the date; the codes of actors and regions say again what their names say.
 var acledFields = map[string]string{
-	"event_id_cnty": "note", "event_date": "date", "time_precision": "precision", "disorder_type": "tag",
-	"event_type": "type", "sub_event_type": "title", "actor1": "actor", "assoc_actor_1": "actor", "actor2": "actor",
+	"event_id_cnty": "note", "event_date": "date", "year": "year", "time_precision": "precision", "disorder_type": "tag",
+	"event_type": "type", "sub_event_type": "title", "actor1": "actor", "assoc_actor_1": "actor", "actor2": "actor", "ally_actor_1": "actor", "ally_actor_2": "actor",
 	"assoc_actor_2": "actor", "country": "country", "admin1": "note", "admin2": "note", "admin3": "note", "location": "place",
 	"latitude": "lat", "longitude": "lon", "geo_precision": "ground", "source": "source", "notes": "text",
 	"fatalities": "figure", "tags": "note", "civilian_targeting": "tag",
@@ -24,12 +25,17 @@ var gedFields = map[string]string{
 	"where_prec": "ground", "where_coordinates": "place", "where_description": "note", "adm_1": "note", "adm_2": "note",
 	"latitude": "lat", "longitude": "lon", "country": "country", "event_clarity": "code", "date_prec": "precision",
 	"date_start": "date", "date_end": "end", "deaths_a": "figure", "deaths_b": "figure", "deaths_civilians": "figure",
-	"deaths_unknown": "figure", "best": "figure", "high": "figure", "low": "figure",
+	"deaths_unknown": "figure", "best": "figure", "high": "figure", "low": "figure", "year": "year",
+
+	// as shapefiles cut their names, and as early versions had them
+	"type_of_vi": "type", "conflict_n": "tag", "where_coor": "place", "where_desc": "note", "source_art": "note", "source_off": "source",
+	"source_dat": "note", "source_hea": "note", "source_ori": "note", "event_clar": "code", "deaths_civ": "figure", "deaths_unk": "figure",
+	"best_est": "figure", "high_est": "figure", "low_est": "figure",
 }
 
-// conflictTitle is "Armed clash: Army – Rebels, Gao", of words that the row has.
-func conflictTitle(d *draft) string {
-	title := strings.Join(d.titles, ": ")
+// partsTitle is "Armed clash: Army – Rebels, Gao", of words that the row has.
+func partsTitle(d *draft) string {
+	title := cmp.Or(strings.Join(d.titles, ": "), d.kind)
 	if len(d.actors) > 0 && (title == "" || !strings.Contains(title, d.actors[0])) {
 		sides := strings.Join(d.actors[:min(len(d.actors), 2)], " – ")
 		if title != "" {
@@ -39,6 +45,8 @@ func conflictTitle(d *draft) string {
 	}
 	if len(d.places) > 0 {
 		title += ", " + d.places[0]
+	} else if d.country != "" && !strings.Contains(title, d.country) {
+		title += ", " + d.country
 	}
 	return strings.TrimPrefix(title, ", ")
 }

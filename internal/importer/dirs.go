@@ -65,5 +65,5 @@ func (b *builder) note(fsys fs.FS, name string) error {
 		b.report.bad(name, err.Error())
 		return nil
 	}
-	return b.format.read(r, &input{name: name, row: b.take, bad: b.report.bad, meta: &b.meta})
+	return b.format.read(r, &input{name: name, row: b.take, bad: b.report.bad, unknown: b.report.unknown, meta: &b.meta})
 }

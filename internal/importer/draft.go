@@ -177,8 +177,8 @@ func (d *draft) point(s string) {
 }
 
 // settleDate reads the date out of its parts.
-func (d *draft) settleDate() error {
-	from, err := d.begin()
+func (d *draft) settleDate(r *dateReader) error {
+	from, err := d.begin(r)
 	if err != nil {
 		return err
 	}
@@ -195,7 +195,7 @@ func (d *draft) settleDate() error {
 		d.when, err = edtf.Parse(d.when.String() + "/..")
 		return err
 	}
-	to, err := d.finish()
+	to, err := d.finish(r)
 	if err != nil || to.date.IsZero() {
 		return err
 	}
@@ -204,13 +204,13 @@ func (d *draft) settleDate() error {
 	return err
 }
 
-func (d *draft) begin() (when, error) {
+func (d *draft) begin(r *dateReader) (when, error) {
 	if d.earliest != "" && d.latest != "" {
-		from, err := readWhen(d.earliest)
+		from, err := r.read(d.earliest, "")
 		if err != nil {
 			return when{}, err
 		}
-		to, err := readWhen(d.latest)
+		to, err := r.read(d.latest, "")
 		if err != nil {
 			return when{}, err
 		}
@@ -221,14 +221,14 @@ func (d *draft) begin() (when, error) {
 		date, err := columnsDate(d.year, d.month, d.day)
 		return when{date: date}, err
 	}
-	w, err := readWhen(d.date)
+	w, err := r.read(d.date, d.year)
 	if errors.Is(err, errNoDate) && d.end != "" {
-		return readWhen(d.end)
+		return r.read(d.end, d.endYear)
 	}
 	return w, err
 }
 
-func (d *draft) finish() (when, error) {
+func (d *draft) finish(r *dateReader) (when, error) {
 	if d.endYear != "" {
 		date, err := columnsDate(d.endYear, d.endMonth, d.endDay)
 		return when{date: date}, err
@@ -236,7 +236,7 @@ func (d *draft) finish() (when, error) {
 	if strings.TrimSpace(d.end) == "" {
 		return when{}, nil
 	}
-	return readWhen(d.end)
+	return r.read(d.end, "")
 }
 
 // coordinates are where the row says that it was.

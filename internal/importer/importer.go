@@ -1,13 +1,13 @@
 // Package importer reads other people's timelines and makes a dataset of them.
 //
-//	csv         any table, with commas, semicolons or tabs between
-//	acled       a CSV of the Armed Conflict Location & Event Data Project
-//	ged         a CSV of UCDP's Georeferenced Event Dataset
+//	csv         any table, with commas, semicolons or tabs between, or the records of any JSON
+//	acled       a CSV or JSON of the Armed Conflict Location & Event Data Project
+//	ged         a CSV or JSON of UCDP's Georeferenced Event Dataset
 //	timelinejs  the JSON of TimelineJS, versions 2 and 3, or its spreadsheet as CSV
 //	markdown    a folder of notes with front matter, or one of them
 //	chronos     code blocks of Obsidian's Chronos plugin
 //	markwhen    the text of Markwhen
-//	wikidata    results of the Wikidata query service as JSON, or SPARQL results JSON
+//	wikidata    results of the Wikidata query service as JSON, CSV or TSV
 //	json        what export --to json or jsonl writes
 //
 // A reader cuts the input into rows, each a list of named fields; a mapping says which
@@ -32,6 +32,7 @@ type Options struct {
 	From    string            // the format; empty to find out
 	Map     map[string]string // a field of the input → what it becomes: see Targets
 	Same    map[string]string // a name → the name that it is another spelling of
+	Dates   string            // day-first or month-first, for dates such as 2/4/2012; empty to learn it from the others
 	January string            // what first of January means: years, days, or empty to judge by their share
 	Title   string            // of the dataset
 
@@ -44,7 +45,7 @@ type Options struct {
 // Result is a dataset in the making, and what became of the input.
 type Result struct {
 	Meta    events.Meta
-	Events  []events.Event
+	Events  *events.Shelf
 	Actors  []events.Actor
 	Places  []events.Place
 	Sources []events.Source
@@ -67,34 +68,35 @@ type Row struct {
 
 // input is what a reader reads and to whom it tells it.
 type input struct {
-	name string
-	row  func(Row) error
-	bad  func(where, why string) // a record that cannot be read
-	meta *events.Meta            // title and profile of the whole, where the input has them
+	name    string
+	row     func(Row) error         // keeps nothing of the row, which may be filled anew
+	bad     func(where, why string) // a record that cannot be read
+	unknown func()                  // a cell says that nothing is known
+	meta    *events.Meta            // title and profile of the whole, where the input has them
 }
 
 // format is a kind of input.
 type format struct {
 	name   string
 	read   func(r io.Reader, in *input) error
-	fields map[string]string // fields of that format → targets, lower case; nil to guess
-	rest   string            // what other fields become; empty for drop
-	title  func(*draft) string
+	fields map[string]string  // fields of that format → targets, lower case; nil to guess
+	rest   string             // what other fields become; empty for drop
 	finish func(*draft) error // settles what only that format knows
+	order  dayOrder           // of dates such as 2/4/2012, where the input does not tell
 	coded  bool               // its dates say how exact they are
 	merge  bool               // rows of one id are one event
 	source string             // what all of it rests on, if it names no other source
 }
 
 var formats = []*format{
-	{name: "csv", read: readCSV},
-	{name: "acled", read: readCSV, fields: acledFields, coded: true, title: conflictTitle, finish: finishACLED},
-	{name: "ged", read: readCSV, fields: gedFields, coded: true, title: conflictTitle, finish: finishGED},
-	{name: "timelinejs", read: readTimelineJS, fields: timelineJSFields},
+	{name: "csv", read: readTable},
+	{name: "acled", read: readTable, fields: acledFields, coded: true, order: dayFirst, finish: finishACLED, source: "Armed Conflict Location & Event Data Project"},
+	{name: "ged", read: readTable, fields: gedFields, coded: true, finish: finishGED, source: "UCDP Georeferenced Event Dataset"},
+	{name: "timelinejs", read: readTimelineJS, fields: timelineJSFields, order: monthFirst},
 	{name: "markdown", read: readMarkdown, fields: markdownFields, rest: "note"},
 	{name: "chronos", read: readChronos, fields: lineFields},
 	{name: "markwhen", read: readMarkwhen, fields: lineFields},
-	{name: "wikidata", read: readWikidata, finish: finishWikidata, merge: true, source: "Wikidata"},
+	{name: "wikidata", read: readTable, finish: finishWikidata, merge: true, source: "Wikidata"},
 	{name: "json", read: nil}, // its records are ours already: see readOwn
 }
 
@@ -143,7 +145,7 @@ func Read(r io.Reader, o Options) (*Result, error) {
 		return readOwn(r, o)
 	}
 	b := newBuilder(f, o)
-	in := &input{name: o.Name, row: b.take, bad: b.report.bad, meta: &b.meta}
+	in := &input{name: o.Name, row: b.take, bad: b.report.bad, unknown: b.report.unknown, meta: &b.meta}
 	if err := f.read(r, in); err != nil {
 		return nil, err
 	}
@@ -154,6 +156,9 @@ func Read(r io.Reader, o Options) (*Result, error) {
 func (o *Options) check() error {
 	if !slices.Contains([]string{"", "years", "days"}, o.January) {
 		return fmt.Errorf("the first of January can stand for %q: years, or days", o.January)
+	}
+	if _, known := dayOrders[o.Dates]; !known {
+		return fmt.Errorf("the order of dates cannot be %q: day-first, or month-first", o.Dates)
 	}
 	for field, target := range o.Map {
 		if !slices.Contains(Targets(), target) {

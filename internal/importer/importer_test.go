@@ -13,10 +13,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/unicode"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/export"
 )
 
@@ -35,8 +36,8 @@ func TestInputs(t *testing.T) {
 				t.Fatal(err)
 			}
 			r := res.Report
-			if r.Rows != in.rows || len(res.Events) != in.events || r.Failed != in.bad {
-				t.Errorf("%d in, %d out, %d bad; want %d, %d, %d\n%s", r.Rows, len(res.Events), r.Failed, in.rows, in.events, in.bad, r.Markdown())
+			if r.Rows != in.rows || res.Events.Len() != in.events || r.Failed != in.bad {
+				t.Errorf("%d in, %d out, %d bad; want %d, %d, %d\n%s", r.Rows, res.Events.Len(), r.Failed, in.rows, in.events, in.bad, r.Markdown())
 			}
 			first, second := t.TempDir(), t.TempDir()
 			write(t, res, first)
@@ -117,8 +118,8 @@ func TestDates(t *testing.T) {
 		"sparql.json": {"1969", "196X"},
 	} {
 		var got []string
-		for _, e := range read(t, input1(name), Options{Name: name}).Events {
-			got = append(got, e.Date.String())
+		for d := range read(t, input1(name), Options{Name: name}).Events.Dates() {
+			got = append(got, d.String())
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: got %v, want %v", name, got, want)
@@ -130,7 +131,7 @@ func TestDates(t *testing.T) {
 func TestRecords(t *testing.T) {
 	t.Parallel()
 	res := read(t, input1("acled.csv"), Options{Name: "acled.csv"})
-	e := res.Events[0]
+	e := res.Events.Event(0)
 	if e.Title != "Armed clash: Army of Mali – Group A, Gao" || e.Type != "battles" || e.Summary != "They clashed." || len(e.Claims) != 2 {
 		t.Errorf("%+v", e)
 	}
@@ -147,15 +148,15 @@ func TestRecords(t *testing.T) {
 	if slides.Meta.Title != "The Moon" || slides.Meta.Profile != "All of it." {
 		t.Errorf("%+v", slides.Meta)
 	}
-	if s := slides.Events[0]; !strings.HasPrefix(s.Summary, "Two walk & return.") || strings.Contains(s.Summary, "x()") || !strings.Contains(s.Note, "https://example.org/p.jpg") {
+	if s := slides.Events.Event(0); !strings.HasPrefix(s.Summary, "Two walk & return.") || strings.Contains(s.Summary, "x()") || !strings.Contains(s.Note, "https://example.org/p.jpg") {
 		t.Errorf("%+v", s)
 	}
-	note := read(t, input1("2012-04-02-a-meeting.md"), Options{Name: "2012-04-02-a-meeting.md"}).Events[0]
+	note := read(t, input1("2012-04-02-a-meeting.md"), Options{Name: "2012-04-02-a-meeting.md"}).Events.Event(0)
 	if note.ID != "2012-04-02-a-meeting" || len(note.Claims) != 2 || len(note.Roles) != 2 || note.Roles[1].Actor != "al" {
 		t.Errorf("%+v", note)
 	}
 	query := read(t, input1("query.json"), Options{Name: "query.json"})
-	if q := query.Events[0]; len(q.Places) != 2 || query.Report.Joined != 1 || query.Places[0].Lon != 10.5 {
+	if q := query.Events.Event(0); len(q.Places) != 2 || query.Report.Joined != 1 || query.Places[0].Lon != 10.5 {
 		t.Errorf("%+v, %+v", q, query.Places)
 	}
 }
@@ -171,12 +172,12 @@ func TestJanuary(t *testing.T) {
 	table := b.String()
 	for january, want := range map[string]string{"": "1900", "years": "1900", "days": "1900-01-01"} {
 		res := read(t, table, Options{Name: "t.csv", January: january})
-		if got := res.Events[0].Date.String(); got != want || res.Report.January != 20 || !strings.Contains(string(res.Report.Markdown()), "20 dates of 40") {
+		if got := res.Events.Event(0).Date.String(); got != want || res.Report.January != 20 || !strings.Contains(string(res.Report.Markdown()), "20 dates of 40") {
 			t.Errorf("%q: %s, %+v", january, got, res.Report)
 		}
 	}
 	few := "date,title\n1969-01-01,A\n1970-02-02,B\n"
-	if got := read(t, few, Options{Name: "t.csv"}).Events[0].Date.String(); got != "1969-01-01" {
+	if got := read(t, few, Options{Name: "t.csv"}).Events.Event(0).Date.String(); got != "1969-01-01" {
 		t.Errorf("one first of January is %s", got)
 	}
 	if _, err := Read(strings.NewReader(few), Options{January: "months"}); err == nil {
@@ -189,7 +190,7 @@ func TestMapAndSame(t *testing.T) {
 	t.Parallel()
 	table := "what,occurred,who,shade\nA,1969,Zelensky,red\nB,1970,Zelenskyy,blue\n"
 	res := read(t, table, Options{Name: "t.csv", Map: map[string]string{"Occurred": "date", "shade": "tag"}})
-	if len(res.Actors) != 2 || len(res.Report.Alike) != 1 || !slices.Equal(res.Events[0].Tags, []string{"red"}) {
+	if len(res.Actors) != 2 || len(res.Report.Alike) != 1 || !slices.Equal(res.Events.Event(0).Tags, []string{"red"}) {
 		t.Errorf("%+v", res)
 	}
 	res = read(t, table, Options{Name: "t.csv", Same: map[string]string{"Zelenskyy": "Zelensky"}})
@@ -209,14 +210,14 @@ func TestBroken(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, text, want string }{
 		{"x.csv", "", "no event"}, {"x.csv", "a,b\n", "no event"}, {"x.json", "[1,\n{", "x.json"}, {"x.json", `{"events":[` + "\n{]}", "x.json:2"},
-		{"x.csv", "\xff\xfea\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
+		{"x.csv", "a\x00b\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.md", "+++\ntitle = \"A\"\n+++\nWords.\n", "TOML"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
 	} {
 		if _, err := Read(strings.NewReader(test.text), Options{Name: test.name}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: got %v, want %q", test.text, err, test.want)
 		}
 	}
 	res := read(t, "title,date\n\"A \x07bell ❤️\",1969\n\"bad \"quote\",1970\nB,1971\n\xffC,1972\n", Options{Name: "x.csv"})
-	if res.Report.Failed != 1 || res.Report.Problems[0].Where != "x.csv:3" || len(res.Events) != 3 || res.Report.Removed == 0 || res.Report.Invalid != 1 {
+	if res.Report.Failed != 1 || res.Report.Problems[0].Where != "x.csv:3" || res.Events.Len() != 3 || res.Report.Removed == 0 || res.Report.Latin != 1 {
 		t.Errorf("%+v", res.Report)
 	}
 }
@@ -235,7 +236,7 @@ func TestFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(res.Events) != 2 || res.Report.Failed != 2 || res.Events[0].ID != "1969-07-20-a-landing" || res.Meta.Title != "notes" {
+	if res.Events.Len() != 2 || res.Report.Failed != 2 || res.Events.Event(0).ID != "1969-07-20-a-landing" || res.Meta.Title != "notes" {
 		t.Errorf("%+v", res)
 	}
 	if _, err := ReadFolder(fstest.MapFS{}, Options{}); err == nil {
@@ -246,10 +247,7 @@ func TestFolder(t *testing.T) {
 // TestOwn: what export writes of the built-in dataset comes back as the same events.
 func TestOwn(t *testing.T) {
 	t.Parallel()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	rows := make([]events.Index, d.Len())
 	for i := range rows {
 		rows[i] = events.Index(i)
@@ -298,7 +296,9 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		fsys := fstest.MapFS{}
-		res.files(func(file string, text []byte) { fsys[file] = &fstest.MapFile{Data: text} })
+		for file, text := range res.files() {
+			fsys[file] = &fstest.MapFile{Data: text}
+		}
 		if _, err := events.Check(fsys); err != nil && name != "json" {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -320,4 +320,28 @@ func FuzzWithoutHTML(f *testing.F) {
 			t.Errorf("%q grows: %q", s, text)
 		}
 	})
+}
+
+// TestUTF16 reads what Excel's “Unicode text” and Notepad write, in either byte order,
+// and refuses it without its mark.
+func TestUTF16(t *testing.T) {
+	t.Parallel()
+	const text = "date\ttitle\tplace\r\n1 May 1961\tGuidère’s “café”\tKöln\r\n"
+	for name, order := range map[string]unicode.Endianness{"little": unicode.LittleEndian, "big": unicode.BigEndian} {
+		for mark, policy := range map[string]unicode.BOMPolicy{"with": unicode.UseBOM, "without": unicode.IgnoreBOM} {
+			wide, err := unicode.UTF16(order, policy).NewEncoder().String(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			res, err := Read(strings.NewReader(wide), Options{Name: "x.txt", From: "csv"})
+			switch {
+			case mark == "without":
+				if err == nil || !strings.Contains(err.Error(), "save it as UTF-8") {
+					t.Errorf("%s endian without its mark: %v", name, err)
+				}
+			case err != nil || res.Events.Len() != 1 || res.Events.Event(0).Title != "Guidère’s “café”":
+				t.Errorf("%s endian: %+v, %v", name, res, err)
+			}
+		}
+	}
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"regexp"
@@ -34,11 +35,15 @@ var chronosKinds = map[string]string{"@": "period", "*": "point", "=": "marker"}
 // a hyphen, periods with @, points with *, markers with =; # is a comment and > an
 // option of the drawing.
 func readChronos(r io.Reader, in *input) error {
-	inside, fenced := false, false
-	return lines(r, func(n int, line string) error {
+	text, err := io.ReadAll(io.LimitReader(r, maxNote))
+	if err != nil {
+		return err
+	}
+	inside, fenced := false, fence.Match(text)
+	return lines(bytes.NewReader(text), func(n int, line string) error {
 		trimmed := strings.TrimSpace(line)
 		if strings.HasPrefix(trimmed, "```") {
-			inside, fenced = strings.HasPrefix(strings.TrimSpace(strings.TrimLeft(trimmed, "`")), "chronos"), true
+			inside = strings.HasPrefix(strings.TrimSpace(strings.TrimLeft(trimmed, "`")), "chronos")
 			return nil
 		}
 		m := chronosLine.FindStringSubmatch(trimmed)

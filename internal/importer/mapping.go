@@ -98,6 +98,12 @@ func (m *mapping) plan(format string) Plan {
 	return p
 }
 
+// dated tells whether a field becomes a date.
+func (m *mapping) dated(name string) bool {
+	t := m.of[name]
+	return t == "date" || t == "end" || t == "earliest" || t == "latest"
+}
+
 // has tells whether a field becomes one of these.
 func (m *mapping) has(targets ...string) bool {
 	for _, t := range m.of {

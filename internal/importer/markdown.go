@@ -37,6 +37,10 @@ func readMarkdown(r io.Reader, in *input) error {
 		return nil
 	}
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	if bytes.HasPrefix(text, []byte("+++\n")) {
+		in.bad(in.name, "its front matter is TOML, between +++: only YAML, between ---, is read")
+		return nil
+	}
 	front, body := frontMatter(text)
 	row := Row{Where: in.name}
 	if len(front) > 0 {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"net/url"
 	"slices"
@@ -13,12 +14,13 @@ import (
 
 // names gives each name that the input prints a record, and each record an id.
 type names struct {
-	same     map[string]string
-	actors   register[events.Actor]
-	places   register[events.Place]
-	sources  register[events.Source]
-	report   *Report
-	overflow []string // names beyond what a dataset can hold, for the event's note
+	same      map[string]string
+	actors    register[events.Actor]
+	places    register[events.Place]
+	sources   register[events.Source]
+	countries map[string]bool // folded
+	report    *Report
+	overflow  []string // names beyond what a dataset can hold, for the event's note
 }
 
 // register is the records of one kind.
@@ -29,7 +31,7 @@ type register[T any] struct {
 }
 
 func newNames(same map[string]string) *names {
-	n := &names{same: same}
+	n := &names{same: same, countries: map[string]bool{}}
 	n.actors.init()
 	n.places.init()
 	n.sources.init()
@@ -89,6 +91,9 @@ var grounds = map[string]events.PlacePrecision{"site": 0, "town": 1, "area": 2, 
 // placesOf are the places of a draft. The coordinates are those of the first.
 func (n *names) placesOf(d *draft) []string {
 	lat, lon, located := d.coordinates()
+	if d.country != "" {
+		n.countries[events.Fold(d.country)] = true
+	}
 	var ids []string
 	for i, name := range d.places {
 		name = n.called(name)
@@ -135,7 +140,7 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 	}
 	if len(claims) == 0 && whole != "" {
 		if src := n.source(whole, sourceDraft{}, c); src != "" {
-			claims = append(claims, events.Claim{Source: src, Date: d.when, Basis: events.BasisEvent})
+			claims = append(claims, events.Claim{Source: src, Basis: events.BasisEvent})
 		}
 	}
 	return slices.CompactFunc(claims, func(a, b events.Claim) bool {
@@ -144,7 +149,7 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 }
 
 func claim(source string, d *draft, s sourceDraft, c *cleaner) events.Claim {
-	cl := events.Claim{Source: source, Date: d.when, Basis: events.BasisEvent, Quote: s.quote, Says: s.says}
+	cl := events.Claim{Source: source, Basis: events.BasisEvent, Quote: s.quote, Says: s.says}
 	if s.at != "" {
 		if at, err := events.ReadLocator(s.at); err == nil {
 			cl.At = at
@@ -163,7 +168,10 @@ func (n *names) source(title string, s sourceDraft, c *cleaner) string {
 	if title == "" && s.url == "" {
 		return ""
 	}
-	title = n.called(cmp.Or(title, addressTitle(s.url)))
+	if title == "" {
+		title = addressTitle(s.url)
+	}
+	title = n.called(title)
 	key := title + "|" + s.url
 	src, ok := n.sources.find(key, title, func(id string) events.Source {
 		rec := events.Source{ID: id, Title: title, URL: s.url, Publisher: s.publisher}
@@ -214,15 +222,23 @@ type Alike struct {
 // maxAlike is how many of them are offered.
 const maxAlike = 200
 
+// spelt is a name with what else must be the same for another to be a spelling of it.
+type spelt struct{ name, beside string }
+
 // alike finds names with the same consonants, as spellings of one name often have:
-// Zelensky and Zelenskyy, Mohammed and Muhammad. Names with other digits are others.
+// Zelensky and Zelenskyy, Mohammed and Muhammad. Names with other digits or countries are
+// others, and so are places in other degrees of the globe.
 func (n *names) alike() []Alike {
 	var list []Alike
-	add := func(what string, names []string) {
+	add := func(what string, names []spelt) {
 		by := map[string][]string{}
 		for _, name := range names {
-			if k := skeleton(name); len(k) >= 4 && !slices.Contains(by[k], name) {
-				by[k] = append(by[k], name)
+			k := skeleton(name.name)
+			if len(k) < 4 {
+				continue
+			}
+			if k += "|" + name.beside; !slices.Contains(by[k], name.name) {
+				by[k] = append(by[k], name.name)
 			}
 		}
 		for _, k := range slices.Sorted(maps.Keys(by)) {
@@ -232,23 +248,49 @@ func (n *names) alike() []Alike {
 			}
 		}
 	}
-	var actors, places []string
+	var actors, places []spelt
 	for i := range n.actors.records {
-		actors = append(actors, n.actors.records[i].Name)
+		name := n.actors.records[i].Name
+		actors = append(actors, spelt{name, n.countriesIn(name)})
 	}
 	for i := range n.places.records {
-		places = append(places, n.places.records[i].Name)
+		p := &n.places.records[i]
+		places = append(places, spelt{p.Name, fmt.Sprintf("%s %.0f %.0f", p.Country, p.Lat, p.Lon)})
 	}
 	add("actor", actors)
 	add("place", places)
 	return list
 }
 
+// countriesIn are the countries of the input that a name has among its words.
+func (n *names) countriesIn(name string) string {
+	words := " " + events.Fold(name) + " "
+	var found []string
+	for c := range n.countries {
+		if strings.Contains(words, " "+c+" ") {
+			found = append(found, c)
+		}
+	}
+	slices.Sort(found)
+	return strings.Join(found, "|")
+}
+
 // skeleton is a name's first letter, consonants and digits.
 func skeleton(name string) string {
 	var b strings.Builder
+	for word := range strings.FieldsSeq(name) {
+		if strings.Trim(word, "IVX") == "" { // a number of Rome's
+			b.WriteString(word)
+			continue
+		}
+		consonants(&b, events.Fold(word))
+	}
+	return b.String()
+}
+
+func consonants(b *strings.Builder, word string) {
 	last := rune(0)
-	for _, r := range events.Fold(name) {
+	for _, r := range word {
 		if r == ' ' || b.Len() > 0 && strings.ContainsRune("aeiouyh", r) {
 			continue
 		}
@@ -257,7 +299,6 @@ func skeleton(name string) string {
 		}
 		last = r
 	}
-	return b.String()
 }
 
 // locate gives a place its coordinates; of several words for their ground the coarsest

@@ -29,7 +29,7 @@ type own struct {
 // readOwn reads an array of events or an event a line, as docs/event.schema.json
 // describes them. Of actors, places and sources there is what the events say of them.
 func readOwn(r io.Reader, o Options) (*Result, error) {
-	w := &own{actors: map[string]bool{}, places: map[string]bool{}, sources: map[string]bool{}, ids: map[string]bool{}}
+	w := &own{res: Result{Events: &events.Shelf{}}, actors: map[string]bool{}, places: map[string]bool{}, sources: map[string]bool{}, ids: map[string]bool{}}
 	rep := &w.res.Report
 	*rep = Report{Format: "json", Name: o.Name, counts: map[string]int{}}
 	if o.Planned != nil {
@@ -60,17 +60,17 @@ func readOwn(r io.Reader, o Options) (*Result, error) {
 			rep.bad(fmt.Sprintf("%s: event %d", o.Name, rep.Rows), err.Error())
 		}
 	}
-	if len(w.res.Events) == 0 {
+	if w.res.Events.Len() == 0 {
 		return nil, ErrEmpty
 	}
 	w.links()
 	w.res.Meta.Title = cmp.Or(w.clean.line(o.Title), w.clean.line(strings.TrimSuffix(o.Name, path.Ext(o.Name))), "Imported events")
 	w.res.Meta.ID = events.Slug(w.res.Meta.Title)
 	if w.res.Meta.Rigour == events.Quoted {
-		w.res.Meta.Period = events.SpanOf(w.res.Events)
+		w.res.Meta.Period = events.SpanOf(w.res.Events.Dates())
 	}
-	w.types()
-	rep.Removed, rep.Invalid, rep.Cut = w.clean.removed, w.clean.invalid, w.clean.cut
+	rep.Kinds = settleTypes(&w.res.Meta, w.res.Events)
+	rep.Removed, rep.Latin, rep.Invalid, rep.Cut = w.clean.removed, w.clean.latin, w.clean.invalid, w.clean.cut
 	rep.count(&w.res)
 	return &w.res, nil
 }
@@ -127,7 +127,8 @@ func (w *own) event(r *export.Record) error {
 	}
 	w.ids[e.ID] = true
 	w.res.Meta.Rigour = max(w.res.Meta.Rigour, rigour)
-	w.res.Events = append(w.res.Events, e)
+	w.res.Report.Claims += len(e.Claims)
+	w.res.Events.Add(&e)
 	return nil
 }
 
@@ -258,13 +259,14 @@ func (w *own) ties(e *events.Event, r *export.Record) error {
 func (w *own) links() {
 	lost := 0
 	known := func(id string) bool { return w.ids[id] }
-	for i := range w.res.Events {
-		for _, was := range w.res.Events[i].Was {
+	for i := range w.res.Events.Len() {
+		for _, was := range w.res.Events.Event(i).Was {
 			w.ids[was] = true
 		}
 	}
-	for i := range w.res.Events {
-		e := &w.res.Events[i]
+	for i := range w.res.Events.Len() {
+		e := w.res.Events.Event(i)
+		lostBefore := lost
 		before := len(e.Links)
 		e.Links = slices.DeleteFunc(e.Links, func(l events.Link) bool { return !known(l.To) })
 		lost += before - len(e.Links)
@@ -273,19 +275,9 @@ func (w *own) links() {
 			e.Disputes[n].With = slices.DeleteFunc(e.Disputes[n].With, func(id string) bool { return !known(id) })
 			lost += before - len(e.Disputes[n].With)
 		}
+		if lost > lostBefore {
+			w.res.Events.Replace(i, e)
+		}
 	}
 	w.res.Report.LostLinks = lost
-}
-
-// types makes the vocabulary, unless that of the program has all words.
-func (w *own) types() {
-	b := builder{}
-	for i := range w.res.Events {
-		b.events = append(b.events, &built{event: events.Event{Type: w.res.Events[i].Type}})
-	}
-	b.settleTypes(&w.res.Meta)
-	for i := range w.res.Events {
-		w.res.Events[i].Type = b.events[i].event.Type
-		w.res.Events[i].Tags = append(w.res.Events[i].Tags, b.events[i].event.Tags...)
-	}
 }

@@ -7,18 +7,48 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
-// readCSV reads a table whose first line names its columns.
-func readCSV(r io.Reader, in *input) error {
-	br := bufio.NewReader(r)
-	head, err := br.Peek(4096)
+// readTable reads a table: a CSV, or the records of a JSON.
+func readTable(r io.Reader, in *input) error {
+	br := bufio.NewReaderSize(r, 8<<10)
+	head, err := br.Peek(4 << 10)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
 		return err
 	}
-	c := csv.NewReader(br)
+	if first := bytes.TrimSpace(head); len(first) > 0 && (first[0] == '{' || first[0] == '[') {
+		return readJSON(br, in)
+	}
+	if bytes.HasPrefix(head, []byte("?")) && bytes.IndexByte(head, '\t') > 0 {
+		return readSPARQL(br, in)
+	}
+	if bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0 {
+		return readCSV(oldMac{br}, head, in)
+	}
+	return readCSV(br, head, in)
+}
+
+// oldMac reads lines that end with a carriage return alone, as some spreadsheets write.
+type oldMac struct{ r io.Reader }
+
+func (m oldMac) Read(p []byte) (int, error) {
+	n, err := m.r.Read(p)
+	for i, b := range p[:n] {
+		if b == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
+}
+
+// readCSV reads a table whose first line names its columns.
+func readCSV(r io.Reader, head []byte, in *input) error {
+	c := csv.NewReader(r)
 	c.Comma, c.FieldsPerRecord, c.ReuseRecord = separator(head), -1, true
+	c.LazyQuotes = c.Comma == '\t' // there a quotation mark is mostly only that
 	header, err := c.Read()
 	if errors.Is(err, io.EOF) {
 		return ErrEmpty
@@ -27,6 +57,7 @@ func readCSV(r io.Reader, in *input) error {
 		return fmt.Errorf("the first line, which names the columns: %w", err)
 	}
 	header = columnNames(header)
+	var row Row
 	for {
 		record, err := c.Read()
 		if errors.Is(err, io.EOF) {
@@ -40,25 +71,72 @@ func readCSV(r io.Reader, in *input) error {
 		if err != nil {
 			return err
 		}
-		if err := in.row(rowOf(in.name, header, record, c)); err != nil {
+		line, _ := c.FieldPos(0)
+		row.Where, row.Fields = in.name+":"+strconv.Itoa(line), in.cells(row.Fields[:0], header, record)
+		if len(row.Fields) == 0 {
+			continue // a line of separators alone
+		}
+		if err := in.row(row); err != nil {
 			return err
 		}
 	}
 }
 
-func rowOf(name string, header, record []string, c *csv.Reader) Row {
-	line, _ := c.FieldPos(0)
-	row := Row{Where: fmt.Sprintf("%s:%d", name, line), Fields: make([]Field, 0, len(record))}
+// cells appends the fields of a record.
+func (in *input) cells(fields []Field, header, record []string) []Field {
 	for i, v := range record {
-		column := fmt.Sprintf("column %d", i+1)
-		if i < len(header) {
-			column = header[i]
+		if unknownValues[v] {
+			in.unknown()
+			continue
 		}
-		if v != "" {
-			row.Fields = append(row.Fields, Field{Name: column, Value: v})
+		v = sparqlTerm(v)
+		switch {
+		case v == "":
+		case i < len(header):
+			fields = append(fields, Field{Name: header[i], Value: v})
+		default:
+			fields = append(fields, Field{Name: fmt.Sprintf("column %d", i+1), Value: v})
 		}
 	}
-	return row
+	return fields
+}
+
+// readSPARQL reads SPARQL 1.1 Query Results TSV, whose variables begin with a question
+// mark, and whose quotation marks are those of its terms.
+func readSPARQL(r io.Reader, in *input) error {
+	var header []string
+	var row Row
+	return lines(r, func(n int, line string) error {
+		cells := strings.Split(line, "\t")
+		if header == nil {
+			header = columnNames(cells)
+			return nil
+		}
+		row.Where, row.Fields = in.name+":"+strconv.Itoa(n), in.cells(row.Fields[:0], header, cells)
+		if len(row.Fields) == 0 {
+			return nil
+		}
+		return in.row(row)
+	})
+}
+
+// unknownValues are what programs write into a cell of which they know nothing: R, pandas,
+// databases.
+var unknownValues = map[string]bool{"NA": true, "N/A": true, "n/a": true, "NULL": true, "null": true, "NaN": true, "nan": true, "None": true, `\N`: true, "#N/A": true}
+
+// term is a value as SPARQL's tables in tab-separated form have it: <https://…>, "words"@en,
+// "2012-04-02"^^<https://…>.
+var term = regexp.MustCompile(`^(?:<([a-z]+:[^<>"\s]*)>|"(.*)"(?:@[A-Za-z-]+|\^\^<[^<>]*>))$`)
+
+// sparqlTerm is the value of such a term, and any other as it is.
+func sparqlTerm(v string) string {
+	if len(v) < 3 || v[0] != '<' && v[0] != '"' {
+		return v
+	}
+	if m := term.FindStringSubmatch(v); m != nil {
+		return m[1] + strings.ReplaceAll(m[2], `\"`, `"`)
+	}
+	return v
 }
 
 // columnNames names columns that have no name, and tells equal ones apart.
@@ -67,7 +145,7 @@ func columnNames(header []string) []string {
 	seen := map[string]int{}
 	c := &cleaner{}
 	for i, h := range header {
-		h = c.line(h)
+		h = strings.TrimPrefix(c.line(h), "?") // as SPARQL writes variables
 		if h == "" {
 			h = fmt.Sprintf("column %d", i+1)
 		}

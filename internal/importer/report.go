@@ -21,9 +21,14 @@ type Report struct {
 
 	Days, January int    // events dated to a day, and of them to a first of January
 	JanuaryAs     string // what those were taken for: years or days
+	Numbered      int    // dates such as 2/4/2012, which have two readings
+	Order         string // what was taken to come first in them: day or month; empty where that is not known
+	Against       string // a date that can only be read otherwise
 	Clocks        int    // times of day that were dropped
 	Removed       int    // characters that a terminal would act on
-	Invalid       int    // values that were not UTF-8
+	Unknown       int    // cells that say that nothing is known, such as NA
+	Latin         int    // values that were Windows-1252
+	Invalid       int    // values that were neither that nor UTF-8
 	Cut           int    // texts that were too long
 	LongTitles    int
 	Kinds         int // different types, where they were too many to be types
@@ -48,13 +53,12 @@ func (r *Report) bad(where, why string) {
 	}
 }
 
+func (r *Report) unknown() { r.Unknown++ }
+
 // count fills in how many records were made.
 func (r *Report) count(res *Result) {
-	r.Events, r.Actors, r.Places, r.Sources = len(res.Events), len(res.Actors), len(res.Places), len(res.Sources)
+	r.Events, r.Actors, r.Places, r.Sources = res.Events.Len(), len(res.Actors), len(res.Places), len(res.Sources)
 	r.Rigour = res.Meta.Rigour
-	for i := range res.Events {
-		r.Claims += len(res.Events[i].Claims)
-	}
 }
 
 // Became says what a target makes of a field.
@@ -89,15 +93,32 @@ func (r *Report) Sentences() []string {
 	if s := r.januarySaid(); s != "" {
 		list = append(list, s)
 	}
+	if s := r.orderSaid(); s != "" {
+		list = append(list, s)
+	}
 	add(r.Clocks, "time of day was dropped", "times of day were dropped")
 	add(r.LongTitles, "title was longer than 200 characters: the whole of it begins the text", "titles were longer than 200 characters: the whole of each begins the text")
 	add(r.Cut, "text was too long and was cut, with … at its end", "texts were too long and were cut, with … at their ends")
 	add(r.Removed, "character was taken out that a terminal would act on or show in different widths", "characters were taken out that a terminal would act on or show in different widths")
-	add(r.Invalid, "value held bytes that are not UTF-8, which became �", "values held bytes that are not UTF-8, which became �")
+	add(r.Unknown, "cell says NA, NULL or the like, and was taken for empty", "cells say NA, NULL or the like, and were taken for empty")
+	add(r.Latin, "value was not UTF-8 and was read as Windows-1252", "values were not UTF-8 and were read as Windows-1252")
+	add(r.Invalid, "value held broken UTF-8, which became �", "values held broken UTF-8, which became �")
 	add(r.Kinds, "word for types was made a tag", "different words are too many for types, and were made tags")
 	add(r.Spilt, "name is more than a dataset can hold and was kept in a note", "names are more than a dataset can hold and were kept in notes")
 	add(r.LostLinks, "link led to an event that is not there and was dropped", "links led to events that are not there and were dropped")
 	return list
+}
+
+func (r *Report) orderSaid() string {
+	if r.Numbered == 0 || r.Order == "" {
+		return ""
+	}
+	s := fmt.Sprintf("%s such as 2/4/2012 read with the %s first", english.Count(r.Numbered, "date", "dates"), r.Order)
+	if r.Against != "" {
+		s += fmt.Sprintf(", though %s can only be read otherwise", r.Against)
+	}
+	other := map[string]string{"day": "month", "month": "day"}[r.Order]
+	return s + fmt.Sprintf(" (--dates %s-first reads them otherwise)", other)
 }
 
 func (r *Report) januarySaid() string {

@@ -8,31 +8,31 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // sniffBytes is how much of an input is looked at to know its format.
 const sniffBytes = 64 << 10
 
-// peek looks at the beginning of an input, without the mark of its byte order.
+// peek looks at the beginning of an input, without the mark of its byte order. An input
+// in UTF-16 that has the mark, as Excel and Notepad write it, is read as UTF-8.
 func peek(r io.Reader) (head []byte, whole io.Reader, err error) {
-	br := bufio.NewReaderSize(r, sniffBytes)
+	br := bufio.NewReaderSize(transform.NewReader(r, unicode.BOMOverride(transform.Nop)), sniffBytes)
 	head, err = br.Peek(sniffBytes)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, err
 	}
-	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
-		br.Discard(3)
-		head = head[3:]
-	}
-	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
-		return nil, nil, errors.New("it is UTF-16: save it as UTF-8")
+	if bytes.IndexByte(head, 0) >= 0 {
+		return nil, nil, errors.New("it is no text, or UTF-16 without the mark at its beginning: save it as UTF-8")
 	}
 	return head, br, nil
 }
 
 var (
 	ownJSON   = regexp.MustCompile(`"date"\s*:\s*\{\s*"edtf"\s*:`)
-	spacedKey = regexp.MustCompile(`"(start_date|startDate|events|timeline)"\s*:`)
+	slides    = regexp.MustCompile(`"start_date"\s*:\s*\{|"timeline"\s*:\s*\{|"events"\s*:\s*\[(?s:.*)"headline"\s*:`)
 	fence     = regexp.MustCompile("(?m)^```\\s*chronos")
 	chronosAt = regexp.MustCompile(`(?m)^[-@*=] \[[^\]]+\]`)
 	markwhenL = regexp.MustCompile(`(?m)^\s*(section |group |[-~/0-9A-Za-z .:]*[0-9][-~/0-9A-Za-z .:]*: |now ?: )`)
@@ -55,27 +55,44 @@ func sniff(head []byte, name string) string {
 	case fence.Match(head) || chronosAt.Match(head):
 		return "chronos"
 	}
-	header, _, _ := bytes.Cut(trimmed, []byte("\n"))
+	header, rest, _ := bytes.Cut(trimmed, []byte("\n"))
 	columns := strings.ToLower(string(header))
-	has := func(names ...string) bool {
-		for _, n := range names {
-			if !strings.Contains(columns, n) {
-				return false
-			}
-		}
-		return true
-	}
+	has := func(names ...string) bool { return hasAll(columns, names...) }
+	row, _, _ := bytes.Cut(rest, []byte("\n"))
 	switch {
-	case has("event_date", "event_type", "actor1"), has("event_id_cnty", "event_date"):
+	case acled(columns):
 		return "acled"
-	case has("date_start", "date_prec"), has("date_start", "side_a", "best"):
+	case ged(columns):
 		return "ged"
 	case has("year", "headline", "media"), has("start date", "headline", "media"):
 		return "timelinejs"
 	case ext == ".txt" && markwhenL.Match(head):
 		return "markwhen"
 	}
+	if bytes.Contains(row, []byte("://www.wikidata.org/entity/Q")) {
+		return "wikidata"
+	}
 	return "csv"
+}
+
+func hasAll(s string, words ...string) bool {
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// acled tells whether these are columns of ACLED, all of them or a choice.
+func acled(columns string) bool {
+	return hasAll(columns, "event_date", "event_type", "actor1") || hasAll(columns, "event_id_cnty", "event_date") ||
+		hasAll(columns, "event_date", "sub_event_type") || hasAll(columns, "event_date", "event_type", "fatalities")
+}
+
+// ged tells whether these are columns of UCDP GED.
+func ged(columns string) bool {
+	return hasAll(columns, "date_start", "date_prec") || hasAll(columns, "date_start", "side_a", "best") || hasAll(columns, "date_start", "type_of_vi")
 }
 
 func sniffJSON(head []byte) string {
@@ -84,8 +101,14 @@ func sniffJSON(head []byte) string {
 		return "json"
 	case bytes.Contains(head, []byte(`"bindings"`)) && bytes.Contains(head, []byte(`"head"`)):
 		return "wikidata"
-	case spacedKey.Match(head) && bytes.HasPrefix(head, []byte("{")):
+	case slides.Match(head) && bytes.HasPrefix(head, []byte("{")):
 		return "timelinejs"
+	case acled(string(head)):
+		return "acled"
+	case ged(string(head)):
+		return "ged"
+	case bytes.Contains(head, []byte("://www.wikidata.org/entity/Q")):
+		return "wikidata"
 	}
-	return "wikidata"
+	return "csv"
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 
 	"timeline/internal/printable"
@@ -14,31 +15,71 @@ import (
 // cleaner makes text of anywhere fit for a dataset, and counts what that took.
 type cleaner struct {
 	removed int // characters that a terminal would act on
+	latin   int // values that were Windows-1252
 	invalid int // values with bytes that are not UTF-8
 	cut     int // texts that were too long
 }
 
 // line is a text of one line.
 func (c *cleaner) line(s string) string {
-	return c.bounded(strings.Join(strings.Fields(c.safe(s)), " "), record.MaxLineBytes/2)
+	s = c.safe(s)
+	if !oneSpaced(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return c.bounded(s, record.MaxLineBytes/2)
 }
+
+// oneSpaced tells whether all space in a text is single spaces between its words.
+func oneSpaced(s string) bool {
+	space := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && space, c < ' ', c >= utf8.RuneSelf && c <= 0xe3: // as the spaces beyond ASCII begin
+			return false
+		default:
+			space = c == ' '
+		}
+	}
+	return !space || s == ""
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // text is a text of several lines.
 func (c *cleaner) text(s string) string {
-	if !strings.ContainsAny(s, "\n\r") {
-		return c.bounded(strings.TrimSpace(c.safe(s)), record.MaxTextBytes/2)
+	if !strings.ContainsAny(s, "\n\r") && len(s) < maxLine {
+		return strings.TrimSpace(c.safe(s))
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
 		l = strings.ReplaceAll(l, "\t", "    ")
-		lines[i] = c.bounded(strings.TrimRight(c.safe(l), " "), record.MaxLineBytes/2)
+		lines[i] = broken(strings.TrimRight(c.safe(l), " "))
 	}
 	s = strings.TrimSpace(strings.Join(lines, "\n"))
 	for strings.Contains(s, "\n\n\n") {
 		s = strings.ReplaceAll(s, "\n\n\n", "\n\n")
 	}
 	return c.bounded(s, record.MaxTextBytes/2)
+}
+
+// maxLine is how many bytes a line of a text may have: escaped, it may take twice as many.
+const maxLine = record.MaxLineBytes / 2
+
+// broken is a long line as several, broken where a space is.
+func broken(s string) string {
+	var lines []string
+	for len(s) > maxLine {
+		at := strings.LastIndexByte(s[:maxLine], ' ')
+		for at < maxLine/2 || !utf8.RuneStart(s[at]) { // no space: between two characters
+			if at < maxLine/2 {
+				at = maxLine
+			}
+			at--
+		}
+		lines, s = append(lines, strings.TrimRight(s[:at], " ")), strings.TrimLeft(s[at:], " ")
+	}
+	return strings.Join(append(lines, s), "\n")
 }
 
 // safe takes out what a dataset must not hold.
@@ -48,8 +89,7 @@ func (c *cleaner) safe(s string) string {
 		c.cut++
 	}
 	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-		c.invalid++
+		s = c.decoded(s)
 	}
 	s = norm.NFC.String(s)
 	for {
@@ -68,6 +108,23 @@ func (c *cleaner) safe(s string) string {
 	}
 }
 
+// decoded is a text that is not UTF-8. One without any character of UTF-8 beyond ASCII is
+// Windows-1252, as spreadsheets write; in another, something is broken.
+func (c *cleaner) decoded(s string) string {
+	for i, r := range s {
+		if _, n := utf8.DecodeRuneInString(s[i:]); r >= utf8.RuneSelf && n > 1 {
+			c.invalid++
+			return strings.ToValidUTF8(s, "\uFFFD")
+		}
+	}
+	c.latin++
+	text, err := charmap.Windows1252.NewDecoder().String(s)
+	if err != nil {
+		return strings.ToValidUTF8(s, "\uFFFD")
+	}
+	return text
+}
+
 // bounded cuts a text that is longer than a dataset's may be.
 func (c *cleaner) bounded(s string, most int) string {
 	if len(s) <= most {
@@ -77,10 +134,11 @@ func (c *cleaner) bounded(s string, most int) string {
 	for !utf8.RuneStart(s[most]) {
 		most--
 	}
-	if at := strings.LastIndexByte(s[:most], ' '); at > most/2 {
+	if at := strings.LastIndexAny(s[:most], " \n"); at > most/2 {
 		most = at
 	}
-	return c.safe(strings.TrimRight(s[:most], " ")) + " …"
+	lines := strings.LastIndexByte(s[:most], '\n') + 1
+	return s[:lines] + c.safe(strings.TrimRight(s[lines:most], " ")) + " …"
 }
 
 // blockTags end a line of text.

@@ -130,5 +130,5 @@ func readTimelineSheet(r io.Reader, in *input) error {
 		}
 		return in.row(row)
 	}
-	return readCSV(r, &inner)
+	return readTable(r, &inner)
 }

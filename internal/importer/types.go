@@ -29,26 +29,28 @@ var signWords = []struct {
 	{"≡", "documents", []string{"publication", "book", "document", "newspaper", "article", "paper"}},
 }
 
-// settleTypes makes the vocabulary of the types that the input names.
-func (b *builder) settleTypes(meta *events.Meta) {
+// settleTypes makes the vocabulary of the types that the input names. Where they are too
+// many, it makes tags of them and returns their number.
+func settleTypes(meta *events.Meta, shelf *events.Shelf) (kinds int) {
 	words := map[string]bool{}
-	for _, e := range b.events {
-		if e.event.Type != "" {
-			words[e.event.Type] = true
+	for i := range shelf.Len() {
+		if t := shelf.Card(i).Type; t != "" {
+			words[t] = true
 		}
 	}
 	if len(words) == 0 {
-		return
+		return 0
 	}
 	if len(words) > maxKinds {
-		b.report.Kinds = len(words)
-		for _, e := range b.events {
-			if e.event.Type != "" && !slices.Contains(e.event.Tags, e.event.Type) {
-				e.event.Tags = append(slices.Clone(e.event.Tags), e.event.Type)
+		for i := range shelf.Len() {
+			e := shelf.Event(i)
+			if e.Type != "" && !slices.Contains(e.Tags, e.Type) {
+				e.Tags = append(e.Tags, e.Type)
 			}
-			e.event.Type = ""
+			e.Type = ""
+			shelf.Replace(i, e)
 		}
-		return
+		return len(words)
 	}
 	builtIn := events.BuiltInTypes()
 	own := false
@@ -68,9 +70,11 @@ func (b *builder) settleTypes(meta *events.Meta) {
 	} else if !slices.Contains(events.TypeNames(meta.Types), "other") {
 		meta.Types = append(meta.Types, typeOf("other"))
 	}
-	for _, e := range b.events {
-		e.event.Type = slugs[e.event.Type]
+	for i := range shelf.Len() {
+		c := shelf.Card(i)
+		c.Type = slugs[c.Type]
 	}
+	return 0
 }
 
 // typeOf is a type of that name: the built-in one, or one with the sign that its name

@@ -27,11 +27,30 @@ var plainYear = regexp.MustCompile(`^[+-]?[0-9]{1,11}(\.0)?$`)
 
 var errNoDate = errors.New("it has no date")
 
+// The rest of what people and programs write: a month and a year with a hyphen, an era
+// with full stops, thousands, a year before zero with its month, six digits as ISO 8601
+// has them beyond four, a day with a zone.
+var (
+	monthYear   = regexp.MustCompile(`^([A-Za-z]{3,9})[-/](\d{4})$`)
+	dottedEra   = regexp.MustCompile(`(?i)\b([ab])\.\s?([dc])\.(?:\s?(e)\.)?|\b(c)\.\s?(e)\.`)
+	thousands   = regexp.MustCompile(`\b(\d{1,3}),(\d{3})( *(?:BC|BCE|AD|CE)\b)`)
+	minusDay    = regexp.MustCompile(`^(-\d{1,4})-(\d{2})-(\d{2})$`)
+	sixDigits   = regexp.MustCompile(`^([+-])0(0\d{4}|[1-9]\d{4})(-\d{2}-\d{2})$`)
+	zonedDay    = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$`)
+	zoneName    = regexp.MustCompile(`(\d) (?:UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)$`)
+	apostrophes = regexp.MustCompile(`\b(\d{3,4})['’]s\b`)
+	yearsTwo    = regexp.MustCompile(`^(\d{4})-(\d{2})$`)
+	nullDate    = regexp.MustCompile(`^0000-00-00`)
+)
+
 // readWhen reads a date as people and programs write it.
 func readWhen(s string) (when, error) {
 	s = strings.TrimSpace(s)
-	if s == "" {
+	if s == "" || nullDate.MatchString(s) {
 		return when{}, errNoDate
+	}
+	if m := zonedDay.FindStringSubmatch(s); m != nil {
+		s = m[1]
 	}
 	if m := partial.FindStringSubmatch(s); m != nil {
 		if m[2] == "00" {
@@ -40,6 +59,9 @@ func readWhen(s string) (when, error) {
 		}
 		d, err := edtf.Parse(m[1] + "-" + m[2])
 		return when{date: d}, err
+	}
+	if m := sixDigits.FindStringSubmatch(s); m != nil {
+		s = strings.TrimPrefix(m[1], "+") + strings.TrimPrefix(m[2], "0") + m[3]
 	}
 	if m := timed.FindStringSubmatch(s); m != nil {
 		d, err := edtf.Parse(longYear(m[1]))
@@ -52,8 +74,34 @@ func readWhen(s string) (when, error) {
 		d, err := yearDate(s)
 		return when{date: d}, err
 	}
-	d, err := edtf.ParseLoose(s)
-	return when{date: d}, err
+	if m := minusDay.FindStringSubmatch(s); m != nil && len(m[1]) < 5 { // four digits are EDTF's
+		d, err := columnsDate(m[1], m[2], m[3])
+		return when{date: d}, err
+	}
+	d, err := edtf.ParseLoose(plainer(s))
+	if err == nil {
+		return when{date: d}, nil
+	}
+	if day, clock := withoutClock(s); day != s {
+		if d, again := edtf.ParseLoose(plainer(day)); again == nil {
+			return when{d, clock}, nil
+		}
+	}
+	return when{}, err
+}
+
+// plainer writes a date as the parser of dates knows it.
+func plainer(s string) string {
+	if m := monthYear.FindStringSubmatch(s); m != nil {
+		return m[1] + " " + m[2]
+	}
+	s = dottedEra.ReplaceAllString(s, "$1$2$3$4$5")
+	s = zoneName.ReplaceAllString(s, "$1")
+	s = apostrophes.ReplaceAllString(s, "${1}s")
+	if m := yearsTwo.FindStringSubmatch(s); m != nil && m[2] > "41" && m[2] > m[1][2:] { // no month, and no season of EDTF
+		return m[1] + "/" + m[1][:2] + m[2]
+	}
+	return thousands.ReplaceAllString(s, "$1$2$3")
 }
 
 // longYear writes a date with a year of more than four digits as EDTF does.
@@ -151,9 +199,13 @@ func between(from, to edtf.Date, form string) (edtf.Date, error) {
 	switch {
 	case to.IsZero() || from.String() == to.String():
 		return from, nil
-	case from.IsSpan() || from.IsOneOf() || from.IsAllOf():
+	case from.IsSpan() || to.IsSpan():
+		first, _ := from.Ends()
+		_, last := to.Ends()
+		return between(first, last, form)
+	case from.IsOneOf() || from.IsAllOf():
 		return edtf.Date{}, fmt.Errorf("%s is not one beginning", from)
-	case to.IsSpan() || to.IsOneOf() || to.IsAllOf():
+	case to.IsOneOf() || to.IsAllOf():
 		return edtf.Date{}, fmt.Errorf("%s is not one end", to)
 	case to.Latest() < from.Earliest():
 		return edtf.Date{}, fmt.Errorf("it ends (%s) before it begins (%s)", to, from)

@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 )
 
-// readWikidata reads results of the Wikidata query service: an array of objects, as its
-// “JSON” download is, or head and bindings, as SPARQL 1.1 Query Results JSON has them. A
-// JSON array of flat objects of any other origin is read in the same way.
-func readWikidata(r io.Reader, in *input) error {
+// readJSON reads the records of a JSON: an array of objects, as the “JSON” download of the
+// Wikidata query service is, or the longest array of objects in an object; head and
+// bindings, as SPARQL 1.1 Query Results JSON has them; the features of GeoJSON.
+func readJSON(r io.Reader, in *input) error {
 	text, err := io.ReadAll(io.LimitReader(r, maxWhole))
 	if err != nil {
 		return err
@@ -19,6 +21,13 @@ func readWikidata(r io.Reader, in *input) error {
 	dec.UseNumber()
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("[")) {
 		return in.array(dec, text)
+	}
+	if !bytes.Contains(text[:min(len(text), sniffBytes)], []byte(`"bindings"`)) {
+		list, err := longestList(text)
+		if err != nil {
+			return jsonFault(in.name, err, text)
+		}
+		return in.array(json.NewDecoder(bytes.NewReader(list)), text)
 	}
 	var sparql struct {
 		Head    struct{ Vars []string }
@@ -41,6 +50,23 @@ func readWikidata(r io.Reader, in *input) error {
 		}
 	}
 	return nil
+}
+
+// longestList is the longest array of objects among the members of an object, and an empty
+// one if there is none.
+func longestList(text []byte) (json.RawMessage, error) {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(text, &members); err != nil {
+		return nil, err
+	}
+	best := json.RawMessage("[]")
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		inside := bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(members[name]), []byte("[")))
+		if len(members[name]) > len(best) && members[name][0] == '[' && bytes.HasPrefix(inside, []byte("{")) {
+			best = members[name]
+		}
+	}
+	return best, nil
 }
 
 // array reads an array of objects one by one, with their fields in the order of the text.
@@ -84,7 +110,27 @@ func ordered(raw json.RawMessage) ([]Field, error) {
 			return nil, err
 		}
 		name, _ := key.(string)
+		if place, ok := v.(map[string]any); ok && name == "geometry" {
+			fields = append(fields, pointOf(place)...)
+			continue
+		}
+		if inner, ok := v.(map[string]any); ok && name == "properties" {
+			fields = flatten("", inner, 0, 0, fields)
+			continue
+		}
+		if name == "type" && v == "Feature" { // of GeoJSON, as all are
+			continue
+		}
 		fields = flatten(name, v, 0, 0, fields)
 	}
 	return fields, nil
+}
+
+// pointOf are the coordinates of a geometry of GeoJSON that is a point, longitude first.
+func pointOf(geometry map[string]any) []Field {
+	at, _ := geometry["coordinates"].([]any)
+	if geometry["type"] != "Point" || len(at) < 2 {
+		return nil
+	}
+	return []Field{{Name: "longitude", Value: scalarText(at[0])}, {Name: "latitude", Value: scalarText(at[1])}}
 }

@@ -6,29 +6,24 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
+	"timeline/internal/present"
 	"timeline/internal/quiz"
 	"timeline/internal/tours"
 )
 
-func embedded(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
-	}
-	return d
-}
+func embedded(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 // The conversation of the design's last frame.
 func TestTourInSentences(t *testing.T) {
 	t.Parallel()
 	g := NewGuide(embedded(t))
 	var b strings.Builder
-	for _, line := range []string{"tours", "note", "tour 1", "stop 6", "reveal", "reveal", "note", "back", "reveal", "all", "all", "next", "previous", "back", "stop 13", "stop x", "stop", "note it", "revael", "where", "first", "back", "back", "last", "all", "reveal", "leave"} {
+	for _, line := range []string{"tours", "note", "tour 1", "stop 6", "reveal", "excerpts", "reveal", "excerpts", "note", "back", "reveal", "all", "all", "next", "previous", "back", "stop 13", "stop x", "stop", "note it", "revael", "where", "first", "previous", "back", "back", "last", "next", "all", "reveal", "leave"} {
 		reply, left := g.Do(line)
 		fmt.Fprintf(&b, "> %s\n%s\n", line, strings.Join(reply, "\n"))
 		if left != (line == "leave") {
@@ -45,7 +40,7 @@ func TestGuideKeepsSecrets(t *testing.T) {
 	d := embedded(t)
 	g := NewGuide(d)
 	r := rand.New(rand.NewPCG(1, 2))
-	lines := []string{"", "r", "back", "j", "k", "n", "p", "g", "G", "A", "where", "again", "tours", "help", "stop 3", "7", "x", "1"}
+	lines := []string{"", "r", "excerpts", "back", "j", "k", "n", "p", "g", "G", "A", "where", "again", "tours", "help", "stop 3", "7", "x", "1"}
 	g.Do("tour 1")
 	for n := range 10_000 {
 		line := lines[r.IntN(len(lines))]
@@ -86,6 +81,39 @@ func leak(d *events.Dataset, g *Guide, text string) string {
 		}
 	}
 	return ""
+}
+
+// Cards of a stop are laid in the conversation as in a quiz.
+func TestCardsInSentences(t *testing.T) {
+	t.Parallel()
+	g := NewGuide(embedded(t))
+	var b strings.Builder
+	for _, line := range []string{"tour anatomy-of-a-split", "lay a b", "last", "lay", "lay a b", "lay b d f a e c", "lay f e d c b a"} {
+		reply, _ := g.Do(line)
+		fmt.Fprintf(&b, "> %s\n%s\n", line, strings.Join(reply, "\n"))
+	}
+	golden(t, "cards.txt", b.String())
+}
+
+// The clock of a tour that was left runs on, through a kill too: the bell does not wait.
+// One that stood goes on from where it stood.
+func TestClockRunsOn(t *testing.T) {
+	t.Parallel()
+	tour := &tours.Usable(embedded(t))[0]
+	start := time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC)
+	k := Desk{Tour: tour}
+	k.Move(tours.Position{Stop: 6, Step: 2}, start)
+	killed := k.State()
+	again := Desk{Tour: tour}
+	again.Resume(killed)
+	if session, stop := again.Clock.Read(start.Add(5 * time.Minute)); again.At != k.At || session != 5*time.Minute || stop != 5*time.Minute {
+		t.Errorf("at %v after %v, %v", again.At, session, stop)
+	}
+	k.Hear(present.Word{What: present.Time}, start.Add(time.Minute))
+	again.Resume(k.State())
+	if session, _ := again.Clock.Read(start.Add(9 * time.Minute)); session != time.Minute || again.Clock.Running() {
+		t.Errorf("a clock that stood reads %v", session)
+	}
 }
 
 // isles is an invented dataset, of which sets stay what they are.

@@ -10,6 +10,7 @@ package lineage
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -54,7 +55,6 @@ func (k Kind) Equal() bool { return k >= Allied }
 // Claim is one source's word for a tie.
 type Claim struct {
 	events.Relation
-	Of   string          // id of the actor in whose record it stands
 	When calendar.Extent // what Date claims; unknown where no source dates it
 }
 
@@ -105,19 +105,14 @@ func Of(d *events.Dataset, cal *calendar.Calendar) *Lineage {
 	for n, letter := range events.SourceLetters(d.Sources) {
 		l.letter[d.Sources[n].ID] = letter
 	}
-	ties := l.readTies()
-	for _, t := range ties {
-		if !t.Kind.Equal() {
-			l.need(t.Younger)
-			l.need(t.Older)
-		}
-	}
-	for _, t := range ties {
+	for _, t := range l.readTies() {
 		if t.Kind.Equal() {
 			l.Equals = append(l.Equals, t)
-		} else {
-			l.Ties = append(l.Ties, t)
+			continue
 		}
+		l.Ties = append(l.Ties, t)
+		l.need(t.Younger)
+		l.need(t.Older)
 	}
 	l.readPlans()
 	found := l.attested(cal)
@@ -146,14 +141,6 @@ func (l *Lineage) need(id string) {
 	if i, ok := l.find(id); !ok {
 		l.Groups = slices.Insert(l.Groups, i, &Group{ID: id})
 	}
-}
-
-// Name is the actor's name, or its id.
-func (l *Lineage) Name(id string) string {
-	if a := l.Data.Actor(id); a != nil {
-		return a.Name
-	}
-	return id
 }
 
 // Short is the actor's short name, or its id.
@@ -192,15 +179,10 @@ func (l *Lineage) readTies() []*Tie {
 			if byID[id] == nil {
 				byID[id] = &Tie{ID: id, Kind: k.kind, Younger: younger, Older: older, Event: -1}
 			}
-			byID[id].Claims = append(byID[id].Claims, Claim{r, a.ID, calendar.ExtentOf(r.Date)})
+			byID[id].Claims = append(byID[id].Claims, Claim{r, calendar.ExtentOf(r.Date)})
 		}
 	}
-	ties := make([]*Tie, 0, len(byID))
-	for _, t := range byID {
-		ties = append(ties, t)
-	}
-	slices.SortFunc(ties, func(a, b *Tie) int { return strings.Compare(a.ID, b.ID) })
-	return ties
+	return slices.SortedFunc(maps.Values(byID), func(a, b *Tie) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // readPlans finds the groups that were proposed and of which no founding is told.

@@ -122,12 +122,7 @@ func (l *Lineage) improve(from, to int) {
 // move takes row i out and puts it in at j.
 func move(rows [][]*Group, i, j int) {
 	r := rows[i]
-	if i < j {
-		copy(rows[i:j], rows[i+1:j+1])
-	} else {
-		copy(rows[j+1:i+1], rows[j:i])
-	}
-	rows[j] = r
+	copy(rows, slices.Insert(slices.Delete(rows, i, i+1), j, r))
 }
 
 // rowWork is some rows, from from to before to, whose order is being improved.

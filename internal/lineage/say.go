@@ -1,10 +1,12 @@
 package lineage
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
 var verbs = [...]string{
@@ -14,7 +16,7 @@ var verbs = [...]string{
 // Words say what a tie is, with the full names of both groups: "Signers in Blood
 // splits from AQIM".
 func (l *Lineage) Words(t *Tie) string {
-	return l.Name(t.Younger) + " " + verbs[t.Kind] + " " + l.Name(t.Older)
+	return l.Data.ActorName(t.Younger) + " " + verbs[t.Kind] + " " + l.Data.ActorName(t.Older)
 }
 
 // Brief is Words with the groups' short names.
@@ -25,11 +27,7 @@ func (l *Lineage) Brief(t *Tie) string {
 // Source is the label and the place of a claim in its source: "Guidère, The Issue of
 // Internal Organization ¶1".
 func (l *Lineage) Source(c Claim) string {
-	label := c.Cite.Source
-	if s := l.Data.Source(c.Cite.Source); s != nil {
-		label = s.Label()
-	}
-	return label + ", " + l.Data.Where(c.Cite.Source, c.Cite.At)
+	return l.Data.Cited(c.Cite)
 }
 
 // Dated is the date of the event that tells of the tie, in words; empty if none does.
@@ -44,7 +42,7 @@ func (l *Lineage) Dated(t *Tie, length edtf.Length) string {
 // who says so. Of an actor that is no group of
 // the lineage it says that first.
 func (l *Lineage) Say(group string) []string {
-	name := l.Name(group)
+	name := l.Data.ActorName(group)
 	said := []string{name + " did not split, join or go on under another name, as far as the sources say."}
 	if g := l.Group(group); g != nil {
 		said = []string{l.time(g)}
@@ -73,7 +71,7 @@ func (l *Lineage) Say(group string) []string {
 
 // time says when a group is attested.
 func (l *Lineage) time(g *Group) string {
-	name := l.Name(g.ID)
+	name := l.Data.ActorName(g.ID)
 	switch {
 	case g.Named:
 		return name + " is only named as what came before."
@@ -99,25 +97,14 @@ func (l *Lineage) month(d edtf.Day) string {
 	if d < l.period.First {
 		return "before " + l.month(l.period.First)
 	}
-	date, err := edtf.Parse(d.String()[:len(d.String())-3])
-	if err != nil {
-		return d.String()
-	}
-	return date.English(edtf.Long)
+	year, month, _ := d.Civil()
+	return edtf.OfMonth(year, month).English(edtf.Long)
 }
 
 // claimed is "Guidère, note 3, says so, by September 2012."
 func (l *Lineage) claimed(c Claim) string {
-	s := l.Source(c) + " says so"
-	if c.Date.IsZero() {
-		s += ", without a date"
-	} else {
-		s += ": " + c.Date.English(edtf.Long)
-	}
-	if c.Note != "" {
-		s += ". " + strings.Join(strings.Fields(c.Note), " ")
-	}
-	return stopped(s)
+	s := l.Source(c) + " says so" + cmp.Or(english.Between(": ", c.Date.English(edtf.Long), ""), ", without a date")
+	return stopped(s + english.Between(". ", strings.Join(strings.Fields(c.Note), " "), ""))
 }
 
 func stopped(s string) string {

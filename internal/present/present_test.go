@@ -206,6 +206,7 @@ func TestHostileFiles(t *testing.T) {
 	write("present-2.json", "{"+strings.Repeat(" ", 1<<20)+"}", 0o600)
 	write("present-3.json", "\x00\x1b garbage", 0o600)
 	write("present-4.json", `{"stop":3,"of":2}`, 0o600)
+	write("present-9.json", `{"stop":1,"of":2,"page":3,"pages":2}`, 0o600)
 	write("present-5.json", `{"stop":1,"of":2}`, 0o644)
 	if err := os.Mkdir(filepath.Join(dir, "present-6.json"), 0o700); err != nil {
 		t.Fatal(err)
@@ -224,6 +225,67 @@ func TestHostileFiles(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "present-8.keys")); err != nil {
 		t.Error(err)
+	}
+}
+
+// What another account owns is neither read nor written to, even where its mode would
+// allow it: its state, its lock, its pipe, its folder.
+func TestForeignOwner(t *testing.T) {
+	t.Parallel()
+	if os.Geteuid() != 0 {
+		t.Skip("only root can give a file to another account")
+	}
+	const nobody = 65534
+	s := share(t, t.TempDir())
+	dir := filepath.Dir(s.name)
+	if err := s.Put(State{Dataset: "d", Tour: "mali", Stop: 1, Of: 2, Step: 1}); err != nil {
+		t.Fatal(err)
+	}
+	ours := func() []Session {
+		t.Helper()
+		list, err := Sessions(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	list := ours()
+	if len(list) != 1 || !list[0].Alive {
+		t.Fatalf("%+v", list)
+	}
+	given := func(name string, to int) {
+		t.Helper()
+		if err := os.Lchown(name, to, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	given(s.name+".keys", nobody)
+	if err := list[0].Ask(Next, 0); err == nil {
+		t.Error("another account’s pipe was written to")
+	}
+	given(s.name+".keys", 0)
+	given(s.name+".lock", nobody)
+	if list := ours(); len(list) != 1 || list[0].Alive {
+		t.Errorf("another account’s lock counts: %+v", list)
+	}
+	given(s.name+".lock", 0)
+	given(s.name+".json", nobody)
+	if list := ours(); len(list) != 0 {
+		t.Errorf("another account’s state was read: %+v", list)
+	}
+	if again := list[0].Again(); again.Alive {
+		t.Errorf("another account’s state was followed: %+v", again)
+	}
+	if left, found := Left(dir, "d", "mali", time.Now()); found {
+		t.Errorf("another account’s state was gone on from: %+v", left)
+	}
+	base := t.TempDir()
+	if err := os.Mkdir(filepath.Join(base, "timeline"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	given(filepath.Join(base, "timeline"), nobody)
+	if dir, err := Dir(func(k string) string { return map[string]string{"XDG_RUNTIME_DIR": base}[k] }); err == nil || !strings.Contains(err.Error(), "another account's") {
+		t.Errorf("another account’s folder was taken: %q, %v", dir, err)
 	}
 }
 

@@ -35,11 +35,13 @@ func Title(s string) string {
 // rewrite returns s in form C with what must not be sent made visible, tabs
 // and line ends replaced as given. It returns s itself if nothing changes.
 func rewrite(s, tabAs, newlineAs string) string {
-	i := plainASCII(s)
+	i := 0
+	for n := OneCell(s); n > 0; n = OneCell(s[i:]) {
+		i += n
+	}
 	if i == len(s) {
 		return s
 	}
-	i = max(i-1, 0) // the last ASCII character may carry a mark
 	if !isNormal(s[i:]) {
 		s = norm.NFC.String(s)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"timeline/internal/events"
 )
@@ -153,7 +154,8 @@ func prefixDistance(typed, name string, limit int) int {
 	if rest, longer := strings.CutPrefix(typed, firstWords(name, typed)); longer && len(rest) > 1 {
 		return limit + 1
 	}
-	n, t := []rune(name), len([]rune(typed))
+	t := utf8.RuneCountInString(typed)
+	n := []rune(name[:min(len(name), utf8.UTFMax*(t+limit))]) // more could not be near
 	best := limit + 1
 	for end := max(t-limit, 1); end <= min(t+limit, len(n)); end++ {
 		best = min(best, events.Distance(typed, string(n[:end]), best))

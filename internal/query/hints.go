@@ -130,4 +130,12 @@ var smallWords = strings.Fields(`a about after all also an and any are as at be 
 	under until up upon us was we were what when where which while who whom whose why will with within would you
 	de des du la le les et en au aux par sur dans happen happened happens date day year month time near between against via exactly`)
 
-func isSmall(word string) bool { return slices.Contains(smallWords, word) }
+var isSmallWord = func() map[string]bool {
+	set := make(map[string]bool, len(smallWords))
+	for _, w := range smallWords {
+		set[w] = true
+	}
+	return set
+}()
+
+func isSmall(word string) bool { return isSmallWord[word] }

@@ -154,6 +154,7 @@ func slowValue(d *events.Dataset, e *events.Event, t Term, v string) bool {
 		for _, dispute := range e.Disputes {
 			texts = append(texts, dispute.Text)
 		}
+		texts = append(texts, e.Tags...)
 		folded := ""
 		for _, s := range texts {
 			if s = events.FoldProse(s); s != "" {
@@ -194,7 +195,9 @@ func slowValue(d *events.Dataset, e *events.Event, t Term, v string) bool {
 }
 
 func TestSelectAgainstSlow(t *testing.T) {
-	d := eventstest.Generate(40_000, 3) // three chunks
+	t.Parallel()
+	es, as, ps, ss := eventstest.Records(2*chunkEvents+1000, 3) // three chunks
+	d := events.New(events.Meta{ID: "x", Title: "X"}, es, as, ps, ss)
 	r := rand.New(rand.NewPCG(1, 2))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	make := map[string]func() string{

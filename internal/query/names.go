@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"timeline/internal/events"
 )
@@ -169,20 +170,37 @@ func telling(names []name) []name {
 	return names
 }
 
-func actorNames(d *events.Dataset) []name {
-	var names []name
-	for i := range d.Actors {
-		names = spellings(names, i, d.Actors[i].Name, d.Actors[i].Spellings)
-	}
-	return telling(names)
-}
+// actorNames are the spellings of the actors, by record. They are shared: do not
+// change them.
+func actorNames(d *events.Dataset) []name { return namesOf(d).actors }
 
-func placeNames(d *events.Dataset) []name {
-	var names []name
-	for i := range d.Places {
-		names = spellings(names, i, d.Places[i].Name, d.Places[i].Spellings)
+// placeNames are the spellings of the places, as actorNames are of the actors.
+func placeNames(d *events.Dataset) []name { return namesOf(d).places }
+
+// latest are the names of the dataset that was asked about last: every letter of a
+// search needs them, and to fold them takes longer than to search a small dataset.
+var latest atomic.Pointer[struct {
+	of *events.Dataset
+	names
+}]
+
+func namesOf(d *events.Dataset) names {
+	if l := latest.Load(); l != nil && l.of == d {
+		return l.names
 	}
-	return telling(names)
+	var n names
+	for i := range d.Actors {
+		n.actors = spellings(n.actors, i, d.Actors[i].Name, d.Actors[i].Spellings)
+	}
+	for i := range d.Places {
+		n.places = spellings(n.places, i, d.Places[i].Name, d.Places[i].Spellings)
+	}
+	n.actors, n.places = telling(n.actors), telling(n.places)
+	latest.Store(&struct {
+		of *events.Dataset
+		names
+	}{d, n})
+	return n
 }
 
 // sourceNames holds the authors, short names and titles of the sources.

@@ -168,10 +168,10 @@ func isYear(s string) bool {
 	return len(s) == 4 && strings.Trim(s, "0123456789") == "" && (s[0] == '1' || s[0] == '2')
 }
 
-// names are the spellings of a dataset, made ready once for a phrase.
+// names are the spellings of a dataset, made ready to be compared.
 type names struct{ actors, places []name }
 
-func newNames(d *events.Dataset) names { return names{actorNames(d), placeNames(d)} }
+func newNames(d *events.Dataset) names { return namesOf(d) }
 
 // maxNameWords is how many words of a phrase can be one name.
 const maxNameWords = 9

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"timeline/internal/printable"
 )
@@ -80,14 +81,26 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
+// Choice is the place of a name, in any case, among those that there are. The error
+// says what the name was to name, and the nearest that does, or all of them.
+func Choice(what, name string, names []string) (int, error) {
+	if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 {
+		return i, nil
+	}
+	if near := Nearest(name, names); near != "" {
+		return 0, fmt.Errorf("unknown %s %q: did you mean %s?", what, name, near)
+	}
+	return 0, fmt.Errorf("unknown %s %q: one of %s", what, name, strings.Join(names, ", "))
+}
+
 // Distance is the Damerau-Levenshtein distance in letters (optimal string
 // alignment: insert, delete, replace, swap neighbours), cut off at limit: any
 // distance of limit or more is returned as limit.
 func Distance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if d := len(x) - len(y); d >= limit || -d >= limit {
+	if d := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); d >= limit || -d >= limit {
 		return limit
 	}
+	x, y := []rune(a), []rune(b)
 	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
 	for j := range last {
 		last[j] = j

@@ -69,7 +69,7 @@ func (s *Session) LookUp(typed string) func() Looked {
 	if !strings.ContainsFunc(typed, unicode.IsLetter) || noDay == nil || IsTime(typed) || s.looked.typed == typed && s.looked.data == s.Data {
 		return nil
 	}
-	l, looks := Looked{data: s.Data, typed: typed}, &s.looks
+	l, looks := Looked{data: s.Data, typed: typed}, s.looks
 	return func() Looked {
 		number := looks.latest.Add(1)
 		looks.turn.Lock()
@@ -206,11 +206,11 @@ func (s *Session) GuessWords(d Destination) string {
 // Far says how far off the event is: "12 days later", "3 weeks earlier"; empty if
 // it is not.
 func (d Destination) Far() string {
-	switch {
-	case d.Days > 0:
-		return english.Distance(d.Days) + " later"
-	case d.Days < 0:
+	if d.Days < 0 {
 		return english.Distance(-d.Days) + " earlier"
+	}
+	if d.Days > 0 {
+		return english.Distance(d.Days) + " later"
 	}
 	return ""
 }

@@ -31,6 +31,8 @@ type Config struct {
 	Articles func() (Articles, error)
 	// Cite writes a citation of a claim's source in the named style.
 	Cite func(source string, at []events.Locator, style string) (string, error)
+	// Files are the dataset's, to be edited and read again.
+	Files *Files
 }
 
 // Articles are the sources' texts that are at hand, by source id.
@@ -67,11 +69,14 @@ type Session struct {
 	// Filters counts how often the filters changed, for those who keep what follows
 	// from them.
 	Filters int
+	// Faults are those of the dataset's folder when it was read again: what is open is
+	// the dataset as it was before. None once it was read without any.
+	Faults events.Problems
 
 	back   []place // to go back to, latest last
 	search search
 	looked Looked
-	looks  looks
+	looks  *looks
 
 	counted map[string]tallies // by the key of the records
 }
@@ -87,7 +92,7 @@ type place struct {
 // asked for goes before the one remembered; one that the dataset no longer
 // understands is forgotten.
 func New(cfg Config) *Session {
-	s := &Session{Config: cfg, Source: -1, Zoom: ParseUnit(cfg.Memory.Zoom)}
+	s := &Session{Config: cfg, Source: -1, Zoom: ParseUnit(cfg.Memory.Zoom), looks: &looks{}}
 	for _, id := range cfg.Bookmarks {
 		s.mark(id, true)
 	}

@@ -42,7 +42,7 @@ type Block struct {
 // Claim is what a source says.
 type Claim struct {
 	Source    string // "Guidère"
-	Published string // when it appeared
+	Published string // when it appeared: "5 February 1933", "1933–1934"
 	Text      string // the quotation in its marks, or else what it says in our words
 	Quoted    bool   // Text is a quotation
 	Where     string // "The Battle ¶3"
@@ -156,6 +156,17 @@ func (s *Stop) block(d *events.Dataset, p Part) (b Block, ok bool) {
 // Deck is the cards of a stop of kind Order.
 func (s *Stop) Deck(d *events.Dataset) quiz.Deck { return quiz.NewDeck(d, s.events(d)) }
 
+// Cards are those that the class can lay at a position: the stop has some, and they are
+// shown.
+func (t *Tour) Cards(d *events.Dataset, p Position) (k quiz.Deck, ok bool) {
+	s := t.Stop(p)
+	if s == nil || s.Kind != Order || !slices.Contains(t.Shown(p), List) {
+		return quiz.Deck{}, false
+	}
+	k = s.Deck(d)
+	return k, len(k.Cards) >= quiz.MinCards
+}
+
 // list is a line for each event of a query, or for each card, which has no date.
 func (s *Stop) list(d *events.Dataset) []string {
 	var lines []string
@@ -255,6 +266,19 @@ func (s *Stop) event(d *events.Dataset, e *events.Event, i events.Index, b *Bloc
 	}
 }
 
+// Excerpts are all that the sources say of the event of a stop, the claims that the stop
+// does not name too. Until its date is revealed they would give it away: there are none.
+func (v Scene) Excerpts(d *events.Dataset) []Claim {
+	if v.Event < 0 {
+		return nil
+	}
+	var list []Claim
+	for _, c := range d.Event(v.Event).Claims {
+		list = append(list, claim(d, c))
+	}
+	return list
+}
+
 // chosen are the claims that the stop names, or all.
 func (s *Stop) chosen(e *events.Event) []events.Claim {
 	if len(s.Claims) == 0 {
@@ -284,9 +308,19 @@ func claim(d *events.Dataset, c events.Claim) Claim {
 		out.Text, out.Quoted = "“"+c.Quote+"”", true
 	}
 	if s := d.Source(c.Source); s != nil {
-		out.Source, out.Published = s.Label(), s.Date.English(edtf.Long)
+		out.Source, out.Published = s.Label(), published(s.Date)
 	}
 	return out
+}
+
+// published is a date of publication: the years alone, where it is not known better.
+func published(d edtf.Date) string {
+	from, _, _ := d.Earliest().Civil()
+	to, _, _ := d.Latest().Civil()
+	if from == to || d.Earliest() == edtf.DistantPast || d.Latest() == edtf.DistantFuture {
+		return d.English(edtf.Long)
+	}
+	return fmt.Sprintf("%d–%d", from, to)
 }
 
 // basis cites what an answer rests on, a line a source and block.

@@ -18,11 +18,11 @@ import (
 )
 
 // headings are those of the help, in order.
-var headings = []string{"Move", "Read", "Find and filter", "Keep", "In a tour", "Program"}
+var headings = []string{"Move", "Read", "Find and filter", "Keep", "In a tour", "In a quiz", "Program"}
 
 // general are the actions of every view, in the order of the help.
 func general(m *Model) []view.Action {
-	return slices.Concat(moving(m), reading(m), filtering(), keeping(), program(m))
+	return slices.Concat(moving(m), reading(m), filtering(), keeping(m), program(m))
 }
 
 // inTimeline tells whether events are listed: elsewhere the footer has no room for
@@ -166,7 +166,7 @@ func filtering() []view.Action {
 	}
 }
 
-func keeping() []view.Action {
+func keeping(m *Model) []view.Action {
 	const g = "Keep"
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
 	return []view.Action{
@@ -176,6 +176,8 @@ func keeping() []view.Action {
 		}), Why: (*view.Context).NotCopied},
 		{ID: "bookmark", Keys: bind("m", "m"), Title: "set or remove a bookmark", Group: g, Where: all, Foot: view.Foot{Rank: 16, Word: "bookmark", When: inTimeline}, Do: toggleBookmark, Why: whenSelected},
 		{ID: "bookmarks", Keys: bind("'", "'"), Title: "go to a bookmark", Group: g, Where: all, Events: true, Do: quiet(pickBookmarks)},
+		{ID: "edit", Keys: bind("e/^E", "e", "ctrl+e"), Title: "edit the file in your editor ($VISUAL, $EDITOR)", Group: g, Where: all, Foot: view.Foot{Rank: 17, Word: "edit", Keys: "e", When: inFolder}, Do: m.edit},
+		{ID: "reread", Keys: bind("^R", "ctrl+r"), Title: "read the files again", Group: g, Where: all, Do: m.reread},
 	}
 }
 
@@ -188,7 +190,7 @@ func program(m *Model) []view.Action {
 		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: func(c *view.Context) tea.Cmd { return c.Go(v) }})
 	}
 	return append(list,
-		view.Action{ID: "tours", Keys: bind("T/F5", "T", "f5"), Title: "tours to take a class through; back to the one that is paused", Group: g, Where: all, Do: quiet(m.tours.Go)},
+		view.Action{ID: "tours", Keys: bind("T/F5", "T", "f5"), Title: "tours to take a class through, and quizzes; back to the tour that is paused", Group: g, Where: all, Do: quiet(m.tours.Go)},
 		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Brief: "keys", Last: true}, Do: quiet(m.pickHelp)},
 		view.Action{ID: "palette", Keys: bind(":", ":"), Title: "run an action by name", Group: g, Where: all, Do: quiet(m.pickPalette)},
 		view.Action{ID: "mouse", Keys: bind("^T", "ctrl+t"), Title: "mouse on or off (off: select text with it)", Group: g, Where: all, Do: quiet(func(*view.Context) { m.toggleMouse() })},
@@ -198,7 +200,7 @@ func program(m *Model) []view.Action {
 			c.Say("The signs are %s now. :signs turns on; --signs %s starts so.", c.Signs, c.Signs)
 		})},
 		view.Action{ID: "suspend", Keys: bind("^Z", "ctrl+z"), Title: "suspend to the shell", Group: g, Where: all, Do: func(*view.Context) tea.Cmd { return tea.Suspend }},
-		view.Action{ID: "quit", Keys: bind("q", "q"), Title: "back one step, then quit", Group: g, Where: all, Foot: view.Foot{Rank: 17, Word: "quit"}, Do: func(*view.Context) tea.Cmd { return m.backOrQuit() }},
+		view.Action{ID: "quit", Keys: bind("q", "q"), Title: "back one step, then quit", Group: g, Where: all, Foot: view.Foot{Rank: 18, Word: "quit"}, Do: func(*view.Context) tea.Cmd { return m.backOrQuit() }},
 		view.Action{ID: "quit-now", Keys: bind("^C", "ctrl+c"), Title: "quit", Group: g, Where: all, Do: func(*view.Context) tea.Cmd { return tea.Quit }},
 	)
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/events/eventstest"
 	"timeline/internal/session"
 	"timeline/internal/ui/view"
 )
@@ -245,11 +246,15 @@ func TestEndOfTheSideScrollsBack(t *testing.T) {
 	}
 }
 
-// TestNowhere proves that a search which finds nothing says so at once, and what is merely
-// similar when that is looked up, which the key does not wait for.
+// TestNowhere proves that a search which finds nothing says what is merely similar: at
+// once, or among many events when that is looked up, for which the key does not wait.
 func TestNowhere(t *testing.T) {
 	t.Parallel()
-	m := typed(t, browser(120, 36), "/last leter\r")
+	m := typed(t, browser(120, 36), "/last leter\rn")
+	if !strings.Contains(m.c.Notice.Text, "Merely similar: “Anna Berg writes her last letter”.") {
+		t.Errorf("n says %q", m.c.Notice.Text)
+	}
+	m = typed(t, New(Config{Config: session.Config{Data: eventstest.Generate(fewEvents+1, 1)}, Width: 120, Height: 36}), "/the mediatros negotiates\r")
 	cmd := warnNowhere(m.c)
 	if cmd == nil || !strings.HasSuffix(m.c.Notice.Text, "events shown.") {
 		t.Fatalf("n says %q, and has more to say: %v", m.c.Notice.Text, cmd != nil)
@@ -258,11 +263,25 @@ func TestNowhere(t *testing.T) {
 	if !ok {
 		t.Fatal("nothing follows")
 	}
-	if then(m.c); !strings.Contains(m.c.Notice.Text, "Merely similar: “Anna Berg writes her last letter”.") {
+	if then(m.c); !strings.Contains(m.c.Notice.Text, "Merely similar: “") {
 		t.Errorf("then it says %q", m.c.Notice.Text)
 	}
-	m = typed(t, browser(120, 36), "/last leter\rn")
-	if !strings.Contains(m.c.Notice.Text, "Merely similar") {
-		t.Errorf("n says %q", m.c.Notice.Text)
+}
+
+// TestGoToBeforeTheAnswer proves that enter does not wait for a look-up either.
+func TestGoToBeforeTheAnswer(t *testing.T) {
+	t.Parallel()
+	m := New(Config{Config: session.Config{Data: eventstest.Generate(fewEvents+1, 1)}, Width: 120, Height: 36})
+	askGoto(m.c)
+	cmd, closes := m.c.Prompt.Done(m.c, "mediators negotiate")
+	if cmd == nil || !closes {
+		t.Fatalf("enter waits: %v, %v", cmd != nil, closes)
+	}
+	if cmd().(view.Then)(m.c); !strings.Contains(m.c.Notice.Text, "est guess") {
+		t.Errorf("then it says %q", m.c.Notice.Text)
+	}
+	cmd, _ = m.c.Prompt.Done(m.c, "zzzzzz qqqqqq")
+	if cmd().(view.Then)(m.c); !m.c.Notice.Warn {
+		t.Errorf("of nonsense it says %q", m.c.Notice.Text)
 	}
 }

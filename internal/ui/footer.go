@@ -13,8 +13,9 @@ import (
 )
 
 // footer names the most useful keys that work here, as many as fit, the more frequent
-// first and the way to the help at the end; and, while filters are on, at which of
-// the events that they leave the reader is.
+// first and the way to the help at the end; then how far the dataset is proven, where the
+// header has no room for that, and, while filters are on, at which of the events that
+// they leave the reader is.
 func (m *Model) footer(w int) bar {
 	if m.picking.Picker != nil {
 		return nil
@@ -24,6 +25,9 @@ func (m *Model) footer(w int) bar {
 	})
 	slices.SortStableFunc(named, func(a, b view.Action) int { return a.Foot.Rank - b.Foot.Rank })
 	right := m.whereInFilters()
+	if _, proof := m.header(w); !proof {
+		right = append(bar{{text: m.rigour(), role: theme.Muted}}, right...)
+	}
 	room := w - 1 - right.width()
 	var hints, last bar
 	for _, a := range named {

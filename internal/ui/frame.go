@@ -54,7 +54,8 @@ func (m *Model) rows(l layout) []string {
 		return m.c.View.Draw(m.c, l.width, l.height)
 	}
 	rows := make([]string, 0, l.height)
-	rows = append(rows, m.header(l.width).draw(m.c.Theme, l.width))
+	header, _ := m.header(l.width)
+	rows = append(rows, header.draw(m.c.Theme, l.width))
 	if l.ribbon.Dy() > 0 {
 		rows = append(rows, m.renderRibbon()...)
 	}

@@ -12,8 +12,12 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// askSearch looks for what is typed, letter by letter. The scan runs beside the
-// screen: the next key never waits for it.
+// fewEvents is up to how many events of a dataset are searched before the next frame:
+// that takes a millisecond, and a letter then needs one frame. More are searched
+// beside the screen, so that the next key never waits for it.
+const fewEvents = 2000
+
+// askSearch looks for what is typed, letter by letter.
 func askSearch(c *view.Context) {
 	c.BeginSearch()
 	c.Ask(view.Prompt{
@@ -21,6 +25,12 @@ func askSearch(c *view.Context) {
 		Changed: func(c *view.Context, typed string) tea.Cmd {
 			look := c.Search(typed)
 			if look == nil {
+				return nil
+			}
+			if c.Data.Len() <= fewEvents {
+				if found, ok := look(); ok {
+					c.Answer(found)
+				}
 				return nil
 			}
 			return func() tea.Msg {
@@ -58,8 +68,7 @@ func askSearch(c *view.Context) {
 	})
 }
 
-// askGoto asks for a date, an id, words or a step, and names where it leads. Words
-// are looked up beside the screen.
+// askGoto asks for a date, an id, words or a step, and names where it leads.
 func askGoto(c *view.Context) {
 	c.Ask(view.Prompt{
 		Label: "go to: ",
@@ -118,11 +127,15 @@ func askGoto(c *view.Context) {
 	})
 }
 
-// lookUp looks typed words up beside the screen, and then does something; it is nil where
-// there is nothing to look up.
+// lookUp looks typed words up, among many events beside the screen, and then does
+// something; it is nil where there is nothing to look up, and where that is done.
 func lookUp(c *view.Context, typed string, then func(*view.Context)) tea.Cmd {
 	look := c.LookUp(typed)
 	if look == nil {
+		return nil
+	}
+	if c.Data.Len() <= fewEvents {
+		c.Looked(look())
 		return nil
 	}
 	return func() tea.Msg {
@@ -137,22 +150,23 @@ func lookUp(c *view.Context, typed string, then func(*view.Context)) tea.Cmd {
 	}
 }
 
-// warnNowhere says that a search finds nothing, and looks for what is merely similar.
+// warnNowhere says that a search finds nothing, and then what is merely similar.
 func warnNowhere(c *view.Context) tea.Cmd {
-	warn := func(c *view.Context) (hidden string) {
+	warn := func(c *view.Context) {
 		nowhere, hidden := c.Nowhere()
 		c.Warn("%s", strings.TrimSpace(nowhere+" "+hidden))
-		return hidden
 	}
-	if warn(c) != "" {
-		return nil
-	}
+	warn(c)
 	said := c.Notice
-	return lookUp(c, c.Found.Typed, func(c *view.Context) {
+	cmd := lookUp(c, c.Found.Typed, func(c *view.Context) {
 		if c.Notice == said {
 			warn(c)
 		}
 	})
+	if cmd == nil { // it is known by now
+		warn(c)
+	}
+	return cmd
 }
 
 // arrive goes to a destination. Where that was a month, a year or another stretch of

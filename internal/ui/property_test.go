@@ -50,8 +50,12 @@ func TestFramesFitAnySize(t *testing.T) {
 		}
 	}
 	m := browser(80, 24)
-	for w := 1; w <= 300; w += 1 + w/20 {
-		for h := 1; h <= 100; h += 1 + h/8 {
+	part := 1 // of the sizes
+	if !*long {
+		part = 3
+	}
+	for w := 1; w <= 300; w += part + w/20 {
+		for h := 1; h <= 100; h += part + h/8 {
 			next, _ := m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 			checkFrame(t, next.(*Model), w, h, "")
 		}
@@ -59,7 +63,7 @@ func TestFramesFitAnySize(t *testing.T) {
 }
 
 // keyboard is every key that a random walk may press.
-var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy1234556677vvp=hl11?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f"
+var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy1234556677vvp=hl11?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f\x12"
 
 // TestRandomKeys presses some thousand seeded keys and resizes now and then. The screen
 // must stay whole, the filters must stand in the header and hold for what is
@@ -72,7 +76,7 @@ func TestRandomKeys(t *testing.T) {
 	}
 	rng := rand.New(rand.NewPCG(7, 11))
 	keys := keysOf(keyboard)
-	m := browser(80, 24)
+	m := browser(80, 24, inFiles(func() (*events.Dataset, error) { return edited(rng), nil }))
 	w, h := 80, 24
 	trail := ""
 	for n := range steps {
@@ -110,7 +114,7 @@ func TestRandomKeys(t *testing.T) {
 // TestKeysAreUnambiguous fails if two actions of one place share a key.
 func TestKeysAreUnambiguous(t *testing.T) {
 	t.Parallel()
-	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4", "5", "5\r", "6", "7"} {
+	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4", "5", "5\r", "6", "7", "T", "T\r", "Tj\r", "Tj\ra"} {
 		owner := map[string]string{}
 		for _, a := range typed(t, browser(80, 24), keys).here() {
 			for _, k := range a.Keys.Keys() {

@@ -24,10 +24,11 @@ func TestResizeStorm(t *testing.T) {
 	for _, keys := range []string{"jj", "jj\t", "jj\r", "jj\r\r", "abe", "f", "?", "/env", "tmay", "Fis:m", "2j", "jjzz", "jyiY"} {
 		m := typed(t, browser(80, 24), keys)
 		before, _ := m.c.Current()
-		for n := range 300 {
-			if !*long && n%5 > 1 {
-				continue
-			}
+		sizes := 50
+		if *long {
+			sizes = 300
+		}
+		for n := range sizes {
 			w, h := rng.IntN(250), rng.IntN(90)
 			switch n % 50 {
 			case 0:

@@ -121,7 +121,8 @@ func selectedText(m *Model) string {
 func TestHeadingsAndFolds(t *testing.T) {
 	t.Parallel()
 	m := onTheDataset(t, 80, 24)
-	long := m.state()[0]
+	header, _ := onTheDataset(t, 200, 24).header(200)
+	long := header.draw(m.c.Theme, 200)
 	for _, word := range []string{"key", "dated", "looser", "background"} {
 		if !strings.Contains(long, word) {
 			t.Errorf("the header counts %q, without %q", long, word)
@@ -236,7 +237,7 @@ func TestBarsAreClicked(t *testing.T) {
 	if m = send(m, click(at(0, "3 Places"), 0)); m.c.View.Info().ID != "places-view" {
 		t.Errorf("a click in the header shows %s", m.c.View.Info().ID)
 	}
-	if m = send(m, click(at(0, "1 Timeline"), 0)); m.c.View.Info().ID != "timeline" {
+	if m = send(m, click(at(0, "1 Time"), 0)); m.c.View.Info().ID != "timeline" {
 		t.Errorf("a click in the header shows %s", m.c.View.Info().ID)
 	}
 	if m = send(m, click(at(35, "filter"), 35)); m.picking.Picker == nil {

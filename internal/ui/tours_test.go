@@ -3,25 +3,18 @@ package ui
 import (
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
-	"testing/synctest"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"timeline/data"
-	"timeline/internal/edtf"
 	"timeline/internal/events"
-	"timeline/internal/present"
-	"timeline/internal/session"
 	"timeline/internal/tours"
-	"timeline/internal/ui/tuitest"
 )
 
 // inTour is the browser in a tour of the built-in dataset.
@@ -111,6 +104,8 @@ func TestTourScreens(t *testing.T) {
 		{"all", "aqim-in-mali", "6\rA"},
 		{"note", "aqim-in-mali", "6\r s"},
 		{"query", "one-find-five-articles", "2\r "},
+		{"cards-dealt", "anatomy-of-a-split", "G"},
+		{"cards-in-hand", "anatomy-of-a-split", "G\r\r"},
 		{"cards", "anatomy-of-a-split", "GA"},
 		{"list", "", "T"},
 	} {
@@ -122,204 +117,67 @@ func TestTourScreens(t *testing.T) {
 	}
 }
 
-// Until its step a date, an id and the mark on the ribbon appear nowhere.
-func TestTourAsksFirst(t *testing.T) {
+// An answer is read with its question above it, where a screen has room for both.
+func TestTourAnswersBelowItsQuestion(t *testing.T) {
 	t.Parallel()
-	m := inTour(t, 120, 36, "aqim-in-mali")
-	before := m.View().WindowTitle
-	typed(t, m, "6\r ")
-	sees(t, m, "Read three claims", "6 of 12")
-	seesNot(t, m, "March–April 2012", "├", "Northern Mali falls", "2012-03")
-	if title := m.View().WindowTitle; title != before {
-		t.Errorf("the window's title is %q", title)
-	}
-	typed(t, m, "\r") // the excerpts would tell it
-	sees(t, m, "once the date of an event is revealed")
-	typed(t, m, "\x1b") // and so would the event in the browser
-	if i, _ := m.c.Current(); strings.HasPrefix(m.c.Data.IDs.At(int(i)), "2012-03") {
-		t.Error("stepping off goes to an event that the class is asked for")
-	}
-	typed(t, m, "T  ")
-	sees(t, m, "March–April 2012", "├", "LEBOVICH")
-	typed(t, m, "p6\r  k")
-	seesNot(t, m, "March–April 2012", "├")
-}
-
-// classSecrets are the texts that a class must not see at a position: all notes and,
-// of the stop, what has not been revealed of its date, id and answer.
-func classSecrets(d *events.Dataset, tour *tours.Tour, at tours.Position) []string {
-	var list []string
-	for _, s := range tour.Stops {
-		list = append(list, shingles(s.Note)...)
-	}
-	s, shown := tour.Stop(at), tour.Shown(at)
-	if s == nil {
-		return list
-	}
-	if !slices.Contains(shown, tours.Answer) {
-		list = append(list, shingles(s.Answer)...)
-	}
-	if i, ok := d.Find(s.ID); ok && s.Kind == tours.Event && !slices.Contains(shown, tours.Date) {
-		list = append(list, s.ID)
-		if date := d.Date(i).English(edtf.Long); len(date) > len("2003") { // a year stands on the ribbon
-			list = append(list, date, d.Date(i).String())
-		}
-	}
-	return list
-}
-
-// shingles are the runs of five words of a text.
-func shingles(text string) []string {
-	var list []string
-	words := strings.Fields(text)
-	for n := range max(len(words)-4, 0) {
-		list = append(list, strings.Join(words[n:n+5], " "))
-	}
-	return list
-}
-
-// whatever a class's keys are, but for the one that shows the note, no note and nothing
-// that is not revealed is on the screen.
-func TestTourKeepsItsSecrets(t *testing.T) {
-	t.Parallel()
-	keys := []string{" ", " ", " ", "j", "k", "n", "p", "g", "G", "A", "L", "b", ".", "7", "1", "\r", "?", "\x1b", "T", "q", "m", "y", "/", "a", "o"}
-	n := 600
-	if *long {
-		n = 10_000
-	}
-	for _, name := range []string{"aqim-in-mali", "anatomy-of-a-split", "one-find-five-articles"} {
-		r := rand.New(rand.NewPCG(11, uint64(len(name))))
-		m := inTour(t, 80, 24, name)
-		tour, err := tours.Named(tours.Usable(m.c.Data), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for range n / 3 {
-			k := keys[r.IntN(len(keys))]
-			if r.IntN(40) == 0 {
-				send(m, tea.WindowSizeMsg{Width: 20 + r.IntN(120), Height: 4 + r.IntN(40)})
-			}
-			typed(t, m, k)
-			if _, on := m.whole(); !on { // the browser shows what it always does
-				typed(t, m, "\x1b\x1b\x1b")
-				if !strings.Contains(k, "q") || r.IntN(2) == 0 {
-					typed(t, m, "T")
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		for _, tour := range tours.Usable(inTour(t, 80, 24, "").c.Data) {
+			m := inTour(t, size[0], size[1], tour.Name)
+			for n := range tour.Stops {
+				s := &tour.Stops[n]
+				typed(t, m, fmt.Sprintf("%d\r", n+1))
+				for !slices.Contains(tour.Shown(at(m)), tours.Answer) {
+					typed(t, m, " ")
 				}
-				continue
-			}
-			at := m.tours.At()
-			screen := strings.Join(strings.Fields(plainFrame(m)), " ")
-			revealed := revealedText(m.c.Data, tour, at)
-			for _, secret := range classSecrets(m.c.Data, tour, at) {
-				if strings.Contains(screen, secret) && !strings.Contains(revealed, secret) {
-					t.Fatalf("%s at %v: %q is on the screen:\n%s", name, at, secret, plainFrame(m))
+				screen := strings.Join(strings.Fields(plainFrame(m)), " ")
+				if s.Answer != "" && !(strings.Contains(screen, s.Ask) && strings.Contains(screen, s.Answer)) {
+					t.Errorf("%s, stop %d at %v:\n%s", tour.Name, n+1, size, plainFrame(m))
 				}
 			}
-			if strings.Contains(m.View().WindowTitle, "2012") {
-				t.Fatalf("title %q", m.View().WindowTitle)
-			}
 		}
 	}
 }
 
-// revealedText is all that is revealed: a secret may be a word of it.
-func revealedText(d *events.Dataset, tour *tours.Tour, at tours.Position) string {
-	var b strings.Builder
-	for _, block := range tour.See(d, at).Blocks {
-		b.WriteString(block.Text + " " + strings.Join(block.Lines, " ") + " ")
-		for _, c := range block.Claims {
-			b.WriteString(c.Text + " " + c.Cited() + " " + c.Dated + " " + c.Published + " ")
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// Stepping off leaves the tour where it is; its filters are the browser's alone.
-func TestTourStepsOffAndBack(t *testing.T) {
+// A question about what stands on the screen comes with it: with all of it, page by page,
+// where there is too little room.
+func TestTourAsksOfWhatIsSeen(t *testing.T) {
 	t.Parallel()
-	m := typed(t, inTour(t, 120, 36, "aqim-in-mali"), "6\r   ")
-	inside := plainFrame(m)
-	typed(t, m, "\x1b")
-	sees(t, m, "Tour paused at 6 of 12: F5 or T goes back to it.", "Northern Mali falls")
-	if i, ok := m.c.Selected(); !ok || !strings.Contains(m.c.Data.Titles.At(int(i)), "Northern Mali falls") {
-		t.Error("the browser does not stand on the event of the stop")
-	}
-	typed(t, m, "abel\r")
-	filtered := m.c.Query.String()
-	if filtered == "" {
-		t.Fatal("no filter is on")
-	}
-	send(m, tea.KeyPressMsg{Code: tea.KeyF5})
-	if plainFrame(m) != inside {
-		t.Errorf("the tour is not where it was:\n%s", plainFrame(m))
-	}
-	typed(t, m, "\x1b")
-	if m.c.Query.String() != filtered {
-		t.Errorf("the tour has changed the filters to %q", m.c.Query.String())
-	}
-	typed(t, m, "TT")
-	sees(t, m, "paused at 6 of 12")
-	typed(t, m, "\r")
-	if plainFrame(m) != inside {
-		t.Error("the list does not lead back to the tour")
-	}
-}
-
-// A remote sends these bytes.
-func TestTourRemote(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		m := inTour(t, 80, 24, "aqim-in-mali", func(c *Config) { light := false; c.Dark = &light })
-		term := tuitest.Start(t, m, 80, 24)
-		const f5, esc, next, back = "\x1b[15~", "\x1b", "\x1b[6~", "\x1b[5~"
-		term.Type(next)
-		one := term.Text()
-		term.Type(next)
-		if !strings.Contains(one, "1 of 12") || term.Text() == one {
-			t.Errorf("PgDn does not go on:\n%s", term.Text())
-		}
-		if term.Type(back); term.Text() != one {
-			t.Errorf("PgUp does not go back:\n%s", term.Text())
-		}
-		if term.Type(esc); !strings.Contains(term.Text(), "Tour paused at 1 of 12") {
-			t.Errorf("escape does not step off:\n%s", term.Text())
-		}
-		if term.Type(f5); term.Text() != one {
-			t.Errorf("F5 does not come back:\n%s", term.Text())
-		}
-		for _, black := range []string{"b", "."} {
-			if term.Type(black); strings.TrimSpace(term.Text()) != "" {
-				t.Errorf("%s leaves the screen at\n%s", black, term.Text())
-			}
-			if term.Type(next); term.Text() != one {
-				t.Errorf("a key does more than light the screen:\n%s", term.Text())
+	asked := 0
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		for _, tour := range tours.Usable(inTour(t, 80, 24, "").c.Data) {
+			m := inTour(t, size[0], size[1], tour.Name)
+			for n := range tour.Stops {
+				typed(t, m, fmt.Sprintf("%d\r", n+1))
+				told := ""
+				for !slices.Contains(tour.Shown(at(m)), tours.Ask) {
+					typed(t, m, " ")
+				}
+				for _, b := range tour.See(m.c.Data, at(m)).Blocks {
+					for _, c := range b.Claims {
+						told += c.Text + " "
+					}
+				}
+				here, seen := at(m), ""
+				for at(m) == here {
+					screen := plainFrame(m)
+					if seen += screen; !strings.Contains(strings.Join(strings.Fields(screen), " "), tour.Stops[n].Ask) {
+						t.Errorf("%s, stop %d at %v: a page without the question:\n%s", tour.Name, n+1, size, screen)
+					}
+					typed(t, m, " ")
+				}
+				words := wordsOf(seen)
+				for _, w := range parted(told) {
+					asked++
+					if !words[bare(w)] {
+						t.Errorf("%s, stop %d at %v: %q is not to be seen when the question is asked:\n%s", tour.Name, n+1, size, w, seen)
+						break
+					}
+				}
 			}
 		}
-	})
-}
-
-// Black is painted, on light themes and dark, in any number of colours.
-func TestTourBlack(t *testing.T) {
-	t.Parallel()
-	for _, look := range []struct {
-		dark    bool
-		profile colorprofile.Profile
-		want    string
-	}{
-		{false, colorprofile.TrueColor, "\x1b[48;2;0;0;0m"}, {true, colorprofile.ANSI256, "\x1b[48;2;0;0;0m"},
-		{false, colorprofile.ANSI, "\x1b[40m"}, {false, colorprofile.ASCII, "\x1b[7m"}, {true, colorprofile.ASCII, " "},
-	} {
-		m := inTour(t, 40, 12, "aqim-in-mali", func(c *Config) { c.Dark, c.Profile = &look.dark, look.profile })
-		lit := m.Frame()
-		typed(t, m, "b")
-		for _, row := range strings.Split(m.Frame(), "\n") {
-			if !strings.HasPrefix(row, look.want) || strings.TrimSpace(plainFrame(m)) != "" {
-				t.Errorf("%v: %q", look, row)
-			}
-		}
-		if typed(t, m, "?"); m.Frame() != lit {
-			t.Errorf("%v: a key does more than light the screen", look)
-		}
+	}
+	if asked == 0 {
+		t.Error("no question is asked of anything")
 	}
 }
 
@@ -328,12 +186,12 @@ func TestTourResizes(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{"", "6\r ", "6\r   ", "6\rA", "6\rAs", "b"} {
 		m := typed(t, inTour(t, 120, 36, "aqim-in-mali"), keys)
-		first, at := m.Frame(), m.tours.At()
+		first, before := m.Frame(), at(m)
 		for _, size := range [][2]int{{80, 24}, {60, 17}, {40, 12}, {20, 5}, {8, 3}, {1, 1}, {200, 8}, {69, 60}, {120, 36}} {
 			send(m, tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 			checkFrame(t, m, size[0], size[1], keys)
 		}
-		if m.Frame() != first || m.tours.At() != at {
+		if m.Frame() != first || at(m) != before {
 			t.Errorf("after %q another screen came back:\n%s", keys, plainFrame(m))
 		}
 	}
@@ -350,16 +208,17 @@ func TestTourPagesHoldAll(t *testing.T) {
 				t.Fatal(err)
 			}
 			seen := map[int]string{}
+			before := plainFrame(m)
 			for n := 0; ; n++ {
-				before := plainFrame(m)
-				typed(t, m, " ")
-				if strings.Contains(plainFrame(m), "end of the tour") {
+				after := plainFrame(typed(t, m, " "))
+				if strings.Contains(after, "end of the tour") {
 					break
 				}
-				if n > 2000 || plainFrame(m) == before {
+				if n > 2000 || after == before {
 					t.Fatalf("%s at %v: space does not go on:\n%s", name, size, before)
 				}
-				seen[m.tours.At().Stop] += plainFrame(m)
+				seen[at(m).Stop] += after
+				before = after
 			}
 			for n := range tour.Stops {
 				words := wordsOf(seen[n+1])
@@ -414,117 +273,6 @@ func TestTourOfPicturesAndGaps(t *testing.T) {
 	}
 }
 
-// shared is the browser in a tour that is shared in a folder.
-func shared(t *testing.T, dir string, change ...func(*Config)) *Model {
-	t.Helper()
-	return inTour(t, 80, 24, "aqim-in-mali", append([]func(*Config){func(c *Config) {
-		c.Tours.Dir = func() (string, error) { return dir, nil }
-		c.Tours.Now = func() time.Time { return time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC) }
-	}}, change...)...)
-}
-
-// A presenter's screen sees where the class is and moves it; the next start offers to go
-// on where it was left.
-func TestTourIsSharedAndKept(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	m := shared(t, dir)
-	state := func() present.Session {
-		t.Helper()
-		list, err := present.Sessions(dir)
-		if err != nil || len(list) != 1 {
-			t.Fatalf("%v, %v", list, err)
-		}
-		return list[0]
-	}
-	if s := state(); s.Stop != 0 || !s.Alive || s.Clock.Running() {
-		t.Errorf("before the first stop: %+v", s)
-	}
-	typed(t, m, "6\r")
-	if s := state(); s.Stop != 6 || s.Step != 1 || s.Of != 12 || !s.Clock.Running() {
-		t.Errorf("at the sixth: %+v", s)
-	}
-	listen := m.first
-	ask := func(what string, n int) {
-		t.Helper()
-		if err := state().Ask(what, n); err != nil {
-			t.Skipf("there are no named pipes here: %v", err)
-		}
-		_, listen = m.Update(listen())
-	}
-	ask(present.Next, 0)
-	if s := state(); s.Stop != 6 || s.Step != 2 {
-		t.Errorf("the presenter’s screen moves to %+v", s)
-	}
-	sees(t, m, "Read three claims")
-	ask(present.Stop, 9)
-	ask(present.Back, 0)
-	ask(present.Stop, 6)
-	ask(present.Black, 0)
-	if text := strings.TrimSpace(plainFrame(m)); text != "" || !state().Black {
-		t.Errorf("black: %q", text)
-	}
-	ask(present.Black, 0)
-	typed(t, m, "\x1b")
-	ask(present.Next, 0) // the class is brought back, and sees what it saw
-	if s := state(); s.Away || s.Stop != 6 || s.Step != 1 {
-		t.Errorf("back in the tour: %+v", s)
-	}
-	ask(present.Time, 0)
-	if s := state(); s.Clock.Running() {
-		t.Errorf("the clock runs: %+v", s)
-	}
-	typed(t, m, "b")
-	if s := state(); !s.Black {
-		t.Errorf("black: %+v", s)
-	}
-	typed(t, m, "b\x1b")
-	if s := state(); s.Black || !s.Away {
-		t.Errorf("away: %+v", s)
-	}
-	typed(t, m, "T ")
-	if err := m.Remember(); err != nil {
-		t.Fatal(err)
-	}
-	if s := state(); s.Alive || s.Stop != 6 || s.Step != 2 {
-		t.Errorf("after the end: %+v", s)
-	}
-	m = shared(t, dir)
-	sees(t, m, "continue at 6 of 12", "12 stops")
-	seesNot(t, m, "Who took the north?")
-	typed(t, m, " ")
-	sees(t, m, "6 of 12", "Read three claims")
-	if err := m.Remember(); err != nil {
-		t.Fatal(err)
-	}
-	m = typed(t, shared(t, dir), "g")
-	sees(t, m, "1 of 12")
-	if err := m.Remember(); err != nil {
-		t.Fatal(err)
-	}
-	m = shared(t, dir, func(c *Config) { c.Tours.Fresh = true })
-	sees(t, m, "space begins")
-	typed(t, m, "GA ")
-	sees(t, m, "This is the end of the tour.")
-	if err := m.Remember(); err != nil {
-		t.Fatal(err)
-	}
-	if list, err := present.Sessions(dir); err != nil || len(list) != 0 {
-		t.Errorf("a tour that is over left %+v, %v", list, err)
-	}
-}
-
-// That nobody can follow is said, and the tour goes on.
-func TestTourWithoutAFolder(t *testing.T) {
-	t.Parallel()
-	m := inTour(t, 80, 24, "aqim-in-mali", func(c *Config) {
-		c.Tours.Dir = func() (string, error) { return "", fs.ErrPermission }
-	})
-	sees(t, m, "! No presenter’s screen can follow: permission denied.")
-	typed(t, m, " ")
-	sees(t, m, "1 of 12", "How does it begin?")
-}
-
 // Without colour, and with 16, the screen says the same in the same places.
 func TestTourWithoutColour(t *testing.T) {
 	t.Parallel()
@@ -539,19 +287,5 @@ func TestTourWithoutColour(t *testing.T) {
 				t.Errorf("%v says something else:\n%s", profile, text)
 			}
 		}
-	}
-}
-
-// The browser's place is its own: a tour that was left in the reader opens no reader.
-func TestTourKeepsTheBrowsersPlace(t *testing.T) {
-	t.Parallel()
-	var kept session.Memory
-	m := inTour(t, 80, 24, "aqim-in-mali", func(c *Config) {
-		c.Remember = func(mem session.Memory) error { kept = mem; return nil }
-	})
-	typed(t, m, "1\r \r")
-	sees(t, m, "Guidère")
-	if err := m.Remember(); err != nil || kept.Reading || kept.Query != "" {
-		t.Errorf("%+v, %v", kept, err)
 	}
 }

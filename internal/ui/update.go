@@ -76,6 +76,9 @@ func (m *Model) onKey(k tea.KeyPressMsg) tea.Cmd {
 		_, then := m.Update(tea.KeyPressMsg{Code: k.Code, Text: string(k.Code)})
 		return tea.Batch(first, then)
 	}
+	if tour, _ := m.tours.Running(); k.Code == tea.KeyF5 && tour != nil {
+		m.dismiss() // a remote's one button comes back from wherever a class has stepped off to
+	}
 	m.c.Notice = view.Notice{}
 	again := m.c.Again
 	m.c.Again = nil
@@ -98,6 +101,19 @@ func (m *Model) onKey(k tea.KeyPressMsg) tea.Cmd {
 		return m.do(a)
 	}
 	return nil
+}
+
+// dismiss closes the prompt or the picker that is open, as escape does.
+func (m *Model) dismiss() {
+	escape := tea.KeyPressMsg{Code: tea.KeyEscape}
+	for range 2 { // the first one may empty the line
+		switch {
+		case m.c.Prompt != nil:
+			m.asking.key(m.c, escape)
+		case m.c.Picker != nil:
+			m.picking.key(m.c, escape)
+		}
+	}
 }
 
 // typist is the view that takes letters as text, if it has the keyboard.

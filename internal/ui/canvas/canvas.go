@@ -108,6 +108,9 @@ func (c *Canvas) Text(x, y int, s string, role theme.Role, room int) int {
 	return x
 }
 
+// Cells is how many cells a text takes when it is written on a canvas.
+func Cells(text string) int { return ansi.StringWidth(printable.Line(text)) }
+
 // Paste copies another canvas to x, y, as far as there is room: nothing of a wide
 // letter that the right edge would cut.
 func (c *Canvas) Paste(x, y int, from *Canvas) {

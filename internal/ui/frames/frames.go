@@ -1,5 +1,5 @@
 // Package frames draws a Bubble Tea program's screen when there is something to
-// draw, instead of at every tick of a clock.
+// draw, instead of at every tick of a clock, and draws it itself.
 //
 // Bubble Tea v2 hands the view to its renderer after every message and writes it
 // when a time.Ticker fires. At its fastest, 120 times a second, a key still waits
@@ -13,18 +13,32 @@
 //     of its own. The program handles one message after the other, so that when
 //     this one arrives, the view of the message before it is with the renderer.
 //
-// A Clock that cannot drive its program changes nothing: the program then ticks as
-// it always did. TestPinnedField says so when an upgrade brings that about. Remove
-// this package when the framework has an option.
+// The renderer then takes another 2 ms for a frame, since it reads, measures and
+// compares all cells of it several times. So a screen stands between the program and
+// its terminal. The framework is given a view that is blank, and does all else with
+// the terminal: the alternate screen and the other modes, the title, keyboard and
+// mouse, suspending and coming back, panics, the end. Whenever it writes anything,
+// that passes through the screen, which then draws the whole view anew; in between
+// the screen writes the cells that are different. Views outside the alternate screen
+// are left to the framework. A program that is run with tea.Exec must be given the
+// terminal as its output by its caller: the framework would give it a pipe.
+//
+// A Clock that cannot drive its program changes nothing: the program then ticks and
+// draws as it always did. TestPinnedField says so when an upgrade brings that about.
+// Remove the Clock when the framework has an option, and the screen when its renderer
+// takes less than a millisecond.
 package frames
 
 import (
+	"io"
 	"reflect"
 	"time"
 	"unsafe"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 )
 
 // PerSecond is how often the framework draws where no Clock drives it: its most.
@@ -45,26 +59,73 @@ type Clock struct {
 	width   int            // the size that the program was given, until it is told it again
 	height  int
 	profile colorprofile.Profile
-	first   bool      // the first message has been seen
-	pending bool      // a due message is on its way
-	tokens  int       // frames that may be drawn at once
-	filled  time.Time // when tokens were last counted
+	first   bool // the first message has been seen
+	pending bool // a due message is on its way
+	limit   bucket
+	screen  *screen
 }
 
 // due comes back behind the messages whose view it draws.
 type due struct{}
 
-// Program is a Bubble Tea program of m that a Clock drives, where it can. The
-// screen's size in cells and its colours are told it beforehand, so that the
-// first frame is the right one; the options may not set them or a filter.
-func Program(m tea.Model, width, height int, profile colorprofile.Profile, opts ...tea.ProgramOption) *tea.Program {
-	c := &Clock{frames: make(chan time.Time, 1), width: width, height: height, profile: profile, tokens: burst}
-	p := tea.NewProgram(m, append(opts, tea.WithFPS(PerSecond), tea.WithWindowSize(width, height),
+// Program is a Bubble Tea program that a Clock drives, where it can.
+type Program struct {
+	*tea.Program
+	screen *screen
+}
+
+// New returns a program of m that is shown on out. The screen's size in cells and its
+// colours are told it beforehand, so that the first frame is the right one; the
+// options may not set them, the output or a filter.
+func New(m tea.Model, out io.Writer, width, height int, profile colorprofile.Profile, opts ...tea.ProgramOption) *Program {
+	s := newScreen(out, width, height, profile)
+	var through io.Writer = s
+	if file, ok := out.(term.File); ok {
+		through = terminal{s, file}
+	}
+	c := &Clock{frames: make(chan time.Time, 1), width: width, height: height, profile: profile, limit: bucket{tokens: burst}, screen: s}
+	drawn := &drawn{Model: m}
+	p := tea.NewProgram(drawn, append(opts, tea.WithFPS(PerSecond), tea.WithOutput(through), tea.WithWindowSize(width, height),
 		tea.WithColorProfile(profile), tea.WithFilter(c.filter))...)
 	if c.drive(p) {
-		c.send = p.Send
+		c.send, drawn.screen = p.Send, s
 	}
-	return p
+	return &Program{p, s}
+}
+
+// Run runs the program to its end and returns its last model.
+func (p *Program) Run() (tea.Model, error) {
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		p.screen.run(stop)
+		close(stopped)
+	}()
+	m, err := p.Program.Run()
+	close(stop)
+	<-stopped
+	if d, ok := m.(*drawn); ok {
+		m = d.Model
+	}
+	return m, err
+}
+
+// drawn is a model whose views a screen draws, if it has one.
+type drawn struct {
+	tea.Model
+	screen *screen
+}
+
+func (d *drawn) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	d.Model, cmd = d.Model.Update(msg)
+	return d, cmd
+}
+
+func (d *drawn) View() tea.View {
+	if d.screen == nil {
+		return d.Model.View()
+	}
+	return d.screen.show(d.Model.View())
 }
 
 // drive puts the clock in the place of the program's ticker. It is false, and
@@ -107,6 +168,7 @@ func (c *Clock) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	if c.known(msg) {
 		return nil
 	}
+	c.learn(msg)
 	if !c.pending {
 		c.pending = true
 		go c.send(due{})
@@ -130,18 +192,26 @@ func (c *Clock) known(msg tea.Msg) bool {
 	return false
 }
 
-// draw draws the frame that is due, now or when the next one may be drawn.
-func (c *Clock) draw() {
-	now := time.Now()
-	if gained := int(now.Sub(c.filled) / interval); gained > 0 {
-		c.tokens = min(c.tokens+gained, burst)
-		c.filled = now
+// learn takes what a message says about the terminal.
+func (c *Clock) learn(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		c.screen.change(func(f *frame) { f.width, f.height = msg.Width, msg.Height })
+	case tea.ColorProfileMsg:
+		c.screen.change(func(f *frame) { f.profile = msg.Profile })
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeSynchronizedOutput && msg.Value == ansi.ModeReset {
+			c.screen.change(func(f *frame) { f.synchronised = true })
+		}
 	}
-	if c.tokens == 0 { // messages until then are drawn with it: pending stays set
-		time.AfterFunc(interval-now.Sub(c.filled), func() { c.send(due{}) })
+}
+
+// draw has the renderer draw the view that is due, now or when it may.
+func (c *Clock) draw() {
+	if wait := c.limit.take(time.Now()); wait > 0 { // messages until then are drawn with it: pending stays set
+		time.AfterFunc(wait, func() { c.send(due{}) })
 		return
 	}
-	c.tokens--
 	c.pending = false
 	c.frame()
 }
@@ -153,4 +223,23 @@ func (c *Clock) frame() {
 	case c.frames <- time.Time{}:
 	default:
 	}
+}
+
+// bucket says how long a frame has to wait.
+type bucket struct {
+	tokens int       // frames that may be drawn at once
+	filled time.Time // when tokens were last counted
+}
+
+// take takes a token, or tells how long it is to the next one.
+func (b *bucket) take(now time.Time) (wait time.Duration) {
+	if gained := int(now.Sub(b.filled) / interval); gained > 0 {
+		b.tokens = min(b.tokens+gained, burst)
+		b.filled = now
+	}
+	if b.tokens == 0 {
+		return interval - now.Sub(b.filled)
+	}
+	b.tokens--
+	return 0
 }

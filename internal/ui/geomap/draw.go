@@ -2,14 +2,12 @@ package geomap
 
 import (
 	"math"
+	"slices"
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
 	"timeline/internal/geo"
-	"timeline/internal/printable"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
@@ -74,7 +72,7 @@ func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int) *Pictu
 	v := m.view(s, l)
 	spots := make([]spot, len(tallies))
 	for i, t := range tallies {
-		x, y := v.Dot(point(t.Place))
+		x, y := v.Dot(gazetteer.Point(t.Place))
 		spots[i] = spot{Tally: t, x: int(math.Floor(x / 2)), y: int(math.Floor(y / 4))}
 		spots[i].shown = x >= 0 && y >= 0 && spots[i].x < l.mapWidth && spots[i].y < l.mapHeight
 	}
@@ -89,7 +87,7 @@ func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int) *Pictu
 	}
 	if selected != nil && gazetteer.Region(selected) && l.mapHeight > 1 {
 		text := gazetteer.Somewhere(selected)
-		room := min(cellsOf(text), l.mapWidth-2)
+		room := min(canvas.Cells(text), l.mapWidth-2)
 		if room > 0 {
 			x, y := l.mapWidth-room-2, l.mapHeight-1
 			p.Canvas.Set(x, y, ' ', theme.None)
@@ -129,13 +127,11 @@ func (n *naming) names(spots []spot) {
 // or the one with most events.
 func (n *naming) dot(sp *spot) {
 	at := sp.y*n.l.mapWidth + sp.x
-	if n.taken[at] && sp.Place.ID != n.selected {
-		n.p.hit(sp.x, sp.y, sp.Place.ID)
-		return
-	}
-	n.taken[at] = true
 	n.p.hit(sp.x, sp.y, sp.Place.ID)
-	n.p.Canvas.Set(sp.x, sp.y, sign(sp.Tally), n.role(sp.Place, theme.Blue))
+	if !n.taken[at] || sp.Place.ID == n.selected {
+		n.taken[at] = true
+		n.p.Canvas.Set(sp.x, sp.y, sign(sp.Tally), n.role(sp.Place, theme.Blue))
+	}
 }
 
 // sign is what stands for a place: by how exactly it is known.
@@ -178,7 +174,7 @@ func (n *naming) name(sp *spot) {
 	if sp.Place.ID == n.selected {
 		text = "[" + text + "]" // said without colour too
 	}
-	w := cellsOf(text)
+	w := canvas.Cells(text)
 	for _, at := range beside(sp, w) {
 		if n.free(at[0], at[1], w, sp) {
 			n.p.Canvas.Text(at[0], at[1], text, n.role(sp.Place, role), w)
@@ -200,9 +196,6 @@ func beside(sp *spot, w int) [][2]int {
 	}
 	return [][2]int{{x + 2, y}, {x - w - 1, y}, {middle, y - 1}, {middle, y + 1}, {x + 1, y + 1}, {x + 1, y - 1}, {x - w, y + 1}, {x - w, y - 1}}
 }
-
-// cellsOf is how many cells a text takes when it is written on a canvas.
-func cellsOf(text string) int { return ansi.StringWidth(printable.Line(text)) }
 
 // free tells whether w cells, and one on either side, hold no dot and no name but
 // the place's own dot.
@@ -230,10 +223,5 @@ func countries(p *events.Place) []string {
 
 // chosen tells whether a line is part of the outline of one of the countries.
 func chosen(l *geo.Line, countries []string) bool {
-	for _, c := range countries {
-		if l.Of(c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(countries, l.Of)
 }

@@ -5,6 +5,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
+	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
 
@@ -115,7 +116,7 @@ func (p *Picture) drawFoot(l layout, spots []spot, s State) {
 			text, role = "["+text+"]", theme.Amber
 		}
 		rest := fmt.Sprintf("and %d more", len(off)-i)
-		if room := l.mapWidth - x - 2; cellsOf(text) > room || i+1 < len(off) && cellsOf(text)+2+len(rest) > room {
+		if room := l.mapWidth - x - 2; canvas.Cells(text) > room || i+1 < len(off) && canvas.Cells(text)+2+len(rest) > room {
 			p.Canvas.Text(x+2, y, rest, theme.Faint, room)
 			return
 		}

@@ -1,6 +1,8 @@
 package geomap
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/calendar"
@@ -19,6 +21,7 @@ import (
 // View is the map in the browser: above it the ribbon, whose window is the time that
 // the map counts. Its cursor is a place.
 type View struct {
+	view.Drawing
 	theMap  *Map // nil before the view is first shown
 	state   State
 	time    calendar.View
@@ -34,7 +37,11 @@ type counted struct {
 }
 
 // NewView returns the view.
-func NewView() *View { return &View{at: -1} }
+func NewView() *View {
+	v := &View{at: -1}
+	v.On = v.draw
+	return v
+}
 
 // Info names the view.
 func (v *View) Info() view.Info {
@@ -76,10 +83,24 @@ func (v *View) Follow(c *view.Context) {
 	}
 }
 
-func (v *View) window(c *view.Context) calendar.Span { return c.Calendar.Window(v.time, c.Main.Dx()) }
+// Reopen draws the places as they are now, round the same one.
+func (v *View) Reopen(c *view.Context) {
+	if v.theMap == nil {
+		return
+	}
+	v.theMap, v.tallies, v.at = New(c.Data), nil, -1
+	v.Follow(c)
+	if c.Data.Place(v.state.Place) == nil {
+		v.state = v.theMap.Start(v.tallies)
+	}
+}
 
-// Side is none: the map takes the whole width.
-func (v *View) Side() view.Pane { return nil }
+// Record is the place at the cursor.
+func (v *View) Record(*view.Context) (kind, id string, ok bool) {
+	return "places", v.state.Place, v.state.Place != ""
+}
+
+func (v *View) window(c *view.Context) calendar.Span { return c.Calendar.Window(v.time, c.Main.Dx()) }
 
 // Selected is no event.
 func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
@@ -140,14 +161,6 @@ func (v *View) drawRibbon(c *view.Context, out *canvas.Canvas, w, bars int) {
 	ribbon.Overview(out, 0, bars+1, w, whole, c.Tally.Weights(whole), s.Span(), calendar.Extent{})
 }
 
-// Draw draws the map into w by h cells.
-func (v *View) Draw(c *view.Context, w, h int) []string { return c.Rows(v.draw(c, w, h)) }
-
-// Plain is the picture as text.
-func (v *View) Plain(c *view.Context) string {
-	return v.draw(c, c.Main.Dx(), c.Main.Dy()).Plain(c.Signs)
-}
-
 // Title says what part of the world is shown and, if it is not all of it, what time.
 func (v *View) Title(c *view.Context) string {
 	title := v.theMap.Title(v.state)
@@ -159,13 +172,14 @@ func (v *View) Title(c *view.Context) string {
 
 // words is the time that is counted: "March 2012 – February 2013".
 func (v *View) words(c *view.Context) string {
-	w := v.window(c)
+	w, of := v.window(c), edtf.OfDay
 	if v.time.Zoom == calendar.ZoomMonths {
-		y, m, _ := w.First.Civil()
-		z, n, _ := w.Last.Civil()
-		return edtf.OfMonth(y, m).English(edtf.Long) + " – " + edtf.OfMonth(z, n).English(edtf.Long)
+		of = func(day edtf.Day) edtf.Date {
+			y, m, _ := day.Civil()
+			return edtf.OfMonth(y, m)
+		}
 	}
-	return edtf.OfDay(w.First).English(edtf.Long) + " – " + edtf.OfDay(w.Last).English(edtf.Long)
+	return of(w.First).English(edtf.Long) + " – " + of(w.Last).English(edtf.Long)
 }
 
 // Legend is the signs of the map.
@@ -332,12 +346,7 @@ func (v *View) Click(c *view.Context, x, y int) tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	next := 0
-	for n, id := range ids {
-		if id == v.state.Place {
-			next = (n + 1) % len(ids)
-		}
-	}
+	next := (slices.Index(ids, v.state.Place) + 1) % len(ids)
 	if ids[next] == v.state.Place {
 		return v.Open(c)
 	}

@@ -243,11 +243,11 @@ func (p *Picture) drawNames() {
 			switch {
 			case g.Begins.First > span.Last: // later than what is in sight
 				text = name(p.lineage, g.ID, p.Width-4)
-				x = max(p.Width-cellsOf(text)-3, 0)
+				x = max(p.Width-canvas.Cells(text)-3, 0)
 				text += " ▸"
 			case p.from(g.Begins.First) == 0:
 				x = 0
-				text = before + name(p.lineage, g.ID, stop-cellsOf(before)-3)
+				text = before + name(p.lineage, g.ID, stop-canvas.Cells(before)-3)
 				if g.Until < span.First && !g.Named {
 					text = "◂ " + text
 				}
@@ -271,7 +271,7 @@ func (p *Picture) before(id, next string, x, y int) string {
 		return name(p.lineage, id, 5) + "▸"
 	}
 	text := name(p.lineage, id, x-2)
-	from := max(x-1-cellsOf(text), 0)
+	from := max(x-1-canvas.Cells(text), 0)
 	role := theme.Strong
 	if p.chosen != nil && p.chosen.Of(id) || p.state.Group == id {
 		role = theme.Amber
@@ -331,7 +331,7 @@ func (p *Picture) letter(c lineage.Claim, at int) (text string, x int) {
 
 // drawLetter writes a mark at the first free cells from x on.
 func (p *Picture) drawLetter(text string, x, y int, role theme.Role, t *lineage.Tie) {
-	n := cellsOf(text)
+	n := canvas.Cells(text)
 	for ; x+n < p.Width; x++ {
 		free := true
 		for k := range n {

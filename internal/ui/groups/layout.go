@@ -7,6 +7,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/facts"
 	"timeline/internal/lineage"
+	"timeline/internal/ui/canvas"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -14,7 +15,6 @@ import (
 // layout is where everything is drawn.
 type layout struct {
 	scale  calendar.Scale
-	width  int
 	area   int          // rows for the groups, below the axis
 	panel  int          // rows below them
 	gaps   map[int]bool // the rows of groups above which there is a row for letters
@@ -40,7 +40,7 @@ func panelRows(height int) int {
 }
 
 func layoutOf(l *lineage.Lineage, cal *calendar.Calendar, s State, width, height int) *layout {
-	o := &layout{scale: cal.Scale(s.View, width, calendar.RibbonCells(width)), width: width, panel: panelRows(height), row: map[string]int{}, apart: map[string]bool{}}
+	o := &layout{scale: cal.Scale(s.View, width, calendar.RibbonCells(width)), panel: panelRows(height), row: map[string]int{}, apart: map[string]bool{}}
 	o.area = max(height-1-o.panel, 0)
 	if len(o.scale.Bins) == 0 {
 		return o
@@ -179,7 +179,7 @@ func (o *layout) at(l *lineage.Lineage, t *lineage.Tie) (x int, ok bool) {
 // name is what a group is called in room cells.
 func name(l *lineage.Lineage, id string, room int) string {
 	if a := l.Data.Actor(id); a != nil {
-		if short := facts.Short(a); cellsOf(short) <= room { // a long name would cover the line
+		if short := facts.Short(a); canvas.Cells(short) <= room { // a long name would cover the line
 			return short
 		}
 		return facts.Name(a, room)

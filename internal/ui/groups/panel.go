@@ -1,19 +1,17 @@
 package groups
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/edtf"
 	"timeline/internal/lineage"
-	"timeline/internal/printable"
+	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
-
-// cellsOf is how many cells a text takes when it is written on a canvas.
-func cellsOf(text string) int { return ansi.StringWidth(printable.Line(text)) }
 
 // drawPanel writes, below the groups, what the selected tie is, when it came about
 // and who says so.
@@ -30,13 +28,13 @@ func (p *Picture) drawPanel() {
 	y++
 	brief, when := p.lineage.Brief(t), ""
 	for _, length := range []edtf.Length{edtf.Long, edtf.Short} {
-		if date := p.lineage.Dated(t, length); date != "" && cellsOf(brief)+cellsOf(date)+6 <= p.Width {
+		if date := p.lineage.Dated(t, length); date != "" && canvas.Cells(brief)+canvas.Cells(date)+6 <= p.Width {
 			when = "● " + date
 			break
 		}
 	}
 	x := p.Text(1, y, brief, theme.Strong, p.Width-2)
-	p.Text(p.Width-1-cellsOf(when), y, when, theme.Blue, cellsOf(when))
+	p.Text(p.Width-1-canvas.Cells(when), y, when, theme.Blue, canvas.Cells(when))
 	number := fmt.Sprintf("tie %d of %d", n+1, len(p.state.Ties(p.lineage)))
 	if p.lineage.Planned(t) {
 		number += ", a plan"
@@ -47,7 +45,7 @@ func (p *Picture) drawPanel() {
 	case !drawn:
 		number += ", not in sight" // undated, or its time is not, or has no room
 	}
-	if x+2+len(number) < p.Width-cellsOf(when)-2 {
+	if x+2+len(number) < p.Width-canvas.Cells(when)-2 {
 		p.Text(x+2, y, number, theme.Faint, len(number))
 	}
 	rows := p.panel - 2
@@ -63,21 +61,11 @@ func (p *Picture) drawPanel() {
 
 // drawn tells whether a tie is to be seen.
 func (p *Picture) drawn(t *lineage.Tie) bool {
-	for _, id := range p.ties {
-		if id == t.ID {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(slices.Collect(maps.Values(p.ties)), t.ID)
 }
 
 // dated is the date of a claim in words.
-func dated(c lineage.Claim) string {
-	if c.Date.IsZero() {
-		return "without a date"
-	}
-	return c.Date.English(edtf.Long)
-}
+func dated(c lineage.Claim) string { return cmp.Or(c.Date.English(edtf.Long), "without a date") }
 
 // drawClaim writes who says so, when, and where.
 func (p *Picture) drawClaim(c lineage.Claim, y int) {

@@ -17,6 +17,7 @@ import (
 // View is the groups in the browser. Its cursors are a tie and a group; its window is
 // its own, since a tie need not have an event.
 type View struct {
+	view.Drawing
 	lineage *lineage.Lineage // nil until it has been worked out
 	asked   bool             // somebody is working it out
 	state   State
@@ -24,7 +25,11 @@ type View struct {
 }
 
 // NewView returns the view.
-func NewView() *View { return &View{at: -1} }
+func NewView() *View {
+	v := &View{at: -1}
+	v.On = v.draw
+	return v
+}
 
 // Info names the view.
 func (v *View) Info() view.Info {
@@ -59,26 +64,36 @@ func (v *View) Prepare(c *view.Context) tea.Cmd {
 	}
 	v.asked = true
 	d, cal := c.Data, c.Calendar
-	if d.Len() <= few {
-		v.use(c, lineage.Of(d, cal))
-		return nil
-	}
-	return func() tea.Msg {
+	work := func() view.Then {
 		l := lineage.Of(d, cal)
-		return view.Then(func(c *view.Context) tea.Cmd {
-			v.use(c, l)
-			return nil
+		return view.Quiet(func(c *view.Context) {
+			if c.Data == d { // it was not read again meanwhile
+				v.use(c, l)
+			}
 		})
 	}
+	if d.Len() <= few {
+		return work()(c)
+	}
+	return func() tea.Msg { return work() }
 }
 
 func (v *View) use(c *view.Context, l *lineage.Lineage) {
+	was := v.state
 	v.lineage, v.state = l, Start(l)
+	if t, _ := was.Selected(l); t != nil { // it was shown before the dataset was read again
+		v.state = was
+	}
 	v.Enter(c)
 }
 
-// Side is none: the groups take the whole width.
-func (v *View) Side() view.Pane { return nil }
+// Reopen has the lineage worked out anew when it is next shown.
+func (v *View) Reopen(*view.Context) { v.lineage, v.asked, v.at = nil, false, -1 }
+
+// Record is the group at the cursor, whose file tells of its ties.
+func (v *View) Record(*view.Context) (kind, id string, ok bool) {
+	return "actors", v.state.Group, v.state.Group != ""
+}
 
 // tie is the selected tie, or nil.
 func (v *View) tie() *lineage.Tie {
@@ -104,14 +119,6 @@ func (v *View) draw(c *view.Context, w, h int) *canvas.Canvas {
 		return out
 	}
 	return Draw(v.lineage, c.Calendar, v.state, w, h).Canvas
-}
-
-// Draw draws the groups into w by h cells.
-func (v *View) Draw(c *view.Context, w, h int) []string { return c.Rows(v.draw(c, w, h)) }
-
-// Plain is the picture as text.
-func (v *View) Plain(c *view.Context) string {
-	return v.draw(c, c.Main.Dx(), c.Main.Dy()).Plain(c.Signs)
 }
 
 // Title says what is drawn.
@@ -195,12 +202,11 @@ func (v *View) zoom(c *view.Context, step int) {
 	}
 	was := v.state.View.Zoom
 	v.state.View = c.Calendar.Zoomed(v.state.View, step, c.Main.Dx(), v.span(t))
-	shows := [...]string{"the whole period", "two years at most", "single days"}[v.state.View.Zoom]
+	already := ""
 	if v.state.View.Zoom == was {
-		c.Say("The axis shows %s already.", shows)
-		return
+		already = " already"
 	}
-	c.Say("The axis shows %s.", shows)
+	c.Say("The axis shows %s%s.", [...]string{"the whole period", "two years at most", "single days"}[v.state.View.Zoom], already)
 }
 
 func (v *View) fit(c *view.Context) {

@@ -60,36 +60,32 @@ type Set struct {
 	Pins  int // so many lanes at the top stay in sight
 }
 
-// often is how many events a lane has to have to stand among the first ones.
-const often = 3
-
 // New makes the lanes of a kind. Lanes of actors and places come by their first
 // possible day, those of few events after all others; ties go to more events.
 func New(d *events.Dataset, c *calendar.Calendar, shown []events.Index, by By) *Set {
 	s := &Set{By: by}
 	switch by {
 	case Actors:
-		s.Lanes = s.collect(d, shown, len(d.Actors), d.ActorsOf.At, func(n int) Lane {
-			return Lane{ID: d.Actors[n].ID, Name: d.Actors[n].Name, Actor: n, Group: -1}
-		})
+		s.Lanes = collect(shown, len(d.Actors), d.ActorsOf.At, func(n int) (id, name string) { return d.Actors[n].ID, d.Actors[n].Name })
+		for _, l := range s.Lanes {
+			l.Actor = d.ActorNumber(l.ID)
+			l.Ties = facts.Ties(d, l.Actor, true)
+		}
 	case Places:
-		s.Lanes = s.collect(d, shown, len(d.Places), d.PlacesOf.At, func(n int) Lane {
-			return Lane{ID: d.Places[n].ID, Name: d.Places[n].Name, Actor: -1, Group: -1}
-		})
+		s.Lanes = collect(shown, len(d.Places), d.PlacesOf.At, func(n int) (id, name string) { return d.Places[n].ID, d.Places[n].Name })
 	case Sources:
 		letters := events.SourceLetters(d.Sources)
-		s.Lanes = s.collect(d, shown, len(d.Sources), d.SourcesOf.At, func(n int) Lane {
-			return Lane{ID: d.Sources[n].ID, Name: string(letters[n]) + " " + d.Sources[n].Label(), Actor: -1, Group: -1}
+		s.Lanes = collect(shown, len(d.Sources), d.SourcesOf.At, func(n int) (id, name string) {
+			return d.Sources[n].ID, string(letters[n]) + " " + d.Sources[n].Label()
 		})
 	case Types:
 		families := family.Of(d)
 		of := make([]uint16, 1)
-		s.Lanes = s.collect(d, shown, len(families.All), func(i int) []uint16 {
+		s.Lanes = collect(shown, len(families.All), func(i int) []uint16 {
 			of[0] = uint16(families.Number(d.Types[i]))
 			return of
-		}, func(n int) Lane {
-			f := families.All[n]
-			return Lane{ID: f.Name, Name: string(f.Sign) + " " + f.Name, Actor: -1, Group: -1}
+		}, func(n int) (id, name string) {
+			return families.All[n].Name, string(families.All[n].Sign) + " " + families.All[n].Name
 		})
 	case Leaders:
 		s.Lanes = offices(d)
@@ -97,16 +93,11 @@ func New(d *events.Dataset, c *calendar.Calendar, shown []events.Index, by By) *
 	if by == Actors || by == Places {
 		s.order(d, c)
 	}
-	if by == Actors {
-		for _, l := range s.Lanes {
-			l.Ties = facts.Ties(d, l.Actor, true)
-		}
-	}
 	return s
 }
 
 // collect gives each of n things the events that it is in, and drops those in none.
-func (s *Set) collect(d *events.Dataset, shown []events.Index, n int, of func(int) []uint16, lane func(int) Lane) []*Lane {
+func collect(shown []events.Index, n int, of func(int) []uint16, named func(int) (id, name string)) []*Lane {
 	lists := make([][]events.Index, n)
 	for _, i := range shown {
 		for _, k := range of(int(i)) {
@@ -116,8 +107,8 @@ func (s *Set) collect(d *events.Dataset, shown []events.Index, n int, of func(in
 	var out []*Lane
 	for k, list := range lists {
 		if len(list) > 0 {
-			l := lane(k)
-			out = append(out, &Lane{ID: l.ID, Name: l.Name, Actor: l.Actor, Group: l.Group, Events: list})
+			id, name := named(k)
+			out = append(out, &Lane{ID: id, Name: name, Actor: -1, Group: -1, Events: list})
 		}
 	}
 	return out
@@ -131,14 +122,8 @@ func (s *Set) order(d *events.Dataset, c *calendar.Calendar) {
 			l.first = min(l.first, max(d.First[i], c.Period.First))
 		}
 	}
-	few := func(l *Lane) int {
-		if len(l.Events) < often {
-			return 1
-		}
-		return 0
-	}
 	slices.SortStableFunc(s.Lanes, func(a, b *Lane) int {
-		return cmp.Or(cmp.Compare(few(a), few(b)), cmp.Compare(a.first, b.first), cmp.Compare(len(b.Events), len(a.Events)), strings.Compare(a.ID, b.ID))
+		return cmp.Or(facts.CompareLanes(len(a.Events), len(b.Events), a.first, b.first), strings.Compare(a.ID, b.ID))
 	})
 }
 

@@ -1,6 +1,8 @@
 package lanes
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/calendar"
@@ -17,6 +19,7 @@ import (
 
 // View is the lanes in the browser. Its cursors are a lane and the session's event.
 type View struct {
+	view.Drawing
 	by   By
 	lane [kinds]string   // ID of the lane at the cursor, of each kind
 	pins [kinds][]string // IDs of the lanes that stay on top, in order
@@ -29,7 +32,11 @@ type View struct {
 }
 
 // NewView returns the view.
-func NewView() *View { return &View{at: -1} }
+func NewView() *View {
+	v := &View{at: -1}
+	v.On = v.draw
+	return v
+}
 
 // Info names the view.
 func (v *View) Info() view.Info {
@@ -39,9 +46,6 @@ func (v *View) Info() view.Info {
 // Enter begins at the first lane that the session's event is in, or goes on where
 // the reader left.
 func (v *View) Enter(c *view.Context) { v.Follow(c) }
-
-// Side is none: the lanes take the whole width.
-func (v *View) Side() view.Pane { return nil }
 
 // Selected is the session's event.
 func (v *View) Selected(c *view.Context) (events.Index, bool) { return c.Current() }
@@ -68,6 +72,9 @@ func (v *View) Follow(c *view.Context) {
 	}
 	c.Time = c.Calendar.Holding(c.Time, w, c.Calendar.Outer(i))
 }
+
+// Reopen makes the lanes anew when they are next shown.
+func (v *View) Reopen(*view.Context) { v.set, v.at = nil, -1 }
 
 // selected is the session's event, or -1.
 func selected(c *view.Context) events.Index {
@@ -107,14 +114,6 @@ func (v *View) draw(c *view.Context, w, h int) *canvas.Canvas {
 		out.Text(1, p.top()+1, text, theme.Muted, w-2)
 	}
 	return out
-}
-
-// Draw draws the lanes into w by h cells.
-func (v *View) Draw(c *view.Context, w, h int) []string { return c.Rows(v.draw(c, w, h)) }
-
-// Plain is the picture as text.
-func (v *View) Plain(c *view.Context) string {
-	return v.draw(c, c.Main.Dx(), c.Main.Dy()).Plain(c.Signs)
 }
 
 // Title says what the lanes are of.
@@ -225,20 +224,15 @@ func (v *View) pin(c *view.Context) {
 		c.Say("There is no lane here to keep on top.")
 		return
 	}
-	pins, on := v.pins[v.by][:0:0], true
-	for _, id := range v.pins[v.by] {
-		if id == l.ID {
-			on = false
-		} else {
-			pins = append(pins, id)
-		}
+	pins := &v.pins[v.by]
+	if n := slices.Index(*pins, l.ID); n >= 0 {
+		*pins = slices.Delete(*pins, n, n+1)
+		c.Say("No longer kept on top.")
+	} else {
+		*pins = append(*pins, l.ID)
+		c.Say("Kept on top; p again lets it go.")
 	}
-	if on {
-		pins = append(pins, l.ID)
-	}
-	v.pins[v.by] = pins
-	v.pinned = v.set.Pinned(pins)
-	c.Say("%s", map[bool]string{true: "Kept on top; p again lets it go.", false: "No longer kept on top."}[on])
+	v.pinned = v.set.Pinned(*pins)
 }
 
 // Open reads the selected event or, of who led, what the sources say.

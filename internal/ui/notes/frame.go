@@ -146,9 +146,12 @@ func (m Model) foot() row {
 	case m.session == nil:
 		return row{left: []span{{" q close", theme.Muted}}}
 	case m.wide():
-		return row{left: []span{{" space on   ← back   n p stop   b black   c clock stops for a question   9 enter to stop 9   q close this screen only", theme.Muted}}}
+		return row{left: []span{{" space on   ← back   n p stop   b black   c clock stops for a question   9 enter to stop 9   ↑ ↓ scroll   q close", theme.Muted}}}
 	}
-	return row{left: []span{{" space on  ← back  n p stop  b black  c clock  q close", theme.Muted}}}
+	if m.w < barsFrom {
+		return row{left: []span{{" space on  ← back  b black  q close", theme.Muted}}}
+	}
+	return row{left: []span{{" space on  ← back  n p stop  b black  c clock  ↑ ↓ scroll  q close", theme.Muted}}}
 }
 
 // minutesOf is a duration as 8:52.
@@ -169,20 +172,24 @@ func barOf(gone, whole time.Duration, w int) string {
 }
 
 // pace says how far the session is from the plan: what the stops before were to take,
-// and this one so far.
-func pace(t *tours.Tour, at tours.Position, session, atStop time.Duration) string {
+// and this one so far; long, that it is the plan.
+func pace(t *tours.Tour, at tours.Position, session, atStop time.Duration, long bool) string {
 	plan := planned(t.Planned(at.Stop - 1))
 	if s := t.Stop(at); s != nil {
 		plan += min(atStop, planned(s.Minutes))
 	}
+	behind, ahead := " behind", " ahead"
+	if long {
+		behind, ahead = " behind the plan", " ahead of the plan"
+	}
 	const slack = 5 * time.Second
-	switch behind := session - plan; {
+	switch late := session - plan; {
 	case at.Stop == 0:
 		return ""
-	case behind > slack:
-		return minutesOf(behind) + " behind the plan"
-	case behind < -slack:
-		return minutesOf(-behind) + " ahead of the plan"
+	case late > slack:
+		return minutesOf(late) + behind
+	case late < -slack:
+		return minutesOf(-late) + ahead
 	}
 	return "on the plan"
 }
@@ -192,7 +199,7 @@ func pace(t *tours.Tour, at tours.Position, session, atStop time.Duration) strin
 func (m Model) stepsSeen(t *tours.Tour, at tours.Position, long bool) []string {
 	s := t.Stop(at)
 	if s == nil {
-		return nil
+		return []string{"● the title of the tour"}
 	}
 	lines := make([]string, len(s.Show))
 	for n, step := range s.Show {
@@ -201,6 +208,9 @@ func (m Model) stepsSeen(t *tours.Tour, at tours.Position, long bool) []string {
 			mark = "● "
 		}
 		lines[n] = mark + step.String()
+		if n == at.Step-1 && m.session.Pages > 1 {
+			lines[n] += fmt.Sprintf(" (page %d of %d)", m.session.Page, m.session.Pages)
+		}
 		if !long || len(step) > 1 {
 			continue
 		}

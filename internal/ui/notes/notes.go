@@ -38,6 +38,7 @@ type Model struct {
 	now     time.Time
 	choices []present.Session // running tours to choose from; none once one is chosen
 	session *present.Session  // the tour that is followed; nil for none yet
+	top     int               // rows that are scrolled away
 	digits  string            // of the number of a stop that is being typed
 	notice  string            // what went wrong with the last key
 }
@@ -87,6 +88,9 @@ func (m Model) look() Model {
 	m.now = m.cfg.Now()
 	if m.session != nil {
 		s := m.session.Again()
+		if s.Stop != m.session.Stop {
+			m.top = 0
+		}
 		if m.session = &s; s.Alive {
 			return m
 		}
@@ -131,6 +135,12 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 		return m, nil
 	}
 	switch k {
+	case "up":
+		m.top = max(m.top-1, 0)
+	case "down":
+		if next := m.scrolledOn(); next.frame() != m.frame() {
+			return next, nil
+		}
 	case "space", "right", "pgdown":
 		m.ask(present.Next, 0)
 	case "left", "pgup":
@@ -159,6 +169,12 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 		}
 	}
 	return m, nil
+}
+
+// scrolledOn is the screen with one row more scrolled away.
+func (m Model) scrolledOn() Model {
+	m.top++
+	return m
 }
 
 // ask asks the class's screen for something, and notes if that fails.

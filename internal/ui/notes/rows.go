@@ -64,11 +64,11 @@ func (m Model) wideRows(t *tours.Tour, at tours.Position) []row {
 		runs = "clock runs since stop 1 "
 	}
 	rows = append(rows, row{
-		left:  []span{{fmt.Sprintf(" session    %-14s %s   ", minutesOf(session)+" of "+minutesOf(whole), barOf(session, whole, 20)), theme.Ink}, {pace(t, at, session, atStop), theme.Strong}},
+		left:  []span{{fmt.Sprintf(" session    %-14s %s   ", minutesOf(session)+" of "+minutesOf(whole), barOf(session, whole, 20)), theme.Ink}, {pace(t, at, session, atStop, true), theme.Strong}},
 		right: []span{{runs, theme.Muted}},
 	}, m.rule(), row{})
 	side := m.w*2/3 - 3
-	left := m.main(x, side-3)
+	left := m.scrolled(m.main(x, side-3), m.h-1-len(rows))
 	right := m.side(t, at, m.w-side-4)
 	for n := range max(len(left), len(right)) {
 		var l, r row
@@ -120,11 +120,7 @@ func (m Model) main(x told, w int) []row {
 // side is the column of what the class sees, and of what comes then.
 func (m Model) side(t *tours.Tour, at tours.Position, w int) []row {
 	rows := []row{{left: []span{{"THE CLASS SEES", theme.Muted}}}, {}}
-	steps := m.stepsSeen(t, at, true)
-	if len(steps) == 0 {
-		steps = []string{"● the title of the tour"}
-	}
-	for _, s := range steps {
+	for _, s := range m.stepsSeen(t, at, true) {
 		rows = append(rows, plain(paint.Cut(s, w)))
 	}
 	if then := next(t, at); then != nil {
@@ -139,15 +135,8 @@ func (m Model) side(t *tours.Tour, at tours.Position, w int) []row {
 // narrowRows is the screen in one column.
 func (m Model) narrowRows(t *tours.Tour, at tours.Position) []row {
 	x := m.told(t, at)
-	session, atStop := m.session.Clock.Read(m.now)
-	clock := " session " + minutesOf(session) + " of " + minutesOf(planned(t.Minutes)) + "   " + strings.TrimSuffix(pace(t, at, session, atStop), " the plan")
-	if s := t.Stop(at); s != nil {
-		clock = fmt.Sprintf(" stop %s of %s %s  %s", minutesOf(atStop), minutesOf(planned(s.Minutes)), barOf(atStop, planned(s.Minutes), 10), clock)
-	}
-	if !m.session.Clock.Running() && session > 0 {
-		clock += "   stands"
-	}
-	rows := []row{{left: []span{{" Notes  " + number(t, at) + "  ", theme.Muted}, {paint.Clean(x.name), theme.Strong}}, right: m.following(false)}, plain(clock), m.rule()}
+	head := []row{{left: []span{{" Notes  " + number(t, at) + "  ", theme.Muted}, {paint.Clean(x.name), theme.Strong}}, right: m.following(false)}, plain(m.clock(t, at)), m.rule()}
+	var rows []row
 	rows = append(rows, m.paragraph(x.note, m.w-4, 1, theme.Ink)...)
 	marked := func(mark, text string, role theme.Role) {
 		if text == "" {
@@ -172,6 +161,46 @@ func (m Model) narrowRows(t *tours.Tour, at tours.Position) []row {
 		n := m.told(t, tours.Position{Stop: at.Stop + 1, Step: 1})
 		rows = append(rows, row{}, m.rule(), row{left: []span{{fmt.Sprintf(" Then %d  %s  %s", at.Stop+1, paint.Clean(n.name), minutesOf(planned(then.Minutes))), theme.Strong}}})
 		rows = append(rows, m.paragraph(n.ask, m.w-11, 9, theme.Muted)...)
+	}
+	return append(head, m.scrolled(rows, m.h-1-len(head))...)
+}
+
+// clock is how long all takes, in one row.
+func (m Model) clock(t *tours.Tour, at tours.Position) string {
+	session, atStop := m.session.Clock.Read(m.now)
+	s := t.Stop(at)
+	behind := pace(t, at, session, atStop, false)
+	stands := ""
+	if !m.session.Clock.Running() && session > 0 {
+		stands = "   stands"
+	}
+	if m.w < barsFrom {
+		stop := ""
+		if s != nil {
+			stop = minutesOf(atStop) + "/" + minutesOf(planned(s.Minutes)) + " · "
+		}
+		return " " + stop + minutesOf(session) + "/" + minutesOf(planned(t.Minutes)) + "  " + behind + stands
+	}
+	stop := ""
+	if s != nil {
+		stop = fmt.Sprintf(" stop %s of %s %s  ", minutesOf(atStop), minutesOf(planned(s.Minutes)), barOf(atStop, planned(s.Minutes), 10))
+	}
+	return stop + " session " + minutesOf(session) + " of " + minutesOf(planned(t.Minutes)) + "   " + behind + stands
+}
+
+// barsFrom is how many cells wide a screen is that has room for bars and all keys.
+const barsFrom = 60
+
+// scrolled are the rows that have room, from the first that is to be seen. Where some are
+// left over the last row says so.
+func (m Model) scrolled(rows []row, room int) []row {
+	if len(rows) <= room || room < 2 {
+		return rows
+	}
+	rows = slices.Clone(rows[min(m.top, len(rows)-room):])
+	if len(rows) > room {
+		rows = rows[:room]
+		rows[room-1] = row{left: []span{{" ↓ more", theme.Blue}}}
 	}
 	return rows
 }

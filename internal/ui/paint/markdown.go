@@ -39,13 +39,11 @@ const quoteBar = "▏"
 
 // spacedQuote sets the text of a quotation's line off from the bars before it.
 func spacedQuote(line string) string {
-	plain := ansi.Strip(line)
-	bars := (len(plain) - len(strings.TrimLeft(plain, quoteBar))) / len(quoteBar)
 	at := 0
-	for range bars {
+	for plain := ansi.Strip(line); strings.HasPrefix(plain, quoteBar); plain = plain[len(quoteBar):] {
 		at += strings.Index(line[at:], quoteBar) + len(quoteBar)
 	}
-	if bars == 0 {
+	if at == 0 {
 		return line
 	}
 	return line[:at] + " " + line[at:]

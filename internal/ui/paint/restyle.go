@@ -16,18 +16,17 @@ func Restyle(line string, words []string, found theme.Look) string {
 		return line
 	}
 	plain := ansi.Strip(line)
-	spans := events.ProseSpans(plain, words)
-	if len(spans) == 0 {
-		return line
-	}
 	var b strings.Builder
 	at := 0
-	for _, s := range spans {
+	for _, s := range events.ProseSpans(plain, words) {
 		from, to := Width(plain[:s[0]]), Width(plain[:s[1]])
 		b.WriteString(ansi.Cut(line, at, from))
 		b.WriteString(ansi.ResetStyle)
 		b.WriteString(found.Paint(plain[s[0]:s[1]]))
 		at = to
+	}
+	if at == 0 {
+		return line
 	}
 	b.WriteString(ansi.Cut(line, at, Width(plain)))
 	return b.String()

@@ -33,34 +33,40 @@ func Clipped(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// Width is the number of cells that s takes.
+// Width is the number of cells that s takes. Escape sequences take none.
 func Width(s string) int {
-	if plainASCII(s) {
-		return len(s)
+	w := 0
+	for rest := s; rest != ""; {
+		n := printable.OneCell(rest)
+		if n > 0 {
+			w++
+		} else if n = dressing(rest); n == 0 {
+			return ansi.StringWidth(s)
+		}
+		rest = rest[n:]
 	}
-	return ansi.StringWidth(s)
+	return w
 }
 
-func plainASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] > 0x7e {
-			return false
+// dressing is the length of the sequence of looks that s begins with; 0 for none.
+func dressing(s string) int {
+	if len(s) < 3 || s[0] != ansi.ESC || s[1] != '[' {
+		return 0
+	}
+	for n := 2; n < len(s); n++ {
+		if c := s[n]; c == 'm' {
+			return n + 1
+		} else if (c < '0' || c > '9') && c != ';' && c != ':' {
+			return 0
 		}
 	}
-	return true
+	return 0
 }
 
 // Fit makes s exactly w cells wide: cut with … or padded with spaces.
 func Fit(s string, w int) string {
-	if w <= 0 {
-		return ""
-	}
-	have := Width(s)
-	if have > w {
-		s = ansi.Truncate(s, w, "…")
-		have = Width(s)
-	}
-	return s + strings.Repeat(" ", w-have)
+	s = Cut(s, w)
+	return s + strings.Repeat(" ", max(w-Width(s), 0))
 }
 
 // Cut shortens s to at most w cells, with … where something is left out.
@@ -94,22 +100,7 @@ func Wrap(s string, w int) []string {
 // Highlight paints text in base, and in found what begins with one of the
 // folded words. text holds no escape sequences.
 func Highlight(text string, words []string, base, found theme.Look) string {
-	if len(words) == 0 {
-		return base.Paint(text)
-	}
-	spans := events.ProseSpans(text, words)
-	if len(spans) == 0 {
-		return base.Paint(text)
-	}
-	var b strings.Builder
-	at := 0
-	for _, s := range spans {
-		b.WriteString(base.Paint(text[at:s[0]]))
-		b.WriteString(found.Paint(text[s[0]:s[1]]))
-		at = s[1]
-	}
-	b.WriteString(base.Paint(text[at:]))
-	return b.String()
+	return Spans(text, events.ProseSpans(text, words), base, found)
 }
 
 // Spans paints the byte ranges of s in found and the rest in base. Ranges

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -23,21 +24,7 @@ type Passage struct {
 	Cite events.Citation
 }
 
-// where is the source's label and the place in it.
-func (p Passage) where(d *events.Dataset) string {
-	label := p.Cite.Source
-	if s := d.Source(p.Cite.Source); s != nil {
-		label = s.Label()
-	}
-	return label + ", " + d.Where(p.Cite.Source, p.Cite.At)
-}
-
-func (p Passage) dated() string {
-	if p.Date.IsZero() {
-		return "without a date"
-	}
-	return p.Date.English(edtf.Long)
-}
+func (p Passage) dated() string { return cmp.Or(p.Date.English(edtf.Long), "without a date") }
 
 // Choose opens the passage or, of several, the one that is chosen.
 func Choose(c *view.Context, passages []Passage) tea.Cmd {
@@ -47,8 +34,8 @@ func Choose(c *view.Context, passages []Passage) tea.Cmd {
 	c.Pick(view.Picker{Title: "Who says so", Hint: "enter opens the passage · esc close", Rows: func(c *view.Context, typed string) []view.Row {
 		var rows []view.Row
 		for _, p := range passages {
-			r := view.Row{Label: p.where(c.Data), Note: p.dated(), Choose: func(c *view.Context) tea.Cmd { return openPassage(c, p) }}
-			if session.Matches(typed, r.Label+" "+r.Note) {
+			r := view.Row{Label: c.Data.Cited(p.Cite), Note: p.dated(), Choose: func(c *view.Context) tea.Cmd { return openPassage(c, p) }}
+			if session.MatchesName(typed, r.Label+" "+r.Note) {
 				rows = append(rows, r)
 			}
 		}
@@ -96,10 +83,10 @@ func (r *Reader) showPassage(c *view.Context, p Passage, told []facts.Told) {
 		return
 	}
 	claims := []events.Claim{{Source: p.Cite.Source, At: p.Cite.At}}
-	for n, q := range told {
-		if n == 0 {
-			claims = nil
-		}
+	if len(told) > 0 {
+		claims = nil
+	}
+	for _, q := range told {
 		claims = append(claims, q.Claim)
 	}
 	r.openAt(c, &article{text, claims})
@@ -109,7 +96,7 @@ func (r *Reader) showPassage(c *view.Context, p Passage, told []facts.Told) {
 // it.
 func (p Passage) markdown(d *events.Dataset, told []facts.Told, atHand bool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n**%s** · %s\n\n", paint.Literal(p.Says), paint.Literal(p.where(d)), paint.Literal(p.dated()))
+	fmt.Fprintf(&b, "## %s\n\n**%s** · %s\n\n", paint.Literal(p.Says), paint.Literal(d.Cited(p.Cite)), paint.Literal(p.dated()))
 	if p.Note != "" {
 		b.WriteString(paint.Literal(strings.Join(strings.Fields(p.Note), " ")) + "\n\n")
 	}

@@ -32,6 +32,14 @@ type Reader struct {
 // plain is a text that is no event.
 type plain struct{ title, markdown string }
 
+// Tell shows a text, in Markdown, that holds until the dataset is read again.
+func Tell(c *view.Context, title, markdown string) {
+	i, _ := c.Current()
+	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, markdown}}
+	c.Over = r
+	r.render(c)
+}
+
 // Open reads the session's event from its first source on. It does nothing where
 // no event is shown.
 func Open(c *view.Context) {
@@ -44,10 +52,7 @@ func Open(c *view.Context) {
 
 // Show shows a text as it is, to be copied by hand.
 func Show(c *view.Context, title, text string) {
-	i, _ := c.Current()
-	r := &Reader{event: i, source: max(c.Source, 0), plain: &plain{title, "## " + paint.Literal(title) + "\n\n```\n" + text + "\n```\n"}}
-	c.Over = r
-	r.render(c)
+	Tell(c, title, "## "+paint.Literal(title)+"\n\n```\n"+text+"\n```\n")
 }
 
 // read turns to an event, at the same source if it has so many.
@@ -71,6 +76,20 @@ func (r *Reader) Follow(c *view.Context) {
 		r.render(c)
 	}
 	c.Source = r.source
+}
+
+// Reopen reads the event as the dataset now has it, where it was read before; an
+// article or another text is closed.
+func (r *Reader) Reopen(c *view.Context) {
+	i, ok := c.Current()
+	if !ok || r.plain != nil {
+		c.Over = nil
+		return
+	}
+	top := r.top
+	r.read(c, i)
+	r.top = 0
+	r.Move(c, top)
 }
 
 // toMatch scrolls to the first line that a search marks, if it is not in sight.
@@ -246,12 +265,7 @@ func (r *Reader) tabs(c *view.Context, w int) string {
 	return b.String() + strings.Repeat(" ", max(w-used-paint.Width(right)-1, 0)) + c.Theme.Paint(theme.Faint, right) + strings.Repeat(" ", min(1, max(w-used, 0)))
 }
 
-func tabLabel(d *events.Dataset, source string) string {
-	if s := d.Source(source); s != nil {
-		return paint.Clean(s.Label())
-	}
-	return paint.Clean(source)
-}
+func tabLabel(d *events.Dataset, source string) string { return paint.Clean(d.SourceLabel(source)) }
 
 // tabAt is the source whose tab lies x cells from the left of the reader.
 func (r *Reader) tabAt(c *view.Context, x int) (source int, ok bool) {

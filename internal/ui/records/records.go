@@ -76,6 +76,23 @@ func (v *View) Follow(c *view.Context) {
 	}
 }
 
+// Record is what is under the cursor.
+func (v *View) Record(*view.Context) (kind, id string, ok bool) {
+	if v.cur >= len(v.list) {
+		return "", "", false
+	}
+	return v.term + "s", v.list[v.cur].ID, true
+}
+
+// Reopen lists the records anew, and stays at the same one.
+func (v *View) Reopen(c *view.Context) {
+	_, id, ok := v.Record(c)
+	v.fill(c)
+	if n := slices.IndexFunc(v.list, func(r session.Record) bool { return r.ID == id }); ok && n >= 0 {
+		v.cur = n
+	}
+}
+
 // fill lists what is typed may mean: by kind and then by how many events they have
 // under the filters, or, of names that are typed, the best match first.
 func (v *View) fill(c *view.Context) {

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -150,14 +151,11 @@ func looserWords(c *view.Context, g group, lasting, within []int) string {
 	}
 	var parts []string
 	if n := len(lasting); n > 0 {
-		verb, since := " last", ""
-		if n == 1 {
-			verb = " lasts"
-		}
+		since := ""
 		if g.month != 0 && allBegin(c, g, lasting) {
 			since = " from " + time.Month(g.month).String()
 		}
-		parts = append(parts, english.Thousands(n)+verb+since)
+		parts = append(parts, english.Count(n, "lasts", "last")+since)
 	}
 	if n := len(within); n > 0 {
 		latest := edtf.DistantPast
@@ -167,7 +165,7 @@ func looserWords(c *view.Context, g group, lasting, within []int) string {
 		until := ""
 		if latest != edtf.DistantFuture {
 			y, m, _ := latest.Civil()
-			until = " to " + time.Month(m).String() + " " + yearText(y)
+			until = " to " + time.Month(m).String() + " " + english.Year(y)
 		}
 		parts = append(parts, english.Thousands(n)+" some time"+until)
 	}
@@ -176,14 +174,9 @@ func looserWords(c *view.Context, g group, lasting, within []int) string {
 
 // allBegin tells whether all begin in the group's month.
 func allBegin(c *view.Context, g group, places []int) bool {
-	for _, p := range places {
+	return !slices.ContainsFunc(places, func(p int) bool {
 		day := c.Data.First[c.Shown[p]]
-		if day == edtf.DistantPast {
-			return false
-		}
-		if y, m, _ := day.Civil(); y != g.year || m != g.month {
-			return false
-		}
-	}
-	return true
+		y, m, _ := day.Civil()
+		return day == edtf.DistantPast || y != g.year || m != g.month
+	})
 }

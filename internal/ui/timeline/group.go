@@ -2,11 +2,11 @@ package timeline
 
 import (
 	"sort"
-	"strconv"
 	"strings"
 	"time"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/ui/view"
 )
 
@@ -59,14 +59,9 @@ func groupAt(c *view.Context, pos int) group {
 // more than the year of its beginning is known.
 func coarse(c *view.Context, pos int) bool {
 	i := c.Shown[pos]
-	if day := c.Data.Shown[i]; day != c.Data.First[i] {
-		return false
-	}
-	if _, m, d := c.Data.Shown[i].Civil(); m != 1 || d != 1 {
-		return false
-	}
+	_, m, d := c.Data.Shown[i].Civil()
 	from, _ := c.Data.Date(i).Ends()
-	return from.Precision() >= edtf.PrecisionYear
+	return c.Data.Shown[i] == c.Data.First[i] && m == 1 && d == 1 && from.Precision() >= edtf.PrecisionYear
 }
 
 // heading names the group: "APRIL 2012", "2012", "44 BC".
@@ -75,15 +70,7 @@ func (g group) heading() string {
 	case g.none:
 		return "WITHOUT A DAY"
 	case g.month == 0:
-		return yearText(g.year)
+		return english.Year(g.year)
 	}
-	return strings.ToUpper(time.Month(g.month).String()) + " " + yearText(g.year)
-}
-
-// yearText names an astronomical year.
-func yearText(year int) string {
-	if year <= 0 {
-		return strconv.Itoa(1-year) + " BC"
-	}
-	return strconv.Itoa(year)
+	return strings.ToUpper(time.Month(g.month).String()) + " " + english.Year(g.year)
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/ui/paint"
 )
 
@@ -71,7 +72,7 @@ func wordings(d, from, to edtf.Date, g group, sign string) []string {
 		g.month = 0
 	}
 	first, last := g.end(from), g.end(to)
-	if d.IsOneOf() && !sameMonth(from, to) { // as English words it: nobody gave those days
+	if d.IsOneOf() && monthsApart(from, to) != 0 { // as English words it: nobody gave those days
 		first, last = g.bound(from, true), g.bound(to, false)
 	}
 	byMonths := g.monthOf(from) + sign + g.monthOf(to)
@@ -86,7 +87,7 @@ func wordings(d, from, to edtf.Date, g group, sign string) []string {
 		return dress(first + sign + last)
 	}
 	var texts []string
-	if days && nextMonth(from, to) {
+	if days && monthsApart(from, to) == 1 {
 		texts = append(texts, first+sign+last)
 	}
 	return dress(append(texts, until(d)+last, until(d)+g.monthOf(to), until(d)+g.year4(to))...)
@@ -124,23 +125,17 @@ func (g group) bound(d edtf.Date, first bool) string {
 	return g.end(d)
 }
 
-func sameMonth(a, b edtf.Date) bool {
-	y1, m1, _ := a.Earliest().Civil()
-	y2, m2, _ := b.Earliest().Civil()
-	return y1 == y2 && m1 == m2
-}
-
 // holds tells whether a date lies within the group's month, or year.
 func (g group) holds(d edtf.Date) bool {
 	year, month, _ := d.Earliest().Civil()
 	return !g.none && year == g.year && (g.month == 0 || month == g.month)
 }
 
-// nextMonth tells whether two days lie in neighbouring months.
-func nextMonth(a, b edtf.Date) bool {
+// monthsApart is how many months after the first the second date begins.
+func monthsApart(a, b edtf.Date) int {
 	y1, m1, _ := a.Earliest().Civil()
 	y2, m2, _ := b.Earliest().Civil()
-	return y2*12+m2-y1*12-m1 == 1
+	return (y2-y1)*12 + m2 - m1
 }
 
 // name is a single date as it reads under the heading.
@@ -161,7 +156,7 @@ func (g group) name(d edtf.Date) string {
 	case p == edtf.PrecisionSeason && same:
 		return [...]string{"spring", "summer", "autumn", "winter"}[(month+9)%12/3]
 	}
-	return unqualified(d).English(edtf.Dated)
+	return d.Plain().English(edtf.Dated) // the whole gutter has ~ and ? once
 }
 
 // monthOf is the month of a date, with the year if the heading has another.
@@ -173,29 +168,13 @@ func (g group) monthOf(d edtf.Date) string {
 	if year == g.year {
 		return short(month)
 	}
-	return short(month) + " " + yearText(year)
+	return short(month) + " " + english.Year(year)
 }
 
 // year4 is the year in which a date ends.
 func (g group) year4(d edtf.Date) string {
 	year, _, _ := d.Latest().Civil()
-	return yearText(year)
+	return english.Year(year)
 }
 
 func short(month int) string { return time.Month(month).String()[:3] }
-
-// unqualified is a date without ~ and ?, which the whole gutter has once.
-func unqualified(d edtf.Date) edtf.Date {
-	text := []byte(d.String())
-	plain := text[:0]
-	for _, c := range text {
-		if c != '~' && c != '?' && c != '%' {
-			plain = append(plain, c)
-		}
-	}
-	out, err := edtf.Parse(string(plain))
-	if err != nil {
-		return d
-	}
-	return out
-}

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"strings"
 
 	"timeline/internal/ui/paint"
@@ -133,22 +134,17 @@ func (v *View) spotOf(c *view.Context, pos int) spot {
 	return spot{p, 0}
 }
 
-// next is the row below, and before the one above; ok is false at the ends.
-func (v *View) next(c *view.Context, s spot) (below spot, ok bool) {
-	switch {
-	case s.at+1 < len(s.rows):
+// step is the row below a spot or, for a negative direction, above it; ok is false at
+// the ends.
+func (v *View) step(c *view.Context, s spot, direction int) (to spot, ok bool) {
+	switch down := direction > 0; {
+	case down && s.at+1 < len(s.rows):
 		return spot{s.part, s.at + 1}, true
-	case s.to < len(c.Shown):
+	case down && s.to < len(c.Shown):
 		return spot{v.partAt(c, s.to), 0}, true
-	}
-	return s, false
-}
-
-func (v *View) before(c *view.Context, s spot) (above spot, ok bool) {
-	switch {
-	case s.at > 0:
+	case !down && s.at > 0:
 		return spot{s.part, s.at - 1}, true
-	case s.from > 0:
+	case !down && s.from > 0:
 		p := v.partAt(c, s.from-1)
 		return spot{p, len(p.rows) - 1}, true
 	}
@@ -161,16 +157,12 @@ func (r row) stops() bool { return r.kind == eventRow && r.line == 0 || r.kind =
 // walk goes up to n rows from a spot, down or (negative) up, and tells how many
 // there were.
 func (v *View) walk(c *view.Context, s spot, n int) (to spot, steps int) {
-	step, most := v.next, n
-	if n < 0 {
-		step, most = v.before, -n
-	}
-	for steps < most {
-		further, ok := step(c, s)
+	for ; steps < max(n, -n); steps++ {
+		further, ok := v.step(c, s, n)
 		if !ok {
 			break
 		}
-		s, steps = further, steps+1
+		s = further
 	}
 	return s, steps
 }
@@ -187,12 +179,12 @@ func (v *View) window(c *view.Context, h, y int) []spot {
 	s, ok := selected, true
 	for k := y; k >= 0 && ok; k-- {
 		spots[k] = s
-		s, ok = v.before(c, s)
+		s, ok = v.step(c, s, -1)
 	}
-	s, ok = v.next(c, selected)
+	s, ok = v.step(c, selected, 1)
 	for k := y + 1; k < h && ok; k++ {
 		spots[k] = s
-		s, ok = v.next(c, s)
+		s, ok = v.step(c, s, 1)
 	}
 	if y > 0 && spots[0].part != nil {
 		spots[0] = spot{spots[0].part, -1} // the heading that stays
@@ -224,7 +216,7 @@ func (v *View) clamped(c *view.Context, h, y int) int {
 	}
 	// Below the heading that stays a title begins, where that leaves no gap.
 	for top, _ := v.walk(c, s, 1-y); y > 1 && y+down > h-1 && top.continues(); y-- {
-		top, _ = v.next(c, top)
+		top, _ = v.step(c, top, 1)
 	}
 	return y
 }
@@ -233,21 +225,13 @@ func (v *View) clamped(c *view.Context, h, y int) int {
 // count only as off the screen.
 func (v *View) between(c *view.Context, a, b int) int {
 	h := c.Main.Dy()
-	from, to := v.spotOf(c, a), v.spotOf(c, b)
-	direction := 1
-	if b < a {
-		direction = -1
-	}
-	s := from
-	for n := range h {
-		if s.part == to.part && s.at == to.at {
+	s, to := v.spotOf(c, a), v.spotOf(c, b)
+	direction := cmp.Or(cmp.Compare(b, a), 1)
+	for n, ok := 0, true; n < h && ok; n++ {
+		if s == to {
 			return n * direction
 		}
-		further, steps := v.walk(c, s, direction)
-		if steps == 0 {
-			break
-		}
-		s = further
+		s, ok = v.step(c, s, direction)
 	}
 	return 2 * h * direction
 }

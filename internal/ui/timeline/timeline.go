@@ -4,6 +4,8 @@
 package timeline
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/events"
@@ -90,10 +92,15 @@ func (v *View) Back(c *view.Context) bool {
 	if !opened || v.now(c).shows(classOf(c.Data, c.Shown[c.Pos])) {
 		return false
 	}
+	v.shut(g)
+	return true
+}
+
+// shut closes a fold.
+func (v *View) shut(g group) {
 	delete(v.open, g.id())
 	v.peeks = false
 	v.drop()
-	return true
 }
 
 // Actions are for what is folded.
@@ -153,6 +160,20 @@ func (v *View) Follow(c *view.Context) {
 	}
 }
 
+// Reopen keeps the event at its line of the screen.
+func (v *View) Reopen(c *view.Context) {
+	if v.filters == 0 {
+		return
+	}
+	v.kinds, v.filters, v.counts = nil, c.Filters, count(c)
+	v.drop()
+	v.searching, v.at = false, c.Pos
+	v.from.at, v.from.row = v.at, v.row
+	if len(c.Shown) > 0 {
+		v.reveal(c)
+	}
+}
+
 // scroll brings the selected row into sight.
 func (v *View) scroll(c *view.Context, h int) {
 	if c.Pos != v.at {
@@ -205,20 +226,12 @@ func (v *View) Move(c *view.Context, n int) {
 		return
 	}
 	v.greet = false
-	direction := 1
-	if n < 0 {
-		direction, n = -1, -n
-	}
-	s := v.spotOf(c, c.Pos)
+	s, ok := v.spotOf(c, c.Pos), true
 	stop := s
-	for n > 0 {
-		further, steps := v.walk(c, s, direction)
-		if steps == 0 {
-			break
-		}
-		if s = further; s.row().stops() {
+	for left := max(n, -n); left > 0 && ok; {
+		if s, ok = v.step(c, s, n); ok && s.row().stops() {
 			stop = s
-			n--
+			left--
 		}
 	}
 	v.stand(c, stop)
@@ -235,11 +248,7 @@ func (v *View) End(c *view.Context, direction int) {
 		s = spot{p, len(p.rows) - 1}
 	}
 	for ok := true; ok && !s.row().stops(); {
-		if direction > 0 {
-			s, ok = v.before(c, s)
-		} else {
-			s, ok = v.next(c, s)
-		}
+		s, ok = v.step(c, s, -direction)
 	}
 	v.stand(c, s)
 	v.row = c.Main.Dy() * (1 + direction) / 2
@@ -250,21 +259,13 @@ func (v *View) Scroll(c *view.Context, n int) {
 	if len(c.Shown) == 0 || n == 0 {
 		return
 	}
-	direction := 1
-	if n < 0 {
-		direction = -1
-	}
 	was := v.row
 	s, steps := v.walk(c, v.spotOf(c, c.Pos), n)
-	for !s.row().stops() {
-		further, moved := v.walk(c, s, direction)
-		if moved == 0 {
-			break
-		}
-		s, steps = further, steps+1
+	for ok := true; ok && !s.row().stops(); steps++ {
+		s, ok = v.step(c, s, n)
 	}
 	if steps == 0 || !s.row().stops() {
-		v.End(c, direction)
+		v.End(c, cmp.Compare(n, 0))
 		return
 	}
 	v.stand(c, s)
@@ -273,10 +274,7 @@ func (v *View) Scroll(c *view.Context, n int) {
 
 // Along goes n events on, over what is folded away.
 func (v *View) Along(c *view.Context, n int) {
-	direction := 1
-	if n < 0 {
-		direction = -1
-	}
+	direction := cmp.Compare(n, 0)
 	to := c.Pos + direction
 	for to >= 0 && to < len(c.Shown) && v.partAt(c, to).folded[to] {
 		to += direction
@@ -320,9 +318,7 @@ func (v *View) Click(c *view.Context, _, y int) tea.Cmd {
 	r := s.row()
 	switch {
 	case r.kind == foldRow && r.open:
-		delete(v.open, s.id())
-		v.peeks = false
-		v.drop()
+		v.shut(s.group)
 	case r.kind == foldRow && s.folded[c.Pos], r.kind == eventRow && r.pos == c.Pos:
 		return v.Open(c)
 	case r.kind == foldRow || r.kind == eventRow:

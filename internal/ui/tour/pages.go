@@ -28,6 +28,7 @@ const (
 	compactBelow = 16 // rows of a screen that is large
 	narrowBelow  = 50 // columns
 	measure      = 44 // of what is large
+	fewest       = 3  // lines of text on a page, for which the name gives way
 	longest      = 72 // line of running text
 )
 
@@ -87,35 +88,73 @@ func (b body) pages() []page {
 	return b.singly()
 }
 
-// flow is all that is revealed, in order, where it has room.
+// layouts are the ways to show all that is revealed on one page, the roomiest first.
+func (b body) layouts() []layout {
+	indent := min(b.w/10, 10)
+	return []layout{
+		{indent: indent, top: 2, gap: 2, columns: true},
+		{indent: indent, top: 1, gap: 1, columns: true},
+		{indent: min(3, b.w/20), gap: 1},
+	}
+}
+
+// layout is where things stand on a page.
+type layout struct {
+	indent  int
+	top     int  // empty lines above the name
+	gap     int  // empty lines between things
+	columns bool // claims stand side by side, if they have room for that
+}
+
+// flow is all that is revealed, in order, where it has room; and else what was revealed
+// last, in as many pages as that takes.
 func (b body) flow() []page {
-	roomy := page{indent: min(b.w/10, 10), picture: b.picture}
-	roomy.lines = append(make([]line, 2), b.whole(b.w-2*roomy.indent, 2)...)
-	need := len(roomy.lines) + 1
-	if b.picture {
-		need += b.h / 2
-	}
-	if need <= b.h {
-		return []page{roomy}
-	}
-	dense := page{indent: min(3, b.w/20), picture: b.picture}
-	dense.lines = b.whole(b.w-2*dense.indent, 1)
-	if b.picture || len(dense.lines) <= b.h {
-		return []page{dense}
-	}
-	w := min(b.w-2*dense.indent, longest)
-	top := b.name(b.w-2*dense.indent, false)
-	var rest []line
-	for n, t := range b.things(b.newest, w) {
-		if n > 0 {
-			rest = append(rest, nil)
+	list := b.layouts()
+	for n, l := range list {
+		p := page{indent: l.indent, picture: b.picture}
+		p.lines = append(make([]line, l.top), b.whole(l)...)
+		need := len(p.lines) + l.top/2
+		if b.picture {
+			need += b.h / 2
 		}
-		rest = append(rest, t.lines...)
+		if need <= b.h || b.picture && n == len(list)-1 {
+			return []page{p}
+		}
 	}
+	l := list[len(list)-1]
+	w := min(b.w-2*l.indent, longest)
+	rest := b.things(b.newest, w)
 	if len(rest) == 0 { // it is the name or the date that is new
-		rest = joined(b.things(nil, w), 1)
+		rest = b.things(nil, w)
 	}
-	return b.cut(top, rest, dense.indent)
+	top := b.name(b.w-2*l.indent, false)
+	if asked := b.asked(w); len(asked) > 0 {
+		below := joined(rest, 1)
+		if b.newest(tours.Ask) {
+			rest = b.things(tellsOf, w)
+			below = nil // in as many pages as it takes
+		}
+		if len(top)+1+len(asked)+1+max(len(below), fewest+1) <= b.h {
+			top = append(append(top, nil), asked...)
+		}
+	}
+	return b.parted(top, rest, l.indent)
+}
+
+// tellsOf is what a question is asked of.
+func tellsOf(p tours.Part) bool { return p == tours.Claims || p == tours.Quotes || p == tours.List }
+
+// asked is the question, where it stays above something else: above what it is asked of,
+// when it was revealed last, and above its answer.
+func (b body) asked(w int) []line {
+	last := func(p tours.Part) bool {
+		return b.newest(p) && slices.ContainsFunc(b.scene.Blocks, func(block tours.Block) bool { return block.Part == p })
+	}
+	of := func(t thing) bool { return !b.newest(t.part) }
+	if last(tours.Ask) == last(tours.Answer) || last(tours.Ask) && !slices.ContainsFunc(b.things(tellsOf, w), of) {
+		return nil
+	}
+	return joined(b.things(func(p tours.Part) bool { return p == tours.Ask }, w), 0)
 }
 
 // things are what stands below the name: without the list, if a picture shows it.
@@ -123,29 +162,33 @@ func (b body) things(only func(tours.Part) bool, w int) []thing {
 	return slices.DeleteFunc(things(b.scene, only, w), func(t thing) bool { return b.picture && t.part == tours.List && b.scene.Missing == "" })
 }
 
-// whole is all that is revealed, with so many empty lines between its parts.
-func (b body) whole(w, gap int) []line {
-	lines := b.name(w, gap > 1)
+// whole is all that is revealed.
+func (b body) whole(l layout) []line {
+	w := b.w - 2*l.indent
 	text := min(w, longest)
 	list := b.things(nil, text)
-	if gap > 1 {
-		list = b.besideEachOther(list, w, text)
+	if l.columns {
+		list = b.besideEachOther(list, w)
 	}
+	lines := b.name(w, l.gap > 1)
 	for _, t := range list {
-		lines = append(append(lines, make([]line, gap)...), t.lines...)
+		if !t.close {
+			lines = append(lines, make([]line, l.gap)...)
+		}
+		lines = append(lines, t.lines...)
 	}
 	return lines
 }
 
 // besideEachOther puts the claims into columns, where they have room for that.
-func (b body) besideEachOther(list []thing, w, text int) []thing {
+func (b body) besideEachOther(list []thing, w int) []thing {
 	for _, block := range b.scene.Blocks {
 		cols := columns(block.Claims, w)
 		at := slices.IndexFunc(list, func(t thing) bool { return t.part == block.Part })
 		if cols == nil || at < 0 {
 			continue
 		}
-		list = slices.Replace(list, at, at+len(block.Claims), thing{block.Part, cols})
+		list = slices.Replace(list, at, at+len(block.Claims), thing{part: block.Part, lines: cols})
 	}
 	return list
 }
@@ -169,34 +212,40 @@ func (b body) singly() []page {
 	indent := (b.w - w) / 2
 	top := b.name(w, false)
 	if name, date := head(b.scene); b.shape == compact && name != "" && date != "" {
-		top = wrapped(name+" · "+date, theme.Strong, w)
+		if top = wrapped(name+" · "+date, theme.Strong, w); len(top) > 2 && !b.newest(tours.Title) && !b.newest(tours.Date) {
+			top = wrapped(name, theme.Strong, w) // the date was there, and the room is for what is new
+		}
 	}
 	var pages []page
-	for _, t := range b.things(b.newest, w) {
-		pages = append(pages, b.one(top, t.lines, indent)...)
+	list := b.things(b.newest, w)
+	for n := 0; n < len(list); {
+		from := n
+		for n++; n < len(list) && list[n].close; n++ {
+		}
+		pages = append(pages, b.one(top, list[from:n], indent)...)
 	}
 	if b.picture && b.newest(tours.List) {
 		pages = append(pages, page{lines: top, indent: indent, picture: true})
 	}
-	if len(pages) == 0 {
-		return b.one(nil, top, indent)
+	if named := b.newest(tours.Title) || b.newest(tours.Date); len(pages) == 0 || named && b.h-len(top)-2 < fewest {
+		return append(b.one(nil, []thing{{lines: top}}, indent), pages...) // it will be cut on the others
 	}
 	return pages
 }
 
-// one is the pages of one thing below the name: with room between the lines where there
-// is enough, and in several pages where there is too little.
-func (b body) one(top, lines []line, indent int) []page {
+// one is the pages of things that stand close, below the name: with room between the
+// lines where there is enough, and in several pages where there is too little.
+func (b body) one(top []line, list []thing, indent int) []page {
 	if b.shape == large {
-		all := append(spread(top), spread(lines)...)
+		lines := spread(joined(list, 0))
 		if len(top) > 0 {
-			all = append(append(spread(top), nil, nil), spread(lines)...)
+			lines = append(append(spread(top), nil, nil), lines...)
 		}
-		if len(all)+2 <= b.h {
-			return []page{{lines: append(make([]line, 2), all...), indent: indent}}
+		if len(lines)+2 <= b.h {
+			return []page{{lines: append(make([]line, 2), lines...), indent: indent}}
 		}
 	}
-	return b.cut(top, lines, indent)
+	return b.parted(top, list, indent)
 }
 
 // spread puts an empty line between lines.
@@ -214,7 +263,7 @@ func spread(lines []line) []line {
 func joined(list []thing, gap int) []line {
 	var lines []line
 	for n, t := range list {
-		if n > 0 {
+		if n > 0 && !t.close {
 			lines = append(lines, make([]line, gap)...)
 		}
 		lines = append(lines, t.lines...)
@@ -222,13 +271,13 @@ func joined(list []thing, gap int) []line {
 	return lines
 }
 
-// cut cuts lines into pages, each with the name on top. Where there is no room for that
-// the name gives way; the last row of several pages is for their number.
-func (b body) cut(top, lines []line, indent int) []page {
-	if len(top) > 0 && len(top)+1+len(lines) <= b.h || len(top) == 0 && len(lines) <= b.h {
-		return []page{{lines: below(top, lines), indent: indent}}
+// parted parts things into pages, each with the name on top. Where there is no room for
+// that the name gives way; the last row of several pages is for their number. A thing
+// stays together where a page has room for it.
+func (b body) parted(top []line, list []thing, indent int) []page {
+	if all := below(top, joined(list, 1)); len(all) <= b.h {
+		return []page{{lines: all, indent: indent}}
 	}
-	const fewest = 3 // lines of text on a page, for which the name gives way
 	room := b.h - 1 - len(top) - 1
 	if len(top) > 0 && room < fewest {
 		if top = top[:1]; b.h-3 < fewest {
@@ -240,10 +289,42 @@ func (b body) cut(top, lines []line, indent int) []page {
 		room = b.h - 1
 	}
 	var pages []page
-	for part := range slices.Chunk(lines, max(room, 1)) {
-		pages = append(pages, page{lines: below(top, part), indent: indent})
+	var on []line // the page that is being filled
+	turn := func() {
+		if len(on) > 0 {
+			pages = append(pages, page{lines: below(top, on), indent: indent})
+		}
+		on = nil
 	}
+	for _, t := range list {
+		for n, lines := range split(t, max(room, 1)) {
+			gap := 1
+			if t.close || len(on) == 0 {
+				gap = 0
+			}
+			if n > 0 || len(on)+gap+len(lines) > room {
+				turn()
+				gap = 0
+			}
+			on = append(append(on, make([]line, gap)...), lines...)
+		}
+	}
+	turn()
 	return pages
+}
+
+// split splits a thing into pieces of at most so many lines, about as long as each
+// other: a last word alone on a page is hard to read. The head keeps a line below it.
+func split(t thing, most int) [][]line {
+	n := (len(t.lines) + most - 1) / most
+	if n < 2 {
+		return [][]line{t.lines}
+	}
+	size := (len(t.lines) + n - 1) / n
+	if t.head < most {
+		size = max(size, t.head+1)
+	}
+	return slices.Collect(slices.Chunk(t.lines, size))
 }
 
 // below stands lines below others.

@@ -71,11 +71,11 @@ func question(text string, w int) []line {
 }
 
 // behind is wrapped with a mark before the first line, under which the others begin.
-func behind(mark, text string, role theme.Role, w int) []line {
-	lines := wrapped(text, role, w-paint.Width(mark))
+func behind(mark span, text string, role theme.Role, w int) []line {
+	lines := wrapped(text, role, w-paint.Width(mark.text))
 	for n := range lines {
-		lines[n] = append(line{{mark, theme.Muted}}, lines[n]...)
-		mark = strings.Repeat(" ", paint.Width(mark))
+		lines[n] = append(line{mark}, lines[n]...)
+		mark.text = strings.Repeat(" ", paint.Width(mark.text))
 	}
 	return lines
 }
@@ -94,6 +94,8 @@ func apart(left, right string, w int) []line {
 type thing struct {
 	part  tours.Part
 	lines []line
+	head  int  // how many of the lines are of no use without the one below them
+	close bool // stands right below the thing before it
 }
 
 // head is the name of the stop and its date, once they may be seen.
@@ -114,25 +116,35 @@ func head(scene tours.Scene) (name, date string) {
 func things(scene tours.Scene, only func(tours.Part) bool, w int) []thing {
 	var list []thing
 	if scene.Missing != "" {
-		list = append(list, thing{tours.List, wrapped("Something is missing here: "+scene.Missing+". Space goes on.", theme.Red, w)})
+		list = append(list, thing{part: tours.List, lines: wrapped("Something is missing here: "+scene.Missing+". Space goes on.", theme.Red, w)})
 	}
 	for _, b := range scene.Blocks {
 		if b.Part == tours.Heading || b.Part == tours.Title || b.Part == tours.Date || only != nil && !only(b.Part) {
 			continue
 		}
 		for _, c := range b.Claims {
-			list = append(list, thing{b.Part, claim(c, w)})
+			list = append(list, claim(b.Part, c, w))
 		}
-		if lines := told(b, w); len(lines) > 0 {
-			list = append(list, thing{b.Part, lines})
-		}
+		list = append(list, told(b, w)...)
 	}
 	return list
 }
 
-// claim is what a source says.
-func claim(c tours.Claim, w int) []line {
-	return append(apart(c.Cited(), c.Dated, w), wrapped(c.Text, textRole(c), w)...)
+// claim is what a source says, below where it says it.
+func claim(part tours.Part, c tours.Claim, w int) thing {
+	head := apart(cited(c.Cited(), w), c.Dated, w)
+	return thing{part: part, head: len(head), lines: append(head, wrapped(c.Text, textRole(c), w)...)}
+}
+
+// cited is where something stands. On a narrow measure its section is cut to one line,
+// and not its paragraph.
+func cited(where string, w int) string {
+	where = paint.Clean(where)
+	at := strings.LastIndexByte(where, ' ')
+	if w > measure || paint.Width(where) <= w || at < 0 {
+		return where
+	}
+	return strings.TrimRight(paint.Cut(where[:at], w-paint.Width(where[at:])), " ") + where[at:]
 }
 
 // textRole sets quotations off from our own words; the marks say the same.
@@ -144,45 +156,47 @@ func textRole(c tours.Claim) theme.Role {
 }
 
 // told is what a block says besides claims.
-func told(b tours.Block, w int) []line {
-	switch b.Part {
-	case tours.Ask:
-		return question(b.Text, w)
-	case tours.Answer:
-		return answer(b, w)
-	case tours.Dispute:
-		var lines []line
-		for _, text := range b.Lines {
-			lines = append(lines, behind("≠ ", text, theme.Red, w)...)
+func told(b tours.Block, w int) []thing {
+	var list []thing
+	add := func(lines []line, close bool) {
+		if len(lines) > 0 {
+			list = append(list, thing{part: b.Part, lines: lines, close: close})
 		}
-		return lines
-	case tours.List:
-		var lines []line
+	}
+	items := func(mark span, close bool) {
 		for _, text := range b.Lines {
-			lines = append(lines, behind("", text, theme.Ink, w)...)
+			add(behind(mark, text, theme.Ink, w), close && len(list) > 0)
 		}
-		return lines
 	}
-	lines := wrapped(b.Text, theme.Ink, w)
-	for _, text := range b.Lines {
-		lines = append(lines, behind("• ", text, theme.Ink, w)...)
+	switch {
+	case b.Part == tours.Ask:
+		add(question(b.Text, w), false)
+	case b.Part == tours.Answer && b.Text == "": // of a game of cards: an order
+		add(wrapped("One right order:", theme.Muted, w), false)
+		items(span{}, true)
+	case b.Part == tours.Answer:
+		add(behind(span{"= ", theme.Muted}, b.Text, theme.Ink, w), false)
+		add(basis(b.Lines, w), true)
+	case b.Part == tours.Dispute:
+		items(span{"≠ ", theme.Red}, false)
+	case b.Part == tours.List:
+		items(span{}, true)
+	default:
+		add(wrapped(b.Text, theme.Ink, w), false)
+		items(span{"• ", theme.Muted}, true)
 	}
-	return lines
+	return list
 }
 
-// answer is an answer and what it rests on; that of a game of cards is an order.
-func answer(b tours.Block, w int) []line {
-	if b.Text == "" {
-		lines := wrapped("One right order:", theme.Muted, w)
-		for _, text := range b.Lines {
-			lines = append(lines, wrapped(text, theme.Ink, w)...)
-		}
-		return lines
-	}
-	lines := behind("= ", b.Text, theme.Ink, w)
+// basis is what an answer rests on.
+func basis(list []string, w int) []line {
 	mark := "  rests on  "
-	for _, text := range b.Lines {
-		lines = append(lines, behind(mark, text, theme.Muted, w)...)
+	var lines []line
+	if w <= measure {
+		lines, mark = wrapped(mark, theme.Muted, w), "  "
+	}
+	for _, text := range list {
+		lines = append(lines, behind(span{mark, theme.Muted}, text, theme.Muted, w)...)
 		mark = strings.Repeat(" ", len(mark))
 	}
 	return lines
@@ -200,7 +214,7 @@ func columns(claims []tours.Claim, w int) []line {
 	var cols [most][]line
 	high := 0
 	for i, c := range claims {
-		col := wrapped(strings.ToUpper(paint.Clean(c.Source))+"  "+paint.Clean(c.Published), theme.Muted, each)
+		col := wrapped(strings.ToUpper(paint.Clean(c.Source))+" ("+paint.Clean(c.Published)+")", theme.Muted, each)
 		col = append(append(col, line{}), wrapped(c.Text, textRole(c), each)...)
 		col = append(append(col, line{}), wrapped(c.Where, theme.Muted, each)...)
 		cols[i] = append(append(col, line{}), wrapped(c.Dated, theme.Muted, each)...)

@@ -15,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
@@ -27,42 +28,53 @@ const settle = 100 * time.Millisecond
 
 // Term is a running program and its terminal.
 type Term struct {
-	tb    testing.TB
-	prog  *tea.Program
-	emu   *vt.SafeEmulator
-	in    *io.PipeWriter
-	done  chan error
-	final tea.Model
-	sent  *counter
-	ended bool
+	tb     testing.TB
+	prog   program
+	emu    *vt.SafeEmulator
+	in     *io.PipeWriter
+	done   chan error
+	final  tea.Model
+	sent   *counter
+	cursor bool // it is shown
+	ended  bool
 }
 
 // Start runs m in a terminal of the given size, in cells, drawn on demand as the
 // browser is.
 func Start(tb testing.TB, m tea.Model, width, height int, opts ...tea.ProgramOption) *Term {
 	tb.Helper()
-	return start(tb, width, height, func(common []tea.ProgramOption) *tea.Program {
-		return frames.Program(m, width, height, colorprofile.TrueColor, append(common, opts...)...)
+	return start(tb, width, height, func(out io.Writer, common []tea.ProgramOption) program {
+		return frames.New(m, out, width, height, colorprofile.TrueColor, append(common, opts...)...)
 	})
 }
 
 // StartTicking is Start with the framework's own clock, for comparison.
 func StartTicking(tb testing.TB, m tea.Model, width, height int) *Term {
 	tb.Helper()
-	return start(tb, width, height, func(common []tea.ProgramOption) *tea.Program {
-		return tea.NewProgram(m, append(common, tea.WithWindowSize(width, height),
+	return start(tb, width, height, func(out io.Writer, common []tea.ProgramOption) program {
+		return tea.NewProgram(m, append(common, tea.WithOutput(out), tea.WithWindowSize(width, height),
 			tea.WithColorProfile(colorprofile.TrueColor), tea.WithFPS(frames.PerSecond))...)
 	})
 }
 
-func start(tb testing.TB, width, height int, program func([]tea.ProgramOption) *tea.Program) *Term {
+// program is what a terminal runs.
+type program interface {
+	Run() (tea.Model, error)
+	Send(tea.Msg)
+	Quit()
+	ReleaseTerminal() error
+	RestoreTerminal() error
+}
+
+func start(tb testing.TB, width, height int, of func(io.Writer, []tea.ProgramOption) program) *Term {
 	tb.Helper()
 	r, w := io.Pipe()
 	t := &Term{tb: tb, emu: vt.NewSafeEmulator(width, height), in: w, done: make(chan error, 1)}
 	t.sent = &counter{w: t.emu}
+	t.emu.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { t.cursor = visible }})
 	go func() { _, _ = io.Copy(w, t.emu) }() // the terminal's replies; unread, they would block it
-	t.prog = program([]tea.ProgramOption{
-		tea.WithInput(r), tea.WithOutput(t.sent), tea.WithoutSignalHandler(),
+	t.prog = of(t.sent, []tea.ProgramOption{
+		tea.WithInput(r), tea.WithoutSignalHandler(),
 		tea.WithEnvironment([]string{"TERM=xterm-256color"}),
 	})
 	go func() {
@@ -165,6 +177,9 @@ func (t *Term) Writes() int { return t.sent.writes }
 // Sent is the number of bytes written to the terminal so far.
 func (t *Term) Sent() int { return t.sent.n }
 
+// Raw is all that was written to the terminal so far.
+func (t *Term) Raw() string { return t.sent.all.String() }
+
 // Text is the screen without styles or trailing blanks, one line per row.
 func (t *Term) Text() string {
 	rows := strings.Split(ansi.Strip(t.emu.Render()), "\n")
@@ -174,16 +189,47 @@ func (t *Term) Text() string {
 	return strings.TrimRight(strings.Join(rows, "\n"), "\n") + "\n"
 }
 
+// Looks is the screen with its styles, but for the ink of blanks.
+func (t *Term) Looks() string {
+	var b strings.Builder
+	for y := range t.emu.Height() {
+		for x := range t.emu.Width() {
+			c := t.emu.CellAt(x, y)
+			if c == nil {
+				continue
+			}
+			style := c.Style
+			if c.Content == " " {
+				style.Fg, style.Attrs = nil, style.Attrs&^uv.AttrBold
+			}
+			b.WriteString(style.Styled(c.Content))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// Cursor is where the cursor stands; nil if it is hidden.
+func (t *Term) Cursor() *tea.Position {
+	if !t.cursor {
+		return nil
+	}
+	p := t.emu.CursorPosition()
+	return &tea.Position{X: p.X, Y: p.Y}
+}
+
 // counter turns \n into \r\n, as a terminal's line discipline does and Bubble
-// Tea counts on, and counts what the program wrote.
+// Tea counts on, and keeps what the program wrote.
 type counter struct {
 	w         io.Writer
 	n, writes int
+	all       bytes.Buffer
 }
 
 func (c *counter) Write(p []byte) (int, error) {
 	c.n += len(p)
 	c.writes++
+	c.all.Write(p)
 	if _, err := c.w.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
 		return 0, err
 	}

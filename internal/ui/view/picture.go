@@ -18,6 +18,21 @@ type Picture interface {
 	Plain(c *Context) string
 }
 
+// Drawing is what views that draw have in common: they take the whole width, and are
+// drawn on a canvas.
+type Drawing struct {
+	On func(c *Context, w, h int) *canvas.Canvas // the picture, w by h cells
+}
+
+// Side is none: the picture takes the whole width.
+func (d Drawing) Side() Pane { return nil }
+
+// Draw draws the picture into w by h cells.
+func (d Drawing) Draw(c *Context, w, h int) []string { return c.Rows(d.On(c, w, h)) }
+
+// Plain is the picture as text.
+func (d Drawing) Plain(c *Context) string { return d.On(c, c.Main.Dx(), c.Main.Dy()).Plain(c.Signs) }
+
 // A Preparer has something to work out before it can be drawn. Prepare is called when
 // the reader turns to the view; the command works beside the screen.
 type Preparer interface{ Prepare(c *Context) tea.Cmd }

@@ -11,6 +11,8 @@
 package view
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -80,11 +82,25 @@ type Backer interface{ Back(c *Context) bool }
 
 // A Whole view takes the whole screen: no header, ribbon or bottom line stands round it.
 // It is given each key first, and returns false for one that is an action's. Of the
-// general actions those about the program stay; the mouse does nothing.
+// general actions those about the program stay.
 type Whole interface {
 	View
 	Key(c *Context, k tea.KeyPressMsg) bool
 }
+
+// A Ruler has rules that the help explains: a word, and what is so.
+type Ruler interface{ Rules() [][2]string }
+
+// A Recorder has a record under its cursor that is no event, to be edited: kind is the
+// folder that it is in, "actors" and so on. ok is false if there is none.
+type Recorder interface {
+	Record(c *Context) (kind, id string, ok bool)
+}
+
+// A Reopener keeps something of the dataset, or what follows from it. Reopen is called
+// when that was read again: the session is at the new one, and its cursor should stay.
+// What lies over a view and is no Reopener is closed.
+type Reopener interface{ Reopen(c *Context) }
 
 // A Leaver is told when the reader turns to another view.
 type Leaver interface{ Leave(c *Context) }
@@ -124,21 +140,16 @@ const (
 
 // String says in words where an action's keys work.
 func (s Scope) String() string {
-	switch s {
-	case Anywhere:
+	if s == Anywhere {
 		return "everywhere"
-	case Main:
-		return "list"
-	case Side:
-		return "detail"
-	case Reader:
-		return "reader"
-	case Side | Reader:
-		return "detail, reader"
-	case Main | Side:
-		return "list, detail"
 	}
-	return ""
+	var panes []string
+	for n, name := range []string{"list", "detail", "reader"} {
+		if s&(1<<n) != 0 {
+			panes = append(panes, name)
+		}
+	}
+	return strings.Join(panes, ", ")
 }
 
 // Action is one thing that a person can do. Dispatch, the footer, the help, the

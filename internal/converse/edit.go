@@ -1,0 +1,107 @@
+package converse
+
+import (
+	"errors"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"timeline/internal/english"
+)
+
+// edit opens the current event, or the actor, place or source that is named, in the
+// reader's editor and, once that is left, reads the dataset again.
+func (t *talk) edit(arg string) {
+	kind, id := "events", t.IDHere()
+	if arg != "" {
+		var ok bool
+		if kind, id, ok = t.recordNamed(arg); !ok {
+			return
+		}
+	}
+	t.editRecord(kind, id)
+}
+
+func (t *talk) editRecord(kind, id string) {
+	if id == "" && len(t.Faults) == 0 {
+		t.sayNone()
+		return
+	}
+	cmd, err := t.Edit(kind, id)
+	if err != nil {
+		t.say("Not edited: %s", ended(err.Error()))
+		return
+	}
+	var left *exec.ExitError
+	if err := cmd.Run(); err != nil && !errors.As(err, &left) {
+		t.say("The editor did not start: %s", ended(err.Error()))
+		return
+	}
+	t.reread()
+}
+
+// recordNamed is the record that "actor NAME", "place NAME" or "source NAME" means; if
+// none or several do it says so.
+func (t *talk) recordNamed(arg string) (kind, id string, ok bool) {
+	key, name, _ := strings.Cut(arg, " ")
+	if key = strings.ToLower(key); !slices.Contains([]string{"actor", "place", "source"}, key) || name == "" {
+		t.say("The command edit takes nothing after it, or actor, place or source and a name.")
+		return "", "", false
+	}
+	found := t.Records(key, name)
+	for _, r := range found {
+		if r.ID == name || strings.EqualFold(r.Name, name) || len(found) == 1 {
+			return key + "s", r.ID, true
+		}
+	}
+	if len(found) == 0 {
+		t.say("No %s is called “%s”.", key, name)
+		return "", "", false
+	}
+	t.say("“%s” may mean:", name)
+	t.offer(&list{
+		n:      len(found),
+		label:  func(k int) string { return found[k].Name },
+		choose: func(k int) { t.editRecord(key+"s", found[k].ID) },
+	})
+	return "", "", false
+}
+
+// mostFaults is how many faults are read out.
+const mostFaults = 10
+
+// reread reads the dataset's files again, or says what is wrong with them.
+func (t *talk) reread() {
+	read, err := t.Reread()
+	if err != nil {
+		t.say("Nothing to read again: %s", ended(err.Error()))
+		return
+	}
+	e, err := read()
+	if err == nil {
+		t.list, t.more, t.told, t.article = nil, nil, -1, -1 // they are of the dataset before
+		t.time, t.lineage = nil, nil
+		t.say("%s", t.Reopen(e))
+		t.tell()
+		return
+	}
+	t.Refuse(err)
+	n := len(t.Faults)
+	if n == 0 {
+		t.say("The files could not be read again: %s", ended(err.Error()))
+		return
+	}
+	t.say("The files have %s.", english.Count(n, "fault", "faults"))
+	for _, f := range t.Faults[:min(n, mostFaults)] {
+		place := f.File
+		if f.Line > 0 {
+			place += ", line " + english.Thousands(f.Line)
+		}
+		t.say("In %s: %s", place, sentence(f.What))
+		t.say("%s", sentence(f.Remedy))
+	}
+	if n > mostFaults {
+		t.say("There are %s more.", english.Thousands(n-mostFaults))
+	}
+	t.say("The timeline is still the one before. The command edit opens the first fault, and reread reads again.")
+}

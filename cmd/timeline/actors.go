@@ -64,11 +64,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 	}
 	edges := make([]edge, len(a.Relations))
 	for i, r := range a.Relations {
-		name := r.To
-		if to := d.Actor(r.To); to != nil {
-			name = to.Name
-		}
-		edges[i] = edge{r.Kind.String(), r.To, name, r.Office, r.Event, r.Date.String(), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
+		edges[i] = edge{r.Kind.String(), r.To, d.ActorName(r.To), r.Office, r.Event, r.Date.String(), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
 	}
 	return struct {
 		ID        string         `json:"id"`

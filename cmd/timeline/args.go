@@ -190,3 +190,13 @@ func someArgs(what string) cobra.PositionalArgs {
 		return nil
 	}
 }
+
+// counted wants from least to most arguments; format says so, with how many there are.
+func counted(least, most int, hint, format string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return usageHint(hint, format, len(args))
+		}
+		return nil
+	}
+}

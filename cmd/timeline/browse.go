@@ -41,9 +41,17 @@ func (p *program) browseFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
 	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	p.screenFlags(cmd)
+}
+
+// screenFlags are those of all commands that draw a screen.
+func (p *program) screenFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
 	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences instead of drawing a screen, for screen readers and braille (or "+plainVariable+"=1)")
 	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
 	f.StringVar(&p.browser.signs, "signs", "auto", "draw with `SIGNS`: full, blocks (no braille), ascii, or auto: what the terminal is known to show")
+	completeWords(cmd, "theme", "auto", "dark", "light")
+	completeWords(cmd, "signs", "auto", "full", "blocks", "ascii")
 }
 
 // plainVariable is the environment's setting for --plain.
@@ -154,6 +162,9 @@ func (p *program) sessionConfig(d *events.Dataset) (cfg session.Config, remember
 	store, file, said := p.openState()
 	if e.Notice != "" {
 		said = append(said, e.Notice)
+	}
+	if p.dataDir == "" && here() {
+		said = append(said, "this is the built-in timeline; timeline --data . opens the one of the folder that you are in")
 	}
 	mine := file.Dataset(d.Meta.ID)
 	for _, b := range mine.Bookmarks {

@@ -27,23 +27,22 @@ these are sound, its tours. Every problem is printed at once, as
 
   FILE:LINE: what is wrong (what to do) [rule]
 
-Without a folder, the one that --data names. The built-in dataset was checked when its
-pack was made: of it, what it holds is counted and its tours are checked.`,
+Without a folder, the one that --data names, or the one that you are in if it holds a
+dataset.yaml. The built-in dataset was checked when its pack was made: of it, what it
+holds is counted and its tours are checked.`,
 		Example: `  timeline check
   timeline check data
   timeline check data --json`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageHint("timeline check --help", "check takes one folder, not %d", len(args))
-			}
-			return nil
-		},
+		Args: counted(0, 1, "timeline check --help", "check takes one folder, not %d"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				return p.check(args[0], asJSON)
+			}
+			if p.dataDir == "" && here() {
+				return p.check(".", asJSON)
 			}
 			return p.check(p.dataDir, asJSON)
 		},
@@ -139,11 +138,11 @@ func stalePack(fsys fs.FS) events.Problems {
 // openFolder opens a dataset's folder. What is in it cannot lead out of it.
 func openFolder(dir string) (fs.FS, error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() { // opening a named pipe would wait
-		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%q is not a folder", dir), hint: "name a folder that holds dataset.yaml"}
+		return nil, usageHint("name a folder that holds dataset.yaml", "%q is not a folder", dir)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be opened: %w", dir, reason(err)), hint: "name a folder that holds dataset.yaml"}
+		return nil, usageHint("name a folder that holds dataset.yaml", "%q cannot be opened: %w", dir, reason(err))
 	}
 	return root.FS(), nil
 }

@@ -107,7 +107,7 @@ func (p *program) cite(args []string, o citeOptions) error {
 func (p *program) citeInto(name string, d *events.Dataset, items []cite.Item, accessed edtf.Date) error {
 	file, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be read: %w", name, reason(err))}
+		return usage("%q cannot be read: %w", name, reason(err))
 	}
 	text, added, kept := cite.Into(file, d, items, accessed)
 	if len(added) > 0 {

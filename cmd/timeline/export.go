@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -116,10 +117,7 @@ func fitting(cmd *cobra.Command, f export.Format) error {
 
 // format is what --to names, or else what the file's name ends in.
 func (o *exportOptions) format() (export.Format, error) {
-	name := o.to
-	if name == "" {
-		name = strings.TrimPrefix(filepath.Ext(o.file), ".")
-	}
+	name := cmp.Or(o.to, strings.TrimPrefix(filepath.Ext(o.file), "."))
 	if name == "" {
 		return 0, usageHint("such as --to csv", "export wants a format: --to %s", strings.Join(export.Formats(), ", "))
 	}
@@ -144,7 +142,7 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	case errors.Is(err, errStopped):
 		return &exit{code: exitInterrupted}
 	case err != nil:
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
+		return usage("%q cannot be written: %w", name, reason(err))
 	}
 	return nil
 }
@@ -159,7 +157,7 @@ func writeThrough(name string, write func(io.Writer) error, info os.FileInfo) er
 		err = errors.Join(write(f), f.Close())
 	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be written: %w", name, reason(err))}
+		return usage("%q cannot be written: %w", name, reason(err))
 	}
 	return nil
 }

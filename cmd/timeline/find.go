@@ -68,14 +68,8 @@ func (p *program) guess(d *events.Dataset, typed string, a query.Answer, limit i
 // candidates names at most limit events after the first, a line each, with the number
 // that --pick takes.
 func (p *program) candidates(d *events.Dataset, list []events.Index, limit int) {
-	for k, i := range list {
-		if k == 0 {
-			continue
-		}
-		if k > limit {
-			return
-		}
-		p.say(fmt.Sprintf("  --pick %d: %s, %s (%s)", k+1, d.Titles.At(int(i)), d.Date(i).English(edtf.Long), d.IDs.At(int(i))))
+	for k, i := range list[1:min(len(list), limit+1)] {
+		p.say(fmt.Sprintf("  --pick %d: %s, %s (%s)", k+2, d.Titles.At(int(i)), d.Date(i).English(edtf.Long), d.IDs.At(int(i))))
 	}
 }
 

@@ -26,8 +26,8 @@ func (p *program) handoutCommand() *cobra.Command {
 questions with lines to answer on, and full citations. HTML is one file without
 script, to be printed on A4 or Letter.
 
-The class's copy holds no answer and no note, and no date that the class is to find.
-The teacher's copy holds all.`,
+The class's copy holds no answer and no note, and no date that the class is to find:
+where one stands in a quotation the copy has “[when?]”. The teacher's copy holds all.`,
 		Example: `  timeline handout aqim-in-mali --to markdown
   timeline handout aqim-in-mali --to html -o class.html
   timeline handout aqim-in-mali --to html --for teacher -o teacher.html`,

@@ -45,12 +45,7 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 		Example: `  timeline import events.csv -o mine
   timeline import notes/ -o mine --map occurred=date --dry-run
   timeline import acled.csv -o acled.pack && timeline --data acled.pack`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageHint("timeline import --help", "import takes one file or folder, not %d", len(args))
-			}
-			return nil
-		},
+		Args: counted(1, 1, "timeline import --help", "import takes one file or folder, not %d"),
 		RunE: func(_ *cobra.Command, args []string) error { return p.importFrom(args[0], o) },
 	}
 	f := cmd.Flags()
@@ -107,7 +102,7 @@ func (p *program) importFrom(name string, o importOptions) error {
 	res, err := readInput(name, opts)
 	bar.end()
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", name, err)}
+		return usage("%s: %w", name, err)
 	}
 	p.sayImport(res, o)
 	if o.dry {
@@ -209,7 +204,7 @@ func (p *program) writeImportFolder(res *importer.Result, dir string) error {
 		return &exit{code: exitInterrupted}
 	}
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", dir, reason(err))}
+		return usage("%s: %w", dir, reason(err))
 	}
 	p.sayCounts(counts)
 	if !counts.Fresh || res.Events.Len() <= fewToCheck {

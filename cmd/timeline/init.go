@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/folder"
 )
@@ -18,22 +19,18 @@ type initOptions struct{ title, rigour string }
 func (p *program) initCommand() *cobra.Command {
 	var o initOptions
 	cmd := &cobra.Command{
-		Use:   "init DIR [--title TITLE] [--rigour DEGREE]",
+		Use:   "init [DIR] [--title TITLE] [--rigour DEGREE]",
 		Short: "Begin a timeline of your own",
-		Long: `Begin a timeline of your own in a new folder: dataset.yaml, which describes it, and
-one event as an example, to be edited or deleted.
+		Long: `Begin a timeline of your own in a new folder, or without DIR in the empty one that you
+are in: dataset.yaml, which describes it, and one event as an example, to be edited or
+deleted.
 
 How much every event must bring is the dataset's rigour: notes, a title and a date;
 sourced, a source as well; quoted, the source's very words, as in the built-in dataset.`,
 		Example: `  timeline init apollo --title "The Apollo programme"
   timeline init thesis --rigour sourced`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageHint("such as timeline init mine", "init takes the name of one folder, not %d", len(args))
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return p.begin(args[0], o) },
+		Args: counted(0, 1, "such as timeline init mine", "init takes the name of one folder, not %d"),
+		RunE: func(_ *cobra.Command, args []string) error { return p.begin(append(args, ".")[0], o) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.title, "title", "", "the timeline is called `TITLE`")
@@ -47,14 +44,17 @@ func (p *program) begin(dir string, o initOptions) error {
 	if err != nil {
 		return err
 	}
-	if list, err := os.ReadDir(dir); err == nil && len(list) > 0 {
-		return usageHint("name a new folder, or add to it with timeline new event --data "+dir, "%q is there already, with %d files in it, and nothing is overwritten", dir, len(list))
+	if n := entries(dir); n > 0 {
+		return usageHint("name a new folder, or add to it with timeline new event --data "+shellWord(dir), "%q is there already, with %s in it, and nothing is overwritten", dir, english.Count(n, "file", "files"))
 	}
 	name := filepath.Base(filepath.Clean(dir))
+	if whole, err := filepath.Abs(dir); err == nil {
+		name = filepath.Base(whole)
+	}
 	meta := events.Meta{ID: events.Slug(name), Title: cmp.Or(strings.Join(strings.Fields(o.title), " "), name), Rigour: rigour}
 	files := folder.Example(&meta)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be made: %w", dir, reason(err))}
+		return usage("%q cannot be made: %w", dir, reason(err))
 	}
 	for _, f := range files {
 		if err := folder.Add(dir, f.Name, f.Text); err != nil {
@@ -62,7 +62,26 @@ func (p *program) begin(dir string, o initOptions) error {
 		}
 		p.page().line(filepath.Join(dir, filepath.FromSlash(f.Name)))
 	}
-	p.hint(fmt.Sprintf("add an event: timeline new event --data %s \"25 May 1961\" \"Kennedy asks for a landing on the Moon\"", dir))
-	p.hint("look at it: timeline --data " + dir)
+	p.hint("look at it, and press e there to edit it: timeline --data " + shellWord(dir))
+	p.hint(fmt.Sprintf("add an event: timeline new event --data %s \"25 May 1961\" \"Kennedy asks for a landing on the Moon\"", shellWord(dir)))
 	return nil
+}
+
+// entries is how many files and folders somebody has put into a folder.
+func entries(dir string) (n int) {
+	list, _ := os.ReadDir(dir) // what cannot be read is met again when it is written to
+	for _, e := range list {
+		if !strings.HasPrefix(e.Name(), ".") {
+			n++
+		}
+	}
+	return n
+}
+
+// shellWord is a name as it is typed in the shell.
+func shellWord(name string) string {
+	if strings.ContainsAny(name, " '\"$&()") {
+		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+	}
+	return name
 }

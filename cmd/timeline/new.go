@@ -48,12 +48,7 @@ A name that no record has, but nearly, is asked back; --new means it all the sam
 		Example: `  timeline new event "25 May 1961" "Kennedy asks for a landing on the Moon"
   timeline new event "July 1969" "A landing" --type mission --place "Sea of Tranquility" \
     --actor "Neil Armstrong" --source https://www.nasa.gov/apollo11 --quote "one giant leap" --at 1:23:45`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return usageHint(`such as timeline new event "25 May 1961" "Kennedy asks for a landing on the Moon"`, "new event takes a date and a title, each in quotation marks, not %d arguments", len(args))
-			}
-			return nil
-		},
+		Args: counted(2, 2, `such as timeline new event "25 May 1961" "Kennedy asks for a landing on the Moon"`, "new event takes a date and a title, each in quotation marks, not %d arguments"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			w.Date, w.Title = args[0], args[1]
 			return p.addRecord(func(d *events.Dataset) (*folder.Made, error) { return folder.NewEvent(d, w) })
@@ -134,14 +129,14 @@ func sourceFrom(args []string, bibtex, csl string) (*events.Source, error) {
 	file := bibtex + csl
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%q cannot be read: %w", file, reason(err))}
+		return nil, usage("%q cannot be read: %w", file, reason(err))
 	}
 	s, err := folder.ParseCSLJSON(text)
 	if bibtex != "" {
 		s, err = folder.ParseBibTeX(string(text))
 	}
 	if err != nil {
-		return nil, &exit{code: exitUsage, cause: fmt.Errorf("%s: %w", file, err)}
+		return nil, usage("%s: %w", file, err)
 	}
 	return s, nil
 }
@@ -201,12 +196,18 @@ func takeBack(dir string, files []string) {
 	}
 }
 
+// here tells whether the reader is in the folder of a timeline.
+func here() bool {
+	_, err := os.Stat("dataset.yaml")
+	return err == nil
+}
+
 // ownFolder opens the folder that --data names, or the one that the reader is in. One
 // without events is no fault here: the first may be on its way.
 func (p *program) ownFolder() (string, *events.Dataset, error) {
 	dir := p.dataDir
 	if dir == "" {
-		if _, err := os.Stat("dataset.yaml"); err != nil {
+		if !here() {
 			return "", nil, usageHint("timeline init DIR makes one", "which timeline? name its folder with --data DIR, or go into it")
 		}
 		dir = "."

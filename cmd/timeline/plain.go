@@ -30,7 +30,7 @@ func (p *program) converse(args []string) error {
 	width, _, _ := term.GetSize(p.stdout.Fd())
 	// Straight to standard output: each answer is one write, and must be there
 	// before the next line is asked for.
-	mem, err := converse.Run(converse.Config{Config: cfg, In: p.untilInterrupted(), Out: p.stdout, Width: width})
+	mem, err := converse.Run(converse.Config{Config: cfg, In: p.untilInterrupted(), Out: p.stdout, Width: width, Now: p.now})
 	if saveErr := remember(mem); saveErr != nil {
 		p.warn("where you were could not be kept: %v", saveErr)
 	}

@@ -28,7 +28,8 @@ sentences: "reveal" tells the next step, "back" hides it again, "help" lists the
 
 "timeline present --notes", in a second terminal of the same account, shows the
 presenter's screen: the note, the question and its answer, what the class sees and what
-comes next, and how long it all takes. Its keys move the class's screen.`,
+comes next, and how long it all takes. Its keys move the class's screen as that one's
+own do; c stops the clock for a question, ↑ and ↓ scroll, q closes it alone.`,
 		Example: `  timeline present aqim-in-mali`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if withNotes {
@@ -47,9 +48,7 @@ comes next, and how long it all takes. Its keys move the class's screen.`,
 	f := cmd.Flags()
 	f.BoolVar(&withNotes, "notes", false, "show the presenter's screen of the tour that is running")
 	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where the tour was left")
-	f.BoolVar(&p.browser.plain, "plain", false, "talk in sentences")
-	f.StringVar(&p.browser.theme, "theme", "auto", "the background is `WHICH`: auto, dark or light")
-	completeWords(cmd, "theme", "auto", "dark", "light")
+	p.screenFlags(cmd)
 	return cmd
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -119,4 +120,20 @@ func TestTourOnTwoScreens(t *testing.T) {
 	class = start(t, home, 80, 24, "present", "aqim-in-mali").see("continue at 2 of 12").keys("qq")
 	class.ended()
 	class.restored()
+}
+
+// Where the screen cannot be drawn on a tour is in sentences, from the first line on.
+func TestTourOnADumbTerminal(t *testing.T) {
+	t.Parallel()
+	cmd := exec.Command(binary(t), "present", "aqim-in-mali")
+	class := startWith(t, cmd, []string{"HOME=" + t.TempDir(), "TERM=dumb"}, 80, 24)
+	class.see("The command reveal goes on").keys("stop 6\r").see("Stop 6 of 12: Who took the north")
+	class.keys("reveal\r").see("The question: Read three claims").keys("reveal\r").see("Its date is from March to April 2012")
+	class.keys("leave\r")
+	if code := class.ended(); code != 0 {
+		t.Errorf("it ended with %d", code)
+	}
+	if strings.Contains(class.written(), "\x1b") {
+		t.Errorf("a dumb terminal gets an escape: %q", class.written())
+	}
 }

@@ -94,7 +94,7 @@ func (p *program) proof(files []string, o proofOptions) error {
 	}
 	checker, err := draft.New(d, arts, prefer)
 	if err != nil {
-		return &exit{code: exitUsage, cause: fmt.Errorf("--prefer: %w", err)}
+		return usage("--prefer: %w", err)
 	}
 	found := []proofFinding{}
 	unread := false

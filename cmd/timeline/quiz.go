@@ -12,6 +12,7 @@ import (
 	"timeline/internal/lesson"
 	"timeline/internal/query"
 	"timeline/internal/quiz"
+	"timeline/internal/ui"
 )
 
 type quizOptions struct {
@@ -25,33 +26,29 @@ func (p *program) quizCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "quiz KIND [QUERY…]",
 		Short: "Ask questions whose answers cite the articles",
-		Long: `Ask questions about the events that a query finds, one by one, or write them as a
-sheet. Every answer is taken from the records and cites them. The kinds:
+		Long: `Ask questions about the events that a query finds, on the full screen, or write them
+as a sheet. Every answer is taken from the records and cites them. The kinds:
 
-  order    put events in order of time
-  career   put the events of one actor in order of time
-  source   from which article is a quotation?
-  agree    do two articles agree, and if not, on what?
-  basis    how was a date had?
-  who      whom does an article mean by a name?
-  alone    how many of the articles tell of an event?
-
+` + kindsOfQuiz() + `
 Only what the articles settle counts: where they leave the order of two events open,
 either is right, and it is said why. Every set has a code, of the dataset and the
-seed: with it everybody gets the same set. Nothing is kept.`,
+seed: with it everybody gets the same set. Nothing is kept.
+
+With --plain, and where the screen cannot be drawn on, it is a conversation in
+sentences: a letter answers, and "leave" ends it.`,
 		Example: `  timeline quiz order --seed 17 --print
   timeline quiz career actor:belmokhtar --seed 4 --print --answers
   timeline quiz basis during:2012 --seed 17 --csv
   timeline quiz source`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usageHint("timeline quiz --help", "quiz wants a kind: %s", strings.Join(quiz.Kinds(), ", "))
+				return usageHint("timeline quiz --help", "quiz wants a kind: %s", strings.Join(quiz.KindNames(), ", "))
 			}
 			return nil
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
-				return quiz.Kinds(), cobra.ShellCompDirectiveNoFileComp
+				return quiz.KindNames(), cobra.ShellCompDirectiveNoFileComp
 			}
 			return p.completeQuery(cmd, args[1:], typed)
 		},
@@ -63,14 +60,15 @@ seed: with it everybody gets the same set. Nothing is kept.`,
 	f.BoolVar(&o.print, "print", false, "print the set as a sheet instead of asking")
 	f.BoolVar(&o.md, "md", false, "print it as Markdown")
 	f.BoolVar(&o.table, "csv", false, "print it as a table of comma-separated values")
+	p.screenFlags(cmd)
 	f.BoolVar(&o.answers, "answers", false, "print the answers too: the teacher's copy")
 	return cmd
 }
 
 func (p *program) quiz(kind string, args []string, o quizOptions) error {
-	k, ok := quiz.ParseKind(kind)
-	if !ok {
-		return usageHint("one of "+strings.Join(quiz.Kinds(), ", "), "unknown kind of quiz %q%s", kind, meantKind(kind))
+	k, err := quiz.ParseKind(kind)
+	if err != nil {
+		return usageHint("one of "+strings.Join(quiz.KindNames(), ", "), "%w", err)
 	}
 	form, sheet, err := o.form(k)
 	if err != nil {
@@ -86,8 +84,7 @@ func (p *program) quiz(kind string, args []string, o quizOptions) error {
 	}
 	seed := o.seed
 	if seed == "" {
-		const sets = 10_000 // a number that is easily said to a class
-		seed = fmt.Sprint(p.now().UnixNano() / 1000 % sets)
+		seed = fmt.Sprint(quiz.SeedAt(p.now()))
 	}
 	code, err := quiz.ParseCode(d, seed)
 	if err != nil {
@@ -98,11 +95,35 @@ func (p *program) quiz(kind string, args []string, o quizOptions) error {
 		p.say(err.Error())
 		return nothing()
 	}
+	set.From = q.Label(d)
 	if sheet {
 		return set.Write(p.out, d, form, o.answers)
 	}
+	if !p.plainly() {
+		return p.quizOnScreen(d, q, set)
+	}
 	exam := lesson.NewExam(d, set)
 	return p.hold(exam.Begin(), exam.Do, nil)
+}
+
+// quizOnScreen opens the browser at a set. Where the reader was in the browser stays
+// what it is for the next start.
+func (p *program) quizOnScreen(d *events.Dataset, q query.Query, s *quiz.Set) error {
+	cfg, err := p.browserConfig(d)
+	if err != nil {
+		return err
+	}
+	cfg.Query, cfg.Memory.Query, cfg.Remember, cfg.Tours.Quiz = q, "", nil, s
+	return p.runBrowser(ui.New(cfg))
+}
+
+// kindsOfQuiz is a line for each kind.
+func kindsOfQuiz() string {
+	var b strings.Builder
+	for _, k := range quiz.Kinds() {
+		fmt.Fprintf(&b, "  %-8s %s\n", k, k.Asks())
+	}
+	return b.String()
 }
 
 // form is how a sheet is to be written, if one is wanted.
@@ -124,14 +145,6 @@ func (o *quizOptions) form(k quiz.Kind) (form quiz.Form, sheet bool, err error) 
 		return 0, false, usageHint("add --print, --md or --csv", "--answers is for a sheet")
 	}
 	return form, o.print || o.md || o.table, nil
-}
-
-// meantKind names the kind that was perhaps meant.
-func meantKind(kind string) string {
-	if near := events.Nearest(kind, quiz.Kinds()); near != "" {
-		return fmt.Sprintf(": did you mean %s?", near)
-	}
-	return ""
 }
 
 // hold holds a conversation on the program's input and output.

@@ -230,8 +230,6 @@ The query language is the same everywhere: timeline help query explains it.`,
 	completeFolder(root, "data")
 	completeFolder(root, "articles")
 	p.browseFlags(root)
-	completeWords(root, "theme", "auto", "dark", "light")
-	completeWords(root, "signs", "auto", "full", "blocks", "ascii")
 	root.Flags().Bool("version", false, "print the version and end")
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = "print this help and end"

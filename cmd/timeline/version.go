@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -18,25 +19,15 @@ type build struct {
 
 // version reads the build information that the toolchain writes into the binary.
 func version() build {
-	b := build{version: "(unknown)", goVersion: runtime.Version()}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return b
+		return build{version: "(unknown)", goVersion: runtime.Version()}
 	}
-	if info.Main.Version != "" {
-		b.version = info.Main.Version
-	}
+	vcs := map[string]string{}
 	for _, s := range info.Settings {
-		switch s.Key {
-		case "vcs.revision":
-			b.revision = s.Value
-		case "vcs.time":
-			b.time = s.Value
-		case "vcs.modified":
-			b.modified = s.Value == "true"
-		}
+		vcs[s.Key] = s.Value
 	}
-	return b
+	return build{cmp.Or(info.Main.Version, "(unknown)"), vcs["vcs.revision"], vcs["vcs.time"], runtime.Version(), vcs["vcs.modified"] == "true"}
 }
 
 // short is one line: the version, and the revision where it is known.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"timeline/internal/articles"
@@ -36,10 +37,12 @@ func realTexts(t *testing.T) map[string][]byte {
 	return texts
 }
 
+var loaded = sync.OnceValues(func() (*events.Dataset, error) { return events.Load(os.DirFS(dataDir), nil) })
+
 // realData is the repository's dataset.
 func realData(t *testing.T) *events.Dataset {
 	t.Helper()
-	d, err := events.Load(os.DirFS(dataDir), nil)
+	d, err := loaded()
 	if err == nil {
 		return d
 	}

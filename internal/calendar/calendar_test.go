@@ -2,22 +2,14 @@ package calendar
 
 import (
 	"math/rand/v2"
-	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
-func builtIn(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+func builtIn(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 func list(es []Extent) func(func(Extent) bool) {
 	return func(yield func(Extent) bool) {

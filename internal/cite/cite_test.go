@@ -3,22 +3,17 @@ package cite
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/goldentest"
 )
 
 //go:generate go test . -update
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // The works of testdata/dataset: the five articles of the embedded dataset as
 // they were when the golden texts were compared with citeproc, and three that
@@ -60,19 +55,7 @@ func locators(t testing.TB, source string) []events.Locator {
 
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", "golden", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
+	goldentest.Check(t, "testdata/golden/"+name, got)
 }
 
 func TestGolden(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 
 	"timeline/internal/calendar"
 	"timeline/internal/english"
@@ -23,6 +24,9 @@ type Config struct {
 	// Width is where lines are wrapped, in cells; 0 wraps nothing. A word that is
 	// longer stays whole.
 	Width int
+
+	// Now is the time, of which a quiz makes the code of a set. Optional.
+	Now func() time.Time
 }
 
 // Run holds a conversation until the reader leaves or In ends. The error is that
@@ -83,6 +87,7 @@ type talk struct {
 	list    *list         // the list that a number chooses from; nil for none
 	more    func()        // what "more" does; nil for nothing
 	guide   *lesson.Guide // the tour that is gone through; nil for none
+	exam    *lesson.Exam  // the quiz that is answered; nil for none
 
 	time    *calendar.Calendar // nil until it is needed; so is the lineage
 	lineage *lineage.Lineage

@@ -66,7 +66,7 @@ func conversations() map[string]Config {
 	empty := Config{Config: session.Config{Data: events.New(events.Meta{Title: "Nothing"}, nil, nil, nil, nil)}}
 	return map[string]Config{
 		"moving": configured(), "reading": configured(), "finding": configured(), "filtering": configured(),
-		"keeping": failing, "records": configured(), "zoom": configured(), "program": configured(),
+		"keeping": failing, "records": configured(), "quizzes": configured(), "zoom": configured(), "program": configured(),
 		"bare": bare, "narrow": narrow, "resumed": resumed, "empty": empty,
 		"pictures": {Config: session.Config{Data: eventstest.Small()}}, "ties": {Config: session.Config{Data: lineagetest.Valley()}},
 		"generated": {Config: session.Config{Data: eventstest.Generate(5000, 1)}},

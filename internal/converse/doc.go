@@ -40,5 +40,5 @@
 //   - Lists are read ten at a time, articles five paragraphs at a time; "more" goes
 //     on.
 //
-// What it is not: it reads no files, environment or clock and starts nothing.
+// What it is not: it reads no files or environment and starts nothing.
 package converse

@@ -51,7 +51,7 @@ func (t *talk) facets(arg string) {
 	key := facetKey(arg)
 	for _, kind := range session.Kinds {
 		for _, v := range t.Values(kind.Key) {
-			if kind.Key == key || key == "" && session.Matches(arg, v.Label+" "+kind.Heading) {
+			if kind.Key == key || key == "" && session.MatchesName(arg, v.Label+" "+kind.Heading) {
 				values = append(values, v)
 			}
 		}

@@ -67,7 +67,7 @@ func hostileData(r *rand.Rand) *events.Dataset {
 func randomLine(r *rand.Rand) string {
 	args := append([]string{"", "", "1", "2", "3", "7", "99", "all", "april 1885", "1885", "+2w", "-1y", "market", "ida", "actor ida holm", "type letter", "not type talks",
 		"group net guild with members", "type:letter", "is:disputed", "actor:net-guild", "actor:net-guild+", "from:1884 to:1886", "-type:talks", "nothing:here", "in", "out", "days", "next", "citation", "bibtex", "from the start",
-		"places", "5 before", "1889-02-03-letter", "odd", "none", "\"open", "never"}, hostile...)
+		"places", "5 before", "1889-02-03-letter", "odd", "none", "\"open", "never", "order 17", "alone", "a", "leave", "leave"}, hostile...)
 	arg := args[r.IntN(len(args))]
 	if r.IntN(4) == 0 {
 		return arg

@@ -76,7 +76,12 @@ func (t *talk) along(i events.Index, typed string) {
 		}
 		return "All with the same " + w.Key + ", " + w.Label + ", " + english.Count(w.Count, "event", "events")
 	}
-	ways := slices.DeleteFunc(t.Ways(i), func(w session.Way) bool { return !session.Matches(typed, label(w)) })
+	ways := slices.DeleteFunc(t.Ways(i), func(w session.Way) bool {
+		if w.Key == "" {
+			return !session.Matches(typed, label(w))
+		}
+		return !session.MatchesName(typed, label(w))
+	})
 	if len(ways) == 0 {
 		t.say("Nothing that leads on has “%s” in its name.", typed)
 		return

@@ -24,8 +24,8 @@ type Document struct {
 	Blocks []Block
 }
 
-// Block is one of the types below.
-type Block interface{ block() }
+// Block is one of the types below. An empty one is left out.
+type Block interface{ empty() bool }
 
 // Heading is the name of the record.
 type Heading struct{ Text string }
@@ -113,16 +113,16 @@ type Tie struct {
 	Note    string    // Markdown
 }
 
-func (Heading) block()      {}
-func (Facts) block()        {}
-func (Cast) block()         {}
-func (Paragraph) block()    {}
-func (Bibliography) block() {}
-func (Address) block()      {}
-func (Account) block()      {}
-func (Table) block()        {}
-func (Spellings) block()    {}
-func (Ties) block()         {}
+func (Heading) empty() bool      { return false }
+func (Facts) empty() bool        { return false }
+func (c Cast) empty() bool       { return len(c) == 0 }
+func (p Paragraph) empty() bool  { return strings.TrimSpace(p.Text) == "" }
+func (Bibliography) empty() bool { return false }
+func (Address) empty() bool      { return false }
+func (a Account) empty() bool    { return len(a.Claims) == 0 }
+func (t Table) empty() bool      { return len(t.Rows) == 0 }
+func (s Spellings) empty() bool  { return len(s) == 0 }
+func (t Ties) empty() bool       { return len(t.List) == 0 }
 
 func (f Facts) String() string {
 	texts := make([]string, len(f))

@@ -73,7 +73,7 @@ func head(d *events.Dataset, e *events.Event) Document {
 	doc.add(facts)
 	var cast Cast
 	for _, r := range e.Roles {
-		cast = append(cast, Role{actorName(d, r.Actor), Kind(r.As.String()), r.Actor})
+		cast = append(cast, Role{d.ActorName(r.Actor), Kind(r.As.String()), r.Actor})
 	}
 	doc.add(cast)
 	doc.say("", e.Summary)
@@ -136,41 +136,13 @@ func Link(d *events.Dataset, tie events.Tie) Tie {
 
 // add adds a block, unless there is nothing in it.
 func (doc *Document) add(b Block) {
-	empty := false
-	switch b := b.(type) {
-	case Cast:
-		empty = len(b) == 0
-	case Account:
-		empty = len(b.Claims) == 0
-	case Table:
-		empty = len(b.Rows) == 0
-	case Spellings:
-		empty = len(b) == 0
-	case Ties:
-		empty = len(b.List) == 0
-	}
-	if !empty {
+	if !b.empty() {
 		doc.Blocks = append(doc.Blocks, b)
 	}
 }
 
 // say adds a paragraph, and doubt one that tells of a doubt, if there is a text.
-func (doc *Document) say(label, text string) { doc.paragraph(Paragraph{Label: label, Text: text}) }
-func (doc *Document) doubt(label, text string) {
-	doc.paragraph(Paragraph{Label: label, Text: text, Doubt: true})
-}
-
-func (doc *Document) paragraph(p Paragraph) {
-	if strings.TrimSpace(p.Text) != "" {
-		doc.Blocks = append(doc.Blocks, p)
-	}
-}
+func (doc *Document) say(label, text string)   { doc.add(Paragraph{label, text, false}) }
+func (doc *Document) doubt(label, text string) { doc.add(Paragraph{label, text, true}) }
 
 func dateFact(d edtf.Date) Fact { return Fact{Text: d.English(edtf.Long), Date: d} }
-
-func actorName(d *events.Dataset, id string) string {
-	if a := d.Actor(id); a != nil {
-		return a.Name
-	}
-	return id
-}

@@ -84,7 +84,7 @@ func relations(d *events.Dataset, a *events.Actor) []Tie {
 	var list []Tie
 	add := func(subject, other string, r events.Relation) {
 		tie := Tie{
-			Key: "actor", ID: other, Name: actorName(d, other), Subject: subject, Object: actorName(d, r.To),
+			Key: "actor", ID: other, Name: d.ActorName(other), Subject: subject, Object: d.ActorName(r.To),
 			Words: cmp.Or(relationWords[r.Kind.String()], "is tied to"), Office: r.Office, Date: r.Date, Note: r.Note,
 		}
 		if r.Cite.Source != "" {

@@ -1,8 +1,6 @@
 package draft
 
 import (
-	"fmt"
-
 	"timeline/internal/articles"
 	"timeline/internal/events"
 )
@@ -96,14 +94,10 @@ func (k *check) report(f Finding) {
 
 // place names a source and a place in it: "Guidère, The Meeting in Timbuktu ¶1".
 func (c *Checker) place(source string, at events.Locator) string {
-	label := source
-	if s := c.data.Source(source); s != nil {
-		label = s.Label()
-	}
 	if at == (events.Locator{}) {
-		return label
+		return c.data.SourceLabel(source)
 	}
-	return fmt.Sprintf("%s, %s", label, c.data.Where(source, at))
+	return c.data.SourceLabel(source) + ", " + c.data.Where(source, at)
 }
 
 // label is the short name of a source.

@@ -63,6 +63,9 @@ func parseLoose(s string) (Date, *fault) {
 		strict.at += strings.Index(s, trimmed)
 		return Date{}, strict
 	}
+	if at := clockTime(s); at >= 0 {
+		return Date{}, &fault{at, "times of day are not kept", "leave out the time"}
+	}
 	var t tokens
 	if f := t.cut(s); f != nil {
 		return Date{}, f
@@ -71,6 +74,17 @@ func parseLoose(s string) (Date, *fault) {
 		return Date{}, f
 	}
 	return parsePhrase(t.list[:t.n])
+}
+
+// clockTime is where a colon between two digits stands, as in 20:17; -1 for nowhere.
+func clockTime(s string) int {
+	digit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	for i := range len(s) {
+		if s[i] == ':' && digit(i-1) && digit(i+1) {
+			return i
+		}
+	}
+	return -1
 }
 
 // parsePhrase reads one date, or several with the words that join them.

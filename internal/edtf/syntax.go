@@ -1,6 +1,9 @@
 package edtf
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // A SyntaxError tells what is wrong with a text that should be a date, where,
 // and what to write instead.
@@ -17,11 +20,7 @@ type SyntaxError struct {
 //
 //	date "2012-4-6": month needs two digits (write 2012-04-06)
 func (e *SyntaxError) Error() string {
-	noun := e.noun
-	if noun == "" {
-		noun = "date"
-	}
-	s := noun + " " + strconv.Quote(e.Input) + ": " + e.Problem
+	s := cmp.Or(e.noun, "date") + " " + strconv.Quote(e.Input) + ": " + e.Problem
 	if e.Remedy != "" {
 		s += " (" + e.Remedy + ")"
 	}

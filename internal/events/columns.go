@@ -231,9 +231,8 @@ func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 func (b *columnBuilder) done() {
 	c := &b.c
 	c.Titles.Bytes, c.IDs.Bytes, c.dates.Bytes, c.Text.Bytes = b.titles.String(), b.ids.String(), b.dates.String(), b.text.String()
-	c.byID = make([]Index, len(c.First))
-	for i := range c.byID {
-		c.byID[i] = Index(i)
+	for i := range c.First {
+		c.byID = append(c.byID, Index(i))
 	}
 	slices.SortFunc(c.byID, func(x, y Index) int { return strings.Compare(c.IDs.At(int(x)), c.IDs.At(int(y))) })
 	b.sortTags()
@@ -332,3 +331,37 @@ func searchText(e *Event) string {
 	b.WriteByte('\n')
 	return b.String()
 }
+
+// Lookups that the query language needs.
+
+// maxWithPrefix bounds what WithPrefix returns.
+const maxWithPrefix = 64
+
+// WithPrefix returns the events whose ids begin with prefix, in the order of their ids
+// and so the exact one first; at most 64 of them. Where no id does, it is those that
+// had such an id.
+func (c *Columns) WithPrefix(prefix string) []Index {
+	id := func(n int) string { return c.IDs.At(int(c.byID[n])) }
+	from := sort.Search(len(c.byID), func(n int) bool { return id(n) >= prefix })
+	to := from
+	for to < len(c.byID) && to-from < maxWithPrefix && strings.HasPrefix(id(to), prefix) {
+		to++
+	}
+	if to > from {
+		return c.byID[from:to:to]
+	}
+	var found []Index
+	for n := c.formerFrom(prefix); n < len(c.wasOf) && len(found) < maxWithPrefix && strings.HasPrefix(c.was.At(n), prefix); n++ {
+		if !slices.Contains(found, c.wasOf[n]) {
+			found = append(found, c.wasOf[n])
+		}
+		if c.was.At(n) == prefix {
+			break
+		}
+	}
+	return found
+}
+
+// Bases returns the names of all ways in which a claim's date can be had, in the
+// order of their values.
+func Bases() []string { return slices.Clone(basisNames) }

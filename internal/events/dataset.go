@@ -133,6 +133,14 @@ func (d *Dataset) SourceLabel(id string) string {
 	return id
 }
 
+// ActorName is the name of the actor of that id, or the id.
+func (d *Dataset) ActorName(id string) string {
+	if a := d.Actor(id); a != nil {
+		return a.Name
+	}
+	return id
+}
+
 // Cited is a citation in words: "Guidère, The Meeting in Timbuktu ¶1".
 func (d *Dataset) Cited(c Citation) string {
 	return d.SourceLabel(c.Source) + ", " + d.Where(c.Source, c.At)

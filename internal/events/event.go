@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"slices"
 
 	"timeline/internal/edtf"
@@ -89,13 +90,7 @@ func (e *Event) Sources() []string {
 
 // ClaimsOf returns the claims of one source, in order.
 func (e *Event) ClaimsOf(source string) []Claim {
-	var cs []Claim
-	for _, c := range e.Claims {
-		if c.Source == source {
-			cs = append(cs, c)
-		}
-	}
-	return cs
+	return slices.DeleteFunc(slices.Clone(e.Claims), func(c Claim) bool { return c.Source != source })
 }
 
 // PlaceAs tells what the n-th place, from zero, is to the event.
@@ -125,18 +120,17 @@ func (e *Event) Pins() []string {
 
 // sortPlaces puts the places where the event happened first.
 func (e *Event) sortPlaces() {
-	as := make([]PlaceRole, len(e.Places))
-	copy(as, e.PlacesAs)
-	n := 0
-	places := make([]string, 0, len(e.Places))
-	e.PlacesAs = make([]PlaceRole, 0, len(as))
-	for role := Happened; n < len(as); role++ {
-		for k, id := range e.Places {
-			if as[k] == role {
-				places, e.PlacesAs = append(places, id), append(e.PlacesAs, role)
-				n++
-			}
-		}
+	type place struct {
+		id string
+		as PlaceRole
 	}
-	e.Places = places
+	places := make([]place, len(e.Places))
+	for n, id := range e.Places {
+		places[n] = place{id, e.PlaceAs(n)}
+	}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.as, b.as) })
+	e.Places, e.PlacesAs = make([]string, len(places)), make([]PlaceRole, len(places))
+	for n, p := range places {
+		e.Places[n], e.PlacesAs[n] = p.id, p.as
+	}
 }

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,13 +48,11 @@ func (b *Block) Where() string {
 	n := strconv.Itoa(int(b.At.Number))
 	switch b.At.Kind {
 	case 'p':
-		switch {
-		case b.unheaded:
-			return "¶" + strconv.Itoa(b.Para)
-		case b.Section == "":
-			return "opening ¶" + strconv.Itoa(b.Para)
+		para := "¶" + strconv.Itoa(b.Para)
+		if b.unheaded {
+			return para
 		}
-		return b.Section + " ¶" + strconv.Itoa(b.Para)
+		return cmp.Or(b.Section, "opening") + " " + para
 	case 'n':
 		return "note " + n
 	case 'c':

@@ -16,7 +16,7 @@ type LeftOut struct {
 // any, and what refers to them, and says so. The error is Problems where nothing sound
 // is left, or where dataset.yaml itself cannot be read.
 func LoadLenient(fsys fs.FS, progress func(done, total int) bool) (*Dataset, LeftOut, error) {
-	l := &loader{fsys: fsys, progress: progress}
+	l := &loader{fsys: fsys, progress: progress, lenient: true}
 	if err := l.readAndCheck(); err != nil {
 		return nil, LeftOut{}, err
 	}

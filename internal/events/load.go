@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -109,6 +110,7 @@ type loader struct {
 	fatal      bool // the folder itself is unreadable: checking references would only add noise
 	stopped    bool
 	mayBeEmpty bool
+	lenient    bool            // faults of dataset.yaml do not stop the reading
 	strict     bool            // quotations are held against the record of their verification
 	faulty     map[string]bool // files with faults, whether listed or not
 	unread     map[string]bool // files with faults found in reading: what they lack is not held against others
@@ -116,7 +118,9 @@ type loader struct {
 
 func (l *loader) readAll() {
 	l.faulty = map[string]bool{}
-	l.readMeta()
+	if l.readMeta(); l.fatal {
+		return
+	}
 	l.actors = readFolder(l, "actors", ".yaml", MaxRecords, readActor, nil)
 	l.places = readFolder(l, "places", ".yaml", MaxRecords, readPlace, nil)
 	l.sources = readFolder(l, "sources", ".yaml", MaxRecords, readSource, nil)
@@ -139,6 +143,13 @@ func (l *loader) readMeta() {
 	if errors.Is(err, fs.ErrNotExist) {
 		l.problems = append(l.problems, Problem{File: "dataset.yaml", Rule: "missing-file", What: "there is no dataset here", Remedy: "name a folder that holds dataset.yaml and an events folder"})
 	}
+	if l.lenient {
+		return
+	}
+	// What the dataset asks of its records is not known then: nothing can be held against them.
+	l.fatal = l.fatal || slices.ContainsFunc(l.problems, func(p Problem) bool {
+		return slices.Contains([]string{"encoding", "text", "yaml", "shape", "unknown-field", "vocabulary"}, p.Rule)
+	})
 }
 
 func (l *loader) readRecord() { l.record, _ = readOne(l, "verified.yaml", readRecord) }
@@ -177,7 +188,7 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case strings.HasPrefix(name, "."):
+		case leftover(name):
 		case !e.Type().IsRegular():
 			l.problems = append(l.problems, Problem{File: path.Join(dir, name), Rule: "not-a-file", What: "this is a link or a folder, not a plain file", Remedy: "put the file itself here: a dataset does not reach outside its folder"})
 		case path.Ext(name) != ext:
@@ -233,6 +244,13 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		l.problems = append(l.problems, f...)
 	}
 	return out
+}
+
+// leftover tells whether a file is none that somebody put there: hidden, the copy that an
+// editor keeps of what it changed, or what a file manager writes.
+func leftover(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // eachParallel calls f for 0..n-1 on a few goroutines until one returns false.

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -87,10 +88,7 @@ func seconds(s string) (total uint16, ok bool) {
 		}
 		sum = sum*60 + n
 	}
-	if sum > 1<<16-1 {
-		return 0, false
-	}
-	return uint16(sum), true
+	return uint16(sum), sum <= math.MaxUint16
 }
 
 // clock writes seconds as m:ss or h:mm:ss.
@@ -135,29 +133,20 @@ func (l Locator) Numbers(to string) string {
 // Words put a locator into words that need no layout: "¶12", "n. 4", "p. 14",
 // "1:23:45". Other blocks are as String.
 func (l Locator) Words() string {
-	switch l.Kind {
-	case 'n':
-		return "n. " + l.Numbers("–")
-	case 'p':
-		return "¶" + l.Numbers("–")
-	case LocatorTime:
-		return l.Numbers("–")
-	case LocatorPage:
-		return plural(l, "p. ", "pp. ")
-	case LocatorVerse:
-		return plural(l, "v. ", "vv. ")
-	case LocatorFigure:
-		return "fig. " + l.Numbers("–")
+	label, ok := locatorLabels[l.Kind]
+	switch {
+	case !ok:
+		return l.String()
+	case l.Last > 0:
+		return label[1] + l.Numbers("–")
 	}
-	return l.String()
+	return label[0] + l.Numbers("–")
 }
 
-// plural labels a locator that may be a stretch.
-func plural(l Locator, one, many string) string {
-	if l.Last > 0 {
-		return many + l.Numbers("–")
-	}
-	return one + l.Numbers("–")
+// locatorLabels stand before one number and before a stretch.
+var locatorLabels = map[byte][2]string{
+	'n': {"n. ", "n. "}, 'p': {"¶", "¶"}, LocatorTime: {"", ""}, LocatorFigure: {"fig. ", "fig. "},
+	LocatorPage: {"p. ", "pp. "}, LocatorVerse: {"v. ", "vv. "},
 }
 
 // Labelled locators, as people write them.

@@ -2,6 +2,7 @@ package events
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -16,7 +17,11 @@ func readEvent(r *reader, id string, text []byte) Event {
 	front, body, ok := record.SplitFrontMatter(text)
 	if !ok {
 		r.Broken = true
-		r.Fail(1, "front-matter", "the front matter is not closed", "begin the file with a line --- and end the fields with another")
+		what := "the fields at the beginning have no end"
+		if !bytes.HasPrefix(text, []byte("---")) {
+			what = "the file does not begin with its fields"
+		}
+		r.Fail(1, "front-matter", what, "begin the file with a line ---, and end the fields, title: and the others, with another")
 		return e
 	}
 	r.Offset = 1
@@ -106,4 +111,42 @@ func (r *reader) claim(n *yaml.Node) (c Claim) {
 		},
 	}, "source", "at", "date", "words", "basis", "says")
 	return c
+}
+
+// reader reads the records of one file: a record.Reader that knows dates, locators
+// and the dataset's types of events.
+type reader struct {
+	*record.Reader
+	types  []string // the dataset's words for types of events
+	rigour Rigour
+}
+
+// fields reads the fields of a record, which is the whole of a text. It tells whether
+// the text is YAML.
+func (r *reader) fields(text []byte, what string, known record.Fields, required ...string) bool {
+	n := r.Document(text)
+	if n != nil {
+		r.Mapping(n, what, known, required...)
+	}
+	return n != nil
+}
+
+func (r *reader) locator(dst *Locator) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		l, ok := ParseLocator(n.Value)
+		if !ok {
+			r.FailAt(n, "locator", fmt.Sprintf("locator %q is not a block", n.Value), "write p12 for paragraph 12, n4 for note 4, pg14 for page 14, t1:23:45 for a time, v3:16, fig2, h2, c1 or b1")
+			return
+		}
+		*dst = l
+	}
+}
+
+// kind reads an event's type.
+func (r *reader) kind(dst *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if r.OneOf(n, r.types) >= 0 {
+			*dst = n.Value
+		}
+	}
 }

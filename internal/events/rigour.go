@@ -81,6 +81,9 @@ func (e *Event) undated() {
 const maxLooseTitle = 300
 
 func (l *loader) checkLooseTitle(le *located[Event]) {
+	if _, given := le.lines["title"]; !given {
+		return // that is a fault already
+	}
 	if n := len([]rune(le.rec.Title)); n == 0 || n > maxLooseTitle {
 		l.problem(le.file, le.line("title"), "title", fmt.Sprintf("write a title of 1 to %d characters", maxLooseTitle), "title %q", le.rec.Title)
 	}
@@ -93,7 +96,7 @@ var otherType = EventType{Name: "other", Sign: "·", Group: "other"}
 // a quoted one must.
 func (r *reader) settleMeta(m *Meta) {
 	if m.Rigour == Quoted {
-		if _, given := r.Lines["period"]; !given && !r.Broken {
+		if _, given := r.Lines["period"]; !given && !r.Broken && len(r.Problems) == 0 {
 			r.Fail(1, "missing-field", `the dataset lacks "period"`, "add it")
 		}
 		return

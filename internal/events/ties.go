@@ -36,10 +36,14 @@ type link struct {
 // events. A link of another event to this one stands as the complement of its index,
 // which is negative; a link to no event is left out.
 func (c *Columns) tie(links []link) {
-	links = slices.DeleteFunc(links, func(l link) bool { _, ok := c.Find(l.id); return !ok })
-	for n := range links {
-		links[n].to, _ = c.Find(links[n].id)
+	known := links[:0]
+	for _, l := range links {
+		if to, ok := c.Find(l.id); ok {
+			l.to = to
+			known = append(known, l)
+		}
 	}
+	links = known
 	back := slices.Clone(links)
 	slices.SortStableFunc(back, func(a, b link) int { return int(a.to) - int(b.to) })
 	for i := range Index(c.Len()) {

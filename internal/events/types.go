@@ -78,11 +78,5 @@ func TypeNames(types []EventType) []string {
 
 // TypesWith returns the words of the vocabulary that have a sign.
 func (d *Dataset) TypesWith(sign string) []string {
-	var names []string
-	for _, t := range d.Vocabulary() {
-		if t.Sign == sign {
-			names = append(names, t.Name)
-		}
-	}
-	return names
+	return TypeNames(slices.DeleteFunc(slices.Clone(d.Vocabulary()), func(t EventType) bool { return t.Sign != sign }))
 }

@@ -91,7 +91,7 @@ func (l *loader) known(file string, line int, what, id string, ids *idSet) {
 	if id == "" || ids.has[id] {
 		return
 	}
-	remedy := "add its file, or correct the id"
+	remedy := "add its file with timeline new " + what + ", or correct the id"
 	if len(l.problems) < maxSuggested {
 		if near := Nearest(id, ids.list); near != "" {
 			remedy = fmt.Sprintf("did you mean %q?", near)
@@ -231,11 +231,7 @@ func QuoteWords(quote string) int {
 func (l *loader) checkActor(la *located[Actor], n names) {
 	a := &la.rec
 	l.checkShort(la.file, la.line("short"), a.Short)
-	for i, s := range a.Spellings {
-		for _, src := range s.Sources {
-			l.known(la.file, la.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)
-		}
-	}
+	checkSpellings(l, la, a.Spellings, n)
 	for i, r := range a.Relations {
 		at := fmt.Sprintf("relations/%d", i)
 		l.known(la.file, la.line(at+"/to"), "actor", r.To, n.actors)
@@ -256,9 +252,13 @@ func (l *loader) checkPlace(lp *located[Place], n names) {
 		l.problem(lp.file, lp.line("lat"), "coordinates", "write latitude -90 to 90 and longitude -180 to 180", "%g, %g is nowhere on Earth", p.Lat, p.Lon)
 	}
 	l.checkShort(lp.file, lp.line("short"), p.Short)
-	for i, s := range p.Spellings {
+	checkSpellings(l, lp, p.Spellings, n)
+}
+
+func checkSpellings[T any](l *loader, r *located[T], list []Spelling, n names) {
+	for i, s := range list {
 		for _, src := range s.Sources {
-			l.known(lp.file, lp.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)
+			l.known(r.file, r.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)
 		}
 	}
 }
@@ -266,8 +266,7 @@ func (l *loader) checkPlace(lp *located[Place], n names) {
 // checkHomonyms refuses a strong spelling that two actors share: a name that
 // could be either must be weak in both, so that it never matches on its own.
 func (l *loader) checkHomonyms() {
-	type holder struct{ id, form string }
-	strong := map[string]holder{}
+	strong := map[string]string{} // folded → id of the actor
 	for i := range l.actors {
 		la := &l.actors[i]
 		for j, s := range la.rec.Spellings {
@@ -275,10 +274,10 @@ func (l *loader) checkHomonyms() {
 			if s.Form.Shared() || key == "" {
 				continue
 			}
-			if h, taken := strong[key]; taken && h.id != la.rec.ID {
-				l.problem(la.file, la.line(fmt.Sprintf("spellings/%d", j)), "homonym", "mark it form: weak in both", "spelling %q also belongs to %s", s.As, h.id)
+			if id, taken := strong[key]; taken && id != la.rec.ID {
+				l.problem(la.file, la.line(fmt.Sprintf("spellings/%d", j)), "homonym", "mark it form: weak in both", "spelling %q also belongs to %s", s.As, id)
 			}
-			strong[key] = holder{la.rec.ID, s.Form.String()}
+			strong[key] = la.rec.ID
 		}
 	}
 }

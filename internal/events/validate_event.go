@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,10 +14,7 @@ import (
 // checkFormer holds the ids that events had before against those in use, and returns
 // all of them.
 func (l *loader) checkFormer(now *idSet) *idSet {
-	all := &idSet{has: make(map[string]bool, len(now.has)), list: now.list}
-	for id := range now.has {
-		all.has[id] = true
-	}
+	all := &idSet{has: maps.Clone(now.has), list: now.list}
 	for i := range l.events {
 		le := &l.events[i]
 		for n, id := range le.rec.Was {
@@ -72,13 +70,10 @@ func (l *loader) checkBeside(le *located[Event], supported bool) {
 		l.problem(le.file, line, "beside-claims", "take it out: it is not needed", "a claim supports the date")
 		return
 	}
-	var sources []string
-	for _, c := range e.Claims {
-		sources = append(sources, c.Source)
-		for i := range l.sources {
-			if s := &l.sources[i].rec; s.ID == c.Source {
-				sources = append(sources, s.Label())
-			}
+	sources := e.Sources()
+	for i := range l.sources {
+		if s := &l.sources[i].rec; slices.Contains(sources, s.ID) {
+			sources = append(sources, s.Label())
 		}
 	}
 	if !slices.ContainsFunc(sources, func(s string) bool { return s != "" && strings.Contains(e.BesideClaims, s) }) {

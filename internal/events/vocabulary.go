@@ -1,5 +1,7 @@
 package events
 
+import "cmp"
+
 // The closed vocabularies of the dataset. Each is a small integer with a name;
 // the names are what the files, the query language and the exports use.
 
@@ -147,19 +149,8 @@ func (l Level) Words() string {
 
 // Words say what a disagreement is about, after "a disagreement on".
 func (k DisputeKind) Words() string {
-	switch k.String() {
-	case "name":
-		return "a name"
-	case "number":
-		return "a number"
-	case "who":
-		return "who it was"
-	case "what":
-		return "what happened"
-	case "order":
-		return "the order of events"
-	}
-	return "the " + k.String()
+	words := map[string]string{"name": "a name", "number": "a number", "who": "who it was", "what": "what happened", "order": "the order of events"}
+	return cmp.Or(words[k.String()], "the "+k.String())
 }
 
 func nameOf(names []string, i uint8) string {

@@ -56,14 +56,8 @@ func (w *writer) geoJSON() error {
 		several = several || len(w.d.PinsOf(i)) > 1
 	}
 	w.put(`{"type":"FeatureCollection","features":[`)
-	between := "\n"
-	err := w.each(func(i events.Index, e *events.Event) bool {
-		w.put(between)
-		w.value(w.feature(i, e, several), "", "")
-		between = ",\n"
-		return true
-	})
-	w.put("\n]}\n")
+	err := w.list("", func(i events.Index, e *events.Event) (any, bool) { return w.feature(i, e, several), true })
+	w.put("}\n")
 	return err
 }
 

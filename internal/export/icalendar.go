@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -43,12 +44,8 @@ func (w *writer) calendarEvent(i events.Index, e *events.Event) bool {
 	if !s.exact {
 		w.lose(lostExact)
 	}
-	dataset := w.d.Meta.ID
-	if dataset == "" {
-		dataset = "dataset"
-	}
 	w.property("BEGIN", "VEVENT")
-	w.property("UID", calendarText(line(e.ID)+"@"+line(dataset)+".timeline"))
+	w.property("UID", calendarText(line(e.ID)+"@"+line(cmp.Or(w.d.Meta.ID, "dataset"))+".timeline"))
 	w.property("DTSTAMP", w.o.Now.UTC().Format("20060102T150405Z"))
 	w.property("DTSTART;VALUE=DATE", basicDay(s.first))
 	if s.last+1 <= lastDay { // else the default holds: DTSTART's day

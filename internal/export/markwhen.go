@@ -15,17 +15,14 @@ import (
 // mark keeps a line that looks like a date, a property, a comment or a heading
 // from being read as one.
 func (w *writer) markwhen() error {
-	title, err := json.Marshal(noTags(line(w.o.Title))) // a JSON string is a YAML string
-	if err != nil {
-		return err
+	field := func(key, value string) {
+		text, _ := json.Marshal(noTags(value)) // a JSON string is a YAML string, and of any text there is one
+		w.put(key, string(text), "\n")
 	}
-	w.put("---\ntitle: ", string(title), "\n")
+	w.put("---\n")
+	field("title: ", line(w.o.Title))
 	if w.o.Query != "" {
-		query, err := json.Marshal(noTags("Query: " + line(w.o.Query)))
-		if err != nil {
-			return err
-		}
-		w.put("description: ", string(query), "\n")
+		field("description: ", "Query: "+line(w.o.Query))
 	}
 	w.put("---\n")
 	return w.each(func(i events.Index, e *events.Event) bool {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strings"
+
 	"timeline/internal/cite"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -240,4 +241,21 @@ func recordDate(d edtf.Date) RecordDate {
 		r.Latest = &s
 	}
 	return r
+}
+
+// json writes an array of records (RFC 8259), indented.
+func (w *writer) json() error {
+	w.put("[")
+	err := w.list("  ", func(i events.Index, _ *events.Event) (any, bool) { return RecordOf(w.d, i), true })
+	w.put("\n")
+	return err
+}
+
+// jsonLines writes a record a line.
+func (w *writer) jsonLines() error {
+	return w.each(func(i events.Index, _ *events.Event) bool {
+		w.value(RecordOf(w.d, i), "", "")
+		w.put("\n")
+		return true
+	})
 }

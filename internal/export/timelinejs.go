@@ -45,22 +45,18 @@ func (w *writer) timelineJS() error {
 	w.put(`{"scale":"human","title":`)
 	w.value(map[string]tjsText{"text": {html.EscapeString(line(w.o.Title)), paragraphsHTML(intro)}}, "", "")
 	w.put(`,"events":[`)
-	between := "\n"
 	groups := w.groups()
-	err := w.each(func(i events.Index, e *events.Event) bool {
+	err := w.list("", func(i events.Index, e *events.Event) (any, bool) {
 		s, ok := w.span(e.Date)
 		if !ok {
-			return false
+			return nil, false
 		}
 		if coarse(e.Date) {
 			w.lose(lostSeason)
 		}
-		w.put(between)
-		w.value(w.slide(i, e, &s, groups), "", "")
-		between = ",\n"
-		return true
+		return w.slide(i, e, &s, groups), true
 	})
-	w.put("\n]}\n")
+	w.put("}\n")
 	return err
 }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,9 +29,7 @@ func Write(w io.Writer, f Format, d *events.Dataset, rows []events.Index, o Opti
 	if int(f) >= len(formats) {
 		return Report{}, fmt.Errorf("unknown format %d", f)
 	}
-	if o.Title == "" {
-		o.Title = d.Meta.Title
-	}
+	o.Title = cmp.Or(o.Title, d.Meta.Title)
 	if o.Now.IsZero() {
 		o.Now = time.Unix(0, 0)
 	}
@@ -86,6 +85,23 @@ func (w *writer) value(v any, prefix, indent string) {
 		panic(err) // our own structs of strings and finite numbers
 	}
 	w.put(printable.JSON(strings.TrimSuffix(b.String(), "\n")))
+}
+
+// list writes what is made of each event as JSON, and the end of the list that it is
+// in; indent is that of the values and of what is in them.
+func (w *writer) list(indent string, of func(i events.Index, e *events.Event) (v any, ok bool)) error {
+	between := "\n" + indent
+	err := w.each(func(i events.Index, e *events.Event) bool {
+		v, ok := of(i, e)
+		if ok {
+			w.put(between)
+			w.value(v, indent, indent)
+			between = ",\n" + indent
+		}
+		return ok
+	})
+	w.put("\n]")
+	return err
 }
 
 // line and block are what every format but the JSON ones passes text through.

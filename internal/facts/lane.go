@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 
 	"timeline/internal/calendar"
@@ -8,6 +9,18 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 )
+
+// often is how many events a lane has to have to stand among the first ones.
+const often = 3
+
+// CompareLanes orders lanes, of which the number of events and the first possible day
+// are known: by that day, those of few events after all others; ties go to more events.
+func CompareLanes(a, b int, firstA, firstB edtf.Day) int {
+	if few := a < often; few != (b < often) {
+		return cmp.Compare(b, a)
+	}
+	return cmp.Or(cmp.Compare(firstA, firstB), cmp.Compare(b, a))
+}
 
 // Lane says in sentences what an actor's lane shows: in how many of the events shown
 // it takes part, when first and last, how many fall into each year, and its ties.

@@ -30,12 +30,6 @@ func ClaimsAt(d *events.Dataset, cite events.Citation) []Told {
 			}
 		}
 	}
-	quotes := func(t Told) int {
-		if t.Claim.Quote != "" {
-			return 0
-		}
-		return 1
-	}
-	slices.SortStableFunc(out, func(a, b Told) int { return quotes(a) - quotes(b) })
+	slices.SortStableFunc(out, func(a, b Told) int { return min(len(b.Claim.Quote), 1) - min(len(a.Claim.Quote), 1) })
 	return out
 }

@@ -3,16 +3,13 @@ package facts
 import (
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
 func TestClaimsAt(t *testing.T) {
 	t.Parallel()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	for i := range min(d.Len(), 20) {
 		for _, c := range d.Event(events.Index(i)).Claims {
 			found, quoted := false, true
@@ -39,10 +36,7 @@ func TestClaimsAt(t *testing.T) {
 // Almost every relation of the dataset can be read in the words of a claim.
 func TestRelationsRestOnClaims(t *testing.T) {
 	t.Parallel()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	told, all := 0, 0
 	for i := range d.Actors {
 		for _, r := range d.Actors[i].Relations {

@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,22 +28,15 @@ func ParseBibTeX(text string) (*events.Source, error) {
 	}
 	fields := bibFields(text[m[1]:])
 	s := &events.Source{
-		ID: events.Slug(text[m[4]:m[5]]), Kind: bibKinds[strings.ToLower(text[m[2]:m[3]])], Title: fields["title"],
+		ID: events.Slug(text[m[4]:m[5]]), Kind: cmp.Or(bibKinds[strings.ToLower(text[m[2]:m[3]])], "document"), Title: fields["title"],
+		Container: cmp.Or(fields["journal"], fields["journaltitle"], fields["booktitle"], fields["series"]),
 		Publisher: fields["publisher"], URL: fields["url"], Number: fields["volume"],
-	}
-	for _, k := range []string{"journal", "journaltitle", "booktitle", "series"} {
-		if s.Container == "" {
-			s.Container = fields[k]
-		}
 	}
 	if s.URL == "" && fields["doi"] != "" {
 		s.URL = "https://doi.org/" + fields["doi"]
 	}
-	if s.Kind == "" {
-		s.Kind = "document"
-	}
-	for _, k := range []string{"date", "year"} {
-		if d, err := edtf.ParseLoose(strings.TrimSpace(fields[k] + monthOf(fields["month"], k))); err == nil && s.Date.IsZero() {
+	for _, date := range []string{fields["date"], fields["year"] + " " + fields["month"]} {
+		if d, err := edtf.ParseLoose(strings.TrimSpace(date)); err == nil && s.Date.IsZero() {
 			s.Date = d
 		}
 	}
@@ -55,14 +49,6 @@ func ParseBibTeX(text string) (*events.Source, error) {
 		return nil, errors.New("the entry has no title")
 	}
 	return s, nil
-}
-
-// monthOf is the month beside a year.
-func monthOf(month, field string) string {
-	if month == "" || field != "year" {
-		return ""
-	}
-	return " " + month
 }
 
 // bibName takes a name apart: “Family, Given”, or the last word is the family's; a name

@@ -73,6 +73,9 @@ func NewEvent(d *events.Dataset, w Wish) (*Made, error) {
 		return nil, err
 	}
 	e.ID = events.FreeID(events.EventID(e.Date, e.Title), func(id string) bool { _, taken := d.Find(id); return taken })
+	if other := events.EventID(e.Date, e.Title); other != e.ID {
+		m.Notes = append(m.Notes, "there is another of that title and date already: "+events.RecordFile("events", other))
+	}
 	m.ID = e.ID
 	m.Files = append(m.Files, File{events.RecordFile("events", e.ID), EventFile(&e, d.Meta.Rigour)})
 	return m, nil
@@ -95,7 +98,7 @@ func typeNamed(d *events.Dataset, name string) (string, error) {
 	if near := events.Nearest(name, known); near != "" {
 		return "", fmt.Errorf("unknown type %q: did you mean %q?", name, near)
 	}
-	return "", fmt.Errorf("unknown type %q: one of %s, or add it to types: in dataset.yaml", name, strings.Join(known, ", "))
+	return "", fmt.Errorf("unknown type %q: one of %s, or add it to dataset.yaml, as in types: [{name: %s, sign: ○, group: of my own}]", name, strings.Join(known, ", "), events.Slug(name))
 }
 
 // namer finds records by their names, and makes those that are not there.
@@ -125,27 +128,31 @@ func (n *namer) find(what, name string, names map[string]string) (string, error)
 	return "", nil
 }
 
+// spelled adds what a record may be called.
+func spelled(names map[string]string, id, name string, spellings []events.Spelling) {
+	for _, s := range spellings {
+		if !s.Form.Shared() {
+			names[s.As] = id
+		}
+	}
+	names[name], names[id] = id, id
+}
+
 func (n *namer) actor(name string) (string, error) {
 	names := map[string]string{}
 	for _, a := range n.d.Actors {
-		for _, s := range a.Spellings {
-			if !s.Form.Shared() {
-				names[s.As] = a.ID
-			}
-		}
-		names[a.Name], names[a.ID] = a.ID, a.ID
+		spelled(names, a.ID, a.Name, a.Spellings)
 	}
 	id, err := n.find("actor", name, names)
-	if err != nil || id != "" {
+	switch rigour := n.d.Meta.Rigour; {
+	case err != nil || id != "":
 		return id, err
-	}
-	if n.d.Meta.Rigour == events.Notes {
+	case rigour == events.Notes:
 		return name, nil
-	}
-	a := events.Actor{ID: freeID(name, n.d.ActorNumber), Name: name, Kind: events.ActorUnspecified}
-	if n.d.Meta.Rigour == events.Quoted {
+	case rigour == events.Quoted:
 		return "", fmt.Errorf("no actor is called %q, and a quoted dataset asks for its kind: timeline new actor %q --kind person", name, name)
 	}
+	a := events.Actor{ID: freeID(name, n.d.ActorNumber), Name: name, Kind: events.ActorUnspecified}
 	n.add("actors", a.ID, ActorFile(&a, n.d.Meta.Rigour))
 	return a.ID, nil
 }
@@ -153,21 +160,15 @@ func (n *namer) actor(name string) (string, error) {
 func (n *namer) place(name string) (string, error) {
 	names := map[string]string{}
 	for _, p := range n.d.Places {
-		for _, s := range p.Spellings {
-			if !s.Form.Shared() {
-				names[s.As] = p.ID
-			}
-		}
-		names[p.Name], names[p.ID] = p.ID, p.ID
+		spelled(names, p.ID, p.Name, p.Spellings)
 	}
 	id, err := n.find("place", name, names)
-	if err != nil || id != "" {
+	switch rigour := n.d.Meta.Rigour; {
+	case err != nil || id != "":
 		return id, err
-	}
-	if n.d.Meta.Rigour == events.Notes {
+	case rigour == events.Notes:
 		return name, nil
-	}
-	if n.d.Meta.Rigour == events.Quoted {
+	case rigour == events.Quoted:
 		return "", fmt.Errorf("no place is called %q, and a quoted dataset asks where it is: timeline new place %q --country C --at 1.5,2.5 --ground town", name, name)
 	}
 	p := events.Place{ID: freeID(name, n.d.PlaceNumber), Name: name, Precision: events.Unlocated}
@@ -194,7 +195,9 @@ func (n *namer) claim(e *events.Event, w Wish) error {
 	}
 	c := events.Claim{Source: id, Date: e.Date, Basis: events.BasisEvent, Quote: oneLine(w.Quote)}
 	if w.At != "" {
-		if c.At, err = events.ReadLocator(w.At); err != nil {
+		if c.At, err = events.ReadLocator(w.At); err != nil && rigour != events.Quoted {
+			return fmt.Errorf("%w; or leave --at out", err)
+		} else if err != nil {
 			return err
 		}
 	}

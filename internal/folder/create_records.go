@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -70,11 +71,7 @@ func AddSource(d *events.Dataset, s *events.Source) (*Made, error) {
 			return nil, fmt.Errorf("%s is there already: %s", have.Title, events.RecordFile("sources", have.ID))
 		}
 	}
-	name := s.ID
-	if name == "" {
-		name = s.Title
-	}
-	s.ID = freeID(name, d.SourceNumber)
+	s.ID = freeID(cmp.Or(s.ID, s.Title), d.SourceNumber)
 	if d.Meta.Rigour == events.Quoted && s.Rights == "" {
 		s.Rights = "© its author"
 	}

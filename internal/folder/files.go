@@ -14,27 +14,25 @@ func EventFile(e *events.Event, rigour events.Rigour) []byte {
 	var y yamlText
 	y.WriteString("---\n")
 	y.list("was", e.Was)
-	y.field("", "title", e.Title)
-	y.field("", "date", e.Date.String())
-	y.field("", "date-reason", e.DateReason)
-	y.field("", "beside-claims", e.BesideClaims)
-	y.field("", "show-at", e.ShownAt.String())
-	y.field("", "show-at-reason", e.ShownReason)
-	y.field("", "type", e.Type)
+	y.field("title", e.Title)
+	y.field("date", e.Date.String())
+	y.field("date-reason", e.DateReason)
+	y.field("beside-claims", e.BesideClaims)
+	y.field("show-at", e.ShownAt.String())
+	y.field("show-at-reason", e.ShownReason)
+	y.field("type", e.Type)
 	if rigour == events.Quoted || e.Level != 0 {
-		y.field("", "level", e.Level.String())
+		y.field("level", e.Level.String())
 	}
 	y.places(e)
 	y.roles(e, rigour)
 	y.list("tags", e.Tags)
-	if len(e.Claims) > 0 {
-		y.WriteString("claims:\n")
-	}
+	y.head("claims", len(e.Claims))
 	for _, c := range e.Claims {
 		y.claim(c)
 	}
 	y.ties(e)
-	y.field("", "note", e.Note)
+	y.field("note", e.Note)
 	y.WriteString("---\n")
 	if e.Summary != "" {
 		y.WriteString(e.Summary + "\n")
@@ -44,9 +42,7 @@ func EventFile(e *events.Event, rigour events.Rigour) []byte {
 
 // places writes where it happened by the id alone, and other places with their role.
 func (y *yamlText) places(e *events.Event) {
-	if len(e.Places) > 0 {
-		y.WriteString("places:\n")
-	}
+	y.head("places", len(e.Places))
 	for n, id := range e.Places {
 		if as := e.PlaceAs(n); as != events.Happened {
 			y.flow(pair{"place", id}, pair{"role", as.String()})
@@ -58,9 +54,7 @@ func (y *yamlText) places(e *events.Event) {
 
 // roles writes who took part; a dataset that is not quoted need not say as what.
 func (y *yamlText) roles(e *events.Event, rigour events.Rigour) {
-	if len(e.Roles) > 0 {
-		y.WriteString("actors:\n")
-	}
+	y.head("actors", len(e.Roles))
 	for _, r := range e.Roles {
 		if rigour != events.Quoted && r.As == events.PartParty {
 			y.WriteString("  - " + scalar(r.Actor, "  ") + "\n")
@@ -77,9 +71,7 @@ func (y *yamlText) claim(c events.Claim) {
 	}
 	y.block(pair{"source", c.Source}, pair{"at", c.At.String()}, pair{"date", date}, pair{"words", c.Words}, pair{"basis", basis},
 		pair{"basis-note", c.BasisNote}, pair{"hedge", c.Hedge}, pair{"quote", c.Quote}, pair{"says", c.Says})
-	if len(c.Figures) > 0 {
-		y.WriteString("    figures:\n")
-	}
+	y.head("    figures", len(c.Figures))
 	for _, f := range c.Figures {
 		y.WriteString("      " + scalar(f.What, "      ") + ": " + quoted(f.Value, "      ") + "\n")
 	}
@@ -87,21 +79,15 @@ func (y *yamlText) claim(c events.Claim) {
 
 // ties writes disputes and links.
 func (y *yamlText) ties(e *events.Event) {
-	if len(e.Disputes) > 0 {
-		y.WriteString("disputes:\n")
-	}
+	y.head("disputes", len(e.Disputes))
 	for _, d := range e.Disputes {
 		y.block(pair{"about", d.About.String()}, pair{"text", d.Text})
-		if len(d.With) > 0 {
-			y.WriteString("    with:\n")
-		}
+		y.head("    with", len(d.With))
 		for _, id := range d.With {
 			y.WriteString("      - " + id + "\n")
 		}
 	}
-	if len(e.Links) > 0 {
-		y.WriteString("links:\n")
-	}
+	y.head("links", len(e.Links))
 	for _, l := range e.Links {
 		y.flow(pair{"is", l.Kind.String()}, pair{"to", l.To})
 	}
@@ -110,14 +96,14 @@ func (y *yamlText) ties(e *events.Event) {
 // ActorFile is the file of an actor with its name, kind, spellings and profile.
 func ActorFile(a *events.Actor, rigour events.Rigour) []byte {
 	var y yamlText
-	y.field("", "name", a.Name)
-	y.field("", "short", a.Short)
+	y.field("name", a.Name)
+	y.field("short", a.Short)
 	if a.Kind != events.ActorUnspecified {
-		y.field("", "kind", a.Kind.String())
+		y.field("kind", a.Kind.String())
 	}
 	y.spellings(a.Spellings, rigour == events.Quoted)
-	y.field("", "uncertain", a.Uncertain)
-	y.field("", "profile", a.Profile)
+	y.field("uncertain", a.Uncertain)
+	y.field("profile", a.Profile)
 	if rigour == events.Quoted && a.Profile == "" {
 		y.WriteString("profile: \"\"\n")
 	}
@@ -127,17 +113,17 @@ func ActorFile(a *events.Actor, rigour events.Rigour) []byte {
 // PlaceFile is the file of a place.
 func PlaceFile(p *events.Place) []byte {
 	var y yamlText
-	y.field("", "name", p.Name)
-	y.field("", "short", p.Short)
-	y.field("", "country", p.Country)
+	y.field("name", p.Name)
+	y.field("short", p.Short)
+	y.field("country", p.Country)
 	if p.Precision != events.Unlocated {
-		y.field("", "lat", degrees(p.Lat))
-		y.field("", "lon", degrees(p.Lon))
+		y.field("lat", degrees(p.Lat))
+		y.field("lon", degrees(p.Lon))
 		if p.Precision != events.UnspecifiedGround {
-			y.field("", "precision", p.Precision.String())
+			y.field("precision", p.Precision.String())
 		}
 	}
-	y.field("", "note", p.Note)
+	y.field("note", p.Note)
 	y.spellings(p.Spellings, false)
 	return []byte(y.String())
 }
@@ -147,31 +133,27 @@ func degrees(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 // SourceFile is the file of a source.
 func SourceFile(s *events.Source) []byte {
 	var y yamlText
-	y.field("", "title", s.Title)
-	y.field("", "short", s.Short)
-	if len(s.Authors) > 0 {
-		y.WriteString("authors:\n")
-	}
+	y.field("title", s.Title)
+	y.field("short", s.Short)
+	y.head("authors", len(s.Authors))
 	for _, a := range s.Authors {
 		y.flow(pair{"given", a.Given}, pair{"family", a.Family})
 	}
-	y.field("", "container", s.Container)
-	y.field("", "publisher", s.Publisher)
-	y.field("", "kind", s.Kind)
-	y.field("", "date", s.Date.String())
-	y.field("", "date-note", s.DateNote)
-	y.field("", "url", s.URL)
-	y.field("", "number", s.Number)
-	y.field("", "rights", s.Rights)
-	y.field("", "profile", s.Profile)
+	y.field("container", s.Container)
+	y.field("publisher", s.Publisher)
+	y.field("kind", s.Kind)
+	y.field("date", s.Date.String())
+	y.field("date-note", s.DateNote)
+	y.field("url", s.URL)
+	y.field("number", s.Number)
+	y.field("rights", s.Rights)
+	y.field("profile", s.Profile)
 	return []byte(y.String())
 }
 
 func (y *yamlText) spellings(list []events.Spelling, always bool) {
-	switch {
-	case len(list) > 0:
-		y.WriteString("spellings:\n")
-	case always:
+	y.head("spellings", len(list))
+	if always && len(list) == 0 {
 		y.WriteString("spellings: []\n")
 	}
 	for _, s := range list {
@@ -186,17 +168,15 @@ func (y *yamlText) spellings(list []events.Spelling, always bool) {
 // MetaFile is dataset.yaml.
 func MetaFile(m *events.Meta) []byte {
 	var y yamlText
-	y.field("", "id", m.ID)
-	y.field("", "title", m.Title)
-	y.field("", "short", m.Short)
+	y.field("id", m.ID)
+	y.field("title", m.Title)
+	y.field("short", m.Short)
 	y.WriteString("rigour: " + m.Rigour.String() + "   # notes: title and date; sourced: and a source; quoted: and its words\n")
-	y.field("", "period", m.Period.String())
-	y.field("", "editors", m.Editors)
-	y.field("", "licence", m.Licence)
-	y.field("", "profile", m.Profile)
-	if len(m.Types) > 0 {
-		y.WriteString("types:\n")
-	}
+	y.field("period", m.Period.String())
+	y.field("editors", m.Editors)
+	y.field("licence", m.Licence)
+	y.field("profile", m.Profile)
+	y.head("types", len(m.Types))
 	for _, t := range m.Types {
 		y.flow(pair{"name", t.Name}, pair{"sign", t.Sign}, pair{"group", t.Group})
 	}

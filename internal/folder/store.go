@@ -3,7 +3,6 @@ package folder
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -148,10 +147,7 @@ func (s *Store) Undo() error {
 	return failed
 }
 
-func sum(text []byte) string {
-	h := sha256.Sum256(text)
-	return hex.EncodeToString(h[:])
-}
+func sum(text []byte) string { return fmt.Sprintf("%x", sha256.Sum256(text)) }
 
 // Add writes a file that must not be there yet, in a folder that is a dataset's.
 func Add(dir, file string, text []byte) error {

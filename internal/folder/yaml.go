@@ -11,18 +11,22 @@ import (
 type yamlText struct{ strings.Builder }
 
 // field writes a key and its value, unless that is empty.
-func (y *yamlText) field(indent, key, value string) {
+func (y *yamlText) field(key, value string) {
 	if value != "" {
-		y.WriteString(indent + key + ": " + scalar(value, indent) + "\n")
+		y.WriteString(key + ": " + scalar(value, "") + "\n")
+	}
+}
+
+// head writes the key of a list of n values, unless there are none.
+func (y *yamlText) head(key string, n int) {
+	if n > 0 {
+		y.WriteString(key + ":\n")
 	}
 }
 
 // list writes a key and a list of plain values, unless there are none.
 func (y *yamlText) list(key string, values []string) {
-	if len(values) == 0 {
-		return
-	}
-	y.WriteString(key + ":\n")
+	y.head(key, len(values))
 	for _, v := range values {
 		y.WriteString("  - " + scalar(v, "  ") + "\n")
 	}

@@ -13,6 +13,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/geo"
 )
 
 // Name is what a place is called in at most n letters: its name or, if that does not
@@ -23,6 +24,9 @@ func Name(p *events.Place, n int) string {
 	}
 	return p.Name
 }
+
+// Point is where a place is.
+func Point(p *events.Place) geo.Point { return geo.Point{Lon: p.Lon, Lat: p.Lat} }
 
 // Tally is how many events were at a place.
 type Tally struct {

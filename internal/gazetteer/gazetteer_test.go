@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -82,10 +81,7 @@ func TestTalliesPinWhereItHappened(t *testing.T) {
 // The tallies are what a query would find: certainly and possibly in the window.
 func TestTalliesAreWhatQueriesFind(t *testing.T) {
 	t.Parallel()
-	loaded, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	loaded := eventstest.BuiltIn(t)
 	for _, d := range []*events.Dataset{valley(), loaded, eventstest.Generate(6000, 3)} {
 		for _, window := range []string{"2003/2013-10", "2012", "2011-05/2012-02", "2012-11-03", "1931", "1930/1935", "1931-06-03", "1931-05"} {
 			ask := query.Term{Key: query.KeyOverlaps, Values: []string{window}}
@@ -158,10 +154,7 @@ func TestNext(t *testing.T) {
 // Timbuktu the next place to the south is south of it.
 func TestNextLeadsThatWay(t *testing.T) {
 	t.Parallel()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	ts := Tallies(d, everyEvent(d), days(""))
 	for _, x := range ts {
 		for to := range West + 1 {

@@ -80,8 +80,8 @@ func (b Box) meets(o Box) bool {
 	return b.West <= o.East && o.West <= b.East && b.South <= o.North && o.South <= b.North
 }
 
-// around is the least box that holds all points; there must be one.
-func around(points []Point) Box {
+// Around is the least box that holds all points; there must be one.
+func Around(points []Point) Box {
 	b := Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, p := range points {
 		b.West, b.East = min(b.West, p.Lon), max(b.East, p.Lon)

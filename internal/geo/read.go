@@ -109,6 +109,6 @@ func (r *reader) line(names []string) Line {
 		}
 		l.Points[i] = Point{float64(lon) / 100, float64(lat) / 100}
 	}
-	l.box = around(l.Points)
+	l.box = Around(l.Points)
 	return l
 }

@@ -9,20 +9,13 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/tours"
 )
 
-func embedded(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
-	}
-	return d
-}
+func embedded(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 // written is a handout as plain words: HTML without tags, Markdown without escapes.
 func written(t testing.TB, d *events.Dataset, tour *tours.Tour, markdown bool, c Copy) (raw, words string) {

@@ -13,10 +13,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/unicode"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/export"
 )
 
@@ -209,7 +210,7 @@ func TestBroken(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, text, want string }{
 		{"x.csv", "", "no event"}, {"x.csv", "a,b\n", "no event"}, {"x.json", "[1,\n{", "x.json"}, {"x.json", `{"events":[` + "\n{]}", "x.json:2"},
-		{"x.csv", "\xff\xfea\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.md", "+++\ntitle = \"A\"\n+++\nWords.\n", "TOML"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
+		{"x.csv", "a\x00b\x00", "UTF-16"}, {"x.csv", "title,date\nA,never\n", "never"}, {"x.md", "+++\ntitle = \"A\"\n+++\nWords.\n", "TOML"}, {"x.json", `[{"date":{"edtf":"x"}}]`, "no event"},
 	} {
 		if _, err := Read(strings.NewReader(test.text), Options{Name: test.name}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: got %v, want %q", test.text, err, test.want)
@@ -246,10 +247,7 @@ func TestFolder(t *testing.T) {
 // TestOwn: what export writes of the built-in dataset comes back as the same events.
 func TestOwn(t *testing.T) {
 	t.Parallel()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	rows := make([]events.Index, d.Len())
 	for i := range rows {
 		rows[i] = events.Index(i)
@@ -322,4 +320,28 @@ func FuzzWithoutHTML(f *testing.F) {
 			t.Errorf("%q grows: %q", s, text)
 		}
 	})
+}
+
+// TestUTF16 reads what Excel's “Unicode text” and Notepad write, in either byte order,
+// and refuses it without its mark.
+func TestUTF16(t *testing.T) {
+	t.Parallel()
+	const text = "date\ttitle\tplace\r\n1 May 1961\tGuidère’s “café”\tKöln\r\n"
+	for name, order := range map[string]unicode.Endianness{"little": unicode.LittleEndian, "big": unicode.BigEndian} {
+		for mark, policy := range map[string]unicode.BOMPolicy{"with": unicode.UseBOM, "without": unicode.IgnoreBOM} {
+			wide, err := unicode.UTF16(order, policy).NewEncoder().String(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			res, err := Read(strings.NewReader(wide), Options{Name: "x.txt", From: "csv"})
+			switch {
+			case mark == "without":
+				if err == nil || !strings.Contains(err.Error(), "save it as UTF-8") {
+					t.Errorf("%s endian without its mark: %v", name, err)
+				}
+			case err != nil || res.Events.Len() != 1 || res.Events.Event(0).Title != "Guidère’s “café”":
+				t.Errorf("%s endian: %+v, %v", name, res, err)
+			}
+		}
+	}
 }

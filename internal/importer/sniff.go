@@ -8,24 +8,24 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // sniffBytes is how much of an input is looked at to know its format.
 const sniffBytes = 64 << 10
 
-// peek looks at the beginning of an input, without the mark of its byte order.
+// peek looks at the beginning of an input, without the mark of its byte order. An input
+// in UTF-16 that has the mark, as Excel and Notepad write it, is read as UTF-8.
 func peek(r io.Reader) (head []byte, whole io.Reader, err error) {
-	br := bufio.NewReaderSize(r, sniffBytes)
+	br := bufio.NewReaderSize(transform.NewReader(r, unicode.BOMOverride(transform.Nop)), sniffBytes)
 	head, err = br.Peek(sniffBytes)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, err
 	}
-	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
-		br.Discard(3)
-		head = head[3:]
-	}
-	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
-		return nil, nil, errors.New("it is UTF-16: save it as UTF-8")
+	if bytes.IndexByte(head, 0) >= 0 {
+		return nil, nil, errors.New("it is no text, or UTF-16 without the mark at its beginning: save it as UTF-8")
 	}
 	return head, br, nil
 }

@@ -8,22 +8,15 @@ import (
 	"testing"
 	"time"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/present"
 	"timeline/internal/quiz"
 	"timeline/internal/tours"
 )
 
-func embedded(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
-	}
-	return d
-}
+func embedded(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 // The conversation of the design's last frame.
 func TestTourInSentences(t *testing.T) {
@@ -88,6 +81,18 @@ func leak(d *events.Dataset, g *Guide, text string) string {
 		}
 	}
 	return ""
+}
+
+// Cards of a stop are laid in the conversation as in a quiz.
+func TestCardsInSentences(t *testing.T) {
+	t.Parallel()
+	g := NewGuide(embedded(t))
+	var b strings.Builder
+	for _, line := range []string{"tour anatomy-of-a-split", "lay a b", "last", "lay", "lay a b", "lay b d f a e c", "lay f e d c b a"} {
+		reply, _ := g.Do(line)
+		fmt.Fprintf(&b, "> %s\n%s\n", line, strings.Join(reply, "\n"))
+	}
+	golden(t, "cards.txt", b.String())
 }
 
 // The clock of a tour that was left runs on, through a kill too: the bell does not wait.

@@ -9,6 +9,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/quiz"
 	"timeline/internal/record"
 	"timeline/internal/tours"
 )
@@ -59,6 +60,7 @@ func commands() []command {
 		{[]string{"last", "G"}, "", "goes to the last stop", move(func(t *tours.Tour, p tours.Position) tours.Position { return t.To(p, len(t.Stops)) })},
 		{[]string{"stop"}, "NUMBER", "goes to that stop", (*Guide).stop},
 		{[]string{"all", "A"}, "", "reveals the rest of the stop", move((*tours.Tour).Whole)},
+		{[]string{"lay"}, "LETTERS", "lays the cards of a stop in the order of time, such as lay c a b, and marks them", (*Guide).lay},
 		{[]string{"where"}, "", "tells all that is revealed of the stop", func(g *Guide, _ string) { g.tell(tours.Position{}) }},
 		{[]string{"excerpts", "read"}, "", "reads all that the sources say of the stop's event, once its date is revealed", (*Guide).excerpts},
 		{[]string{"note", "s"}, "", "reads the presenter's note; who hears you hears it", (*Guide).note},
@@ -195,6 +197,26 @@ func (g *Guide) stop(arg string) {
 	g.travel(tours.Position{Stop: n, Step: 1})
 }
 
+// lay marks an order of the cards that the class sees.
+func (g *Guide) lay(line string) {
+	deck, ok := g.tour.Cards(g.data, g.at)
+	if !ok {
+		g.say(NoCards)
+		return
+	}
+	order, problem := orderOf(deck, line)
+	if problem != "" {
+		g.say(problem)
+		return
+	}
+	s := quiz.Sit(&quiz.Set{Deck: deck})
+	s.Lay(order)
+	g.laid(g.data, s)
+}
+
+// NoCards is said where there are none to lay.
+const NoCards = "There are no cards to lay here."
+
 func (g *Guide) excerpts(string) {
 	list := g.tour.See(g.data, g.at).Excerpts(g.data)
 	if len(list) == 0 {
@@ -301,6 +323,9 @@ func (g *Guide) block(s *tours.Stop, b tours.Block) {
 		}
 		for _, line := range b.Lines {
 			g.say(sentence(line))
+		}
+		if deck, ok := g.tour.Cards(g.data, g.at); ok && b.Part == tours.List {
+			g.say("Type lay and the letters in the order of time, the earliest first, such as lay ", example(len(deck.Cards)), ".")
 		}
 	}
 }

@@ -143,14 +143,6 @@ func (l *Lineage) need(id string) {
 	}
 }
 
-// Name is the actor's name, or its id.
-func (l *Lineage) Name(id string) string {
-	if a := l.Data.Actor(id); a != nil {
-		return a.Name
-	}
-	return id
-}
-
 // Short is the actor's short name, or its id.
 func (l *Lineage) Short(id string) string {
 	if a := l.Data.Actor(id); a != nil {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -20,11 +19,7 @@ func of(d *events.Dataset) *Lineage { return Of(d, calendar.New(d)) }
 
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return eventstest.BuiltIn(t)
 }
 
 func TestGroups(t *testing.T) {

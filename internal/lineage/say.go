@@ -16,7 +16,7 @@ var verbs = [...]string{
 // Words say what a tie is, with the full names of both groups: "Signers in Blood
 // splits from AQIM".
 func (l *Lineage) Words(t *Tie) string {
-	return l.Name(t.Younger) + " " + verbs[t.Kind] + " " + l.Name(t.Older)
+	return l.Data.ActorName(t.Younger) + " " + verbs[t.Kind] + " " + l.Data.ActorName(t.Older)
 }
 
 // Brief is Words with the groups' short names.
@@ -42,7 +42,7 @@ func (l *Lineage) Dated(t *Tie, length edtf.Length) string {
 // who says so. Of an actor that is no group of
 // the lineage it says that first.
 func (l *Lineage) Say(group string) []string {
-	name := l.Name(group)
+	name := l.Data.ActorName(group)
 	said := []string{name + " did not split, join or go on under another name, as far as the sources say."}
 	if g := l.Group(group); g != nil {
 		said = []string{l.time(g)}
@@ -71,7 +71,7 @@ func (l *Lineage) Say(group string) []string {
 
 // time says when a group is attested.
 func (l *Lineage) time(g *Group) string {
-	name := l.Name(g.ID)
+	name := l.Data.ActorName(g.ID)
 	switch {
 	case g.Named:
 		return name + " is only named as what came before."

@@ -206,6 +206,7 @@ func TestHostileFiles(t *testing.T) {
 	write("present-2.json", "{"+strings.Repeat(" ", 1<<20)+"}", 0o600)
 	write("present-3.json", "\x00\x1b garbage", 0o600)
 	write("present-4.json", `{"stop":3,"of":2}`, 0o600)
+	write("present-9.json", `{"stop":1,"of":2,"page":3,"pages":2}`, 0o600)
 	write("present-5.json", `{"stop":1,"of":2}`, 0o644)
 	if err := os.Mkdir(filepath.Join(dir, "present-6.json"), 0o700); err != nil {
 		t.Fatal(err)

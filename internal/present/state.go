@@ -15,6 +15,8 @@ type State struct {
 	Stop    int    `json:"stop"`    // from one; 0 before the first
 	Of      int    `json:"of"`      // how many stops there are
 	Step    int    `json:"step"`    // how many are revealed
+	Page    int    `json:"page"`    // of what was revealed last, from one; 0 where it is not in pages
+	Pages   int    `json:"pages"`   // how many those are
 	Black   bool   `json:"black"`   // nothing is shown
 	Away    bool   `json:"away"`    // the class's screen shows something else than the tour
 	Seq     uint64 `json:"seq"`     // of this state: it grows with each
@@ -78,7 +80,7 @@ func read(r io.Reader) (State, error) {
 		return State{}, err
 	}
 	var s State
-	if len(text) > maxState || json.Unmarshal(text, &s) != nil || s.Stop < 0 || s.Step < 0 || s.Stop > s.Of || s.Of > 1000 {
+	if len(text) > maxState || json.Unmarshal(text, &s) != nil || s.Stop < 0 || s.Step < 0 || s.Stop > s.Of || s.Of > 1000 || s.Page < 0 || s.Page > s.Pages {
 		return State{}, errors.New("this is not the state of a tour")
 	}
 	return s, nil

@@ -45,6 +45,15 @@ func (t Term) text() string {
 	return quoteText(t.Values[0])
 }
 
+// Label returns the terms in words, with · between them.
+func (q Query) Label(d *events.Dataset) string {
+	labels := make([]string, len(q.Terms))
+	for n, t := range q.Terms {
+		labels[n] = t.Label(d)
+	}
+	return strings.Join(labels, " · ")
+}
+
 // Label returns the term in words for people: "actor: Mokhtar Belmokhtar or Abou
 // Zeid", "not type: letter", "before 15 April 2012".
 func (t Term) Label(d *events.Dataset) string {

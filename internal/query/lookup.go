@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"timeline/internal/events"
 )
@@ -51,17 +52,10 @@ func Look(d *events.Dataset, typed string) (Answer, error) {
 		return r.plain(d), nil
 	}
 	a := Answer{Query: r.query()}
-	found := make([]*mentions, len(r.concepts))
+	found := r.find(d)
 	for k := range r.concepts {
 		c := &r.concepts[k]
-		found[k] = gather(d, c)
-		if found[k].any().Empty() {
-			if other, ok := r.names.likely(d, *c, k == len(r.concepts)-1); ok {
-				*c = other
-				found[k] = gather(d, c)
-			}
-		}
-		c.weigh(d.Len(), found[k].any().Len())
+		c.weigh(d.Len(), found[k].count())
 		if c.as != "" {
 			a.Similar = append(a.Similar, Similar{c.typed, c.as})
 		}
@@ -100,45 +94,41 @@ func sure(best []match) bool {
 	return !m.elsewhen && (m.titled >= whole && second < lead || m.recorded >= whole && second < leadRecorded)
 }
 
-// any is the set of events that have the concept anywhere.
-func (m *mentions) any() Set {
-	s := m.record.Clone()
-	for _, o := range []Set{m.title, m.summary, m.text} {
-		for k, w := range o.words {
-			s.words[k] |= w
-		}
-	}
-	return s
-}
-
 // best are the best matches among all events, in order.
 func (r *reading) best(d *events.Dataset, found []*mentions) []match {
 	in := NewSet(d.Len())
 	for _, m := range found {
-		for k, w := range m.any().words {
-			in.words[k] |= w
-		}
+		m.addTo(in)
 	}
 	if !r.only.Empty() {
 		for k, w := range Select(d, r.only).words {
 			in.words[k] &= w
 		}
 	}
-	rough := make([]match, 0, maxClosely+1) // in order
-	for i := range in.Each() {
-		s := r.rough(d, found, i)
-		if len(rough) == maxClosely && s <= rough[maxClosely-1].score {
-			continue
-		}
-		at, _ := slices.BinarySearchFunc(rough, s, func(m match, s float64) int {
-			if m.score >= s {
-				return -1
+	var rough []match
+	var lock sync.Mutex
+	eachChunk(d.Len(), func(lo, hi int) {
+		top := make([]match, 0, maxClosely+1) // in order
+		for i := in.Next(events.Index(lo)); i >= 0 && int(i) < hi; i = in.Next(i + 1) {
+			s := r.rough(d, found, i)
+			if len(top) == maxClosely && s <= top[maxClosely-1].score {
+				continue
 			}
-			return 1
-		})
-		rough = slices.Insert(rough, at, match{event: i, score: s})
-		rough = rough[:min(len(rough), maxClosely)]
-	}
+			at, _ := slices.BinarySearchFunc(top, s, func(m match, s float64) int {
+				if m.score >= s {
+					return -1
+				}
+				return 1
+			})
+			top = slices.Insert(top, at, match{event: i, score: s})
+			top = top[:min(len(top), maxClosely)]
+		}
+		lock.Lock()
+		rough = append(rough, top...)
+		lock.Unlock()
+	})
+	sortMatches(rough)
+	rough = rough[:min(len(rough), maxClosely)]
 	for k := range rough {
 		rough[k] = r.match(d, rough[k].event)
 	}

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/query"
 )
 
@@ -41,11 +41,7 @@ func phrases(t testing.TB, file string) []phrase {
 
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return eventstest.BuiltIn(t)
 }
 
 // TestPhrases holds the ranking to what writers type: the first answer right for nine

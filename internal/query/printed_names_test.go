@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
 // printed is a line of testdata/printed-names.txt.
@@ -52,10 +52,7 @@ func printedNames(t *testing.T) []printed {
 // nothing tells.
 func TestPrintedNames(t *testing.T) {
 	t.Parallel()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	title := func(p printed, id string) string {
 		if p.kind == "place" {
 			return d.Place(id).Name
@@ -88,10 +85,7 @@ func TestPrintedNames(t *testing.T) {
 // TestPrintedNamesAreAll: what a record says that an article prints is on the list.
 func TestPrintedNamesAreAll(t *testing.T) {
 	t.Parallel()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	list := printedNames(t)
 	check := func(kind, id string, spellings []events.Spelling) {
 		for _, s := range spellings {

@@ -10,20 +10,59 @@ import (
 // What a word is read as that no event has: one that it begins, or one that is
 // merely similar.
 
-// likely reads a word that no event has as one that is begun by it, or else as the
-// nearest word of names, types and titles. A short word is the beginning of another
-// only where the phrase ends with it.
-func (ns names) likely(d *events.Dataset, c concept, last bool) (concept, bool) {
-	if len(c.typed) < shortestName {
-		return c, false
+// find gathers the events that have the concepts of a phrase. A word that no event has is
+// read as one that is begun by it, or else as a similar one.
+func (r *reading) find(d *events.Dataset) []*mentions {
+	list := make([]*concept, len(r.concepts))
+	for k := range r.concepts {
+		list[k] = &r.concepts[k]
 	}
-	if len(c.typed) >= longWord || last {
-		if b := ns.begun(d, c); !gather(d, &b).any().Empty() {
-			return b, true
+	found := gather(d, list)
+	var words []string
+	for _, likely := range []func(k int) (concept, bool){
+		func(k int) (concept, bool) { return r.begins(d, k, found[k].begun.Load()) },
+		func(k int) (concept, bool) {
+			if words == nil {
+				words = vocabulary(d, r.names)
+			}
+			return r.names.near(d, r.concepts[k], words)
+		},
+	} {
+		var at []int
+		var others []*concept
+		for k := range r.concepts {
+			if len(r.concepts[k].typed) >= shortestName && found[k].none() {
+				if c, ok := likely(k); ok {
+					at, others = append(at, k), append(others, &c)
+				}
+			}
+		}
+		if len(others) == 0 {
+			continue
+		}
+		for n, m := range gather(d, others) {
+			if !m.none() {
+				r.concepts[at[n]], found[at[n]] = *others[n], m
+			}
 		}
 	}
-	word := events.FoldProse(c.typed)
-	near, list := "", vocabulary(d, ns)
+	return found
+}
+
+// begins reads a concept as the beginning of a word; inText tells that some text has such
+// a word. A short word is the beginning of another only where the phrase ends with it.
+func (r *reading) begins(d *events.Dataset, k int, inText bool) (concept, bool) {
+	c := r.concepts[k]
+	if len(c.typed) < longWord && k < len(r.concepts)-1 {
+		return c, false
+	}
+	b := r.names.begun(d, c)
+	return b, inText || b.named()
+}
+
+// near reads a word that no event has as the nearest word of names, types and titles.
+func (ns names) near(d *events.Dataset, c concept, list []string) (concept, bool) {
+	word, near := events.FoldProse(c.typed), ""
 	for _, ending := range []string{"", "ed", "ing", "s"} {
 		if root, ok := strings.CutSuffix(word, ending); ok && near == "" {
 			near = similar(root, list)
@@ -32,14 +71,15 @@ func (ns names) likely(d *events.Dataset, c concept, last bool) (concept, bool) 
 	if near == "" {
 		near = kindred(word, list)
 	}
-	if near != "" {
-		other := ns.concepts(d, wordsOf(near))
-		if len(other) == 1 {
-			other[0].as, other[0].typed = near, c.typed
-			return other[0], true
-		}
+	if near == "" {
+		return c, false
 	}
-	return c, false
+	other := ns.concepts(d, wordsOf(near))
+	if len(other) != 1 {
+		return c, false
+	}
+	other[0].as, other[0].typed = near, c.typed
+	return other[0], true
 }
 
 // A word of shortestAlike letters is told from others with a letter off, one of

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"strings"
+	"time"
 
 	"timeline/internal/events"
 )
@@ -39,6 +40,15 @@ func ParseCode(d *events.Dataset, s string) (Code, error) {
 	}
 	return c, nil
 }
+
+// SeedAt is a seed for the time: a number that is easily said to a class.
+func SeedAt(now time.Time) uint64 {
+	const sets = 10_000
+	return uint64(now.UnixMicro()) % sets
+}
+
+// Next is the code of another set.
+func (c Code) Next() Code { return Code{c.Digest, c.Seed + 1} }
 
 // dealer draws at random. The same set of the same code is dealt on every machine and
 // by every version: the generator is PCG-DXSM (math/rand/v2 promises its sequence), and

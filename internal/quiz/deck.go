@@ -13,6 +13,7 @@ const (
 	MinCards     = 2
 	MaxCards     = 9
 	DefaultCards = 5
+	fewestCards  = 3 // that are dealt where no number is asked for
 )
 
 // leastSettled is the share of a deck's pairs, in hundredths, that must be settled.
@@ -24,8 +25,11 @@ type Deck struct {
 	truth *Truth
 }
 
-// NewDeck is a deck of chosen cards, such as those of a tour.
-func NewDeck(d *events.Dataset, cards []events.Index) Deck { return Deck{cards, NewTruth(d)} }
+// NewDeck is a deck of chosen cards, such as those of a tour; of more than MaxCards the
+// first.
+func NewDeck(d *events.Dataset, cards []events.Index) Deck {
+	return Deck{cards[:min(len(cards), MaxCards)], NewTruth(d)}
+}
 
 // dated finds titles that give a date away.
 var dated = regexp.MustCompile(`\d{4}|\b(?i:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b`)

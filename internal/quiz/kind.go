@@ -29,19 +29,63 @@ var kindTitles = []string{
 	"Put them in order", "Who wrote it?", "Do they agree?", "How is it dated?", "Who is meant?", "A career in order", "Who tells of it?",
 }
 
-// Kinds are the names of the kinds.
-func Kinds() []string { return slices.Clone(kindNames) }
+var kindAsks = []string{
+	"put events in order of time", "from which article is a quotation?", "do two articles agree, and if not, on what?", "how was a date had?",
+	"whom does an article mean by a name?", "put the events of one actor in order of time", "how many of the articles tell of an event?",
+}
 
-// ParseKind reads the name of a kind.
-func ParseKind(s string) (Kind, bool) {
-	n := slices.Index(kindNames, s)
-	return Kind(max(n, 0)), n >= 0
+// Kinds are all kinds.
+func Kinds() []Kind {
+	list := make([]Kind, len(kindNames))
+	for n := range list {
+		list[n] = Kind(n)
+	}
+	return list
+}
+
+// KindNames are the names of all kinds.
+func KindNames() []string { return slices.Clone(kindNames) }
+
+// ParseKind reads the name of a kind. The error names the kind that was perhaps meant.
+func ParseKind(s string) (Kind, error) {
+	if n := slices.Index(kindNames, s); n >= 0 {
+		return Kind(n), nil
+	}
+	meant := ""
+	if near := events.Nearest(s, kindNames); near != "" {
+		meant = ": did you mean " + near + "?"
+	}
+	return 0, fmt.Errorf("unknown kind of quiz %q%s", s, meant)
+}
+
+// ParseName reads what a set is called: a kind, a code, or both. What is missing is the
+// usual kind, and the code of the seed.
+func ParseName(d *events.Dataset, typed string, usual Kind, seed uint64) (Kind, Code, error) {
+	words := strings.Fields(typed)
+	k, code, err := usual, CodeOf(d, seed), error(nil)
+	if len(words) > 0 && !strings.ContainsAny(words[0], "0123456789") {
+		if k, err = ParseKind(words[0]); err != nil {
+			return k, code, err
+		}
+		words = words[1:]
+	}
+	switch len(words) {
+	case 0:
+	case 1:
+		code, err = ParseCode(d, words[0])
+	default:
+		err = fmt.Errorf("%q is too much: write a kind and a code, such as order %s", typed, CodeOf(d, 17))
+	}
+	return k, code, err
 }
 
 func (k Kind) String() string { return kindNames[k] }
 
 // Title is the kind as the heading of a set.
 func (k Kind) Title() string { return kindTitles[k] }
+
+// Asks is what a set asks for, in a line: "how was a date had?"
+func (k Kind) Asks() string { return kindAsks[k] }
 
 // Cards tells whether the set is a deck of cards, and not a list of questions.
 func (k Kind) Cards() bool { return k == Order || k == Career }
@@ -51,9 +95,20 @@ type Question struct {
 	Ask     string
 	Given   []string // what it is asked of: a title, a quotation …; texts of the dataset
 	Choices []string
-	Right   []int    // the choices that count: at least one
-	Why     string   // the reason of the answer
-	Cites   []string // what the answer rests on: at least one
+	Right   []int          // the choices that count: at least one
+	Why     string         // the reason of the answer
+	Event   events.Index   // of which it is asked
+	Claims  []events.Claim // what the answer rests on: at least one
+	Cites   []string       // the same as citations
+}
+
+// rests makes claims what the answer rests on.
+func (q *Question) rests(d *events.Dataset, claims ...events.Claim) {
+	q.Claims = append(q.Claims, claims...)
+	for _, c := range claims {
+		q.Cites = append(q.Cites, d.Cited(events.Citation{Source: c.Source, At: c.At}))
+	}
+	q.Cites = unique(q.Cites)
 }
 
 // Set is a set of cards or of questions.
@@ -61,15 +116,23 @@ type Set struct {
 	Kind      Kind
 	Code      Code
 	About     string     // whose career it is; empty for the other kinds
+	From      string     // of which events it is made, in words; empty for all
 	Deck      Deck       // of Order and Career
 	Questions []Question // of the others
 }
 
-// Title is the set's heading: "Put them in order · set 4f2a-17".
+// Title is the set's heading: "Put them in order · set 4f2a-17". A deck of chosen cards
+// has no code.
 func (s *Set) Title() string {
 	title := s.Kind.Title()
 	if s.About != "" {
 		title += ": " + s.About
+	}
+	if s.From != "" {
+		title += " · " + s.From
+	}
+	if s.Code == (Code{}) {
+		return title
 	}
 	return title + " · set " + s.Code.String()
 }
@@ -95,7 +158,7 @@ func New(d *events.Dataset, k Kind, c Code, from []events.Index, n int) (*Set, e
 	makers := map[Kind]func(*events.Dataset, []events.Index) []Question{Source: sources, Agree: agreements, Basis: bases, Who: names, Alone: tellers}
 	all := makers[k](d, from)
 	if len(all) == 0 {
-		return nil, fmt.Errorf("these %s have nothing for %q", english.Count(len(from), "event", "events"), k)
+		return nil, fmt.Errorf("there is nothing for %q in %s", k, english.Count(len(from), "event", "events"))
 	}
 	shuffle(r, all)
 	s.Questions = varied(all, n)
@@ -127,7 +190,11 @@ func varied(all []Question, n int) []Question {
 
 func (s *Set) deal(d *events.Dataset, r dealer, from []events.Index, n int) (*Set, error) {
 	if n == 0 {
-		n = DefaultCards
+		for n = DefaultCards; n > fewestCards; n-- {
+			if set, err := s.deal(d, r, from, n); err == nil {
+				return set, nil
+			}
+		}
 	}
 	if n < MinCards || n > MaxCards {
 		return nil, fmt.Errorf("a deck has %d to %d cards, not %d", MinCards, MaxCards, n)
@@ -147,7 +214,7 @@ func (s *Set) deal(d *events.Dataset, r dealer, from []events.Index, n int) (*Se
 			return s, nil
 		}
 	}
-	return nil, fmt.Errorf("these %s have no %d cards whose order the articles settle often enough", english.Count(len(from), "event", "events"), n)
+	return nil, fmt.Errorf("%s have no %d cards whose order the articles settle often enough", english.Count(len(from), "event", "events"), n)
 }
 
 // protagonists are the actors with at least n of the events, in the order of the
@@ -181,19 +248,6 @@ func taking(d *events.Dataset, from []events.Index, actor string) []events.Index
 		}
 	}
 	return list
-}
-
-// label names a source briefly: "Guidère".
-func label(d *events.Dataset, source string) string {
-	if s := d.Source(source); s != nil {
-		return s.Label()
-	}
-	return source
-}
-
-// cited says where a claim stands: "Guidère, The Battle ¶3".
-func cited(d *events.Dataset, c events.Claim) string {
-	return label(d, c.Source) + ", " + d.Where(c.Source, c.At)
 }
 
 // unique returns the texts, each once.

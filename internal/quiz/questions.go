@@ -26,14 +26,16 @@ func sources(d *events.Dataset, from []events.Index) []Question {
 	var list []Question
 	for _, i := range from {
 		for _, c := range d.Event(i).Claims {
-			right := slices.Index(labels, label(d, c.Source))
+			right := slices.Index(labels, d.SourceLabel(c.Source))
 			if c.Quote == "" || right < 0 || namesItself(d.Source(c.Source), c.Quote) {
 				continue
 			}
-			list = append(list, Question{
+			q := Question{
 				Ask: "From which article is this?", Given: []string{"“" + c.Quote + "”"}, Choices: labels, Right: []int{right},
-				Why: "It is " + labels[right] + "'s, of: " + d.Event(i).Title + ".", Cites: []string{cited(d, c)},
-			})
+				Why: "It is " + labels[right] + "'s, of: " + d.Event(i).Title + ".", Event: i,
+			}
+			q.rests(d, c)
+			list = append(list, q)
 		}
 	}
 	return list
@@ -76,29 +78,30 @@ func agreements(d *events.Dataset, from []events.Index) []Question {
 		for b := range e.Claims {
 			for a := range b {
 				pair := [2]string{e.Claims[a].Source, e.Claims[b].Source}
-				if q, ok := agreement(d, e, e.Claims[a], e.Claims[b]); ok && !asked[pair] && !asked[[2]string{pair[1], pair[0]}] {
+				if q, ok := agreement(d, i, e.Claims[a], e.Claims[b]); ok && !asked[pair] && !asked[[2]string{pair[1], pair[0]}] {
 					asked[pair] = true
 					list = append(list, q)
 				}
 			}
 		}
-		if q, ok := disagreement(d, e); ok {
+		if q, ok := disagreement(d, i); ok {
 			list = append(list, q)
 		}
 	}
 	return list
 }
 
-func agreement(d *events.Dataset, e *events.Event, a, b events.Claim) (Question, bool) {
+func agreement(d *events.Dataset, i events.Index, a, b events.Claim) (Question, bool) {
 	if a.Source == b.Source || a.Basis != events.BasisStated || b.Basis != events.BasisStated || !printed(a.Words) || !printed(b.Words) {
 		return Question{}, false
 	}
 	q := Question{
 		Ask:     "Do the two articles agree on when it was?",
-		Given:   []string{e.Title, label(d, a.Source) + ": “" + a.Words + "”", label(d, b.Source) + ": “" + b.Words + "”"},
+		Given:   []string{d.Event(i).Title, d.SourceLabel(a.Source) + ": “" + a.Words + "”", d.SourceLabel(b.Source) + ": “" + b.Words + "”"},
 		Choices: []string{"They give the same date.", "One is more exact; both can be right.", "They cannot both be right."},
-		Cites:   []string{cited(d, a), cited(d, b)},
+		Event:   i,
 	}
+	q.rests(d, a, b)
 	x, y := a.Date.English(edtf.Long), b.Date.English(edtf.Long)
 	switch {
 	case edtf.Compare(a.Date, b.Date) == 0:
@@ -117,16 +120,16 @@ func agreement(d *events.Dataset, e *events.Event, a, b events.Claim) (Question,
 
 // disagreement asks what kind of disagreement is recorded of an event, of which
 // several articles tell.
-func disagreement(d *events.Dataset, e *events.Event) (Question, bool) {
+func disagreement(d *events.Dataset, i events.Index) (Question, bool) {
+	e := d.Event(i)
 	if len(e.Sources()) < 2 || len(e.Disputes) == 0 {
 		return Question{}, false
 	}
-	q := Question{Ask: "The record notes a disagreement between these accounts, or inside one. On what?", Given: []string{e.Title}}
+	q := Question{Ask: "The record notes a disagreement between these accounts, or inside one. On what?", Given: []string{e.Title}, Event: i}
+	q.rests(d, e.Claims...)
 	for _, c := range e.Claims {
-		q.Given = append(q.Given, c.Says+" ("+label(d, c.Source)+", "+c.Date.English(edtf.Long)+")")
-		q.Cites = append(q.Cites, cited(d, c))
+		q.Given = append(q.Given, c.Says+" ("+d.SourceLabel(c.Source)+", "+c.Date.English(edtf.Long)+")")
 	}
-	q.Cites = unique(q.Cites)
 	for k := events.DisputeKind(0); k.String() != "unknown"; k++ {
 		q.Choices = append(q.Choices, english.Capital(k.Words()))
 		for _, dispute := range e.Disputes {
@@ -155,8 +158,9 @@ func bases(d *events.Dataset, from []events.Index) []Question {
 			q := Question{
 				Ask:     "The claim is dated " + c.Date.English(edtf.Long) + ". How was that date had?",
 				Given:   []string{c.Says, "Its words for the time: “" + c.Words + "”"},
-				Choices: choices, Right: []int{int(c.Basis)}, Why: c.BasisNote, Cites: []string{cited(d, c)},
+				Choices: choices, Right: []int{int(c.Basis)}, Why: c.BasisNote, Event: i,
 			}
+			q.rests(d, c)
 			if c.Quote != "" {
 				q.Given = slices.Insert(q.Given, 0, "“"+c.Quote+"”")
 			}
@@ -186,7 +190,7 @@ func names(d *events.Dataset, from []events.Index) []Question {
 						continue
 					}
 					asked[[2]string{c.Source, s.As}] = true
-					list = append(list, naming(d, int(n), s.As, c))
+					list = append(list, naming(d, i, int(n), s.As, c))
 				}
 			}
 		}
@@ -205,11 +209,12 @@ func telling(d *events.Dataset, a *events.Actor, s events.Spelling, source strin
 		!strings.Contains(name, as) && !strings.Contains(as, name) && d.Source(source) != nil
 }
 
-func naming(d *events.Dataset, actor int, as string, c events.Claim) Question {
+func naming(d *events.Dataset, i events.Index, actor int, as string, c events.Claim) Question {
 	q := Question{
-		Ask:   fmt.Sprintf("%s writes “%s”. Who is meant?", label(d, c.Source), as),
-		Given: []string{"“" + c.Quote + "”"}, Cites: []string{cited(d, c)},
+		Ask:   fmt.Sprintf("%s writes “%s”. Who is meant?", d.SourceLabel(c.Source), as),
+		Given: []string{"“" + c.Quote + "”"}, Event: i,
 	}
+	q.rests(d, c)
 	var right []string
 	for i := range d.Actors {
 		for _, s := range d.Actors[i].Spellings {
@@ -231,9 +236,9 @@ func naming(d *events.Dataset, actor int, as string, c events.Claim) Question {
 		q.Right = append(q.Right, slices.Index(choices, name))
 	}
 	slices.Sort(q.Right)
-	q.Why = label(d, c.Source) + " prints the name for " + right[0] + "."
+	q.Why = d.SourceLabel(c.Source) + " prints the name for " + right[0] + "."
 	if len(right) > 1 {
-		q.Why = label(d, c.Source) + " prints the name for " + english.List(right) + ": either is right."
+		q.Why = d.SourceLabel(c.Source) + " prints the name for " + english.List(right) + ": either is right."
 	}
 	return q
 }
@@ -260,12 +265,12 @@ func tellers(d *events.Dataset, from []events.Index) []Question {
 		}
 		q := Question{
 			Ask:   fmt.Sprintf("How many of the %d articles tell of this?", len(d.Sources)),
-			Given: []string{e.Title, e.Date.English(edtf.Long)}, Choices: choices, Right: []int{len(ids) - 1},
+			Given: []string{e.Title, e.Date.English(edtf.Long)}, Choices: choices, Right: []int{len(ids) - 1}, Event: i,
 		}
 		var labels []string
 		for _, id := range ids {
-			labels = append(labels, label(d, id))
-			q.Cites = append(q.Cites, cited(d, e.ClaimsOf(id)[0]))
+			labels = append(labels, d.SourceLabel(id))
+			q.rests(d, e.ClaimsOf(id)[0])
 		}
 		tell := " tell of it."
 		if len(ids) == 1 {

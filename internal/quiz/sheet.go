@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
-	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/printable"
 )
@@ -86,7 +85,7 @@ func (p *sheet) line(mark, s string) {
 }
 
 func (p *sheet) cards(d *events.Dataset, k Deck) {
-	p.line("", "Number the events in the order of time, the earliest with 1. Where the articles do not settle the order of two, either is right.")
+	p.line("", "Number the events in the order of time, the earliest with 1. "+Rule)
 	p.WriteByte('\n')
 	for n, i := range k.Cards {
 		p.line("__  "+Letter(n)+"  ", d.Titles.At(int(i)))
@@ -114,15 +113,6 @@ func (p *sheet) answers(list []Question) {
 	}
 }
 
-// Answer is the right choice, or choices, with the reason and what it rests on.
-func (q *Question) Answer() string {
-	right := make([]string, len(q.Right))
-	for n, c := range q.Right {
-		right[n] = Letter(c) + " " + strings.TrimSuffix(q.Choices[c], ".")
-	}
-	return strings.Join(right, ", or ") + ". " + strings.TrimSpace(q.Why) + " [" + strings.Join(q.Cites, "; ") + "]"
-}
-
 // Letter names the n-th card or choice, from zero: A.
 func Letter(n int) string { return string(rune('A' + n)) }
 
@@ -135,37 +125,24 @@ func Solution(d *events.Dataset, k Deck) []string {
 		i := k.Cards[n]
 		lines = append(lines, Letter(n)+"  "+d.Date(i).English(edtf.Long)+": "+d.Titles.At(int(i))+" ["+Cited(d, i)+"]")
 	}
-	return append(lines, Grounds(k, k.Mark(order))...)
+	lines = append(lines, k.Tally(k.Mark(order)))
+	for _, p := range k.Open() {
+		lines = append(lines, k.Between(p))
+	}
+	return append(lines, k.Ways())
 }
 
 // Cited cites what an event's date rests on.
 func Cited(d *events.Dataset, i events.Index) string {
 	var cites []string
 	for _, c := range d.Event(i).Claims {
-		cites = append(cites, cited(d, c))
+		cites = append(cites, d.Cited(events.Citation{Source: c.Source, At: c.At}))
 	}
 	const most = 3
 	if cites = unique(cites); len(cites) > most {
 		cites = append(cites[:most], "…")
 	}
 	return strings.Join(cites, "; ")
-}
-
-// Grounds tells which pairs of a deck are settled, and why the others are not.
-func Grounds(k Deck, m Marks) []string {
-	open := k.Open()
-	lines := []string{fmt.Sprintf("Settled by dates: %s. Settled because an article says that one follows the other: %s. Either order is defensible: %s.",
-		english.Count(m.ByDates, "pair", "pairs"), english.Count(m.ByLinks, "pair", "pairs"), english.Count(len(open), "pair", "pairs"))}
-	for _, p := range open {
-		lines = append(lines, Letter(p.A)+" – "+Letter(p.B)+": "+p.Reason)
-	}
-	orders := k.Orders()
-	switch {
-	case orders == 1:
-		return append(lines, "One order of these cards gets full marks.")
-	default:
-		return append(lines, english.Thousands(orders)+" orders of these cards get full marks.")
-	}
 }
 
 func (s *Set) csv(w io.Writer, d *events.Dataset, answers bool) error {

@@ -1,7 +1,10 @@
+// Package record reads the text files that people write for timeline: YAML, and
+// Markdown with YAML before it. It collects every fault with its line and with what to
+// do about it, refuses what could act on a terminal, and bounds what a hostile file
+// can make it do. What the fields mean is for its users to know.
 package record
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -71,9 +74,9 @@ func (r *Reader) FailAt(n *yaml.Node, rule, what, remedy string) {
 func (r *Reader) Document(text []byte) *yaml.Node {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil {
-		line, msg := yamlFault(err)
+		line, what, remedy := yamlFault(err)
 		r.Broken = true
-		r.Fail(max(line, 1)+r.Offset, "yaml", msg, "mend the YAML: quote a value that holds “: ” or “#”, and indent with spaces")
+		r.Fail(max(line, 1)+r.Offset, "yaml", what, remedy)
 		return nil
 	}
 	if len(doc.Content) == 0 {
@@ -82,23 +85,6 @@ func (r *Reader) Document(text []byte) *yaml.Node {
 		return nil
 	}
 	return doc.Content[0]
-}
-
-// yamlFault takes the line, from one or zero if it is not known, and the words out of
-// a YAML error.
-func yamlFault(err error) (line int, msg string) {
-	var fault *yaml.LoadError
-	if !errors.As(err, &fault) {
-		return 0, strings.Join(strings.Fields(err.Error()), " ")
-	}
-	line, msg = fault.Mark.Line, fault.Message
-	if line == 0 {
-		line = fault.ContextMark.Line
-	}
-	if fault.ContextMsg != "" {
-		msg = fault.ContextMsg + ": " + msg
-	}
-	return line, msg
 }
 
 // plain refuses what hand-written data does not need: aliases and tags can make
@@ -130,7 +116,7 @@ func (r *Reader) Mapping(n *yaml.Node, what string, known Fields, required ...st
 		read, ok := known[key.Value]
 		switch {
 		case !ok:
-			r.FailAt(key, "unknown-field", fmt.Sprintf("%s has no field %q", what, key.Value), Suggest(key.Value, keysOf(known)))
+			r.FailAt(key, "unknown-field", fmt.Sprintf("%s has no field %q", what, key.Value), instead(what, key.Value, known))
 			continue
 		case seen[key.Value]:
 			r.FailAt(key, "duplicate-field", fmt.Sprintf("field %q stands twice", key.Value), "keep one")
@@ -148,6 +134,14 @@ func (r *Reader) Mapping(n *yaml.Node, what string, known Fields, required ...st
 			r.FailAt(n, "missing-field", fmt.Sprintf("%s lacks %q", what, k), "add it")
 		}
 	}
+}
+
+// instead is what to do about a field that is not known.
+func instead(what, field string, known Fields) string {
+	if what == "the event" && slices.Contains([]string{"summary", "text", "description", "body"}, field) {
+		return "write it below the fields, after the second ---"
+	}
+	return Suggest(field, slices.Sorted(maps.Keys(known)))
 }
 
 // In runs read with name added to the path, and remembers the line.
@@ -264,8 +258,4 @@ func Suggest(word string, candidates []string) string {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "one of " + strings.Join(candidates, ", ")
-}
-
-func keysOf(known Fields) []string {
-	return slices.Sorted(maps.Keys(known))
 }

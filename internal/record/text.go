@@ -36,6 +36,10 @@ func TextFault(s string) (line int, what string) {
 // Raw checks the lines of a file as they stand in it, which is where their
 // numbers are certain. It tells whether the file is fit to be parsed.
 func (r *Reader) Raw(text []byte) bool {
+	if wide(text) {
+		r.Fail(0, "encoding", "the file is UTF-16, which Windows calls “Unicode”", "save it as UTF-8")
+		return false
+	}
 	n := 0
 	for line := range bytes.SplitSeq(text, []byte("\n")) {
 		n++
@@ -44,10 +48,30 @@ func (r *Reader) Raw(text []byte) bool {
 			continue
 		}
 		if offset, what := printable.FirstProblem(string(line)); what != "" {
-			r.Fail(n, "text", fmt.Sprintf("column %d: %s", utf8.RuneCount(line[:offset])+1, what), RemedyText)
+			r.Fail(n, "text", fmt.Sprintf("column %d: %s", utf8.RuneCount(line[:offset])+1, what), remedy(line[offset:]))
 		}
 	}
 	return len(r.Problems) == 0
+}
+
+// wide tells whether a text is UTF-16: by its mark at the beginning, or because every
+// other byte of what should be an ASCII letter is zero.
+func wide(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) ||
+		len(text) > 3 && (text[0] == 0) != (text[1] == 0) && (text[0] == 0) == (text[2] == 0) && (text[1] == 0) == (text[3] == 0)
+}
+
+// remedy is what to do about the character that a text begins with.
+func remedy(text []byte) string {
+	switch r, size := utf8.DecodeRune(text); {
+	case r == utf8.RuneError && size == 1:
+		return "save the file as UTF-8"
+	case r == '\t':
+		return "write spaces in its place"
+	case r == '\r':
+		return "save the file with the line ends of Unix or of Windows"
+	}
+	return RemedyText
 }
 
 // RemedyText is what to do about a character that is not wanted.
@@ -56,13 +80,23 @@ const RemedyText = "take it out, or write the character in its composed form"
 // SplitFrontMatter parts a text into the YAML between its first line, ---, and the
 // next such line, and what follows. ok is false if there is no such YAML.
 func SplitFrontMatter(text []byte) (front, body []byte, ok bool) {
-	rest, found := bytes.CutPrefix(text, []byte("---\n"))
-	if !found {
+	first, rest, found := bytes.Cut(text, []byte("\n"))
+	if !found || !isRule(first) {
 		return nil, nil, false
 	}
-	if front, body, ok = bytes.Cut(rest, []byte("\n---\n")); ok {
-		return front, body, true
+	for at := 0; at < len(rest); {
+		line, _, ended := bytes.Cut(rest[at:], []byte("\n"))
+		after := at + len(line)
+		if ended {
+			after++
+		}
+		if at > 0 && isRule(line) {
+			return rest[:at-1], rest[after:], true
+		}
+		at = after
 	}
-	front, ok = bytes.CutSuffix(rest, []byte("\n---"))
-	return front, nil, ok
+	return nil, nil, false
 }
+
+// isRule tells whether a line is ---, whatever blanks follow.
+func isRule(line []byte) bool { return string(bytes.TrimRight(line, " ")) == "---" }

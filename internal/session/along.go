@@ -24,23 +24,18 @@ func (s *Session) Ways(i events.Index) []Way {
 	only := func(key, value, label string) {
 		ways = append(ways, Way{Key: key, Value: value, Label: label, Count: query.Select(s.Data, Only(key, value)).Len()})
 	}
-	e := s.Data.Event(i)
-	for _, r := range e.Roles {
-		if a := s.Data.Actor(r.Actor); a != nil {
-			only("actor", a.ID, a.Name)
-		}
+	d := s.Data
+	for _, n := range d.ActorsOf.At(int(i)) {
+		only("actor", d.Actors[n].ID, d.Actors[n].Name)
 	}
-	for _, id := range e.Places {
-		if p := s.Data.Place(id); p != nil {
-			only("place", id, p.Name)
-		}
+	for _, n := range d.PlacesOf.At(int(i)) {
+		only("place", d.Places[n].ID, d.Places[n].Name)
 	}
-	for _, id := range e.Sources() {
-		if src := s.Data.Source(id); src != nil {
-			only("source", id, src.Label())
-		}
+	for _, n := range d.SourcesOf.At(int(i)) {
+		only("source", d.Sources[n].ID, d.Sources[n].Label())
 	}
-	only("type", e.Type, e.Type)
+	kind := d.Vocabulary()[d.Types[i]].Name
+	only("type", kind, kind)
 	return ways
 }
 

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -89,15 +90,8 @@ func (s *Session) Values(key string) []Value {
 
 // precisionLabel is a precision of dates as an entry of a list.
 func precisionLabel(name string) string {
-	switch name {
-	case "span":
-		return "lasted over a time"
-	case "set":
-		return "one of several dates, or several"
-	case "open":
-		return "only one end of the date known"
-	}
-	return "known to the " + name
+	words := map[string]string{"span": "lasted over a time", "set": "one of several dates, or several", "open": "only one end of the date known"}
+	return cmp.Or(words[name], "known to the "+name)
 }
 
 // ActorChoice is an actor that can be filtered by.
@@ -153,12 +147,17 @@ func (s *Session) CanWiden(key, id string) bool {
 	return slices.Contains([]string{"group", "brigade", "committee", "organisation", "people"}, a.Kind.String())
 }
 
-// Matches tells whether every word typed begins a word of text, or is one of its
-// signs.
-func Matches(typed, text string) bool {
-	folded := " " + events.Fold(text)
+// Matches tells whether every word typed begins a word of text, which is prose, or
+// is one of its signs.
+func Matches(typed, text string) bool { return matches(typed, text, events.FoldProse) }
+
+// MatchesName is Matches for a text of names.
+func MatchesName(typed, text string) bool { return matches(typed, text, events.Fold) }
+
+func matches(typed, text string, fold func(string) string) bool {
+	folded := " " + fold(text)
 	for w := range strings.FieldsSeq(typed) {
-		f := events.Fold(w)
+		f := fold(w)
 		if f == "" && !strings.Contains(text, w) || f != "" && !strings.Contains(folded, " "+f) {
 			return false
 		}

@@ -54,10 +54,8 @@ const (
 )
 
 // State tells whether value of key is among the filters, or excluded by them.
-func (s *Session) State(key, value string) State { return stateOf(s.Query, key, value) }
-
-func stateOf(q query.Query, key, value string) State {
-	for _, t := range q.Terms {
+func (s *Session) State(key, value string) State {
+	for _, t := range s.Query.Terms {
 		if t.Key == key && slices.Contains(t.Values, value) {
 			if t.Not {
 				return Excluded

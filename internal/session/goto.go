@@ -188,11 +188,11 @@ func (s *Session) GuessWords(d Destination) string {
 // Far says how far off the event is: "12 days later", "3 weeks earlier"; empty if
 // it is not.
 func (d Destination) Far() string {
-	switch {
-	case d.Days > 0:
-		return english.Distance(d.Days) + " later"
-	case d.Days < 0:
+	if d.Days < 0 {
 		return english.Distance(-d.Days) + " earlier"
+	}
+	if d.Days > 0 {
+		return english.Distance(d.Days) + " later"
 	}
 	return ""
 }

@@ -18,12 +18,10 @@ func (s *Session) Marked(id string) bool { return slices.Contains(s.Marks, id) }
 func (s *Session) Mark(id string, on bool) (save func() error) {
 	s.mark(id, on)
 	keep := s.SaveBookmark
-	return func() error {
-		if keep == nil {
-			return nil
-		}
-		return keep(id, on)
+	if keep == nil {
+		keep = func(string, bool) error { return nil }
 	}
+	return func() error { return keep(id, on) }
 }
 
 // NotSaved says that a bookmark was not.

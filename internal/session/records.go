@@ -28,7 +28,7 @@ func (s *Session) Records(key, typed string) []Record {
 	var list []Record
 	counts, shown := s.recordCounts(key)
 	add := func(r Record, at int, names ...string) {
-		if key == "actor" || Matches(typed, strings.Join(append(names, r.Name, r.ID, r.Note), " ")) {
+		if key == "actor" || MatchesName(typed, strings.Join(append(names, r.Name, r.ID, r.Note), " ")) {
 			r.Key, r.at, r.Count, r.Shown = key, at, counts[at], shown[at]
 			list = append(list, r)
 		}

@@ -263,3 +263,25 @@ func TestWords(t *testing.T) {
 		t.Errorf("a search for second leads to %s", s.Data.IDs.At(int(i)))
 	}
 }
+
+func TestMatches(t *testing.T) {
+	for _, c := range []struct {
+		typed, text  string
+		prose, names bool
+	}{
+		{"found", "The Founding of the town", true, true},
+		{"fund", "The Founding of the town", false, true}, // a title's letters count
+		{"ghali", "Iyad Ag Ghâlî", true, true},
+		{"kufa", "Amadou Kouffa", false, true},
+		{"≠", "≠ the sources disagree", true, true},
+		{"town found", "The Founding of the town", true, true},
+		{"own", "The Founding of the town", false, false},
+	} {
+		if got := Matches(c.typed, c.text); got != c.prose {
+			t.Errorf("Matches(%q, %q) = %v", c.typed, c.text, got)
+		}
+		if got := MatchesName(c.typed, c.text); got != c.names {
+			t.Errorf("MatchesName(%q, %q) = %v", c.typed, c.text, got)
+		}
+	}
+}

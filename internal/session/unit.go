@@ -1,6 +1,9 @@
 package session
 
-import "timeline/internal/edtf"
+import (
+	"slices"
+	"timeline/internal/edtf"
+)
 
 // Unit is a step on the calendar.
 type Unit uint8
@@ -20,12 +23,7 @@ func (u Unit) Word() string { return [...]string{"year", "month", "day"}[min(u, 
 
 // ParseUnit is the unit of that name, or Year.
 func ParseUnit(name string) Unit {
-	for u := Year; u <= Day; u++ {
-		if u.String() == name {
-			return u
-		}
-	}
-	return Year
+	return Unit(max(slices.Index([]string{Year.String(), Month.String(), Day.String()}, name), 0))
 }
 
 // Start is the first day of the unit that day lies in, n units on.

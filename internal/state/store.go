@@ -1,14 +1,18 @@
 package state
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
+
+	"github.com/gofrs/flock"
 
 	"timeline/internal/atomicfile"
 )
@@ -209,4 +213,54 @@ func (s *Store) failed(what string, err error) error {
 		return fmt.Errorf("your place and bookmarks are %s: %w", what, err)
 	}
 	return fmt.Errorf("your place and bookmarks are %s: %s: %w", what, where, err)
+}
+
+// ErrNoHome is returned by [Path] if the environment names no folder to keep
+// the state in, and by a [Store] without a path.
+var ErrNoHome = errors.New("no folder to keep them in: neither XDG_STATE_HOME nor HOME is an absolute path")
+
+// Path returns where the state file belongs, by the variables that env gives
+// ("" if unset):
+//
+//	$XDG_STATE_HOME/timeline/state.json
+//	%LocalAppData%\timeline\state.json        on Windows, if the first is unset
+//	$HOME/.local/state/timeline/state.json    else, macOS included: who works in
+//	                                          a terminal looks for it there
+//
+// As the XDG rules ask, a folder that is not absolute is taken as unset. If
+// nothing is left the error is [ErrNoHome]. Nothing is looked up or made.
+func Path(env func(string) string) (string, error) {
+	const file = "state.json"
+	if dir := env("XDG_STATE_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "timeline", file), nil
+	}
+	if dir := env("LOCALAPPDATA"); runtime.GOOS == "windows" && filepath.IsAbs(dir) {
+		return filepath.Join(dir, "timeline", file), nil
+	}
+	if home := env("HOME"); filepath.IsAbs(home) {
+		return filepath.Join(home, ".local", "state", "timeline", file), nil
+	}
+	return "", ErrNoHome
+}
+
+const (
+	lockPatience = 5 * time.Second      // how long an update waits for another
+	lockPause    = 3 * time.Millisecond // between two tries
+)
+
+// errLocked says that another program holds the lock.
+var errLocked = errors.New("another program has held the lock for too long")
+
+// lock takes the lock on the side file at path, waiting for as long as patience
+// says. The lock ends with release, or with the process. The side file stays: to
+// remove it would let two programs lock two files of one name.
+func lock(path string, patience time.Duration) (release func(), err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	l := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR)) // a pipe opened for reading alone would block
+	_, err = l.TryLockContext(ctx, lockPause)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = errLocked
+	}
+	return func() { _ = l.Unlock() }, err
 }

@@ -14,11 +14,8 @@ import (
 )
 
 // maxLanes is how many lanes a picture has at most: those of the actors with the most
-// events. often is how many events an actor needs to stand among the first ones.
-const (
-	maxLanes = 100
-	often    = 3
-)
+// events.
+const maxLanes = 100
 
 // lane is an actor's events.
 type lane struct {
@@ -80,14 +77,8 @@ func (p Picture) lanes() (lanes []lane, more int) {
 		slices.SortStableFunc(lanes, byEvents)
 		lanes, more = lanes[:maxLanes], len(lanes)-maxLanes
 	}
-	few := func(l lane) int {
-		if len(l.events) < often {
-			return 1
-		}
-		return 0
-	}
 	slices.SortStableFunc(lanes, func(a, b lane) int {
-		return cmp.Or(cmp.Compare(few(a), few(b)), cmp.Compare(a.first, b.first), byEvents(a, b), strings.Compare(a.id, b.id))
+		return cmp.Or(facts.CompareLanes(len(a.events), len(b.events), a.first, b.first), strings.Compare(a.id, b.id))
 	})
 	return lanes, more
 }

@@ -32,7 +32,7 @@ func (p Picture) Map() string {
 	drawLines(pen, v, lines)
 	var off []string
 	tallies = slices.DeleteFunc(tallies, func(t gazetteer.Tally) bool {
-		outside := !v.Box().Holds(at(t.Place))
+		outside := !v.Box().Holds(gazetteer.Point(t.Place))
 		if outside {
 			off = append(off, placeName(t.Place)+" "+t.Figure())
 		}
@@ -58,10 +58,11 @@ func (p Picture) Map() string {
 // mapView shows all places with some room round them. If most lie in north-west Africa,
 // of which there is a finer map, it shows those alone.
 func mapView(tallies []gazetteer.Tally) (v geo.View, lines []geo.Line) {
-	var region, all []gazetteer.Tally
+	var region, all []geo.Point
 	for _, t := range tallies {
-		if all = append(all, t); geo.RegionBox.Holds(at(t.Place)) {
-			region = append(region, t)
+		p := gazetteer.Point(t.Place)
+		if all = append(all, p); geo.RegionBox.Holds(p) {
+			region = append(region, p)
 		}
 	}
 	lines = geo.World()
@@ -69,21 +70,14 @@ func mapView(tallies []gazetteer.Tally) (v geo.View, lines []geo.Line) {
 		lines, all = geo.Region(), region
 	}
 	box := geo.RegionBox
-	for i, t := range all {
-		p := at(t.Place)
-		if i == 0 {
-			box = geo.Box{West: p.Lon, East: p.Lon, South: p.Lat, North: p.Lat}
-		}
-		box.West, box.East = min(box.West, p.Lon), max(box.East, p.Lon)
-		box.South, box.North = min(box.South, p.Lat), max(box.North, p.Lat)
+	if len(all) > 0 {
+		box = geo.Around(all)
 	}
 	v = geo.View{Centre: geo.Point{Lon: (box.West + box.East) / 2, Lat: (box.South + box.North) / 2}, Width: mapWidth, Height: mapHeight, Degrees: 1}
 	east, north := v.Dot(geo.Point{Lon: box.East, Lat: box.North})
 	v.Degrees = max((east-mapWidth/2)/(mapWidth*0.4), (mapHeight/2-north)/(mapHeight*0.42), 0.005)
 	return v, lines
 }
-
-func at(p *events.Place) geo.Point { return geo.Point{Lon: p.Lon, Lat: p.Lat} }
 
 // drawLines draws coasts, borders, rivers and lakes, a path for each kind.
 func drawLines(pen *pen, v geo.View, lines []geo.Line) {
@@ -121,14 +115,14 @@ func drawPlaces(pen *pen, v geo.View, tallies []gazetteer.Tally) (unnamed int) {
 		return box[0] >= 0 && box[2] <= mapWidth && box[1] >= 0 && box[3] <= mapHeight
 	}
 	for i := range tallies {
-		fx, fy := v.Dot(at(tallies[i].Place))
+		fx, fy := v.Dot(gazetteer.Point(tallies[i].Place))
 		x, y, r := int(fx), int(fy), drawDot(pen, &tallies[i], int(fx), int(fy))
 		if r > 0 {
 			taken = append(taken, [4]int{x - r, y - r, x + r, y + r})
 		}
 	}
 	for i := range tallies {
-		fx, fy := v.Dot(at(tallies[i].Place))
+		fx, fy := v.Dot(gazetteer.Point(tallies[i].Place))
 		x, y := int(fx), int(fy)
 		name := placeName(tallies[i].Place) + " " + tallies[i].Figure()
 		w, named := len([]rune(name))*letterWidth, false
@@ -151,12 +145,11 @@ func drawPlaces(pen *pen, v geo.View, tallies []gazetteer.Tally) (unnamed int) {
 func drawDot(pen *pen, t *gazetteer.Tally, x, y int) int {
 	r := min(3+int(math.Sqrt(float64(t.All()))), 12)
 	class := "sure"
-	switch t.Place.Precision.String() {
-	case "site", "town":
-	case "area":
-		class = "loose"
-	default:
+	switch {
+	case !gazetteer.Spot(t.Place) || t.Place.Precision >= events.UnspecifiedGround:
 		return 0
+	case gazetteer.Area(t.Place):
+		class = "loose"
 	}
 	pen.put(`<circle class="tl-%s" cx="%d" cy="%d" r="%d"><title>%s</title></circle>`+"\n", class, x, y, r, escaped(t.Place.Name+": "+t.Words()))
 	return r
@@ -165,10 +158,10 @@ func drawDot(pen *pen, t *gazetteer.Tally, x, y int) int {
 // placeName is a place's name as its precision has it written.
 func placeName(p *events.Place) string {
 	name := cut(gazetteer.Name(p, placeLetters), placeLetters)
-	switch p.Precision.String() {
-	case "region":
+	switch {
+	case gazetteer.Region(p):
 		return "/" + name + "/"
-	case "country":
+	case gazetteer.Country(p):
 		return strings.ToUpper(name)
 	}
 	return name

@@ -12,6 +12,7 @@
 package svg
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"strings"
@@ -111,10 +112,7 @@ func escaped(s string) string { return html.EscapeString(printable.Line(s)) }
 func (p Picture) whole(drawn *pen, w, h int, desc string) string {
 	out := &pen{id: drawn.id}
 	out.put(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" aria-labelledby="%stitle %sdesc" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="11">`+"\n", w, h, w, h, out.id, out.id)
-	title := p.Title
-	if title == "" {
-		title = p.Data.Meta.Title
-	}
+	title := cmp.Or(p.Title, p.Data.Meta.Title)
 	out.put(`<title id="%stitle">%s</title>`+"\n"+`<desc id="%sdesc">%s</desc>`+"\n", out.id, escaped(title), out.id, escaped(desc))
 	if !p.InPage {
 		out.put("<style>%s</style>\n", CSS)

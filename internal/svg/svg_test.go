@@ -3,41 +3,18 @@ package svg
 import (
 	"encoding/xml"
 	"errors"
-	"flag"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/goldentest"
 )
 
 //go:generate go test . -update
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, text string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".svg")
-	if *update {
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), text); d != "" {
-		t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, d)
-	}
-}
 
 func all(d *events.Dataset) []events.Index {
 	rows := make([]events.Index, d.Len())
@@ -54,10 +31,10 @@ func picture(d *events.Dataset) Picture {
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	p := picture(eventstest.Small())
-	golden(t, "ribbon", p.Ribbon())
-	golden(t, "lanes", p.Lanes())
-	golden(t, "strip", p.Dates())
-	golden(t, "map", p.Map())
+	goldentest.Check(t, "testdata/ribbon.svg", p.Ribbon())
+	goldentest.Check(t, "testdata/lanes.svg", p.Lanes())
+	goldentest.Check(t, "testdata/strip.svg", p.Dates())
+	goldentest.Check(t, "testdata/map.svg", p.Map())
 }
 
 // wellFormed reads a picture as XML and returns what it is made of.

@@ -156,6 +156,17 @@ func (s *Stop) block(d *events.Dataset, p Part) (b Block, ok bool) {
 // Deck is the cards of a stop of kind Order.
 func (s *Stop) Deck(d *events.Dataset) quiz.Deck { return quiz.NewDeck(d, s.events(d)) }
 
+// Cards are those that the class can lay at a position: the stop has some, and they are
+// shown.
+func (t *Tour) Cards(d *events.Dataset, p Position) (k quiz.Deck, ok bool) {
+	s := t.Stop(p)
+	if s == nil || s.Kind != Order || !slices.Contains(t.Shown(p), List) {
+		return quiz.Deck{}, false
+	}
+	k = s.Deck(d)
+	return k, len(k.Cards) >= quiz.MinCards
+}
+
 // list is a line for each event of a query, or for each card, which has no date.
 func (s *Stop) list(d *events.Dataset) []string {
 	var lines []string

@@ -7,19 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
-func embedded(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
-	}
-	return d
-}
+func embedded(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 func textOf(t testing.TB, d *events.Dataset, name string) events.TourText {
 	t.Helper()

@@ -137,11 +137,7 @@ func (m *Model) state() (proven, plain []bar) {
 // filters are the filters in words, and how many events they leave: after how much the
 // dataset asks of its events, and alone, at last cut to w cells.
 func (m *Model) filters(w int) (proven, plain []bar) {
-	labels := make([]string, len(m.c.Query.Terms))
-	for k, t := range m.c.Query.Terms {
-		labels[k] = paint.Clean(t.Label(m.c.Data))
-	}
-	filters := strings.Join(labels, " · ")
+	filters := paint.Clean(m.c.Query.Label(m.c.Data))
 	count := " → " + english.Thousands(len(m.c.Shown)) + " of " + english.Thousands(m.c.Data.Len()) + " "
 	said := func(filters string) bar {
 		return bar{{text: " " + filters, role: theme.Amber}, {text: count, role: theme.Amber}}

@@ -102,6 +102,7 @@ var hostileScreens = []string{
 	"jo\x0e\r", "t", "tx", "t1", "/", "/x", "/a\r", "/e\rn", "F", "Fa:b", "Fx", "a\r\x1bF", "?", ":", "'", "m'", "'\x0e\r", "'\x05", "y", "yq", "jyq", "jyc", "jyb", "jyr", "jyj", "jyf", "jysY", "jyiY", "jytY", "jyq" + "Y",
 	"2", "2j", "2\t", "2jG", "3", "3j\r", "4", "4j", "4j\r", "z", "zz", "zzjj", "]", "}", "G\x0f", "a\r" + "x", "a\rX", "Fdate:1800\r", "m", "mm", "J", "1",
 	"5", "5jl", "5v", "5v\r", "5vv", "5vvv", "5vvvvp", "5zl", "5y", "5?", "6", "6l\r", "6v", "6z", "6o", "6?", "7", "7jz", "7]\t", "7\r", "7ypY", "7?",
+	"T", "T\r", "T\r\r\r\r\r\r", "T\r\r\r\r\r\r\r", "Tj\r", "Tj\ra", "Tj\rax", "Tjj\ra", "Tjjj\ra", "Tjjjj\ra", "Tjjjjj\r\r\r\r\r\r", "Tjjjjjj\rayY", "Tsx", "Ts17\r",
 }
 
 // isLong tells of bombs whose length is what is hostile about them. To draw one costs

@@ -48,7 +48,7 @@ func (m *Model) paneAt(at image.Point) view.Pane {
 // the same rectangles that drew them find them.
 func (m *Model) onClick(mouse tea.Mouse) tea.Cmd {
 	c, at := m.c, image.Pt(mouse.X, mouse.Y)
-	if _, whole := m.whole(); whole || mouse.Button != tea.MouseLeft || m.lay.tiny || c.Prompt != nil {
+	if _, whole := m.whole(); whole != m.lay.whole || mouse.Button != tea.MouseLeft || m.lay.tiny || c.Prompt != nil {
 		return nil
 	}
 	c.Notice = view.Notice{}

@@ -13,7 +13,6 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/session"
-	"timeline/internal/ui/paint"
 	"timeline/internal/ui/view"
 )
 
@@ -158,7 +157,7 @@ func actorRow(c *view.Context, a session.ActorChoice) view.Row {
 }
 
 // pickHelp lists the actions in force where the keyboard is, under the headings of
-// their groups, and then the signs of the list.
+// their groups, and then the signs of the list, or the rules of a quiz.
 func (m *Model) pickHelp(c *view.Context) {
 	c.Pick(view.Picker{Title: "Keys", Hint: narrowing, Rows: func(c *view.Context, typed string) []view.Row {
 		var rows []view.Row
@@ -179,6 +178,15 @@ func (m *Model) pickHelp(c *view.Context) {
 			for _, s := range p.Legend(c) {
 				if session.Matches(typed, s[0]+" "+s[1]) {
 					head("Signs of this picture")
+					rows = append(rows, signRow(s))
+				}
+			}
+			return rows
+		}
+		if r, ok := c.View.(view.Ruler); ok {
+			for _, s := range r.Rules() {
+				if session.Matches(typed, s[0]+" "+s[1]) {
+					head("Rules")
 					rows = append(rows, signRow(s))
 				}
 			}
@@ -283,17 +291,17 @@ func pickAlong(c *view.Context) {
 		var rows []view.Row
 		last := ""
 		for _, w := range ways {
-			head := "All events with the same"
+			head, matches := "All events with the same", session.MatchesName
 			r := view.Row{Label: w.Label, Note: w.Key, Count: english.Thousands(w.Count), Choose: view.Quiet(func(c *view.Context) {
 				c.Home()
 				c.FilterSaid(session.Only(w.Key, w.Value))
 			})}
 			if w.Key == "" {
-				head = "Related events"
+				head, matches = "Related events", session.Matches
 				tie := document.Link(c.Data, w.Tie)
 				r = view.Row{Label: tie.Name, Note: tie.Words, Count: tie.Date.English(edtf.Long), Choose: view.Quiet(func(c *view.Context) { c.Show(tie.To) })}
 			}
-			if !session.Matches(typed, r.Label+" "+r.Note) {
+			if !matches(typed, r.Label+" "+r.Note) {
 				continue
 			}
 			if head != last {
@@ -322,8 +330,7 @@ func pickCopy(c *view.Context) {
 	if p, ok := c.View.(view.Picture); ok {
 		text := p.Plain(c) // before the picker takes half its room
 		choices = append(choices, choice{"p", "this picture as text", func(c *view.Context) tea.Cmd {
-			c.Copied = session.Copied{What: "picture", Text: text}
-			return copyOut(c, c.Copied)
+			return c.CopyOut(session.Copied{What: "picture", Text: text})
 		}})
 	}
 	c.Pick(view.Picker{
@@ -354,23 +361,5 @@ func copyItem(c *view.Context, item session.Item, i events.Index) tea.Cmd {
 		c.Warn("Not copied: %v.", err)
 		return nil
 	}
-	return copyOut(c, copied)
-}
-
-// copyOut gives a text to the clipboards. The terminal never confirms OSC 52, so
-// when no local clipboard took the text, the notice says how to see it.
-func copyOut(c *view.Context, copied session.Copied) tea.Cmd {
-	first, _, _ := strings.Cut(paint.Clean(copied.Text), "\n")
-	local := c.Clipboard
-	return tea.Batch(tea.SetClipboard(copied.Text), func() tea.Msg {
-		taken := local != nil && local(copied.Text) == nil
-		return view.Then(func(c *view.Context) tea.Cmd {
-			if taken {
-				c.Say("Copied the %s: %s", copied.What, first)
-			} else {
-				c.Say("Sent the %s to the terminal’s clipboard (Y shows it): %s", copied.What, first)
-			}
-			return nil
-		})
-	})
+	return c.CopyOut(copied)
 }

@@ -4,14 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
@@ -61,15 +59,10 @@ func TestPictures(t *testing.T) {
 	}
 }
 
-var theDataset = sync.OnceValues(func() (*events.Dataset, error) { return events.Load(data.FS, nil) })
-
 // onTheDataset is a browser on the built-in dataset.
 func onTheDataset(t testing.TB, w, h int, change ...func(*Config)) *Model {
 	t.Helper()
-	d, err := theDataset()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	return browser(w, h, append([]func(*Config){func(c *Config) { c.Data = d }}, change...)...)
 }
 

@@ -114,7 +114,7 @@ func TestRandomKeys(t *testing.T) {
 // TestKeysAreUnambiguous fails if two actions of one place share a key.
 func TestKeysAreUnambiguous(t *testing.T) {
 	t.Parallel()
-	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4", "5", "5\r", "6", "7"} {
+	for _, keys := range []string{"", "\t", "\r", "2", "2\t", "3", "4", "5", "5\r", "6", "7", "T", "T\r", "Tj\r", "Tj\ra"} {
 		owner := map[string]string{}
 		for _, a := range typed(t, browser(80, 24), keys).here() {
 			for _, k := range a.Keys.Keys() {

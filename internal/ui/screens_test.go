@@ -3,47 +3,26 @@ package ui
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/google/go-cmp/cmp"
 
+	"timeline/internal/goldentest"
 	"timeline/internal/ui/tuitest"
 	"timeline/internal/ui/view"
 )
 
 //go:generate go test . -update
 
-var (
-	update = flag.Bool("update", false, "write the golden files anew")
-	long   = flag.Bool("long", false, "try every hostile text on every screen, not a sample")
-)
+var long = flag.Bool("long", false, "try every hostile text on every screen, not a sample")
 
 // golden compares text with testdata/name.txt, or writes it with -update.
 func golden(t *testing.T, name, text string) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), text); d != "" {
-		t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, d)
-	}
+	goldentest.Check(t, "testdata/"+name+".txt", text)
 }
 
 // screens are keys to type and the name of what is on the screen then.

@@ -43,11 +43,15 @@ func (l *looks) of(k key) *look {
 	if known := l.all[k]; known != nil {
 		return known
 	}
-	const unseen = uv.AttrBold | uv.AttrFaint | uv.AttrItalic
-	made := &look{key: k, after: map[string]*look{}, to: map[*look]string{}}
-	made.bare = k.style.Bg == nil && k.style.Underline == uv.UnderlineNone && k.style.Attrs&^unseen == 0 && k.link.IsZero()
+	made := &look{key: k, bare: k.showsNoBlank(), after: map[string]*look{}, to: map[*look]string{}}
 	l.all[k] = made
 	return made
+}
+
+// showsNoBlank tells whether a blank in these looks shows nothing.
+func (k key) showsNoBlank() bool {
+	const unseen = uv.AttrBold | uv.AttrFaint | uv.AttrItalic
+	return k.style.Bg == nil && k.style.Underline == uv.UnderlineNone && k.style.Attrs&^unseen == 0 && k.link.IsZero()
 }
 
 // then is the look that an escape sequence leads to. Those that are neither about

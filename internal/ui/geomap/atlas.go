@@ -51,7 +51,7 @@ func New(d *events.Dataset) *Map {
 	for i := range d.Places {
 		p := &d.Places[i]
 		m.places[p.ID] = p
-		if geo.RegionBox.Holds(point(p)) {
+		if geo.RegionBox.Holds(gazetteer.Point(p)) {
 			inside++
 		}
 	}
@@ -64,19 +64,16 @@ func New(d *events.Dataset) *Map {
 	return m
 }
 
-func point(p *events.Place) geo.Point { return geo.Point{Lon: p.Lon, Lat: p.Lat} }
-
 // hull is the least box that holds all places, with room around them.
 func hull(places []events.Place) geo.Box {
 	if len(places) == 0 {
 		return geo.Box{West: -180, South: -60, East: 180, North: 80}
 	}
-	b := geo.Box{West: 180, South: 90, East: -180, North: -90}
+	var points []geo.Point
 	for i := range places {
-		p := &places[i]
-		b.West, b.East = min(b.West, p.Lon), max(b.East, p.Lon)
-		b.South, b.North = min(b.South, p.Lat), max(b.North, p.Lat)
+		points = append(points, gazetteer.Point(&places[i]))
 	}
+	b := geo.Around(points)
 	room := max((b.East-b.West)/8, (b.North-b.South)/8, 2)
 	return geo.Box{West: max(b.West-room, -180), South: max(b.South-room, -90), East: min(b.East+room, 180), North: min(b.North+room, 90)}
 }
@@ -99,7 +96,7 @@ func (m *Map) Start(tallies []gazetteer.Tally) State {
 }
 
 func (s State) round(p *events.Place) State {
-	s.Place, s.Round, s.Centre = p.ID, p.ID, point(p)
+	s.Place, s.Round, s.Centre = p.ID, p.ID, gazetteer.Point(p)
 	return s
 }
 
@@ -123,7 +120,7 @@ func (m *Map) Select(s State, id string, width, height int) State {
 	}
 	s.Place = id
 	v := m.view(s, layoutOf(width, height))
-	if x, y := v.Dot(point(p)); s.Scale > 0 && !(inner(x, v.Width) && inner(y, v.Height)) {
+	if x, y := v.Dot(gazetteer.Point(p)); s.Scale > 0 && !(inner(x, v.Width) && inner(y, v.Height)) {
 		s = s.round(p)
 	}
 	return s

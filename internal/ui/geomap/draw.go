@@ -72,7 +72,7 @@ func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int) *Pictu
 	v := m.view(s, l)
 	spots := make([]spot, len(tallies))
 	for i, t := range tallies {
-		x, y := v.Dot(point(t.Place))
+		x, y := v.Dot(gazetteer.Point(t.Place))
 		spots[i] = spot{Tally: t, x: int(math.Floor(x / 2)), y: int(math.Floor(y / 4))}
 		spots[i].shown = x >= 0 && y >= 0 && spots[i].x < l.mapWidth && spots[i].y < l.mapHeight
 	}

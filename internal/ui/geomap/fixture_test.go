@@ -3,20 +3,17 @@ package geomap
 import (
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 	"timeline/internal/gazetteer"
 	"timeline/internal/query"
 )
 
 func builtIn(t testing.TB) (*events.Dataset, []gazetteer.Tally) {
 	t.Helper()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	return d, everything(d)
 }
 

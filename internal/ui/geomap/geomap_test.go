@@ -3,19 +3,17 @@ package geomap
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
 	"timeline/internal/gazetteer"
+	"timeline/internal/goldentest"
 	"timeline/internal/printable"
 	"timeline/internal/ui/theme"
 )
@@ -23,8 +21,6 @@ import (
 //go:generate go test . -update
 
 var long = flag.Bool("long", false, "draw every size in every set of signs")
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // rows are the painted rows, without what paints them.
 func rows(p *Picture, signs theme.Signs) []string {
@@ -35,26 +31,6 @@ func rows(p *Picture, signs theme.Signs) []string {
 	return painted
 }
 
-func golden(t *testing.T, name, text string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), text); d != "" {
-		t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, d)
-	}
-}
-
 // The sizes are those that a screen of 120x36, 80x24 and 60x20 leaves to the map.
 func TestFrames(t *testing.T) {
 	t.Parallel()
@@ -63,17 +39,17 @@ func TestFrames(t *testing.T) {
 		for _, size := range [][2]int{{120, 30}, {80, 18}, {60, 14}} {
 			s := m.Start(ts)
 			name := fmt.Sprintf("%s-%d", d.Meta.ID, size[0])
-			golden(t, name, m.Draw(s, ts, size[0], size[1]).Plain(theme.Full))
-			golden(t, name+"-whole", m.Draw(m.Zoom(s, -1), ts, size[0], size[1]).Plain(theme.Full))
+			goldentest.Check(t, "testdata/"+name+".txt", m.Draw(s, ts, size[0], size[1]).Plain(theme.Full))
+			goldentest.Check(t, "testdata/"+name+"-whole.txt", m.Draw(m.Zoom(s, -1), ts, size[0], size[1]).Plain(theme.Full))
 		}
 	}
 	d := desert()
 	m, ts := New(d), everything(d)
 	s := m.Select(m.Start(ts), "mali", 120, 30)
-	golden(t, "country-selected", m.Draw(s, ts, 120, 30).Plain(theme.Full))
-	golden(t, "country-selected-nearest", m.Draw(m.Zoom(s, 1), ts, 80, 18).Plain(theme.Full))
-	golden(t, "country-selected-blocks", m.Draw(s, ts, 80, 18).Plain(theme.Blocks))
-	golden(t, "country-selected-ascii", m.Draw(s, ts, 120, 30).Plain(theme.ASCII))
+	goldentest.Check(t, "testdata/country-selected.txt", m.Draw(s, ts, 120, 30).Plain(theme.Full))
+	goldentest.Check(t, "testdata/country-selected-nearest.txt", m.Draw(m.Zoom(s, 1), ts, 80, 18).Plain(theme.Full))
+	goldentest.Check(t, "testdata/country-selected-blocks.txt", m.Draw(s, ts, 80, 18).Plain(theme.Blocks))
+	goldentest.Check(t, "testdata/country-selected-ascii.txt", m.Draw(s, ts, 120, 30).Plain(theme.ASCII))
 }
 
 // every calls f with pictures of every scale, several sizes and selections.
@@ -106,7 +82,7 @@ func TestDotsAreSpots(t *testing.T) {
 		v := m.view(s, l)
 		spots := map[[2]int]bool{}
 		for _, x := range ts {
-			if dx, dy := v.Dot(point(x.Place)); gazetteer.Spot(x.Place) && dx >= 0 && dy >= 0 && dx < float64(v.Width) && dy < float64(v.Height) {
+			if dx, dy := v.Dot(gazetteer.Point(x.Place)); gazetteer.Spot(x.Place) && dx >= 0 && dy >= 0 && dx < float64(v.Width) && dy < float64(v.Height) {
 				at := [2]int{int(dx) / 2, int(dy) / 4}
 				spots[at] = true
 				if gazetteer.Region(m.places[s.Place]) && at[1] == h-1-l.foot {
@@ -255,7 +231,7 @@ func TestKeys(t *testing.T) {
 		t.Error("tab and back")
 	}
 	near := m.Zoom(m.Zoom(m.Zoom(s, 1), 1), 1)
-	if near.Scale != Scales-1 || near.Centre != point(d.Place("timbuktu")) || m.Title(near) != "round Timbuktu" {
+	if near.Scale != Scales-1 || near.Centre != gazetteer.Point(d.Place("timbuktu")) || m.Title(near) != "round Timbuktu" {
 		t.Errorf("nearest: %+v", near)
 	}
 	if far := m.Zoom(near, -5); far.Scale != 0 || far.Centre != m.home || m.Title(far) != "north-west Africa" {

@@ -1,10 +1,7 @@
 package groups
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,10 +10,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/calendar"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/goldentest"
 	"timeline/internal/lineage"
 	"timeline/internal/lineage/lineagetest"
 	"timeline/internal/printable"
@@ -24,28 +21,6 @@ import (
 )
 
 //go:generate go test . -update
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, text string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), text); d != "" {
-		t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, d)
-	}
-}
 
 // drawing is a dataset ready to be drawn.
 type drawing struct {
@@ -60,11 +35,7 @@ func of(d *events.Dataset) drawing {
 
 func builtIn(t testing.TB) drawing {
 	t.Helper()
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return of(d)
+	return of(eventstest.BuiltIn(t))
 }
 
 func (d drawing) draw(s State, w, h int) *Picture { return Draw(d.Lineage, d.cal, s, w, h) }
@@ -88,15 +59,15 @@ func TestFrames(t *testing.T) {
 	split := d.on(t, Start(d.Lineage), "River Company splits")
 	equals := split.OnGroup(d.Lineage, "salt-party").ToggleEquals(d.Lineage)
 	for _, size := range [][2]int{{120, 34}, {80, 22}, {60, 18}} {
-		golden(t, fmt.Sprintf("groups-%d", size[0]), d.draw(split, size[0], size[1]).Plain(theme.Full))
-		golden(t, fmt.Sprintf("equals-%d", size[0]), d.draw(d.on(t, equals, "River Company is allied"), size[0], size[1]).Plain(theme.Full))
+		goldentest.Check(t, fmt.Sprintf("testdata/groups-%d.txt", size[0]), d.draw(split, size[0], size[1]).Plain(theme.Full))
+		goldentest.Check(t, fmt.Sprintf("testdata/equals-%d.txt", size[0]), d.draw(d.on(t, equals, "River Company is allied"), size[0], size[1]).Plain(theme.Full))
 	}
 	months := split
 	months.View = d.cal.Zoomed(calendar.View{}, 1, 120, calendar.Span{First: d.Ties[1].Days.First, Last: d.Ties[1].Days.Last})
-	golden(t, "months-120", d.draw(months, 120, 34).Plain(theme.Full))
-	golden(t, "ascii-120", d.draw(split, 120, 34).Plain(theme.ASCII))
-	golden(t, "low-80", d.draw(split, 80, 10).Plain(theme.Full))
-	golden(t, "not-drawn-80", d.draw(d.on(t, split, "Hill Guard is under Salt"), 80, 22).Plain(theme.Full))
+	goldentest.Check(t, "testdata/months-120.txt", d.draw(months, 120, 34).Plain(theme.Full))
+	goldentest.Check(t, "testdata/ascii-120.txt", d.draw(split, 120, 34).Plain(theme.ASCII))
+	goldentest.Check(t, "testdata/low-80.txt", d.draw(split, 80, 10).Plain(theme.Full))
+	goldentest.Check(t, "testdata/not-drawn-80.txt", d.draw(d.on(t, split, "Hill Guard is under Salt"), 80, 22).Plain(theme.Full))
 }
 
 func TestWidths(t *testing.T) {

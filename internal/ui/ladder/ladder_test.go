@@ -1,30 +1,24 @@
 package ladder
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
 	"timeline/internal/facts"
+	"timeline/internal/goldentest"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
 
 //go:generate go test . -update
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func drawn(p Picture) *canvas.Canvas {
 	c := canvas.New(p.Width, p.Height())
@@ -42,20 +36,7 @@ func TestGolden(t *testing.T) {
 			i, _ := d.Find(id)
 			fmt.Fprintf(&b, "— %s —\n%s", id, drawn(Picture{d, cal, d.Event(i), w}).Plain(theme.Full))
 		}
-		path := filepath.Join("testdata", fmt.Sprintf("ladder-%d.txt", w))
-		if *update {
-			_ = os.MkdirAll("testdata", 0o755)
-			if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), b.String()); diff != "" {
-			t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, diff)
-		}
+		goldentest.Check(t, fmt.Sprintf("testdata/ladder-%d.txt", w), b.String())
 	}
 }
 
@@ -63,10 +44,7 @@ func TestGolden(t *testing.T) {
 // a row of its own with its source's letter.
 func TestRows(t *testing.T) {
 	t.Parallel()
-	builtIn, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	builtIn := eventstest.BuiltIn(t)
 	th := theme.New(false, colorprofile.TrueColor)
 	for _, d := range []*events.Dataset{builtIn, eventstest.Small(), eventstest.Hostile("日本\x1b[31m", "h")} {
 		cal := calendar.New(d)

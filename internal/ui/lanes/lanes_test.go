@@ -3,8 +3,6 @@ package lanes
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,12 +12,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
 	"timeline/internal/facts"
+	"timeline/internal/goldentest"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/family"
 	"timeline/internal/ui/theme"
@@ -29,15 +27,9 @@ import (
 
 var long = flag.Bool("long", false, "draw every width in every way")
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return eventstest.BuiltIn(t)
 }
 
 func all(d *events.Dataset) []events.Index {
@@ -96,20 +88,7 @@ func TestGolden(t *testing.T) {
 		show("months, at the League", p.zoomed(calendar.ZoomMonths), theme.Full)
 		p.Set = p.Set.Pinned([]string{"mill-guard", "cyril-marsh"})
 		show("two pinned, in ASCII", p, theme.ASCII)
-		path := filepath.Join("testdata", fmt.Sprintf("lanes-%dx%d.txt", size[0], size[1]))
-		if *update {
-			_ = os.MkdirAll("testdata", 0o755)
-			if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), b.String()); diff != "" {
-			t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, diff)
-		}
+		goldentest.Check(t, fmt.Sprintf("testdata/lanes-%dx%d.txt", size[0], size[1]), b.String())
 	}
 }
 

@@ -60,9 +60,6 @@ type Set struct {
 	Pins  int // so many lanes at the top stay in sight
 }
 
-// often is how many events a lane has to have to stand among the first ones.
-const often = 3
-
 // New makes the lanes of a kind. Lanes of actors and places come by their first
 // possible day, those of few events after all others; ties go to more events.
 func New(d *events.Dataset, c *calendar.Calendar, shown []events.Index, by By) *Set {
@@ -125,14 +122,8 @@ func (s *Set) order(d *events.Dataset, c *calendar.Calendar) {
 			l.first = min(l.first, max(d.First[i], c.Period.First))
 		}
 	}
-	few := func(l *Lane) int {
-		if len(l.Events) < often {
-			return 1
-		}
-		return 0
-	}
 	slices.SortStableFunc(s.Lanes, func(a, b *Lane) int {
-		return cmp.Or(cmp.Compare(few(a), few(b)), cmp.Compare(a.first, b.first), cmp.Compare(len(b.Events), len(a.Events)), strings.Compare(a.ID, b.ID))
+		return cmp.Or(facts.CompareLanes(len(a.Events), len(b.Events), a.first, b.first), strings.Compare(a.ID, b.ID))
 	})
 }
 

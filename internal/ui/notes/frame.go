@@ -172,20 +172,24 @@ func barOf(gone, whole time.Duration, w int) string {
 }
 
 // pace says how far the session is from the plan: what the stops before were to take,
-// and this one so far.
-func pace(t *tours.Tour, at tours.Position, session, atStop time.Duration) string {
+// and this one so far; long, that it is the plan.
+func pace(t *tours.Tour, at tours.Position, session, atStop time.Duration, long bool) string {
 	plan := planned(t.Planned(at.Stop - 1))
 	if s := t.Stop(at); s != nil {
 		plan += min(atStop, planned(s.Minutes))
 	}
+	behind, ahead := " behind", " ahead"
+	if long {
+		behind, ahead = " behind the plan", " ahead of the plan"
+	}
 	const slack = 5 * time.Second
-	switch behind := session - plan; {
+	switch late := session - plan; {
 	case at.Stop == 0:
 		return ""
-	case behind > slack:
-		return minutesOf(behind) + " behind the plan"
-	case behind < -slack:
-		return minutesOf(-behind) + " ahead of the plan"
+	case late > slack:
+		return minutesOf(late) + behind
+	case late < -slack:
+		return minutesOf(-late) + ahead
 	}
 	return "on the plan"
 }
@@ -195,7 +199,7 @@ func pace(t *tours.Tour, at tours.Position, session, atStop time.Duration) strin
 func (m Model) stepsSeen(t *tours.Tour, at tours.Position, long bool) []string {
 	s := t.Stop(at)
 	if s == nil {
-		return nil
+		return []string{"● the title of the tour"}
 	}
 	lines := make([]string, len(s.Show))
 	for n, step := range s.Show {
@@ -204,6 +208,9 @@ func (m Model) stepsSeen(t *tours.Tour, at tours.Position, long bool) []string {
 			mark = "● "
 		}
 		lines[n] = mark + step.String()
+		if n == at.Step-1 && m.session.Pages > 1 {
+			lines[n] += fmt.Sprintf(" (page %d of %d)", m.session.Page, m.session.Pages)
+		}
 		if !long || len(step) > 1 {
 			continue
 		}

@@ -1,9 +1,6 @@
 package notes
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -11,16 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
+	"timeline/internal/goldentest"
 	"timeline/internal/present"
+	"timeline/internal/tours"
 )
 
 //go:generate go test . -update
-
-var update = flag.Bool("update", false, "write the screens into testdata")
 
 // class is a class's screen without a screen.
 type class struct {
@@ -56,14 +52,7 @@ func (c *class) put() {
 	}
 }
 
-func embedded(t testing.TB) *events.Dataset {
-	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Skipf("the built-in dataset is broken, which its own test says: %.200v", err)
-	}
-	return d
-}
+func embedded(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
 func notesOf(c *class, d *events.Dataset, w, h int) Model {
 	dark := true
@@ -112,6 +101,7 @@ func TestScreens(t *testing.T) {
 	c.state.Stop, c.state.Step, c.state.Clock = 0, 0, present.Clock{}
 	c.put()
 	golden(t, "start", [2]int{120, 36}, screen(t, notesOf(c, d, 120, 36), 120, 36))
+	golden(t, "start", [2]int{80, 24}, screen(t, notesOf(c, d, 80, 24), 80, 24))
 	c.state.Stop, c.state.Step, c.state.Tour, c.state.Of = 13, 3, "anatomy-of-a-split", 13
 	c.put()
 	golden(t, "cards", [2]int{120, 36}, screen(t, notesOf(c, d, 120, 36), 120, 36))
@@ -123,6 +113,43 @@ func TestScreens(t *testing.T) {
 	next, _ := m.Update(tick{})
 	if s := screen(t, next.(Model), 80, 24); !strings.Contains(s, "ended ○") || !strings.Contains(s, "Now you") {
 		t.Errorf("after the end:\n%s", s)
+	}
+}
+
+// Where the class reads what is revealed in pages, the presenter sees which.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	d := embedded(t)
+	c := newClass(t, d)
+	c.state.Page, c.state.Pages = 2, 3
+	c.put()
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		if s := screen(t, notesOf(c, d, size[0], size[1]), size[0], size[1]); !strings.Contains(s, "● claims (page 2 of 3)") {
+			t.Errorf("%v:\n%s", size, s)
+		}
+	}
+}
+
+func TestPace(t *testing.T) {
+	t.Parallel()
+	tour := &tours.Tour{Stops: []tours.Stop{{Minutes: 2}, {Minutes: 3}, {Minutes: 1}}}
+	second := tours.Position{Stop: 2, Step: 1}
+	for _, c := range []struct {
+		at              tours.Position
+		session, atStop time.Duration
+		short, long     string
+	}{
+		{tours.Position{}, time.Minute, 0, "", ""},
+		{second, 2*time.Minute + 30*time.Second, 30 * time.Second, "on the plan", "on the plan"},
+		{second, time.Minute, 30 * time.Second, "1:30 ahead", "1:30 ahead of the plan"},
+		{second, 4 * time.Minute, time.Minute, "1:00 behind", "1:00 behind the plan"},
+		{second, 7 * time.Minute, 5 * time.Minute, "2:00 behind", "2:00 behind the plan"},
+	} {
+		for long, want := range map[bool]string{false: c.short, true: c.long} {
+			if got := pace(tour, c.at, c.session, c.atStop, long); got != want {
+				t.Errorf("%v after %v: %q, not %q", c.at, c.session, got, want)
+			}
+		}
 	}
 }
 
@@ -171,22 +198,7 @@ func TestScroll(t *testing.T) {
 
 func golden(t *testing.T, name string, size [2]int, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", name+"_"+itoa(size[0])+"x"+itoa(size[1])+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
+	goldentest.Check(t, "testdata/"+name+"_"+itoa(size[0])+"x"+itoa(size[1])+".txt", got)
 }
 
 func itoa(n int) string {

@@ -64,7 +64,7 @@ func (m Model) wideRows(t *tours.Tour, at tours.Position) []row {
 		runs = "clock runs since stop 1 "
 	}
 	rows = append(rows, row{
-		left:  []span{{fmt.Sprintf(" session    %-14s %s   ", minutesOf(session)+" of "+minutesOf(whole), barOf(session, whole, 20)), theme.Ink}, {pace(t, at, session, atStop), theme.Strong}},
+		left:  []span{{fmt.Sprintf(" session    %-14s %s   ", minutesOf(session)+" of "+minutesOf(whole), barOf(session, whole, 20)), theme.Ink}, {pace(t, at, session, atStop, true), theme.Strong}},
 		right: []span{{runs, theme.Muted}},
 	}, m.rule(), row{})
 	side := m.w*2/3 - 3
@@ -120,11 +120,7 @@ func (m Model) main(x told, w int) []row {
 // side is the column of what the class sees, and of what comes then.
 func (m Model) side(t *tours.Tour, at tours.Position, w int) []row {
 	rows := []row{{left: []span{{"THE CLASS SEES", theme.Muted}}}, {}}
-	steps := m.stepsSeen(t, at, true)
-	if len(steps) == 0 {
-		steps = []string{"● the title of the tour"}
-	}
-	for _, s := range steps {
+	for _, s := range m.stepsSeen(t, at, true) {
 		rows = append(rows, plain(paint.Cut(s, w)))
 	}
 	if then := next(t, at); then != nil {
@@ -173,7 +169,7 @@ func (m Model) narrowRows(t *tours.Tour, at tours.Position) []row {
 func (m Model) clock(t *tours.Tour, at tours.Position) string {
 	session, atStop := m.session.Clock.Read(m.now)
 	s := t.Stop(at)
-	behind := strings.TrimSuffix(pace(t, at, session, atStop), " the plan")
+	behind := pace(t, at, session, atStop, false)
 	stands := ""
 	if !m.session.Clock.Running() && session > 0 {
 		stands = "   stands"

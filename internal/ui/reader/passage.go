@@ -35,7 +35,7 @@ func Choose(c *view.Context, passages []Passage) tea.Cmd {
 		var rows []view.Row
 		for _, p := range passages {
 			r := view.Row{Label: c.Data.Cited(p.Cite), Note: p.dated(), Choose: func(c *view.Context) tea.Cmd { return openPassage(c, p) }}
-			if session.Matches(typed, r.Label+" "+r.Note) {
+			if session.MatchesName(typed, r.Label+" "+r.Note) {
 				rows = append(rows, r)
 			}
 		}

@@ -3,20 +3,17 @@ package ribbon
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 
-	"timeline/data"
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
+	"timeline/internal/goldentest"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
@@ -25,36 +22,9 @@ import (
 
 var long = flag.Bool("long", false, "draw every width at every zoom and height")
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, text string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), text); d != "" {
-		t.Errorf("%s differs (-want +got); if it is right, run with -update:\n%s", path, d)
-	}
-}
-
 func builtIn(t testing.TB) *events.Dataset {
 	t.Helper()
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return eventstest.BuiltIn(t)
 }
 
 // picture is a ribbon of all events of a dataset, one of them selected.
@@ -85,7 +55,7 @@ func TestGolden(t *testing.T) {
 			fmt.Fprintf(&b, "— %v —\n%s", z, drawn(picture(d, z, sel, size[0], size[1])).Plain(theme.Full))
 		}
 		b.WriteString("— in ASCII —\n" + drawn(picture(d, calendar.ZoomMonths, sel, size[0], size[1])).Plain(theme.ASCII))
-		golden(t, fmt.Sprintf("ribbon-%dx%d", size[0], size[1]), b.String())
+		goldentest.Check(t, fmt.Sprintf("testdata/ribbon-%dx%d.txt", size[0], size[1]), b.String())
 	}
 }
 

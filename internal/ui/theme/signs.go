@@ -49,7 +49,7 @@ var ascii = func() map[rune]rune {
 		"├[┤]▲^△?◂<▸>▴^" + // extents
 		"×x◇h†+¶w§s○o●@≡d" + // what happened: hostages, words, settled, documents
 		"│|┆!┊,┃|┇!║H╭.╮.╰`╯'┬+┴+┼+├[┤]┷+┯+┿+╷'╵'╞[╡]═=" + // lines and ties
-		"▌>•*≠!≤<≥>…." + "□c╱/◆#◌o◦o" + "→>←<↑^↓v▾v♦+−-" + "–-—-’'‘'“\"”\"" + "▏|"
+		"▌>•*≠!≤<≥>…." + "□c╱/◆#◌o◦o" + "→>←<↑^↓v▾v♦+−-" + "–-—-’'‘'“\"”\"" + "▏|✓v"
 	m := map[rune]rune{}
 	letters := []rune(pairs)
 	for i := 0; i < len(letters); i += 2 {

@@ -126,10 +126,15 @@ func (s *Stage) last(c *view.Context, shape shape, w int) string {
 		return line{{" " + s.digits, theme.Strong}, {"  enter goes to that stop", theme.Muted}}.draw(c.Theme, 0, w)
 	case shape == large:
 		return ""
+	case shape == compact && s.cards(c):
+		return line{{" enter lays them  space on  esc browse", theme.Muted}}.draw(c.Theme, 0, w)
 	case shape == compact:
 		return line{{" space on  b black  esc browse", theme.Muted}}.draw(c.Theme, 0, w)
 	}
 	keys := "space on  ← back  b black  esc browse  ? keys "
+	if s.cards(c) {
+		keys = "enter lays the cards  " + keys
+	}
 	if w >= 100 {
 		keys = strings.ReplaceAll(keys, "  ", "   ")
 	}
@@ -169,7 +174,7 @@ func (s *Stage) start(c *view.Context, w, h int) []string {
 	}
 	size := ""
 	if w >= largeBelow {
-		size = fmt.Sprintf("Can the back of the room read this? The screen is %d×%d here; Ctrl and + make its letters larger, best at about 60 columns.", w, c.Main.Dy())
+		size = fmt.Sprintf("Can the back of the room read this? The screen is %d×%d here; Ctrl-plus makes its letters larger, best at about 60 columns.", w, c.Main.Dy())
 	}
 	var lines []line
 	for _, p := range []struct {

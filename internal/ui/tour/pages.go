@@ -128,15 +128,30 @@ func (b body) flow() []page {
 		rest = b.things(nil, w)
 	}
 	top := b.name(b.w-2*l.indent, false)
-	if asked := b.asked(w); len(asked) > 0 && len(top)+1+len(asked)+1+len(joined(rest, 1)) <= b.h {
-		top = append(append(top, nil), asked...)
+	if asked := b.asked(w); len(asked) > 0 {
+		below := joined(rest, 1)
+		if b.newest(tours.Ask) {
+			rest = b.things(tellsOf, w)
+			below = nil // in as many pages as it takes
+		}
+		if len(top)+1+len(asked)+1+max(len(below), fewest+1) <= b.h {
+			top = append(append(top, nil), asked...)
+		}
 	}
 	return b.parted(top, rest, l.indent)
 }
 
-// asked is the question to which the answer was revealed last: it stays above it.
+// tellsOf is what a question is asked of.
+func tellsOf(p tours.Part) bool { return p == tours.Claims || p == tours.Quotes || p == tours.List }
+
+// asked is the question, where it stays above something else: above what it is asked of,
+// when it was revealed last, and above its answer.
 func (b body) asked(w int) []line {
-	if !b.newest(tours.Answer) || b.newest(tours.Ask) {
+	last := func(p tours.Part) bool {
+		return b.newest(p) && slices.ContainsFunc(b.scene.Blocks, func(block tours.Block) bool { return block.Part == p })
+	}
+	of := func(t thing) bool { return !b.newest(t.part) }
+	if last(tours.Ask) == last(tours.Answer) || last(tours.Ask) && !slices.ContainsFunc(b.things(tellsOf, w), of) {
 		return nil
 	}
 	return joined(b.things(func(p tours.Part) bool { return p == tours.Ask }, w), 0)
@@ -197,7 +212,9 @@ func (b body) singly() []page {
 	indent := (b.w - w) / 2
 	top := b.name(w, false)
 	if name, date := head(b.scene); b.shape == compact && name != "" && date != "" {
-		top = wrapped(name+" · "+date, theme.Strong, w)
+		if top = wrapped(name+" · "+date, theme.Strong, w); len(top) > 2 && !b.newest(tours.Title) && !b.newest(tours.Date) {
+			top = wrapped(name, theme.Strong, w) // the date was there, and the room is for what is new
+		}
 	}
 	var pages []page
 	list := b.things(b.newest, w)

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/internal/tours"
 	"timeline/internal/ui/theme"
 )
 
@@ -77,15 +76,15 @@ func TestPartedHoldsAll(t *testing.T) {
 }
 
 // On a narrow measure the section that is cited is cut, and not its paragraph.
-func TestLocated(t *testing.T) {
+func TestCited(t *testing.T) {
 	t.Parallel()
-	c := tours.Claim{Source: "Brandt", Where: "The Keepers of the Skerry and Their Lamps ¶12"}
-	for w, want := range map[int]string{80: c.Cited(), 44: "Brandt, The Keepers of the Skerry and T… ¶12", 20: "Brandt, The Kee… ¶12"} {
-		if got := located(c, w); got != want {
+	const where = "Brandt, The Keepers of the Skerry and Their Lamps ¶12"
+	for w, want := range map[int]string{80: where, 44: "Brandt, The Keepers of the Skerry and T… ¶12", 20: "Brandt, The Kee… ¶12"} {
+		if got := cited(where, w); got != want {
 			t.Errorf("%d cells: %q, not %q", w, got, want)
 		}
 	}
-	if got := located(tours.Claim{Source: "Brandt", Where: "note 4"}, 40); got != "Brandt, note 4" {
+	if got := cited("Brandt, note 4", 40); got != "Brandt, note 4" {
 		t.Errorf("%q", got)
 	}
 }

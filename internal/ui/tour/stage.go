@@ -9,7 +9,9 @@ import (
 
 	"timeline/internal/document"
 	"timeline/internal/events"
+	"timeline/internal/quiz"
 	"timeline/internal/tours"
+	uiquiz "timeline/internal/ui/quiz"
 	"timeline/internal/ui/view"
 )
 
@@ -38,6 +40,10 @@ func (s *Stage) Enter(c *view.Context) {
 // been revealed and the filters do not hide it.
 func (s *Stage) Leave(c *view.Context) {
 	s.note = false
+	if s.t.laying { // the cards are part of it
+		s.t.laying = false
+		return
+	}
 	k := &s.t.run.desk
 	k.Away, k.Black = true, false
 	s.t.put(c)
@@ -124,7 +130,7 @@ func (s *Stage) Actions() []view.Action {
 		act("first-stop", "g/Home", "the first stop", stop(func() int { return 1 }), "g", "home"),
 		act("last-stop", "G/End", "the last stop", stop(func() int { return len(s.t.run.desk.Tour.Stops) }), "G", "end"),
 		act("reveal-all", "A", "reveal the rest of the stop", func(*view.Context) { s.whole() }, "A"),
-		act("tour-excerpts", "enter", "read all that the sources say here", s.excerpts, "enter"),
+		act("tour-excerpts", "enter", "read all that the sources say here, or lay the cards", s.open, "enter"),
 		act("tour-black", "b/.", "black screen; any key lights it", func(*view.Context) { s.t.run.desk.Black = true }, "b", "."),
 		act("tour-large", "L", "large: one thing at a time, or no longer", func(*view.Context) { s.large = !s.large; s.t.run.page = 0 }, "L"),
 		act("tour-note", "s", "the presenter's note, for all to read, or no longer", func(*view.Context) { s.note = !s.note }, "s"),
@@ -200,6 +206,32 @@ func (s *Stage) to(c *view.Context, n int) {
 		return
 	}
 	s.at(k.Tour.To(k.At, n), 0)
+}
+
+// cards tells whether there are some to lay here.
+func (s *Stage) cards(c *view.Context) bool {
+	_, ok := s.t.run.desk.Tour.Cards(c.Data, s.t.run.desk.At)
+	return ok
+}
+
+// open lays the cards of a stop that has some, and else opens the excerpts.
+func (s *Stage) open(c *view.Context) {
+	k := &s.t.run.desk
+	deck, ok := k.Tour.Cards(c.Data, k.At)
+	if !ok {
+		s.excerpts(c)
+		return
+	}
+	way := uiquiz.Way{
+		Name:  fmt.Sprintf("%s, stop %d", k.Tour.Name, k.At.Stop),
+		Back:  func(c *view.Context) { c.Turn(s) },
+		Left:  func(c *view.Context) { k.Away = true; s.t.put(c) },
+		On:    func(c *view.Context) { c.Turn(s); s.on(c); s.t.put(c) },
+		Black: func(c *view.Context) { c.Turn(s); k.Black = true; s.t.put(c) },
+	}
+	if s.t.laying = true; !s.t.quiz.Resume(c, way) {
+		s.t.quiz.Sit(c, &quiz.Set{Kind: quiz.Order, Deck: deck}, way)
+	}
 }
 
 // excerpts opens all that the sources say of the stop's event. Before its date is

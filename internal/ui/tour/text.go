@@ -132,18 +132,19 @@ func things(scene tours.Scene, only func(tours.Part) bool, w int) []thing {
 
 // claim is what a source says, below where it says it.
 func claim(part tours.Part, c tours.Claim, w int) thing {
-	head := apart(located(c, w), c.Dated, w)
+	head := apart(cited(c.Cited(), w), c.Dated, w)
 	return thing{part: part, head: len(head), lines: append(head, wrapped(c.Text, textRole(c), w)...)}
 }
 
-// located cites a claim. On a narrow measure its section is cut, and not its paragraph.
-func located(c tours.Claim, w int) string {
-	cited := paint.Clean(c.Cited())
-	at := strings.LastIndexByte(cited, ' ')
-	if w > measure || paint.Width(cited) <= w || at < 0 {
-		return cited
+// cited is where something stands. On a narrow measure its section is cut to one line,
+// and not its paragraph.
+func cited(where string, w int) string {
+	where = paint.Clean(where)
+	at := strings.LastIndexByte(where, ' ')
+	if w > measure || paint.Width(where) <= w || at < 0 {
+		return where
 	}
-	return strings.TrimRight(paint.Cut(cited[:at], w-paint.Width(cited[at:])), " ") + cited[at:]
+	return strings.TrimRight(paint.Cut(where[:at], w-paint.Width(where[at:])), " ") + where[at:]
 }
 
 // textRole sets quotations off from our own words; the marks say the same.
@@ -188,13 +189,13 @@ func told(b tours.Block, w int) []thing {
 }
 
 // basis is what an answer rests on.
-func basis(cited []string, w int) []line {
+func basis(list []string, w int) []line {
 	mark := "  rests on  "
-	if w <= measure {
-		mark = "  rests on "
-	}
 	var lines []line
-	for _, text := range cited {
+	if w <= measure {
+		lines, mark = wrapped(mark, theme.Muted, w), "  "
+	}
+	for _, text := range list {
 		lines = append(lines, behind(span{mark, theme.Muted}, text, theme.Muted, w)...)
 		mark = strings.Repeat(" ", len(mark))
 	}

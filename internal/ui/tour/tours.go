@@ -1,5 +1,5 @@
-// Package tour is tours on the full screen: their list, and the class's screen, which
-// takes a class through one. Whatever a stop has not revealed is in no frame, and a
+// Package tour is tours on the full screen: their list, with that of the quizzes, and the
+// class's screen, which takes a class through one. Whatever a stop has not revealed is in no frame, and a
 // presenter's note only after the key for it (package tours decides what is seen).
 //
 // A running tour is shared with the presenter's screen (package present), which follows
@@ -13,7 +13,9 @@ import (
 
 	"timeline/internal/lesson"
 	"timeline/internal/present"
+	"timeline/internal/quiz"
 	"timeline/internal/tours"
+	uiquiz "timeline/internal/ui/quiz"
 	"timeline/internal/ui/view"
 )
 
@@ -25,17 +27,21 @@ type Config struct {
 	Now   func() time.Time // Optional: without it no clock runs
 	Fresh bool             // tours begin at the beginning, not where they were left
 	Start string           // name of the tour to begin with; empty for none
+	Quiz  *quiz.Set        // to begin with. Optional
 }
 
 // Tours are the tours of a dataset and the one that is gone through.
 type Tours struct {
-	cfg   Config
-	read  bool
-	tours []tours.Tour
-	run   *run            // the tour that is gone through, or is paused; nil for none
-	runs  map[string]*run // those that were begun, by name
-	list  *List
-	stage *Stage
+	cfg    Config
+	read   bool
+	tours  []tours.Tour
+	run    *run            // the tour that is gone through, or is paused; nil for none
+	runs   map[string]*run // those that were begun, by name
+	list   *List
+	stage  *Stage
+	quiz   *uiquiz.View
+	laying bool      // the class turns to the cards of a stop
+	from   view.View // where the reader came to the list from
 
 	dir   string
 	share *present.Share // nil while nothing is shared
@@ -56,12 +62,12 @@ func New(cfg Config) *Tours {
 		cfg.Now = func() time.Time { return time.Time{} }
 	}
 	t := &Tours{cfg: cfg, runs: map[string]*run{}}
-	t.list, t.stage = &List{t: t}, &Stage{t: t}
+	t.list, t.stage, t.quiz = &List{t: t}, &Stage{t: t}, uiquiz.NewView()
 	return t
 }
 
-// Views are the list and the class's screen.
-func (t *Tours) Views() []view.View { return []view.View{t.list, t.stage} }
+// Views are the list, the class's screen and that of a quiz.
+func (t *Tours) Views() []view.View { return []view.View{t.list, t.stage, t.quiz} }
 
 // load reads the tours, once.
 func (t *Tours) load(c *view.Context) {
@@ -71,11 +77,12 @@ func (t *Tours) load(c *view.Context) {
 }
 
 // Reopen forgets the tours, to read them anew when they are next asked for. One that is
-// paused ends.
+// paused ends, and sets that were left are over.
 func (t *Tours) Reopen(c *view.Context) {
 	t.end()
 	t.read, t.tours, t.run, t.list.cursor = false, nil, nil, 0
 	clear(t.runs)
+	t.quiz.Forget()
 	if c.View == view.View(t.list) {
 		t.load(c)
 	}
@@ -87,12 +94,18 @@ func (t *Tours) Go(c *view.Context) {
 		c.Turn(t.stage)
 		return
 	}
+	if c.View != t.list && c.View != t.quiz {
+		t.from = c.View
+	}
 	c.Turn(t.list)
 }
 
-// Begin turns to the tour that the program was started for, if it was for one.
+// Begin turns to the tour or the quiz that the program was started for, if it was for one.
 func (t *Tours) Begin(c *view.Context) tea.Cmd {
 	t.load(c)
+	if s := t.cfg.Quiz; s != nil {
+		t.quiz.Sit(c, s, t.list.way(s.Kind))
+	}
 	for n := range t.tours {
 		if t.tours[n].Name == t.cfg.Start {
 			return t.open(c, &t.tours[n])
@@ -156,7 +169,11 @@ func (t *Tours) put(c *view.Context) {
 	if t.share == nil {
 		return
 	}
-	if err := t.share.Put(t.run.desk.State()); err != nil {
+	state := t.run.desk.State()
+	if n := len(t.stage.pages(c)); n > 1 {
+		state.Page, state.Pages = min(t.run.page, n-1)+1, n
+	}
+	if err := t.share.Put(state); err != nil {
 		c.Warn("No presenter’s screen can follow any more: %v.", err)
 		t.end()
 	}
@@ -190,7 +207,7 @@ func (t *Tours) hear(c *view.Context, w present.Word) {
 	away := k.Away
 	if w.What != present.Time {
 		c.Over, c.Picker = nil, nil
-		if away {
+		if away || c.View != t.stage {
 			c.Turn(t.stage)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
@@ -27,14 +28,15 @@ const settle = 100 * time.Millisecond
 
 // Term is a running program and its terminal.
 type Term struct {
-	tb    testing.TB
-	prog  program
-	emu   *vt.SafeEmulator
-	in    *io.PipeWriter
-	done  chan error
-	final tea.Model
-	sent  *counter
-	ended bool
+	tb     testing.TB
+	prog   program
+	emu    *vt.SafeEmulator
+	in     *io.PipeWriter
+	done   chan error
+	final  tea.Model
+	sent   *counter
+	cursor bool // it is shown
+	ended  bool
 }
 
 // Start runs m in a terminal of the given size, in cells, drawn on demand as the
@@ -69,6 +71,7 @@ func start(tb testing.TB, width, height int, of func(io.Writer, []tea.ProgramOpt
 	r, w := io.Pipe()
 	t := &Term{tb: tb, emu: vt.NewSafeEmulator(width, height), in: w, done: make(chan error, 1)}
 	t.sent = &counter{w: t.emu}
+	t.emu.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { t.cursor = visible }})
 	go func() { _, _ = io.Copy(w, t.emu) }() // the terminal's replies; unread, they would block it
 	t.prog = of(t.sent, []tea.ProgramOption{
 		tea.WithInput(r), tea.WithoutSignalHandler(),
@@ -184,6 +187,35 @@ func (t *Term) Text() string {
 		rows[i] = strings.TrimRight(r, " ")
 	}
 	return strings.TrimRight(strings.Join(rows, "\n"), "\n") + "\n"
+}
+
+// Looks is the screen with its styles, but for the ink of blanks.
+func (t *Term) Looks() string {
+	var b strings.Builder
+	for y := range t.emu.Height() {
+		for x := range t.emu.Width() {
+			c := t.emu.CellAt(x, y)
+			if c == nil {
+				continue
+			}
+			style := c.Style
+			if c.Content == " " {
+				style.Fg, style.Attrs = nil, style.Attrs&^uv.AttrBold
+			}
+			b.WriteString(style.Styled(c.Content))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// Cursor is where the cursor stands; nil if it is hidden.
+func (t *Term) Cursor() *tea.Position {
+	if !t.cursor {
+		return nil
+	}
+	p := t.emu.CursorPosition()
+	return &tea.Position{X: p.X, Y: p.Y}
 }
 
 // counter turns \n into \r\n, as a terminal's line discipline does and Bubble

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"strings"
 
 	"timeline/internal/ui/paint"
@@ -34,10 +35,7 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 			base = th.RowLook(theme.Muted)
 		}
 	}
-	mark := r.Mark
-	if mark == 0 {
-		mark = ' '
-	}
+	r.Count = paint.Cut(r.Count, max(w-6, 0)/2) // a long date leaves room for what it is of
 	room := w - 4 - paint.Width(r.Count) - 2
 	label := paint.Cut(paint.Clean(r.Label), room)
 	note := ""
@@ -46,7 +44,7 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 	}
 	var b strings.Builder
 	b.WriteString(cursor)
-	b.WriteString(th.Paint(theme.BlueStrong, string(mark)+" "))
+	b.WriteString(th.Paint(theme.BlueStrong, string(cmp.Or(r.Mark, ' '))+" "))
 	used := paint.Width(label)
 	if r.InNote {
 		b.WriteString(base.Paint(label))

@@ -82,11 +82,14 @@ type Backer interface{ Back(c *Context) bool }
 
 // A Whole view takes the whole screen: no header, ribbon or bottom line stands round it.
 // It is given each key first, and returns false for one that is an action's. Of the
-// general actions those about the program stay; the mouse does nothing.
+// general actions those about the program stay.
 type Whole interface {
 	View
 	Key(c *Context, k tea.KeyPressMsg) bool
 }
+
+// A Ruler has rules that the help explains: a word, and what is so.
+type Ruler interface{ Rules() [][2]string }
 
 // A Recorder has a record under its cursor that is no event, to be edited: kind is the
 // folder that it is in, "actors" and so on. ok is false if there is none.

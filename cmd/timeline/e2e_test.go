@@ -448,10 +448,11 @@ func TestInTmux(t *testing.T) {
 	if err != nil {
 		t.Skip("no tmux here")
 	}
+	home := t.TempDir()
 	socket := filepath.Join(t.TempDir(), "tmux")
 	run := func(args ...string) string {
 		cmd := exec.Command(tmux, append([]string{"-S", socket, "-f", os.DevNull}, args...)...)
-		cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "LC_ALL=C.UTF-8")
+		cmd.Env = append(os.Environ(), "HOME="+home, "LC_ALL=C.UTF-8")
 		out, err := cmd.CombinedOutput()
 		if err != nil {
 			t.Skipf("tmux does not run here: %v: %s", err, out)
@@ -478,6 +479,12 @@ func TestInTmux(t *testing.T) {
 		t.Fatalf("no filter:\n%s", screen)
 	}
 	run("send-keys", "C-c")
+	// The session ends with the program, which has written its state by then.
+	for deadline := time.Now().Add(patience); exec.Command(tmux, "-S", socket, "has-session").Run() == nil; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("it does not leave:\n%s", screen)
+		}
+	}
 }
 
 // TestEveryTerminal: on terminals of all kinds, none of which answers a query,

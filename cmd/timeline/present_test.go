@@ -137,3 +137,31 @@ func TestTourOnADumbTerminal(t *testing.T) {
 		t.Errorf("a dumb terminal gets an escape: %q", class.written())
 	}
 }
+
+// ^Z in the middle of a stop gives the terminal back, and the class comes back to the same
+// step, which the presenter's screen has not lost.
+func TestTourSuspends(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	class := start(t, home, 80, 24, "present", "aqim-in-mali").see("space begins").keys("6\r ").see("Read three claims")
+	notes := start(t, home, 80, 24, "present", "--notes").see("6 of 12")
+	class.keys("\x1a")
+	for deadline := time.Now().Add(patience); !strings.Contains(class.written(), "\x1b[?1049l"); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("^Z does not give the terminal back")
+		}
+	}
+	class.restored()
+	notes.see("● follows")
+	for deadline := time.Now().Add(patience); leftOn(class.written()) == "" && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if err := class.cmd.Process.Signal(syscall.SIGCONT); err != nil {
+			t.Fatal(err)
+		}
+	}
+	class.see("Read three claims").keys(" ").see("March–April 2012")
+	notes.see(`● date\b`).keys(" ")
+	class.see("Lebovich").keys("\x03")
+	class.ended()
+	class.restored()
+	notes.keys("q").ended()
+}

@@ -31,7 +31,7 @@ func TestQuizOnTheScreen(t *testing.T) {
 	s.see("6 of 6 answers right").see("with it everybody gets the same")
 	s.keys("sorder 17\r").see(`Put them in order · set [0-9a-f]{4}-17 +card 2 of 5`)
 	s.keys("\x1b[A\r").see("card 3 of 5").keys("\r\r\r").see("All 5 cards lie").keys("\x1b[1;2B\r").see(`\d of \d+ settled pairs? the right way round`)
-	s.keys("\x1b").see(`▌Who wrote it\?`).keys("\x1b").see("1 Timeline").keys("q")
+	s.keys("\x1b").see(`▌Who wrote it\?`).keys("\x1b").see("enter read").keys("q")
 	if code := s.ended(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}

@@ -86,17 +86,25 @@ func (w when) dayText() string {
 // "Spring 2013", "[2013?]", "[ca. 2013]"; empty if there is none.
 func (w when) american() string {
 	s := english.Joined(" ", w.named(), english.Between("", w.dayText(), ","), w.years())
+	plain := s
+	if w.deposit {
+		plain = "deposited " + s
+	}
+	return w.marked(plain, s, "[ca. "+s+"]")
+}
+
+// marked is a date as it is written where it is certain, doubtful or about; empty if
+// there is none.
+func (w when) marked(plain, doubtful, about string) string {
 	switch {
 	case !w.known:
 		return ""
 	case w.doubtful:
-		return "[" + s + "?]"
+		return "[" + doubtful + "?]"
 	case w.circa:
-		return "[ca. " + s + "]"
-	case w.deposit:
-		return "deposited " + s
+		return about
 	}
-	return s
+	return plain
 }
 
 // apa words the date as APA does, in full or the year alone: "2013, March 27",
@@ -123,13 +131,5 @@ func (w when) mla() string {
 		name = mlaMonths[w.month-1]
 	}
 	s := english.Joined(" ", w.dayText(), name, w.years())
-	switch {
-	case !w.known:
-		return ""
-	case w.doubtful:
-		return "[" + s + "?]"
-	case w.circa:
-		return "circa " + s
-	}
-	return s
+	return w.marked(s, s, "circa "+s)
 }

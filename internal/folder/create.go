@@ -138,19 +138,30 @@ func spelled(names map[string]string, id, name string, spellings []events.Spelli
 	names[name], names[id] = id, id
 }
 
-func (n *namer) actor(name string) (string, error) {
-	names := map[string]string{}
-	for _, a := range n.d.Actors {
-		spelled(names, a.ID, a.Name, a.Spellings)
-	}
-	id, err := n.find("actor", name, names)
+// known is find where the rigour has a say in what no record has: notes are content with
+// the name, and a quoted dataset asks for more than a name. It is "" for a record that
+// is to be made.
+func (n *namer) known(what, name string, names map[string]string, asks, flags string) (string, error) {
+	id, err := n.find(what, name, names)
 	switch rigour := n.d.Meta.Rigour; {
 	case err != nil || id != "":
 		return id, err
 	case rigour == events.Notes:
 		return name, nil
 	case rigour == events.Quoted:
-		return "", fmt.Errorf("no actor is called %q, and a quoted dataset asks for its kind: timeline new actor %q --kind person", name, name)
+		return "", fmt.Errorf("no %s is called %q, and a quoted dataset asks %s: timeline new %s %q %s", what, name, asks, what, name, flags)
+	}
+	return "", nil
+}
+
+func (n *namer) actor(name string) (string, error) {
+	names := map[string]string{}
+	for _, a := range n.d.Actors {
+		spelled(names, a.ID, a.Name, a.Spellings)
+	}
+	id, err := n.known("actor", name, names, "for its kind", "--kind person")
+	if err != nil || id != "" {
+		return id, err
 	}
 	a := events.Actor{ID: freeID(name, n.d.ActorNumber), Name: name, Kind: events.ActorUnspecified}
 	n.add("actors", a.ID, ActorFile(&a, n.d.Meta.Rigour))
@@ -162,14 +173,9 @@ func (n *namer) place(name string) (string, error) {
 	for _, p := range n.d.Places {
 		spelled(names, p.ID, p.Name, p.Spellings)
 	}
-	id, err := n.find("place", name, names)
-	switch rigour := n.d.Meta.Rigour; {
-	case err != nil || id != "":
+	id, err := n.known("place", name, names, "where it is", "--country C --at 1.5,2.5 --ground town")
+	if err != nil || id != "" {
 		return id, err
-	case rigour == events.Notes:
-		return name, nil
-	case rigour == events.Quoted:
-		return "", fmt.Errorf("no place is called %q, and a quoted dataset asks where it is: timeline new place %q --country C --at 1.5,2.5 --ground town", name, name)
 	}
 	p := events.Place{ID: freeID(name, n.d.PlaceNumber), Name: name, Precision: events.Unlocated}
 	n.add("places", p.ID, PlaceFile(&p))

@@ -410,3 +410,24 @@ func TestTourLaysItsCards(t *testing.T) {
 	m = typed(t, inTour(t, 80, 24, "anatomy-of-a-split"), "1\r\r")
 	sees(t, m, "There are excerpts once")
 }
+
+// The presenter's screen moves the tour on from its cards too.
+func TestPresenterLeavesTheCards(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	m := inTour(t, 80, 24, "anatomy-of-a-split", func(c *Config) { c.Tours.Dir = func() (string, error) { return dir, nil } })
+	listen := m.first
+	typed(t, m, "G\r\r")
+	sees(t, m, "card 3 of 6")
+	list, err := present.Sessions(dir)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%v, %v", list, err)
+	}
+	if err := list[0].Ask(present.Next, 0); err != nil {
+		t.Skipf("there are no named pipes here: %v", err)
+	}
+	m.Update(listen())
+	sees(t, m, "13 of 13", "Put the six cards in order")
+	typed(t, m, "\r")
+	sees(t, m, "card 3 of 6")
+}

@@ -131,7 +131,7 @@ func (v *View) keeping() []view.Action {
 // Rules are explained with the keys.
 func (v *View) Rules() [][2]string {
 	return [][2]string{
-		{"settled", "dates of all articles that state one lie apart, or an article says that one follows the other: a point"},
+		{"settled", "counts: all stated dates lie apart, or an article says that one follows the other"},
 		{"open", "either order is right, and it is said why"},
 		{"= ", "a pair that is open"},
 		{"✓ × ", "right and wrong"},

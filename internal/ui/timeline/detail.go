@@ -72,38 +72,34 @@ func greeting(c *view.Context, p *paint.Text) {
 	p.Blank()
 	p.Put("", what(c), theme.Ink)
 	p.Blank()
-	p.Put("", "Five signs", theme.Strong)
-	for _, s := range [][2]string{
+	pairs(p, "Five signs", [][2]string{
 		{"≠", "the sources disagree, or one with itself"},
 		{"~ ?", "about; uncertain"},
 		{"2–5", "it lasted from the 2nd to the 5th"},
 		{"2..5", "it happened some time from the 2nd to the 5th"},
 		{"┆ ▸", "less exact dates, folded away: enter opens them"},
-	} {
-		pair(p, s[0], s[1])
-	}
-	p.Blank()
-	p.Put("", "Four doors", theme.Strong)
-	for _, s := range [][2]string{
+	})
+	pairs(p, "Four doors", [][2]string{
 		{"enter", "begin: read what the sources say of the selected event"},
 		{"f", "filter, for example where the sources disagree"},
 		{"a", "who took part"},
 		{"?", "all keys and signs"},
-	} {
-		pair(p, s[0], s[1])
-	}
-	p.Blank()
+	})
 	p.Put("", "The first key that moves shows the events themselves here.", theme.Faint)
 }
 
-// pair adds a sign or key and what it means.
-func pair(p *paint.Text, sign, meaning string) {
+// pairs adds, under a title, signs or keys and what each means.
+func pairs(p *paint.Text, title string, list [][2]string) {
+	p.Put("", title, theme.Strong)
 	const room = 7
-	from := len(p.Lines)
-	p.Put(strings.Repeat(" ", room), meaning, theme.Ink)
-	if from < len(p.Lines) {
-		p.Lines[from] = " " + p.Theme.Paint(theme.BlueStrong, paint.Fit(sign, room)) + ansi.Cut(p.Lines[from], 1+room, p.W)
+	for _, s := range list {
+		from := len(p.Lines)
+		p.Put(strings.Repeat(" ", room), s[1], theme.Ink)
+		if from < len(p.Lines) {
+			p.Lines[from] = " " + p.Theme.Paint(theme.BlueStrong, paint.Fit(s[0], room)) + ansi.Cut(p.Lines[from], 1+room, p.W)
+		}
 	}
+	p.Blank()
 }
 
 // what says in a sentence or two what the dataset holds.

@@ -81,7 +81,7 @@ func (v *View) layOut(c *view.Context, g group) *part {
 	if len(folded) == 0 {
 		return p
 	}
-	open := v.open[g.id()] || v.peek == g.id() && v.peeks
+	open := v.opened(g)
 	p.rows = append(p.rows, row{kind: foldRow, pos: folded[0], text: foldWords(c, g, folded), open: open})
 	for _, pos := range folded {
 		if open {

@@ -88,17 +88,24 @@ func (v *View) Back(c *view.Context) bool {
 		return false
 	}
 	g := groupAt(c, c.Pos)
-	opened := v.open[g.id()] || v.peeks && v.peek == g.id()
-	if !opened || v.now(c).shows(classOf(c.Data, c.Shown[c.Pos])) {
+	if !v.opened(g) || v.now(c).shows(classOf(c.Data, c.Shown[c.Pos])) {
 		return false
 	}
 	v.shut(g)
 	return true
 }
 
+// opened tells whether a fold is open.
+func (v *View) opened(g group) bool { return v.open[g.id()] || v.peeks && v.peek == g.id() }
+
 // shut closes a fold.
 func (v *View) shut(g group) {
 	delete(v.open, g.id())
+	v.unpeek()
+}
+
+// unpeek closes the fold that is open because of what was gone to.
+func (v *View) unpeek() {
 	v.peeks = false
 	v.drop()
 }
@@ -113,8 +120,7 @@ func (v *View) Actions() []view.Action {
 func (v *View) turn(c *view.Context) {
 	v.mode = v.now(c)%loose + 1
 	clear(v.open)
-	v.peeks = false
-	v.drop()
+	v.unpeek()
 	c.Say("%s", map[mode]string{
 		exact: "Key events and those dated within a month; looser ones are folded. v shows all.",
 		all:   "All events, however exact their dates. v shows the looser ones alone.",
@@ -192,8 +198,7 @@ func (v *View) scroll(c *view.Context, h int) {
 // the reader was taken there.
 func (v *View) reveal(c *view.Context) {
 	if v.peeks && groupAt(c, c.Pos).id() != v.peek {
-		v.peeks = false
-		v.drop()
+		v.unpeek()
 	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
 		v.peek, v.peeks = s.id(), true
@@ -213,8 +218,7 @@ func (v *View) stand(c *view.Context, s spot) {
 	v.row += v.between(c, before, c.Pos)
 	v.at = c.Pos
 	if v.peeks && s.id() != v.peek {
-		v.peeks = false
-		v.drop()
+		v.unpeek()
 	}
 }
 

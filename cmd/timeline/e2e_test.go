@@ -26,7 +26,7 @@ import (
 // would, and wait for what should appear, never for a length of time.
 
 // patience bounds each wait; only a failure takes so long.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 var (
 	buildOnce sync.Once

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -16,8 +15,7 @@ import (
 	"timeline/internal/ui/theme"
 )
 
-// FuzzMarkdown renders any text: quickly, in lines of the pane's width, and with
-// nothing in them that a terminal would act on but looks and links to the web.
+// FuzzMarkdown renders any text: in lines of the pane's width, and with nothing in them that a terminal would act on but looks and links to the web.
 func FuzzMarkdown(f *testing.F) {
 	for _, b := range eventstest.Bombs {
 		if len(b) < 4000 {
@@ -28,11 +26,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add("[a](http://f.example/"+strings.Repeat("long link text that wraps ", 9)+")", 20)
 	f.Fuzz(func(t *testing.T, text string, w int) {
 		w = min(max(w, -1), 200)
-		start := time.Now()
 		lines := paint.Markdown(text, w, theme.New(true, 0))
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%v", took)
-		}
 		for _, line := range lines {
 			if got := ansi.StringWidth(line); got != max(w, 8) {
 				t.Fatalf("a line of %d cells, not %d: %q", got, max(w, 8), line)

@@ -12,7 +12,7 @@ import (
 // lineFields are the fields that Markwhen and Chronos files are cut into.
 var lineFields = map[string]string{
 	"date": "date", "end": "end", "title": "title", "description": "text", "group": "tag", "tag": "tag", "kind": "type",
-	"colour": "drop", "link": "url", "source": "source", "location": "place", "id": "drop",
+	"colour": "drop", "link": "url", "source": "source", "location": "place", "id": "drop", "recurs": "note",
 }
 
 // lines calls each for every line of a text, with its number from one.

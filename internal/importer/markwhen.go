@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"regexp"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/events"
 )
 
 // markwhen reads the lines of a Markwhen document.
@@ -18,6 +20,8 @@ type markwhen struct {
 	sections []string // groups and sections around
 	front    bool     // inside front matter
 	dayFirst bool     // the header asks for d/M/y
+	last     *stretch // the event above, for those that follow it; nil if there is none
+	ids      map[string]stretch
 }
 
 var (
@@ -36,8 +40,17 @@ var (
 // readMarkwhen reads a Markwhen document, all its pages. Groups and sections become
 // tags, and so do tags.
 func readMarkwhen(r io.Reader, in *input) error {
-	m := &markwhen{in: in}
-	if err := lines(r, m.line); err != nil {
+	text, err := io.ReadAll(io.LimitReader(r, maxWhole))
+	if err != nil {
+		return err
+	}
+	deaf := &input{name: in.name, row: func(Row) error { return nil }, bad: func(string, string) {}, meta: &events.Meta{}}
+	first := &markwhen{in: deaf, ids: map[string]stretch{}} // finds the ids, which may stand below those who ask for them
+	if err := lines(bytes.NewReader(text), first.line); err != nil {
+		return err
+	}
+	m := &markwhen{in: in, ids: first.ids}
+	if err := lines(bytes.NewReader(text), m.line); err != nil {
 		return err
 	}
 	return m.flush()
@@ -79,10 +92,13 @@ func (m *markwhen) line(n int, line string) error {
 	case m.row != nil:
 		if p := mwProp.FindStringSubmatch(trimmed); p != nil && len(m.text) == 0 {
 			m.row.Fields = append(m.row.Fields, Field{Name: p[1], Value: p[2]})
+			if p[1] == "id" {
+				m.call(p[2])
+			}
 			return nil
 		}
 		m.text = append(m.text, trimmed)
-	case trimmed != "" && !strings.HasPrefix(trimmed, "#") && !strings.Contains(trimmed, ":"):
+	case trimmed != "" && trimmed[0] != '#' && trimmed[0] != '-' && !strings.Contains(trimmed, ":"):
 		m.in.bad(fmt.Sprintf("%s:%d", m.in.name, n), fmt.Sprintf("%q stands before the first event", trimmed))
 	}
 	return nil
@@ -126,7 +142,9 @@ func cutDates(line string) (dates, rest string, ok bool) {
 var mwDated = regexp.MustCompile(`(?i)^(-?~?\d|now\b|\.\.|\[|\{|by\b|after\b|before\b|!|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)`)
 
 func (m *markwhen) event(where, dates, rest string) error {
-	from, to, err := m.dates(dates)
+	every := mwEvery.FindString(dates)
+	from, to, err := m.dates(strings.TrimSuffix(dates, every))
+	m.last = nil
 	if err != nil {
 		m.in.bad(where, err.Error())
 		m.row, m.text = &Row{Where: ""}, nil // its description is left out with it
@@ -139,8 +157,22 @@ func (m *markwhen) event(where, dates, rest string) error {
 	for _, t := range mwTag.FindAllStringSubmatch(rest, -1) {
 		m.row.Fields = append(m.row.Fields, Field{Name: "tag", Value: t[2]})
 	}
-	m.title(mwTag.ReplaceAllString(rest, ""))
+	m.remember(from, to)
+	if every != "" {
+		m.row.Fields = append(m.row.Fields, Field{Name: "recurs", Value: strings.TrimSpace(every)})
+	}
+	if n := mwNamed.FindStringSubmatch(rest); n != nil {
+		m.call(n[1])
+	}
+	m.title(mwNamed.ReplaceAllString(mwTag.ReplaceAllString(rest, ""), ""))
 	return nil
+}
+
+// call gives the event above an id.
+func (m *markwhen) call(id string) {
+	if m.last != nil {
+		m.ids[strings.ToLower(strings.TrimSpace(id))] = *m.last
+	}
 }
 
 // title tells the first line of an event; an address at its end is a link.
@@ -171,8 +203,8 @@ func (m *markwhen) flush() error {
 
 // dates reads a date or a range: EDTF, “A - B”, “A / 3 months”, an end that is now.
 func (m *markwhen) dates(s string) (from, to string, err error) {
-	if strings.ContainsAny(s, "!") || strings.Contains(s, " every ") {
-		return "", "", fmt.Errorf("%q depends on another event or recurs, which is not read", s)
+	if date, ok, err := m.relative(s); ok {
+		return date, "", err
 	}
 	if d, err := edtf.ParseLoose(s); err == nil {
 		return d.String(), "", nil
@@ -211,9 +243,13 @@ func (m *markwhen) one(s string) (string, error) {
 		date, err := partsDate(d[3], month, day)
 		return date.String(), err
 	}
+	s = mwHour.ReplaceAllString(s, "$1")
 	w, err := readWhen(s)
 	return w.date.String(), err
 }
+
+// mwHour is an hour behind a day: 11am, 6:40 pm.
+var mwHour = regexp.MustCompile(`(?i)^(.*\d),? +\d{1,2}(?::\d{2})? ?[ap]m$`)
 
 // end reads the end of a range, which may be now, or so long after its beginning.
 func (m *markwhen) end(from, s string) (string, error) {
@@ -237,14 +273,6 @@ func (m *markwhen) end(from, s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	y, month, day := step.From(start.Earliest()).Civil()
-	switch start.Precision() {
-	case edtf.PrecisionYear:
-		return strconv.Itoa(y), nil
-	case edtf.PrecisionMonth:
-		date, err := partsDate(strconv.Itoa(y), strconv.Itoa(month), "")
-		return date.String(), err
-	}
-	date, err := partsDate(strconv.Itoa(y), strconv.Itoa(month), strconv.Itoa(day))
-	return date.String(), err
+	last, err := dayTo(max(step.From(start.Earliest())-1, start.Earliest()), start.Precision())
+	return last.String(), err
 }

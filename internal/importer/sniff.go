@@ -24,10 +24,29 @@ func peek(r io.Reader) (head []byte, whole io.Reader, err error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, err
 	}
+	start := bytes.TrimLeft(head[:min(len(head), 200)], " \r\n\t")
+	for _, f := range foreign {
+		if bytes.HasPrefix(start, []byte(f.begins)) || bytes.HasPrefix(bytes.ToLower(start), []byte(f.begins)) {
+			return nil, nil, errors.New(f.what)
+		}
+	}
 	if bytes.IndexByte(head, 0) >= 0 {
 		return nil, nil, errors.New("it is no text, or UTF-16 without the mark at its beginning: save it as UTF-8")
 	}
 	return head, br, nil
+}
+
+// foreign are beginnings of files that people have at hand instead of what can be read:
+// of texts, in small letters.
+var foreign = []struct{ begins, what string }{
+	{"PK\x03\x04", "it is a spreadsheet (xlsx, ods) or a zip archive: save it as CSV, or unpack it"},
+	{"\xd0\xcf\x11\xe0", "it is an old spreadsheet (xls): save it as CSV"},
+	{"\x1f\x8b", "it is compressed: unpack it with gunzip"},
+	{"version https://git-lfs", "it is a pointer of Git LFS, not the file itself: git lfs pull brings that"},
+	{"<!doctype html", "it is a web page: save the data themselves"},
+	{"<html", "it is a web page: save the data themselves"},
+	{"<?xml", "it is XML, which is not read: save it as CSV or JSON"},
+	{"%pdf", "it is a PDF, which is not read: find its data as CSV"},
 }
 
 var (

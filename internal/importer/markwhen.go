@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // markwhen reads the lines of a Markwhen document.
@@ -25,16 +25,16 @@ type markwhen struct {
 }
 
 var (
-	mwSection = regexp.MustCompile(`^(?:section|group)\s+(.*)$`)
-	mwHeading = regexp.MustCompile(`^(#{1,6})\s+(.*)$`)
-	mwEnd     = regexp.MustCompile(`^end(?:Section|Group)\b`)
-	mwTag     = regexp.MustCompile(`(^|\s)#([\p{L}\p{N}_-]+)`)
-	mwLink    = regexp.MustCompile(`\[([^\]]+)\]\(([^)\s]+)\)`)
-	mwAddress = regexp.MustCompile(`\s*<?(https?://[^\s>]+)>?\s*$`)
-	mwSlash   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
-	mwSpan    = regexp.MustCompile(`^(\d+)\s*(day|week|month|year|d|w|mo|y)s?$`)
-	mwProp    = regexp.MustCompile(`^(id|location|source|link)\s*:\s*(.+)$`)
-	mwHeader  = regexp.MustCompile(`^(title|description|dateFormat)\s*:\s*(.*)$`)
+	mwSection = pattern.Lazy(`^(?:section|group)\s+(.*)$`)
+	mwHeading = pattern.Lazy(`^(#{1,6})\s+(.*)$`)
+	mwEnd     = pattern.Lazy(`^end(?:Section|Group)\b`)
+	mwTag     = pattern.Lazy(`(^|\s)#([\p{L}\p{N}_-]+)`)
+	mwLink    = pattern.Lazy(`\[([^\]]+)\]\(([^)\s]+)\)`)
+	mwAddress = pattern.Lazy(`\s*<?(https?://[^\s>]+)>?\s*$`)
+	mwSlash   = pattern.Lazy(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	mwSpan    = pattern.Lazy(`^(\d+)\s*(day|week|month|year|d|w|mo|y)s?$`)
+	mwProp    = pattern.Lazy(`^(id|location|source|link)\s*:\s*(.+)$`)
+	mwHeader  = pattern.Lazy(`^(title|description|dateFormat)\s*:\s*(.*)$`)
 )
 
 // readMarkwhen reads a Markwhen document, all its pages. Groups and sections become
@@ -62,7 +62,7 @@ func (m *markwhen) line(n int, line string) error {
 	case trimmed == "---" && m.row == nil:
 		m.front = !m.front
 		return nil
-	case m.front || m.row == nil && mwHeader.MatchString(trimmed):
+	case m.front || m.row == nil && mwHeader().MatchString(trimmed):
 		m.header(trimmed)
 		return nil
 	case strings.HasPrefix(trimmed, "//"):
@@ -70,15 +70,15 @@ func (m *markwhen) line(n int, line string) error {
 	case trimmed == "_-_-_break_-_-_":
 		m.sections = nil
 		return m.flush()
-	case mwEnd.MatchString(trimmed):
+	case mwEnd().MatchString(trimmed):
 		m.sections = m.sections[:max(len(m.sections)-1, 0)]
 		return m.flush()
 	}
-	if s := mwSection.FindStringSubmatch(trimmed); s != nil {
+	if s := mwSection().FindStringSubmatch(trimmed); s != nil {
 		m.sections = append(m.sections, sectionName(s[1]))
 		return m.flush()
 	}
-	if h := mwHeading.FindStringSubmatch(trimmed); h != nil && !strings.HasPrefix(line, " ") {
+	if h := mwHeading().FindStringSubmatch(trimmed); h != nil && !strings.HasPrefix(line, " ") {
 		m.sections = append(m.sections[:min(len(m.sections), len(h[1])-1)], sectionName(h[2]))
 		return m.flush()
 	}
@@ -90,7 +90,7 @@ func (m *markwhen) line(n int, line string) error {
 	}
 	switch {
 	case m.row != nil:
-		if p := mwProp.FindStringSubmatch(trimmed); p != nil && len(m.text) == 0 {
+		if p := mwProp().FindStringSubmatch(trimmed); p != nil && len(m.text) == 0 {
 			m.row.Fields = append(m.row.Fields, Field{Name: p[1], Value: p[2]})
 			if p[1] == "id" {
 				m.call(p[2])
@@ -105,7 +105,7 @@ func (m *markwhen) line(n int, line string) error {
 }
 
 func (m *markwhen) header(line string) {
-	h := mwHeader.FindStringSubmatch(line)
+	h := mwHeader().FindStringSubmatch(line)
 	if h == nil {
 		return
 	}
@@ -122,7 +122,7 @@ func (m *markwhen) header(line string) {
 
 // sectionName is the name of a group without its tags and its mark of being folded.
 func sectionName(s string) string {
-	return strings.TrimSpace(mwTag.ReplaceAllString(strings.TrimPrefix(s, "- "), ""))
+	return strings.TrimSpace(mwTag().ReplaceAllString(strings.TrimPrefix(s, "- "), ""))
 }
 
 // cutDates takes the date or range off an event's line: what stands before the first
@@ -131,7 +131,7 @@ func cutDates(line string) (dates, rest string, ok bool) {
 	for at := 0; at < len(line) && at < 80; at++ {
 		if line[at] == ':' && (at+1 == len(line) || line[at+1] == ' ') {
 			dates, rest = strings.TrimSpace(line[:at]), strings.TrimSpace(line[at+1:])
-			return dates, rest, mwDated.MatchString(dates)
+			return dates, rest, mwDated().MatchString(dates)
 		}
 	}
 	return "", "", false
@@ -139,10 +139,10 @@ func cutDates(line string) (dates, rest string, ok bool) {
 
 // mwDated is what dates begin with: a number, a month, now, an interval open at its
 // beginning, or a word that asks for another event.
-var mwDated = regexp.MustCompile(`(?i)^(-?~?\d|now\b|\.\.|\[|\{|by\b|after\b|before\b|!|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)`)
+var mwDated = pattern.Lazy(`(?i)^(-?~?\d|now\b|\.\.|\[|\{|by\b|after\b|before\b|!|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)`)
 
 func (m *markwhen) event(where, dates, rest string) error {
-	every := mwEvery.FindString(dates)
+	every := mwEvery().FindString(dates)
 	from, to, err := m.dates(strings.TrimSuffix(dates, every))
 	m.last = nil
 	if err != nil {
@@ -154,17 +154,17 @@ func (m *markwhen) event(where, dates, rest string) error {
 	for _, s := range m.sections {
 		m.row.Fields = append(m.row.Fields, Field{Name: "group", Value: s})
 	}
-	for _, t := range mwTag.FindAllStringSubmatch(rest, -1) {
+	for _, t := range mwTag().FindAllStringSubmatch(rest, -1) {
 		m.row.Fields = append(m.row.Fields, Field{Name: "tag", Value: t[2]})
 	}
 	m.remember(from, to)
 	if every != "" {
 		m.row.Fields = append(m.row.Fields, Field{Name: "recurs", Value: strings.TrimSpace(every)})
 	}
-	if n := mwNamed.FindStringSubmatch(rest); n != nil {
+	if n := mwNamed().FindStringSubmatch(rest); n != nil {
 		m.call(n[1])
 	}
-	m.title(mwNamed.ReplaceAllString(mwTag.ReplaceAllString(rest, ""), ""))
+	m.title(mwNamed().ReplaceAllString(mwTag().ReplaceAllString(rest, ""), ""))
 	return nil
 }
 
@@ -177,14 +177,14 @@ func (m *markwhen) call(id string) {
 
 // title tells the first line of an event; an address at its end is a link.
 func (m *markwhen) title(s string) {
-	if a := mwAddress.FindStringSubmatchIndex(s); a != nil {
+	if a := mwAddress().FindStringSubmatchIndex(s); a != nil {
 		m.row.Fields = append(m.row.Fields, Field{Name: "link", Value: s[a[2]:a[3]]})
 		s = s[:a[0]]
 	}
-	for _, l := range mwLink.FindAllStringSubmatch(s, -1) {
+	for _, l := range mwLink().FindAllStringSubmatch(s, -1) {
 		m.row.Fields = append(m.row.Fields, Field{Name: "link", Value: l[2]})
 	}
-	m.row.Fields = append(m.row.Fields, Field{Name: "title", Value: strings.TrimSpace(mwLink.ReplaceAllString(s, "$1"))})
+	m.row.Fields = append(m.row.Fields, Field{Name: "title", Value: strings.TrimSpace(mwLink().ReplaceAllString(s, "$1"))})
 }
 
 // flush tells of the event whose description has ended.
@@ -194,7 +194,7 @@ func (m *markwhen) flush() error {
 	if row == nil || row.Where == "" {
 		return nil
 	}
-	for _, t := range mwTag.FindAllStringSubmatch(text, -1) {
+	for _, t := range mwTag().FindAllStringSubmatch(text, -1) {
 		row.Fields = append(row.Fields, Field{Name: "tag", Value: t[2]})
 	}
 	row.Fields = append(row.Fields, Field{Name: "description", Value: text})
@@ -235,7 +235,7 @@ func (m *markwhen) one(s string) (string, error) {
 	if s == "now" {
 		return "", fmt.Errorf("“now” is another day on every reading")
 	}
-	if d := mwSlash.FindStringSubmatch(s); d != nil {
+	if d := mwSlash().FindStringSubmatch(s); d != nil {
 		month, day := d[1], d[2]
 		if m.dayFirst {
 			month, day = day, month
@@ -243,20 +243,20 @@ func (m *markwhen) one(s string) (string, error) {
 		date, err := partsDate(d[3], month, day)
 		return date.String(), err
 	}
-	s = mwHour.ReplaceAllString(s, "$1")
+	s = mwHour().ReplaceAllString(s, "$1")
 	w, err := readWhen(s)
 	return w.date.String(), err
 }
 
 // mwHour is an hour behind a day: 11am, 6:40 pm.
-var mwHour = regexp.MustCompile(`(?i)^(.*\d),? +\d{1,2}(?::\d{2})? ?[ap]m$`)
+var mwHour = pattern.Lazy(`(?i)^(.*\d),? +\d{1,2}(?::\d{2})? ?[ap]m$`)
 
 // end reads the end of a range, which may be now, or so long after its beginning.
 func (m *markwhen) end(from, s string) (string, error) {
 	if s == "now" || s == ".." || s == "" {
 		return "..", nil
 	}
-	p := mwSpan.FindStringSubmatch(s)
+	p := mwSpan().FindStringSubmatch(s)
 	if p == nil {
 		return m.one(s)
 	}

@@ -3,11 +3,11 @@ package importer
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/pattern"
 )
 
 // stretch is when an event of a Markwhen document lasted: its bounds, and how exact they
@@ -26,23 +26,23 @@ const (
 // “after !x 2 weeks”, “before !x 1 week - 1 month”; “!x / !y.end”. An event without
 // another's name follows the one above it.
 var (
-	mwFollows  = regexp.MustCompile(`^` + mwLength + `(?:\s*[-/]\s*` + mwLength + `)?$`)
-	mwRelative = regexp.MustCompile(`^(after|before|by)\s+` + mwOther + `(?:\s*/?\s*` + mwLength + `)?(?:\s*[-/]\s*` + mwLength + `)?$`)
-	mwBetween  = regexp.MustCompile(`^!([\p{L}\p{N}_-]+)(\.start|\.end)?\s*[-/]\s*!([\p{L}\p{N}_-]+)(\.start|\.end)?$`)
-	mwEvery    = regexp.MustCompile(`\s+every\s+.*$`)
-	mwNamed    = regexp.MustCompile(`(?:^|\s)!([\p{L}\p{N}_-]+)`)
+	mwFollows  = pattern.Lazy(`^` + mwLength + `(?:\s*[-/]\s*` + mwLength + `)?$`)
+	mwRelative = pattern.Lazy(`^(after|before|by)\s+` + mwOther + `(?:\s*/?\s*` + mwLength + `)?(?:\s*[-/]\s*` + mwLength + `)?$`)
+	mwBetween  = pattern.Lazy(`^!([\p{L}\p{N}_-]+)(\.start|\.end)?\s*[-/]\s*!([\p{L}\p{N}_-]+)(\.start|\.end)?$`)
+	mwEvery    = pattern.Lazy(`\s+every\s+.*$`)
+	mwNamed    = pattern.Lazy(`(?:^|\s)!([\p{L}\p{N}_-]+)`)
 )
 
 // relative reads dates that depend on another event; ok is false for any other.
 func (m *markwhen) relative(s string) (date string, ok bool, err error) {
-	if p := mwFollows.FindStringSubmatch(s); p != nil {
+	if p := mwFollows().FindStringSubmatch(s); p != nil {
 		if m.last == nil {
 			return "", true, fmt.Errorf("%q: there is no event before it", s)
 		}
 		date, err = m.last.following(p[1:])
 		return date, true, err
 	}
-	if p := mwRelative.FindStringSubmatch(s); p != nil {
+	if p := mwRelative().FindStringSubmatch(s); p != nil {
 		of, err := m.named(p[2])
 		if err != nil {
 			return "", true, err
@@ -57,7 +57,7 @@ func (m *markwhen) relative(s string) (date string, ok bool, err error) {
 		date, err = of.preceding(p[4:], p[3] == ".end")
 		return date, true, err
 	}
-	if p := mwBetween.FindStringSubmatch(s); p != nil {
+	if p := mwBetween().FindStringSubmatch(s); p != nil {
 		a, err := m.named(p[1])
 		if err != nil {
 			return "", true, err

@@ -7,10 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"timeline/internal/pattern"
 )
 
 // readTable reads a table: a CSV, or the records of a JSON.
@@ -111,7 +112,7 @@ func (in *input) header(c *csv.Reader) (header, first []string, err error) {
 		for _, where := range above {
 			in.bad(where, "it stands above the names of the columns")
 		}
-		if slices.ContainsFunc(record, func(v string) bool { return isDated(v) && !plainYear.MatchString(v) }) {
+		if slices.ContainsFunc(record, func(v string) bool { return isDated(v) && !plainYear().MatchString(v) }) {
 			return columnNames(make([]string, len(record))), slices.Clone(record), nil
 		}
 		return columnNames(record), nil, nil
@@ -166,14 +167,14 @@ var unknownValues = map[string]bool{"NA": true, "N/A": true, "n/a": true, "NULL"
 
 // term is a value as SPARQL's tables in tab-separated form have it: <https://…>, "words"@en,
 // "2012-04-02"^^<https://…>.
-var term = regexp.MustCompile(`^(?:<([a-z]+:[^<>"\s]*)>|"(.*)"(?:@[A-Za-z-]+|\^\^<[^<>]*>))$`)
+var term = pattern.Lazy(`^(?:<([a-z]+:[^<>"\s]*)>|"(.*)"(?:@[A-Za-z-]+|\^\^<[^<>]*>))$`)
 
 // sparqlTerm is the value of such a term, and any other as it is.
 func sparqlTerm(v string) string {
 	if len(v) < 3 || v[0] != '<' && v[0] != '"' {
 		return v
 	}
-	if m := term.FindStringSubmatch(v); m != nil {
+	if m := term().FindStringSubmatch(v); m != nil {
 		return m[1] + strings.ReplaceAll(m[2], `\"`, `"`)
 	}
 	return v

@@ -6,11 +6,12 @@ import (
 	"errors"
 	"io"
 	"path"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"timeline/internal/pattern"
 )
 
 // sniffBytes is how much of an input is looked at to know its format.
@@ -50,11 +51,11 @@ var foreign = []struct{ begins, what string }{
 }
 
 var (
-	ownJSON   = regexp.MustCompile(`"date"\s*:\s*\{\s*"edtf"\s*:`)
-	slides    = regexp.MustCompile(`"start_date"\s*:\s*\{|"timeline"\s*:\s*\{|"events"\s*:\s*\[(?s:.*)"headline"\s*:`)
-	fence     = regexp.MustCompile("(?m)^```\\s*chronos")
-	chronosAt = regexp.MustCompile(`(?m)^[-@*=] \[[^\]]+\]`)
-	markwhenL = regexp.MustCompile(`(?m)^\s*(section |group |[-~/0-9A-Za-z .:]*[0-9][-~/0-9A-Za-z .:]*: |now ?: )`)
+	ownJSON   = pattern.Lazy(`"date"\s*:\s*\{\s*"edtf"\s*:`)
+	slides    = pattern.Lazy(`"start_date"\s*:\s*\{|"timeline"\s*:\s*\{|"events"\s*:\s*\[(?s:.*)"headline"\s*:`)
+	fence     = pattern.Lazy("(?m)^```\\s*chronos")
+	chronosAt = pattern.Lazy(`(?m)^[-@*=] \[[^\]]+\]`)
+	markwhenL = pattern.Lazy(`(?m)^\s*(section |group |[-~/0-9A-Za-z .:]*[0-9][-~/0-9A-Za-z .:]*: |now ?: )`)
 )
 
 // sniff tells the format of an input by its beginning and its name.
@@ -67,11 +68,11 @@ func sniff(head []byte, name string) string {
 	case bytes.HasPrefix(trimmed, []byte("{")) || bytes.HasPrefix(trimmed, []byte("[")) && ext != ".md":
 		return sniffJSON(trimmed)
 	case ext == ".md" || ext == ".markdown" || bytes.HasPrefix(trimmed, []byte("---\n")):
-		if fence.Match(head) {
+		if fence().Match(head) {
 			return "chronos"
 		}
 		return "markdown"
-	case fence.Match(head) || chronosAt.Match(head):
+	case fence().Match(head) || chronosAt().Match(head):
 		return "chronos"
 	}
 	header, rest, _ := bytes.Cut(trimmed, []byte("\n"))
@@ -85,7 +86,7 @@ func sniff(head []byte, name string) string {
 		return "ged"
 	case has("year", "headline", "media"), has("start date", "headline", "media"):
 		return "timelinejs"
-	case ext == ".txt" && markwhenL.Match(head):
+	case ext == ".txt" && markwhenL().Match(head):
 		return "markwhen"
 	}
 	if bytes.Contains(row, []byte("://www.wikidata.org/entity/Q")) {
@@ -116,11 +117,11 @@ func ged(columns string) bool {
 
 func sniffJSON(head []byte) string {
 	switch {
-	case ownJSON.Match(head):
+	case ownJSON().Match(head):
 		return "json"
 	case bytes.Contains(head, []byte(`"bindings"`)) && bytes.Contains(head, []byte(`"head"`)):
 		return "wikidata"
-	case slides.Match(head) && bytes.HasPrefix(head, []byte("{")):
+	case slides().Match(head) && bytes.HasPrefix(head, []byte("{")):
 		return "timelinejs"
 	case acled(string(head)):
 		return "acled"

@@ -113,7 +113,7 @@ func TestScreenAfterTheEditor(t *testing.T) {
 	s.keys("e").see("EDITING").keys("sub 's/two people/Two people/'\r")
 	s.see("Read again").keys("gj") // the next key takes the answer away
 	again := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
-	again.see("Kennedy asks").keys("gj").see(`▌ .*Two people`)
+	again.see("Kennedy asks").keys("gj").see(`▌ .*Two people`).see("id 1969-07-20-an-example") // the whole frame is there: it comes from the top
 	s.see("^" + regexp.QuoteMeta(again.screen()) + "$")
 	for _, each := range []*screen{s, again} {
 		each.keys("\x03")

@@ -85,6 +85,15 @@ func startWith(t *testing.T, cmd *exec.Cmd, env []string, w, h int) *screen {
 	return s
 }
 
+// startDeaf is startWith in a terminal that answers no query. An answer on its way when
+// another program takes the terminal is typed into that.
+func startDeaf(t *testing.T, cmd *exec.Cmd, env []string, w, h int) *screen {
+	t.Helper()
+	s := &screen{t: t, cmd: cmd, emu: vt.NewSafeEmulator(w, h), done: make(chan error, 1), deaf: true}
+	s.run(env, w, h)
+	return s
+}
+
 // run starts the session's command in a pseudo-terminal.
 func (s *screen) run(env []string, w, h int) {
 	s.t.Helper()
@@ -498,8 +507,7 @@ func TestEveryTerminal(t *testing.T) {
 		{"TERM=xterm-256color", "COLORTERM=truecolor"}, {"TERM=xterm-256color", "NO_COLOR=1"}, {"TERM=xterm", "CLICOLOR_FORCE=1"}, {"TERM="},
 	} {
 		t.Run(strings.Join(env, " "), func(t *testing.T) {
-			s := &screen{t: t, cmd: exec.Command(binary(t)), emu: vt.NewSafeEmulator(80, 24), done: make(chan error, 1), deaf: true}
-			s.run(append(env, "HOME="+t.TempDir()), 80, 24)
+			s := startDeaf(t, exec.Command(binary(t)), append(env, "HOME="+t.TempDir()), 80, 24)
 			s.see("AQIM and Mali").keys("jj").see("▌|>").keys("q")
 			s.ended()
 			s.restored()

@@ -59,8 +59,8 @@ func apollo(t *testing.T) (dir string, env []string) {
 func TestEdit(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--data", dir, "from:1961"), env, 120, 30)
-	s.see(`▌ .*Kennedy asks`).see("These are notes,").see("Five doors").keys("j").see(`▌ .*two people walk`).keys("e")
+	s := startDeaf(t, exec.Command(binary(t), "--data", dir, "from:1961"), env, 120, 30)
+	s.see(`▌ .*Kennedy asks`).see("These are notes,").see("Six doors").keys("j").see(`▌ .*two people walk`).keys("e")
 	s.see(`EDITING -n \+2 .*/apollo/events/1969-07-20-an-example\.md`)
 	if left := leftOn(s.written()); left != "" {
 		t.Errorf("the editor has a terminal with %q on", left)
@@ -100,7 +100,7 @@ func TestEdit(t *testing.T) {
 	}
 	s.restored()
 
-	again := startWith(t, exec.Command(binary(t), "--data", dir), env, 120, 30) // it stands where the edited event is
+	again := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 120, 30) // it stands where the edited event is
 	again.see(`▌ +21 .*Armstrong walks`).keys("\x03")
 	again.ended()
 }
@@ -110,11 +110,11 @@ func TestEdit(t *testing.T) {
 func TestScreenAfterTheEditor(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
+	s := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
 	s.see("Kennedy asks").keys("j").see(`▌ .*two people`)
 	s.keys("e").see("EDITING").keys("@sub 's/two people/Two people/'\r")
 	s.see("Read again").keys("gj") // the next key takes the answer away
-	again := startWith(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
+	again := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 100, 24)
 	again.see("Kennedy asks").keys("gj").see(`▌ .*Two people`)
 	for deadline := time.Now().Add(patience); s.screen() != again.screen(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
@@ -133,7 +133,7 @@ func TestScreenAfterTheEditor(t *testing.T) {
 func TestHangUpWhileEditing(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--data", dir), env, 80, 24)
+	s := startDeaf(t, exec.Command(binary(t), "--data", dir), env, 80, 24)
 	s.see("Kennedy asks").keys("e").see("EDITING")
 	if err := s.cmd.Process.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
@@ -202,7 +202,7 @@ func TestNotEdited(t *testing.T) {
 		{[]string{"--data", dir}, append(env, "VISUAL=nowhere"), "e", `(?s)VISUAL names "nowhere", which is not on this machine`},
 		{[]string{"--data", dir}, env, "2\x05", `(?s)has no file of its own; timeline new actor NAME`},
 	} {
-		s := startWith(t, exec.Command(binary(t), test.args...), test.env, 120, 24)
+		s := startDeaf(t, exec.Command(binary(t), test.args...), test.env, 120, 24)
 		s.see("1 Time").see("▌").keys(test.keys).see(test.see).keys("\x03")
 		s.ended()
 	}
@@ -212,7 +212,7 @@ func TestNotEdited(t *testing.T) {
 func TestEditInWords(t *testing.T) {
 	t.Parallel()
 	dir, env := apollo(t)
-	s := startWith(t, exec.Command(binary(t), "--plain", "--data", dir), env, 100, 40)
+	s := startDeaf(t, exec.Command(binary(t), "--plain", "--data", dir), env, 100, 40)
 	s.see("begins").keys("edit\r").see(`EDITING -n \+2 .*1961-05-25`).keys("@sub 's/^date: .*/date: tomorrow/'\r")
 	s.see("The files have 1 fault").see("(?s)In events/1961-05-25-.*tomorrow").keys("edit\r").see(`EDITING -n \+3`).keys("@sub 's/^date: .*/date: 1961-05-26/'\r")
 	s.see("Read again: 3 events").see("On 26 May 1961").keys("edit place houston\r").see(`EDITING -n \+1 .*houston\.yaml`).keys("@true\r")

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/internal/handout"
-	"timeline/internal/tours"
 )
 
 // handoutFormats are the formats of handouts, and handoutCopies those for whom one is.
@@ -51,11 +50,7 @@ func (p *program) handout(name, to, forWhom, file string) error {
 	case !slices.Contains(handoutCopies, forWhom):
 		return usage("unknown copy %q: one of %s", forWhom, strings.Join(handoutCopies, ", "))
 	}
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
-	t, err := p.tour(tours.Usable(d), name)
+	d, t, err := p.tour(name)
 	if err != nil {
 		return err
 	}

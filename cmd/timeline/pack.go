@@ -47,6 +47,7 @@ func (p *program) pack(dir, file string) error {
 	if err != nil {
 		return err
 	}
+	collectUsually()
 	d, err := events.Load(fsys, nil)
 	if problems := (events.Problems)(nil); errors.As(err, &problems) {
 		return &exit{code: exitUsage, cause: err, hint: "timeline check lists the same; nothing was written"}

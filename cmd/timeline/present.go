@@ -71,11 +71,7 @@ func (p *program) presentOnScreen(d *events.Dataset, t *tours.Tour) error {
 // present takes a class through a tour, on the screen or as a conversation. It shares it
 // with a presenter's screen where there is a folder for that.
 func (p *program) present(name string) error {
-	d, err := p.dataset()
-	if err != nil {
-		return err
-	}
-	t, err := p.tour(tours.Usable(d), name)
+	d, t, err := p.tour(name)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"timeline/internal/english"
+	"timeline/internal/events"
 	"timeline/internal/tours"
 )
 
@@ -78,13 +79,17 @@ func toursJSON(list []tours.Tour) []tourJSON {
 	return out
 }
 
-// tour finds the tour of that name, number or title.
-func (p *program) tour(list []tours.Tour, name string) (*tours.Tour, error) {
-	t, err := tours.Named(list, name)
+// tour opens the dataset and finds its tour of that name, number or title.
+func (p *program) tour(name string) (*events.Dataset, *tours.Tour, error) {
+	d, err := p.dataset()
 	if err != nil {
-		return nil, &exit{code: exitUsage, cause: err, hint: "timeline tours lists them"}
+		return nil, nil, err
 	}
-	return t, nil
+	t, err := tours.Named(tours.Usable(d), name)
+	if err != nil {
+		return nil, nil, &exit{code: exitUsage, cause: err, hint: "timeline tours lists them"}
+	}
+	return d, t, nil
 }
 
 // oneTour wants the name of a tour.

@@ -161,6 +161,9 @@ func (t *talk) search(arg string) {
 // sayMatch says where among the matches the reader is, or that there is none.
 func (t *talk) sayMatch(around string, ok bool) {
 	if !ok {
+		if look := t.LookUp(t.Found.Typed); look != nil {
+			t.Looked(look())
+		}
 		nowhere, hidden := t.Nowhere()
 		t.say("%s", nowhere)
 		t.say("%s", hidden)

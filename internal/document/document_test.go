@@ -145,7 +145,7 @@ Ties: Ida Holm leads Net Guild as warden, 1881–1889 (Brandt, ¶2). By vote.|ac
 `},
 		"place": {Place(d, d.Place("far-light"), 0), `place far-light
 heading: Far Light
-facts: North and South · site · 60.5° S, 1.25° E · 0 events
+facts: North and South · site · 60.5° S, 1.25° E · 0 events in any role
 `},
 		"source": {Source(d, d.Source("brandt"), 1200), `source brandt
 heading: Fishers and Wardens

@@ -31,7 +31,9 @@ func Actor(d *events.Dataset, a *events.Actor, n int) Document {
 func Place(d *events.Dataset, p *events.Place, n int) Document {
 	doc := Document{Key: "place", ID: p.ID}
 	doc.add(Heading{p.Name})
-	doc.add(facts(n, strings.ReplaceAll(p.Country, " / ", " and "), Kind(p.Precision.String()), coordinates(p)))
+	known := facts(n, strings.ReplaceAll(p.Country, " / ", " and "), Kind(p.Precision.String()), coordinates(p))
+	known[len(known)-1].Text += " in any role" // the map counts where they happened
+	doc.add(known)
 	doc.say("", p.Note)
 	doc.add(spellings(d, p.Spellings))
 	return doc

@@ -1,10 +1,10 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/pattern"
 )
 
 // dated is a date in a text.
@@ -14,9 +14,9 @@ type dated struct {
 }
 
 // dateWord is a word of which dates are made, with the sign before it that joins.
-var dateWord = regexp.MustCompile(`(?i)\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter|early|mid|late|beginning|start|middle|end|first|second|half|quarter|of|the|and|or|to|from|between|about|around|circa|before|after|since|until|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?|\d{1,2}(?:st|nd|rd|th)?\b|(?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?:s\b|\b))`)
+var dateWord = pattern.Lazy(`(?i)\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter|early|mid|late|beginning|start|middle|end|first|second|half|quarter|of|the|and|or|to|from|between|about|around|circa|before|after|since|until|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?|\d{1,2}(?:st|nd|rd|th)?\b|(?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?:s\b|\b))`)
 
-var yearWord = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
+var yearWord = pattern.Lazy(`\b(?:1[5-9]|20)\d\d\b`)
 
 // maxDateWords is how many words a date has at most: between late March and early April
 // 2012 has seven.
@@ -25,7 +25,7 @@ const maxDateWords = 14
 // datesIn finds the dates in a text that name their year, as people write them: of the
 // words of dates that stand together, as many as make one date, from the left.
 func datesIn(text string) (found []dated) {
-	words := dateWord.FindAllStringIndex(text, -1)
+	words := dateWord().FindAllStringIndex(text, -1)
 	for i := 0; i < len(words); {
 		end := i + 1
 		for end < len(words) && strings.Trim(text[words[end-1][1]:words[end][0]], " ,–—-") == "" {
@@ -53,7 +53,7 @@ func datesOf(text string, run [][]int) (found []dated) {
 func longestDate(text string, run [][]int) (n int, d edtf.Date) {
 	for n = len(run); n > 0; n-- {
 		s := text[run[0][0]:run[n-1][1]]
-		if !yearWord.MatchString(s) {
+		if !yearWord().MatchString(s) {
 			break
 		}
 		d, err := edtf.ParseLoose(strings.ReplaceAll(s, "—", "–"))

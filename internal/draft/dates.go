@@ -2,12 +2,12 @@ package draft
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // dates compares the sentences that tell of an event and of its date with what the
@@ -26,7 +26,7 @@ func (k *check) dates() {
 
 // elsewhere are words that take a date from the event that is told: a denial, a look
 // back, or something said to be wrong.
-var elsewhere = regexp.MustCompile(`(?i)\b(?:not|never|neither|nor|n[’']t|rather than|instead of|wrongly|mistaken(?:ly)?|anniversary|years? later|decades? later|recall(?:s|ed)?|remember(?:s|ed)?|would|could|might|if|until then|looking back|in retrospect)\b|n[’']t\b`)
+var elsewhere = pattern.Lazy(`(?i)\b(?:not|never|neither|nor|n[’']t|rather than|instead of|wrongly|mistaken(?:ly)?|anniversary|years? later|decades? later|recall(?:s|ed)?|remember(?:s|ed)?|would|could|might|if|until then|looking back|in retrospect)\b|n[’']t\b`)
 
 // manyDates are more than a sentence that tells of an event has.
 const manyDates = 8
@@ -42,7 +42,7 @@ func (k *check) sentence(p *checked, s Span) {
 		if !ok || k.isQuoted(p, s.From+d.From) || !tells(text, d) {
 			continue
 		}
-		if elsewhere.MatchString(text[clause.From:clause.To]) {
+		if elsewhere().MatchString(text[clause.From:clause.To]) {
 			continue
 		}
 		words := k.ownWords(p, Span{s.From + clause.From, s.From + clause.To})
@@ -51,7 +51,7 @@ func (k *check) sentence(p *checked, s Span) {
 }
 
 // clauseEnds part the clauses of a sentence that tells of several dates.
-var clauseEnds = regexp.MustCompile(`[;:—]|, (?:and|but|while|whereas|then|yet|when|before|after|until|so|which|who|where)\b| (?:while|whereas|before|after|until|when|and then)\b`)
+var clauseEnds = pattern.Lazy(`[;:—]|, (?:and|but|while|whereas|then|yet|when|before|after|until|so|which|who|where)\b| (?:while|whereas|before|after|until|when|and then)\b`)
 
 // ownWords are the words of a range that are not quoted.
 func (k *check) ownWords(p *checked, s Span) string {
@@ -83,7 +83,7 @@ func clauseOf(text string, d dated) (Span, bool) {
 	if len(all) < 2 {
 		return clause, true
 	}
-	for _, m := range clauseEnds.FindAllStringIndex(text, -1) {
+	for _, m := range clauseEnds().FindAllStringIndex(text, -1) {
 		if m[1] <= d.From {
 			clause.From = max(clause.From, m[1])
 		}
@@ -102,9 +102,9 @@ func clauseOf(text string, d dated) (Span, bool) {
 
 var (
 	// works are what a date before them is the year of.
-	works = regexp.MustCompile(`^ (?:\pL+ ){0,2}(?:article|study|paper|report|book|essay|analysis|post|piece|edition|volume|survey|brief|account|thesis|monograph|chapter)s?\b`)
+	works = pattern.Lazy(`^ (?:\pL+ ){0,2}(?:article|study|paper|report|book|essay|analysis|post|piece|edition|volume|survey|brief|account|thesis|monograph|chapter)s?\b`)
 	// counted is before a date from which something is counted.
-	counted = regexp.MustCompile(`(?i)\b(?:(?:before|after|following|prior to|ahead of|preceding)(?: \pL+){0,3}|(?:since|until|till|by|from)(?: the)?) $`)
+	counted = pattern.Lazy(`(?i)\b(?:(?:before|after|following|prior to|ahead of|preceding)(?: \pL+){0,3}|(?:since|until|till|by|from)(?: the)?) $`)
 )
 
 // tells tells whether a date can be that of what its sentence tells: not one in brackets
@@ -114,15 +114,15 @@ func tells(text string, d dated) bool {
 		return false
 	}
 	before, after := text[:d.From], text[d.To:]
-	return !works.MatchString(after) && !counted.MatchString(before)
+	return !works().MatchString(after) && !counted().MatchString(before)
 }
 
-var relative = regexp.MustCompile(`((?:[\pL’'-]+,? ){0,5})(that|which|who|whom|whose|where|when) [^,;:]*$`)
+var relative = pattern.Lazy(`((?:[\pL’'-]+,? ){0,5})(that|which|who|whom|whose|where|when) [^,;:]*$`)
 
 // relativeClause tells whether a text ends inside a relative clause, and where that
 // begins with the words that it is about. After a verb, "that" begins what is said.
 func relativeClause(before string) (from int, ok bool) {
-	m := relative.FindStringSubmatchIndex(before)
+	m := relative().FindStringSubmatchIndex(before)
 	if m == nil || m[3] == 0 {
 		return 0, false
 	}
@@ -138,20 +138,20 @@ var sayingThat = set(`say says said report reports reported write writes wrote a
 	believes believed hold holds held find finds found confirm confirms confirmed announce announced mean means meant`)
 
 var (
-	ofNoun    = regexp.MustCompile(`(?:^| )(\pL+) (?:of|from|in) $`)
-	owned     = regexp.MustCompile(`(?i)(?:\b(?:the|his|her|their|its|a|an|this|that|of)|[’']s?) $`)
-	nounAfter = regexp.MustCompile(`^ (\pL[\pL-]*(?: \pL[\pL-]*){0,2})`)
+	ofNoun    = pattern.Lazy(`(?:^| )(\pL+) (?:of|from|in) $`)
+	owned     = pattern.Lazy(`(?i)(?:\b(?:the|his|her|their|its|a|an|this|that|of)|[’']s?) $`)
+	nounAfter = pattern.Lazy(`^ (\pL[\pL-]*(?: \pL[\pL-]*){0,2})`)
 )
 
 // anchor is the noun that a date belongs to where it stands beside one: the September
 // 2012 letter, the letter of September 2012. It is empty where the date stands free.
 func anchor(text string, d dated) string {
-	if owned.MatchString(text[:d.From]) {
-		if m := nounAfter.FindStringSubmatch(text[d.To:]); m != nil {
+	if owned().MatchString(text[:d.From]) {
+		if m := nounAfter().FindStringSubmatch(text[d.To:]); m != nil {
 			return m[1]
 		}
 	}
-	if m := ofNoun.FindStringSubmatch(text[:d.From]); m != nil && strings.HasSuffix(text[:d.From], " of ") {
+	if m := ofNoun().FindStringSubmatch(text[:d.From]); m != nil && strings.HasSuffix(text[:d.From], " of ") {
 		return m[1]
 	}
 	return ""

@@ -1,11 +1,12 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"timeline/internal/pattern"
 )
 
 // latexReader reads a range of a text. It knows no macros but the common ones: of
@@ -45,7 +46,7 @@ func (r *latexReader) flush() {
 
 func (r *latexReader) read() {
 	for r.i < len(r.s) {
-		if m := emptyLines.FindStringIndex(r.s[r.i:min(len(r.s), r.i+maxBlank)]); r.s[r.i] == '\n' && m != nil && m[0] == 0 {
+		if m := emptyLines().FindStringIndex(r.s[r.i:min(len(r.s), r.i+maxBlank)]); r.s[r.i] == '\n' && m != nil && m[0] == 0 {
 			r.flush()
 			r.i += m[1]
 			continue
@@ -125,7 +126,7 @@ func (r *latexReader) math() {
 	}
 	r.i += len(sign)
 	rest := r.s[r.i:min(len(r.s), r.i+maxMath)]
-	if m := emptyLines.FindStringIndex(rest); m != nil {
+	if m := emptyLines().FindStringIndex(rest); m != nil {
 		rest = rest[:m[0]] // a sign without its fellow
 	}
 	if n := strings.Index(rest, sign); n >= 0 {
@@ -133,11 +134,11 @@ func (r *latexReader) math() {
 	}
 }
 
-var commandName = regexp.MustCompile(`\A\\([a-zA-Z]+\*?|.|\n)`)
+var commandName = pattern.Lazy(`\A\\([a-zA-Z]+\*?|.|\n)`)
 
 // command reads a command and those of its arguments that are no text.
 func (r *latexReader) command() {
-	m := commandName.FindStringSubmatch(r.s[r.i:])
+	m := commandName().FindStringSubmatch(r.s[r.i:])
 	if m == nil {
 		r.i++
 		return

@@ -3,7 +3,6 @@ package draft
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -11,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	"timeline/internal/pattern"
 )
 
 // markdownReader walks the tree that Goldmark makes of a text.
@@ -29,26 +30,26 @@ type mark struct {
 
 var (
 	// frontMatter is YAML or TOML between two rules, at the very beginning.
-	frontMatter = regexp.MustCompile(`\A\x{feff}?(?:---[ \t]*\r?\n(?s:.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?s:.*?)\n\+\+\+)[ \t]*(?:\r?\n|\z)`)
+	frontMatter = pattern.Lazy(`\A\x{feff}?(?:---[ \t]*\r?\n(?s:.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?s:.*?)\n\+\+\+)[ \t]*(?:\r?\n|\z)`)
 	// definition is where a footnote is defined. Goldmark would read some as links.
-	definition = regexp.MustCompile(`(?m)^ {0,3}\[\^[^\]\s]+\]:`)
+	definition = pattern.Lazy(`(?m)^ {0,3}\[\^[^\]\s]+\]:`)
 	// innerTick is an apostrophe of transliteration (al-Qa`ida), which begins no code.
-	innerTick = regexp.MustCompile("\\pL`\\pL")
-	fence     = regexp.MustCompile(`(?m)^ {0,3}:{3,}.*$`)
+	innerTick = pattern.Lazy("\\pL`\\pL")
+	fence     = pattern.Lazy(`(?m)^ {0,3}:{3,}.*$`)
 )
 
 func readMarkdown(d *Draft) {
 	src := []byte(d.source)
-	if m := frontMatter.FindIndex(src); m != nil {
+	if m := frontMatter().FindIndex(src); m != nil {
 		blankOut(src[m[0]:m[1]])
 	}
-	for _, m := range fence.FindAllIndex(src, -1) {
+	for _, m := range fence().FindAllIndex(src, -1) {
 		blankOut(src[m[0]:m[1]])
 	}
-	for _, m := range innerTick.FindAllIndex(src, -1) {
+	for _, m := range innerTick().FindAllIndex(src, -1) {
 		src[m[0]+bytes.IndexByte(src[m[0]:m[1]], '`')] = '\''
 	}
-	for _, m := range definition.FindAllIndex(src, -1) {
+	for _, m := range definition().FindAllIndex(src, -1) {
 		src[m[1]-1] = ' '
 	}
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Linkify, extension.Strikethrough))
@@ -115,7 +116,7 @@ func (r *markdownReader) paragraph(n ast.Node, kind Kind) {
 func (r *markdownReader) add(p Paragraph) {
 	label := ""
 	var first []cut
-	if m := noteLabel.FindStringSubmatchIndex(p.Text); m != nil {
+	if m := noteLabel().FindStringSubmatchIndex(p.Text); m != nil {
 		label = p.Text[m[2]:m[3]]
 		first = []cut{{to: m[1], note: -1, cites: []Cite{{Key: label, Offset: p.Source(m[2])}}}}
 		p.Kind = Note
@@ -135,19 +136,19 @@ func (r *markdownReader) add(p Paragraph) {
 }
 
 // noteLabel is how a footnote's definition begins; its colon is blanked out.
-var noteLabel = regexp.MustCompile(`\A\[\^([^\]\s]+)\](?: |\z)`)
+var noteLabel = pattern.Lazy(`\A\[\^([^\]\s]+)\](?: |\z)`)
 
-var laterNote = regexp.MustCompile(` (\[\^[^\]\s]+\]) `)
+var laterNote = pattern.Lazy(` (\[\^[^\]\s]+\]) `)
 
 // splitNotes cuts a paragraph of several footnote definitions, which need no empty line
 // between them, apart.
 func splitNotes(p Paragraph) []Paragraph {
-	if !noteLabel.MatchString(p.Text) {
+	if !noteLabel().MatchString(p.Text) {
 		return []Paragraph{p}
 	}
 	var parts []Paragraph
 	from := 0
-	for _, m := range laterNote.FindAllStringSubmatchIndex(p.Text, -1) {
+	for _, m := range laterNote().FindAllStringSubmatchIndex(p.Text, -1) {
 		parts = append(parts, p.part(from, m[2]))
 		from = m[2]
 	}
@@ -189,7 +190,7 @@ func (r *markdownReader) text(w *writer, s string, offset int) {
 			from = i + 1
 			i++
 		case s[i] == '&':
-			m := entity.FindString(s[i:])
+			m := entity().FindString(s[i:])
 			if sign := html.UnescapeString(m); sign != m {
 				w.raw(s[from:i], offset+from)
 				if strings.TrimSpace(sign) == "" {
@@ -207,4 +208,4 @@ func (r *markdownReader) text(w *writer, s string, offset int) {
 
 const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
-var entity = regexp.MustCompile(`\A&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+var entity = pattern.Lazy(`\A&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)

@@ -4,45 +4,47 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+
+	"timeline/internal/pattern"
 )
 
 // Org mode's syntax: https://orgmode.org/worg/org-syntax.html.
 var (
-	orgBlock    = regexp.MustCompile(`(?mi)^[ \t]*#\+begin_(?:src|example|export|comment)\b(?s:.*?)^[ \t]*#\+end_.*$`)
-	orgDrawer   = regexp.MustCompile(`(?mi)^[ \t]*:[\w-]+:[ \t]*$(?s:.*?)^[ \t]*:end:[ \t]*$`)
-	orgQuote    = regexp.MustCompile(`(?i)^#\+(begin|end)_(?:quote|verse)\b`)
-	orgHeading  = regexp.MustCompile(`^\*+[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)\b[ \t]*)?`)
-	orgItem     = regexp.MustCompile(`^(?:[-+]|\d+[.)])[ \t]+(?:\[[ X-]\][ \t]+)?`)
-	orgAside    = regexp.MustCompile(`^(?:#(?:\+|[ \t]|$)|:(?:[ \t]|$)|(?:SCHEDULED|DEADLINE|CLOSED):|\|-|-{5,}$)`)
-	orgVerbatim = regexp.MustCompile(`(?m)(?:^|[\s("'{-])([=~][^\s=~](?:[^=~\n]*[^\s=~])?[=~])(?:$|[\s).,;:!?"'}-])`)
-	orgLink     = regexp.MustCompile(`\[\[[^\]\n]+\](?:\[([^\]\n]+)\])?\]`)
-	orgCite     = regexp.MustCompile(`\[(cite(?:/[\w-]*){0,2}:)[^\]\n]*@`)
-	orgNote     = regexp.MustCompile(`\[(fn:)[\w-]+\]`)
+	orgBlock    = pattern.Lazy(`(?mi)^[ \t]*#\+begin_(?:src|example|export|comment)\b(?s:.*?)^[ \t]*#\+end_.*$`)
+	orgDrawer   = pattern.Lazy(`(?mi)^[ \t]*:[\w-]+:[ \t]*$(?s:.*?)^[ \t]*:end:[ \t]*$`)
+	orgQuote    = pattern.Lazy(`(?i)^#\+(begin|end)_(?:quote|verse)\b`)
+	orgHeading  = pattern.Lazy(`^\*+[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)\b[ \t]*)?`)
+	orgItem     = pattern.Lazy(`^(?:[-+]|\d+[.)])[ \t]+(?:\[[ X-]\][ \t]+)?`)
+	orgAside    = pattern.Lazy(`^(?:#(?:\+|[ \t]|$)|:(?:[ \t]|$)|(?:SCHEDULED|DEADLINE|CLOSED):|\|-|-{5,}$)`)
+	orgVerbatim = pattern.Lazy(`(?m)(?:^|[\s("'{-])([=~][^\s=~](?:[^=~\n]*[^\s=~])?[=~])(?:$|[\s).,;:!?"'}-])`)
+	orgLink     = pattern.Lazy(`\[\[[^\]\n]+\](?:\[([^\]\n]+)\])?\]`)
+	orgCite     = pattern.Lazy(`\[(cite(?:/[\w-]*){0,2}:)[^\]\n]*@`)
+	orgNote     = pattern.Lazy(`\[(fn:)[\w-]+\]`)
 )
 
 // readOrg reads Org mode's text. What is no prose becomes spaces first, and citations and
 // footnotes are written as Pandoc's, each as long as it was.
 func readOrg(d *Draft) {
 	src := []byte(d.source)
-	for _, form := range []*regexp.Regexp{orgBlock, orgDrawer} {
+	for _, form := range []*regexp.Regexp{orgBlock(), orgDrawer()} {
 		for _, m := range form.FindAllIndex(src, -1) {
 			blankOut(src[m[0]:m[1]])
 		}
 	}
-	for _, m := range orgVerbatim.FindAllSubmatchIndex(src, -1) {
+	for _, m := range orgVerbatim().FindAllSubmatchIndex(src, -1) {
 		blankOut(src[m[2]:m[3]])
 	}
-	for _, m := range orgLink.FindAllSubmatchIndex(src, -1) {
+	for _, m := range orgLink().FindAllSubmatchIndex(src, -1) {
 		if m[2] < 0 {
 			m[2], m[3] = m[1], m[1]
 		}
 		blankOut(src[m[0]:m[2]])
 		blankOut(src[m[3]:m[1]])
 	}
-	for _, m := range orgCite.FindAllSubmatchIndex(src, -1) {
+	for _, m := range orgCite().FindAllSubmatchIndex(src, -1) {
 		blankOut(src[m[2]:m[3]])
 	}
-	for _, m := range orgNote.FindAllSubmatchIndex(src, -1) {
+	for _, m := range orgNote().FindAllSubmatchIndex(src, -1) {
 		copy(src[m[2]:m[3]], "^fn")
 	}
 	r := &orgReader{markdownReader: markdownReader{d: d, source: src, label: map[string]int{}}}
@@ -78,7 +80,7 @@ func (r *orgReader) line(line string, at int) {
 	text := strings.TrimLeft(line, " \t")
 	indent := len(line) - len(text)
 	rest := strings.TrimRight(text, " \t\r\n")
-	if m := orgQuote.FindStringSubmatch(rest); m != nil {
+	if m := orgQuote().FindStringSubmatch(rest); m != nil {
 		r.flush(at)
 		r.kind = Prose
 		if strings.EqualFold(m[1], "begin") {
@@ -88,11 +90,11 @@ func (r *orgReader) line(line string, at int) {
 	}
 	heading := ""
 	if indent == 0 {
-		heading = orgHeading.FindString(text)
+		heading = orgHeading().FindString(text)
 	}
 	row := strings.HasPrefix(rest, "|") && !strings.HasPrefix(rest, "|-")
 	switch {
-	case rest == "" || orgAside.MatchString(rest):
+	case rest == "" || orgAside().MatchString(rest):
 		r.flush(at)
 	case heading != "" || row:
 		r.flush(at)
@@ -102,7 +104,7 @@ func (r *orgReader) line(line string, at int) {
 			r.add(p)
 		}
 	default:
-		if item := orgItem.FindString(text); item != "" {
+		if item := orgItem().FindString(text); item != "" {
 			r.flush(at)
 			text, indent = text[len(item):], indent+len(item)
 		} else if strings.HasPrefix(text, "[^fn") {

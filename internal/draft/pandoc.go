@@ -3,17 +3,18 @@ package draft
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
+
+	"timeline/internal/pattern"
 )
 
 // Pandoc's citations (https://pandoc.org/MANUAL.html#citation-syntax) and footnotes.
 var (
-	citeGroup = regexp.MustCompile(`\[[^\[\]]*@[^\[\]]*\]`)
-	citeKey   = regexp.MustCompile(`(?:^|[\s;\[(,—–-])-?@(\{[^}\s]+\}|[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-][\p{L}\p{N}_])*)`)
-	bareCite  = regexp.MustCompile(`(?:^|[\s(,—–-])(-?@(\{[^}\s]+\}|[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-][\p{L}\p{N}_])*))(?: \[([^\[\]@]*)\])?`)
-	noteMark  = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
+	citeGroup = pattern.Lazy(`\[[^\[\]]*@[^\[\]]*\]`)
+	citeKey   = pattern.Lazy(`(?:^|[\s;\[(,—–-])-?@(\{[^}\s]+\}|[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-][\p{L}\p{N}_])*)`)
+	bareCite  = pattern.Lazy(`(?:^|[\s(,—–-])(-?@(\{[^}\s]+\}|[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-][\p{L}\p{N}_])*))(?: \[([^\[\]@]*)\])?`)
+	noteMark  = pattern.Lazy(`\[\^([^\]\s]+)\]`)
 )
 
 // cuts finds what a paragraph leaves out: addresses, citations, and footnotes' marks,
@@ -38,19 +39,19 @@ func (r *markdownReader) cuts(p *Paragraph, first []cut) (labels []string, cuts 
 		cuts = append(cuts, cut{from: m[0], to: m[1], note: len(r.d.Paragraphs) - 1})
 		label[m[0]] = ""
 	}
-	for _, m := range noteMark.FindAllStringSubmatchIndex(p.Text, -1) {
+	for _, m := range noteMark().FindAllStringSubmatchIndex(p.Text, -1) {
 		if free(m[0], m[1]) {
 			label[m[0]] = p.Text[m[2]:m[3]]
 			key := Cite{Key: label[m[0]], Offset: p.Source(m[2])}
 			cuts = append(cuts, cut{from: m[0], to: m[1], note: pending, cites: []Cite{key}})
 		}
 	}
-	for _, m := range citeGroup.FindAllStringIndex(p.Text, -1) {
+	for _, m := range citeGroup().FindAllStringIndex(p.Text, -1) {
 		if cites := p.group(m[0], m[1]); cites != nil && free(m[0], m[1]) {
 			cuts = append(cuts, cut{from: m[0], to: m[1], note: -1, cites: cites})
 		}
 	}
-	for _, m := range bareCite.FindAllStringSubmatchIndex(p.Text, -1) {
+	for _, m := range bareCite().FindAllStringSubmatchIndex(p.Text, -1) {
 		if free(m[2], m[1]) {
 			c := Cite{Key: unbraced(p.Text[m[4]:m[5]]), Offset: p.Source(m[4])}
 			if m[6] >= 0 {
@@ -59,7 +60,7 @@ func (r *markdownReader) cuts(p *Paragraph, first []cut) (labels []string, cuts 
 			cuts = append(cuts, cut{from: m[2], to: m[1], note: -1, cites: []Cite{c}})
 		}
 	}
-	for _, m := range address.FindAllStringIndex(p.Text, -1) {
+	for _, m := range address().FindAllStringIndex(p.Text, -1) {
 		if free(m[0], m[1]) {
 			cuts = append(cuts, cut{from: m[0], to: m[1], note: -1})
 		}
@@ -76,7 +77,7 @@ func (r *markdownReader) cuts(p *Paragraph, first []cut) (labels []string, cuts 
 // group reads the citations of one pair of brackets: [see @a, para. 3; @b].
 func (p *Paragraph) group(from, to int) []Cite {
 	var cites []Cite
-	for _, m := range citeKey.FindAllStringSubmatchIndex(p.Text[from:to], -1) {
+	for _, m := range citeKey().FindAllStringSubmatchIndex(p.Text[from:to], -1) {
 		rest, _, _ := strings.Cut(p.Text[from+m[3]:to-1], ";")
 		cites = append(cites, Cite{
 			Key: unbraced(p.Text[from+m[2] : from+m[3]]), Offset: p.Source(from + m[2]),

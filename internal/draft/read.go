@@ -2,8 +2,9 @@ package draft
 
 import (
 	"path/filepath"
-	"regexp"
 	"strings"
+
+	"timeline/internal/pattern"
 )
 
 // Syntax is how a text is marked up.
@@ -33,13 +34,13 @@ func SyntaxOf(name, text string) Syntax {
 	case ".org":
 		return Org
 	}
-	if latexSign.MatchString(text) {
+	if latexSign().MatchString(text) {
 		return LaTeX
 	}
 	return Markdown
 }
 
-var latexSign = regexp.MustCompile(`\\(documentclass|begin\{|section\*?\{|(auto|foot|paren|text)?cite[tp]?[\[{]|enquote\{|emph\{)`)
+var latexSign = pattern.Lazy(`\\(documentclass|begin\{|section\*?\{|(auto|foot|paren|text)?cite[tp]?[\[{]|enquote\{|emph\{)`)
 
 // Read reads a text. Bytes that are no UTF-8 stay what they are.
 func Read(text string, s Syntax) *Draft {
@@ -60,10 +61,10 @@ func Read(text string, s Syntax) *Draft {
 
 // preferLine is the line by which a text asks for a spelling, in a comment or in front
 // matter: timeline: prefer abdelhamid-abu-zeid=Abou Zeid.
-var preferLine = regexp.MustCompile(`(?m)^[ \t]*(?:<!--|%+|#+)?[ \t]*timeline:[ \t]*prefer[ \t]+([^=\n]+)=([^\n]+?)[ \t\r]*(?:-->)?[ \t\r]*$`)
+var preferLine = pattern.Lazy(`(?m)^[ \t]*(?:<!--|%+|#+)?[ \t]*timeline:[ \t]*prefer[ \t]+([^=\n]+)=([^\n]+?)[ \t\r]*(?:-->)?[ \t\r]*$`)
 
 func (d *Draft) preferences() {
-	for _, m := range preferLine.FindAllStringSubmatchIndex(d.source, -1) {
+	for _, m := range preferLine().FindAllStringSubmatchIndex(d.source, -1) {
 		d.Prefer = append(d.Prefer, Preference{
 			Actor: strings.TrimSpace(d.source[m[2]:m[3]]), Spelling: strings.TrimSpace(d.source[m[4]:m[5]]), Offset: m[2],
 		})
@@ -77,20 +78,20 @@ func readPlain(d *Draft) {
 		var w writer
 		w.prose(d.source[from:to], from)
 		p, ok := w.done(Prose, to)
-		d.add(p.withoutAddresses(), ok && !preferLine.MatchString(d.source[from:to]))
+		d.add(p.withoutAddresses(), ok && !preferLine().MatchString(d.source[from:to]))
 		from = to
 	}
 }
 
 // blockEnd is where the first paragraph of a text and the empty lines after it end.
 func blockEnd(s string) int {
-	if m := emptyLines.FindStringIndex(s); m != nil {
+	if m := emptyLines().FindStringIndex(s); m != nil {
 		return m[1]
 	}
 	return len(s)
 }
 
-var emptyLines = regexp.MustCompile(`\n[ \t\r]*\n\s*`)
+var emptyLines = pattern.Lazy(`\n[ \t\r]*\n\s*`)
 
 // prose adds text in which TeX's quotation marks are signs.
 func (w *writer) prose(s string, offset int) {
@@ -116,12 +117,12 @@ func (w *writer) prose(s string, offset int) {
 	}
 }
 
-var address = regexp.MustCompile(`(?:https?|ftp)://[^\s<>“”"]+|www\.[^\s<>“”"]+|\b(?:doi|DOI):\s?10\.[^\s<>“”"]+`)
+var address = pattern.Lazy(`(?:https?|ftp)://[^\s<>“”"]+|www\.[^\s<>“”"]+|\b(?:doi|DOI):\s?10\.[^\s<>“”"]+`)
 
 // withoutAddresses leaves web addresses out.
 func (p Paragraph) withoutAddresses() Paragraph {
 	var cuts []cut
-	for _, m := range address.FindAllStringIndex(p.Text, -1) {
+	for _, m := range address().FindAllStringIndex(p.Text, -1) {
 		to := m[0] + len(strings.TrimRight(p.Text[m[0]:m[1]], ".,;:!?)]}'’"))
 		cuts = append(cuts, cut{from: m[0], to: to, note: -1})
 	}

@@ -1,12 +1,12 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // reference is a source that the draft names for a quotation, and the place in it.
@@ -157,13 +157,13 @@ func (k *check) named(p *checked, s Span) []reference {
 }
 
 var (
-	speaks  = regexp.MustCompile(`^(?:’s|'s)?(?: (?:also|then|himself|herself))? (?:writes|wrote|says|said|notes|noted|puts|put|argues|argued|reports|reported|calls|called|describes|described|observes|observed|concludes|concluded|remarks|remarked|adds|added|quotes|quoted|explains|explained|states|stated|speaks of|spoke of|warns|warned|words)\b`)
-	credits = regexp.MustCompile(`(?i)(?:according to|in the words of|as quoted (?:by|in)|writes|says|notes|quoted (?:by|in)) (?:\p{Lu}\p{L}+ )?$`)
+	speaks  = pattern.Lazy(`^(?:’s|'s)?(?: (?:also|then|himself|herself))? (?:writes|wrote|says|said|notes|noted|puts|put|argues|argued|reports|reported|calls|called|describes|described|observes|observed|concludes|concluded|remarks|remarked|adds|added|quotes|quoted|explains|explained|states|stated|speaks of|spoke of|warns|warned|words)\b`)
+	credits = pattern.Lazy(`(?i)(?:according to|in the words of|as quoted (?:by|in)|writes|says|notes|quoted (?:by|in)) (?:\p{Lu}\p{L}+ )?$`)
 )
 
 // attributes tells whether what stands around a source's name says that it is quoted.
 func attributes(text string, name [2]int) bool {
-	return speaks.MatchString(text[name[1]:]) || credits.MatchString(text[:name[0]])
+	return speaks().MatchString(text[name[1]:]) || credits().MatchString(text[:name[0]])
 }
 
 func wholeWord(s string, r [2]int) bool {
@@ -180,21 +180,21 @@ type cited struct {
 
 // locatorForms are ¶ 3, para. 3, paras. 3–5, par. 3, p3, n. 4, note 4 and lists of them.
 // A page is none: the dataset numbers no pages.
-var locatorForms = regexp.MustCompile(`(¶¶?|\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\.|\b[Nn]otes?\b|\b[Nn]n?\.|\bp\.|\bp)\s*(\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:(?:,| and|, and|,? &)\s*\d{1,4}\b(?:\s*[–-]\s*\d{1,4})?)*)`)
+var locatorForms = pattern.Lazy(`(¶¶?|\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\.|\b[Nn]otes?\b|\b[Nn]n?\.|\bp\.|\bp)\s*(\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:(?:,| and|, and|,? &)\s*\d{1,4}\b(?:\s*[–-]\s*\d{1,4})?)*)`)
 
-var numberRange = regexp.MustCompile(`(\d{1,4})(?:\s*[–-]\s*(\d{1,4}))?`)
+var numberRange = pattern.Lazy(`(\d{1,4})(?:\s*[–-]\s*(\d{1,4}))?`)
 
 // placesIn reads the places in what is written beside a source's name or key. pages tells
 // whether the work has pages, so that "p. 3" is none of its paragraphs.
 func placesIn(text string, pages bool) (places []cited) {
 	from := 0
-	for _, m := range locatorForms.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range locatorForms().FindAllStringSubmatchIndex(text, -1) {
 		sign := strings.ToLower(text[m[2]:m[3]])
 		if sign == "p." && pages {
 			continue
 		}
 		note := strings.HasPrefix(sign, "n")
-		for _, r := range numberRange.FindAllStringSubmatch(text[m[4]:m[5]], -1) {
+		for _, r := range numberRange().FindAllStringSubmatch(text[m[4]:m[5]], -1) {
 			c := cited{note: note, section: events.Fold(text[from:m[0]])}
 			c.from, _ = strconv.Atoi(r[1])
 			if c.to = c.from; r[2] != "" {

@@ -1,10 +1,11 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"timeline/internal/pattern"
 )
 
 // Span is a range of bytes of a paragraph's text.
@@ -14,7 +15,7 @@ func (s Span) holds(pos int) bool { return s.From <= pos && pos < s.To }
 
 // sentenceEnd is where a sentence may end: a full stop or the like, what closes after
 // it, and white space.
-var sentenceEnd = regexp.MustCompile(`[.!?…]+[”’"'»)\]]*\s+`)
+var sentenceEnd = pattern.Lazy(`[.!?…]+[”’"'»)\]]*\s+`)
 
 // Abbreviations after which a sentence goes on.
 var abbreviations = set(`mr mrs ms dr prof gen col lt capt maj sgt st p pp para paras par pars n nn no nos vol ed
@@ -26,7 +27,7 @@ var abbreviations = set(`mr mrs ms dr prof gen col lt capt maj sgt st p pp para 
 func Sentences(text string) []Span {
 	var spans []Span
 	from := 0
-	for _, m := range sentenceEnd.FindAllStringIndex(text, -1) {
+	for _, m := range sentenceEnd().FindAllStringIndex(text, -1) {
 		if m[0] < from || !endsSentence(text[from:m[0]+1], text[m[1]:]) {
 			continue
 		}

@@ -3,12 +3,12 @@ package draft
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 	"timeline/internal/query"
 )
 
@@ -57,7 +57,7 @@ func (k *check) usesIn(p *checked) (uses []use) {
 			continue
 		}
 		u := use{actor, p.Text[m.From:m.To], form, p.Source(m.From), p.Kind == Prose}
-		glossed := actor == last.actor && m.From >= end && variants(last, u) && gloss.MatchString(p.Text[end:m.From])
+		glossed := actor == last.actor && m.From >= end && variants(last, u) && gloss().MatchString(p.Text[end:m.From])
 		if last, end = u, m.To; !glossed {
 			uses = append(uses, u)
 		}
@@ -67,7 +67,7 @@ func (k *check) usesIn(p *checked) (uses []use) {
 
 // gloss is what stands between two spellings where a writer tells of both: Abou Zeid, or
 // Abu Zeid; Abou Zeid (also: Abu Zeid).
-var gloss = regexp.MustCompile(`^["”’)]*[\s,;]*(?:[(/–—:]|\b(?:or|also|aka|a\.k\.a\.|alias)\b|,)[\s,:]*(?:(?:or|also|aka|a\.k\.a\.|alias|known as|spelt|spelled|written)[\s,:]*)*["“‘(]*$`)
+var gloss = pattern.Lazy(`^["”’)]*[\s,;]*(?:[(/–—:]|\b(?:or|also|aka|a\.k\.a\.|alias)\b|,)[\s,:]*(?:(?:or|also|aka|a\.k\.a\.|alias|known as|spelt|spelled|written)[\s,:]*)*["“‘(]*$`)
 
 // titlesIn are the ranges of a text that are titles of sources.
 func (k *check) titlesIn(text string) [][2]int {

@@ -215,10 +215,10 @@ func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
 		return p.setInDecade(sp)
 	case "knY", "knYz", "knYzD", "knYzC", "knyY=Y", "knyYjY":
 		return p.setDayOfSomeMonth(sp)
-	case "mY", "n/Y", "n.Y", "n-Y":
+	case "mY", "m-Y", "n/Y", "n.Y", "n-Y":
 		return p.set(v[sp.n-1], v[0], noDay)
-	case "Ym":
-		return p.set(v[0], v[1], noDay)
+	case "Ym", "Y-m":
+		return p.set(v[0], v[sp.n-1], noDay)
 	case "Y-n", "Y.n":
 		if v[2] > 12 {
 			return "there is no such month", "months are 1 to 12; write 2008/2013 for the years"

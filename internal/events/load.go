@@ -323,6 +323,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 
 func (l *loader) dataset() *Dataset {
 	happenings := records(l.events)
+	l.events = nil // with the lines of their fields, which only faults need
 	if l.meta.rec.Period.IsZero() {
 		l.meta.rec.Period = SpanOf(datesOf(happenings))
 	}

@@ -16,7 +16,7 @@ type counted struct {
 	held        uint64 // the most that was held at one time
 }
 
-const lookEvery = 1 << 18
+const lookEvery = 1 << 19
 
 func (c *counted) Write(p []byte) (int, error) {
 	c.bytes += len(p)

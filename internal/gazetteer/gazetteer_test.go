@@ -182,12 +182,12 @@ func TestNear(t *testing.T) {
 	ts := Tallies(d, everyEvent(d), days("1931"))
 	for id, want := range map[string][]string{
 		"mid-town": {
-			"Mid Town is a town in Valley.", "There: 2 events, and possibly 1 more.",
+			"Mid Town is a town in Valley.", "Placed there: 2 events, and possibly 1 more.",
 			"North Town lies about 230 kilometres to the north: 1 event.", "South Town lies about 370 kilometres to the south-west: 1 event.",
 			"East Hills lies about 370 kilometres to the east: 1 event.", "Told only of a wider place that may hold it: The Plain, 1 event.",
 		},
 		"the-plain": {
-			"The Plain is a region, somewhere in Valley and Hills: no spot in it is meant.", "There: 1 event.",
+			"The Plain is a region, somewhere in Valley and Hills: no spot in it is meant.", "Placed there: 1 event.",
 			"In one of these countries: Mid Town, 2 events, and possibly 1 more; East Hills, 1 event; North Town, 1 event; South Town, 1 event.",
 		},
 		"valley": {
@@ -195,11 +195,11 @@ func TestNear(t *testing.T) {
 			"In the same country: Mid Town, 2 events, and possibly 1 more; North Town, 1 event; The Plain, 1 event.",
 		},
 		"east-hills": {
-			"East Hills is an area in Hills.", "There: 1 event.", "Mid Town lies about 370 kilometres to the west: 2 events, and possibly 1 more.",
+			"East Hills is an area in Hills.", "Placed there: 1 event.", "Mid Town lies about 370 kilometres to the west: 2 events, and possibly 1 more.",
 			"North Town lies about 480 kilometres to the north-west: 1 event.", "South Town lies about 630 kilometres to the south-west: 1 event.",
 			"Told only of a wider place that may hold it: The Plain, 1 event.",
 		},
-		"nowhere": {"Nowhere is a region: no spot in it is meant.", "There: 1 event."},
+		"nowhere": {"Nowhere is a region: no spot in it is meant.", "Placed there: 1 event."},
 	} {
 		if d := cmp.Diff(want, Near(d.Place(id), ts)); d != "" {
 			t.Errorf("%s: %s", id, d)

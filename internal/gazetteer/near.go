@@ -49,7 +49,7 @@ func what(p *events.Place) string {
 func happened(p *events.Place, tallies []Tally) string {
 	for _, t := range tallies {
 		if t.Place.ID == p.ID {
-			return "There: " + t.Words() + "."
+			return "Placed there: " + t.Words() + "."
 		}
 	}
 	return "No event is placed there."

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // builder makes events of rows.
@@ -166,13 +166,13 @@ func (b *builder) title(d *draft) string {
 		return strings.Join(d.titles, ": ")
 	case len(d.texts) > 0:
 		title, _, _ := strings.Cut(d.texts[0], "\n")
-		return leadingDate.ReplaceAllString(title, "")
+		return leadingDate().ReplaceAllString(title, "")
 	}
 	return partsTitle(d)
 }
 
 // leadingDate is a date that a text begins with: the event has it already.
-var leadingDate = regexp.MustCompile(`^\d{1,2}/\d{1,2}/\d{4}: *`)
+var leadingDate = pattern.Lazy(`^\d{1,2}/\d{1,2}/\d{4}: *`)
 
 // join adds what another row tells of the event at position i: its names.
 func (b *builder) join(i int, d *draft) {
@@ -228,7 +228,7 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 // shortTitle is the first sentence of the beginning of a long title, or all of it up to a
 // space.
 func shortTitle(s string) string {
-	if m := sentenceEnd.FindStringSubmatchIndex(s); m != nil {
+	if m := sentenceEnd().FindStringSubmatchIndex(s); m != nil {
 		return s[:m[3]]
 	}
 	if at := strings.LastIndexByte(s, ' '); at > maxTitle/2 {
@@ -239,7 +239,7 @@ func shortTitle(s string) string {
 
 // sentenceEnd is a full stop behind a word that is longer than abbreviations mostly are,
 // before a capital.
-var sentenceEnd = regexp.MustCompile(`((?:\p{Ll}{4}|[\d)])[.!?][”"’]?) +["“]?\p{Lu}`)
+var sentenceEnd = pattern.Lazy(`((?:\p{Ll}{4}|[\d)])[.!?][”"’]?) +["“]?\p{Lu}`)
 
 // done makes the dataset.
 func (b *builder) done() (*Result, error) {

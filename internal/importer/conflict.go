@@ -97,7 +97,7 @@ func finishWikidata(d *draft) error {
 	if strings.Contains(d.id, "://") {
 		d.notes = append(d.notes, "Wikidata: "+d.id)
 	}
-	if len(d.titles) == 1 && entity.MatchString(d.titles[0]) {
+	if len(d.titles) == 1 && entity().MatchString(d.titles[0]) {
 		d.titles = nil
 	}
 	return nil

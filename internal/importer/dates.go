@@ -2,11 +2,11 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/pattern"
 )
 
 // dayOrder is which of two numbers before a year is the day: 2/4/2012.
@@ -48,9 +48,9 @@ const mostKnown = 50_000
 
 // numbers is a date of numbers with the year last; two of them may be a range.
 var (
-	numbers      = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4}|\d{2})$`)
-	numbersRange = regexp.MustCompile(`^(\d{1,2}/\d{1,2}/\d{4}) ?(?:-|–|—|to) ?(\d{1,2}/\d{1,2}/\d{4})$`)
-	shortYear    = regexp.MustCompile(`^(\d{1,2}[-/ ]|)([A-Za-z]{3,9})[-/ ](\d{2})$`)
+	numbers      = pattern.Lazy(`^(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4}|\d{2})$`)
+	numbersRange = pattern.Lazy(`^(\d{1,2}/\d{1,2}/\d{4}) ?(?:-|–|—|to) ?(\d{1,2}/\d{1,2}/\d{4})$`)
+	shortYear    = pattern.Lazy(`^(\d{1,2}[-/ ]|)([A-Za-z]{3,9})[-/ ](\d{2})$`)
 )
 
 // observe learns from a value of a column of dates.
@@ -59,7 +59,7 @@ func (r *dateReader) observe(s string) {
 		return
 	}
 	s, _ = withoutClock(strings.TrimSpace(s))
-	m := numbers.FindStringSubmatch(s)
+	m := numbers().FindStringSubmatch(s)
 	if m == nil || m[2] == "." {
 		return
 	}
@@ -93,7 +93,7 @@ func (r *dateReader) settledOrder() dayOrder {
 // read reads a date; year is what another column says of it, and may be empty.
 func (r *dateReader) read(s, year string) (when, error) {
 	s = strings.TrimSpace(s)
-	if year != "" && (numbers.MatchString(s) || shortYear.MatchString(s)) {
+	if year != "" && (numbers().MatchString(s) || shortYear().MatchString(s)) {
 		s = fullYear(s, strings.TrimSuffix(strings.TrimSpace(year), ".0"))
 	}
 	if openOrder(s) {
@@ -111,7 +111,7 @@ func (r *dateReader) read(s, year string) (when, error) {
 }
 
 func (r *dateReader) fresh(s string) (when, error) {
-	if m := numbersRange.FindStringSubmatch(s); m != nil {
+	if m := numbersRange().FindStringSubmatch(s); m != nil {
 		from, err := r.fresh(m[1])
 		if err != nil {
 			return from, err
@@ -123,14 +123,14 @@ func (r *dateReader) fresh(s string) (when, error) {
 		d, err := lasted(from.date, to.date)
 		return when{date: d}, err
 	}
-	if len(s) > 1 && s[0] == '-' && s[1] != '0' && plainYear.MatchString(s) { // EDTF's has a zero before it, or is rarer
+	if len(s) > 1 && s[0] == '-' && s[1] != '0' && plainYear().MatchString(s) { // EDTF's has a zero before it, or is rarer
 		d, err := yearDate(beforeChrist(s))
 		return when{date: d}, err
 	}
 	day, clock := withoutClock(s)
-	m := numbers.FindStringSubmatch(day)
+	m := numbers().FindStringSubmatch(day)
 	if m == nil {
-		if shortYear.MatchString(s) {
+		if shortYear().MatchString(s) {
 			return when{}, fmt.Errorf("date %q: in which century? (write the year in full, or have a column for it)", s)
 		}
 		return readWhen(s)
@@ -176,7 +176,7 @@ func (r *dateReader) forced(order dayOrder, s string) dayOrder {
 // openOrder tells whether the date can be read only by what other dates of its column say.
 func openOrder(s string) bool {
 	s, _ = withoutClock(strings.TrimSpace(s))
-	m := numbers.FindStringSubmatch(s)
+	m := numbers().FindStringSubmatch(s)
 	return m != nil && m[2] != "." && atoi(m[1]) <= 12 && atoi(m[3]) <= 12 && m[1] != m[3]
 }
 
@@ -194,7 +194,7 @@ func atoi(s string) int {
 }
 
 // clocked is a date with a time of day behind it, as programs and people write it.
-var clocked = regexp.MustCompile(`(?i)^(.*[0-9a-z.])(?:,? +(?:at +)?|T)(\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?) ?((?:[ap]\.?m\.?)?) ?(?:Z|[A-Z]{2,4}|(?:GMT|UTC)? ?[+-]\d{2}:?\d{2})?(?: \([^)]*\))?$`)
+var clocked = pattern.Lazy(`(?i)^(.*[0-9a-z.])(?:,? +(?:at +)?|T)(\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?) ?((?:[ap]\.?m\.?)?) ?(?:Z|[A-Z]{2,4}|(?:GMT|UTC)? ?[+-]\d{2}:?\d{2})?(?: \([^)]*\))?$`)
 
 // withoutClock takes a time of day off a date, and tells whether it was another than
 // midnight.
@@ -202,7 +202,7 @@ func withoutClock(s string) (day string, clock bool) {
 	if !strings.Contains(s, ":") {
 		return s, false
 	}
-	m := clocked.FindStringSubmatch(s)
+	m := clocked().FindStringSubmatch(s)
 	if m == nil {
 		return s, false
 	}

@@ -2,10 +2,11 @@ package importer
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"timeline/internal/pattern"
 )
 
 // guesses are the names that columns have in the wild, by what they become.
@@ -64,11 +65,11 @@ func (g *guesser) study(sample []Row, fields []string) {
 	}
 }
 
-var wordBounds = regexp.MustCompile(`[_\-./ ]+|([a-z])([A-Z])`)
+var wordBounds = pattern.Lazy(`[_\-./ ]+|([a-z])([A-Z])`)
 
 // spaced writes a column's name as words: "startDate", "start_date" → "start date".
 func spaced(name string) string {
-	s := wordBounds.ReplaceAllStringFunc(name, func(m string) string {
+	s := wordBounds().ReplaceAllStringFunc(name, func(m string) string {
 		if len(m) == 2 && m[0] >= 'a' && m[0] <= 'z' {
 			return m[:1] + " " + m[1:]
 		}
@@ -95,7 +96,7 @@ func (g *guesser) target(name string) string {
 			return t
 		}
 	}
-	if m := inLanguage.FindStringSubmatch(words); m != nil {
+	if m := inLanguage().FindStringSubmatch(words); m != nil {
 		for _, t := range []string{"place", "country", "actor", "type", "source"} {
 			if slices.Contains(guesses[t], m[1]) {
 				return t
@@ -106,17 +107,17 @@ func (g *guesser) target(name string) string {
 }
 
 // inLanguage is the name of a column with its language behind it.
-var inLanguage = regexp.MustCompile(`^(.+) (?:en|de|fr|es|it|pt|nl|tr|ru|ar)$`)
+var inLanguage = pattern.Lazy(`^(.+) (?:en|de|fr|es|it|pt|nl|tr|ru|ar)$`)
 
 // first tells whether a column is the first of all.
 func (g *guesser) first(name string) bool { return len(g.fields) > 0 && g.fields[0] == name }
 
-var entity = regexp.MustCompile(`^https?://www\.wikidata\.org/entity/[QPL][0-9]+$`)
+var entity = pattern.Lazy(`^https?://www\.wikidata\.org/entity/[QPL][0-9]+$`)
 
 // identifies tells whether a column holds identifiers of Wikidata.
 func (g *guesser) identifies(name string) bool {
 	values := g.values[name]
-	return len(values) > 0 && entity.MatchString(values[0]) && entity.MatchString(values[len(values)-1])
+	return len(values) > 0 && entity().MatchString(values[0]) && entity().MatchString(values[len(values)-1])
 }
 
 // complete looks among the values for what the names did not tell: a date, a title.
@@ -223,7 +224,7 @@ func (g *guesser) best(m *mapping, passing func(name string, values []string) fl
 func (g *guesser) titleInLanguage(m *mapping) string {
 	first := ""
 	for _, name := range m.order {
-		found := inLanguage.FindStringSubmatch(spaced(name))
+		found := inLanguage().FindStringSubmatch(spaced(name))
 		_, asked := m.given[strings.ToLower(name)]
 		if found == nil || asked || !slices.Contains(guesses["title"], found[1]) {
 			continue
@@ -249,7 +250,7 @@ func (g *guesser) namedDate(name string, values []string) float64 {
 }
 
 // isCode tells whether a value is a number too small for a year that anybody writes.
-func isCode(v string) bool { return len(v) < 3 && plainYear.MatchString(v) }
+func isCode(v string) bool { return len(v) < 3 && plainYear().MatchString(v) }
 
 // isDated tells whether a value is a date.
 func isDated(v string) bool {
@@ -257,12 +258,12 @@ func isDated(v string) bool {
 		return false
 	}
 	w, err := readWhen(v)
-	return err == nil && !w.date.IsZero() || openOrder(v) || shortYear.MatchString(v)
+	return err == nil && !w.date.IsZero() || openOrder(v) || shortYear().MatchString(v)
 }
 
 // isPlainlyDated tells whether a value is a date whatever its column is called.
 func isPlainlyDated(v string) bool {
-	if plainYear.MatchString(v) {
+	if plainYear().MatchString(v) {
 		n := atoi(v)
 		return len(v) == 4 && n >= 1000 && n <= 2100
 	}

@@ -5,14 +5,15 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"timeline/internal/pattern"
 )
 
 // lineFields are the fields that Markwhen and Chronos files are cut into.
 var lineFields = map[string]string{
 	"date": "date", "end": "end", "title": "title", "description": "text", "group": "tag", "tag": "tag", "kind": "type",
-	"colour": "drop", "link": "url", "source": "source", "location": "place", "id": "drop",
+	"colour": "drop", "link": "url", "source": "source", "location": "place", "id": "drop", "recurs": "note",
 }
 
 // lines calls each for every line of a text, with its number from one.
@@ -27,7 +28,7 @@ func lines(r io.Reader, each func(n int, line string) error) error {
 	return s.Err()
 }
 
-var chronosLine = regexp.MustCompile(`^([-@*=])\s*\[([^\]]*)\]\s*(.*)$`)
+var chronosLine = pattern.Lazy(`^([-@*=])\s*\[([^\]]*)\]\s*(.*)$`)
 
 var chronosKinds = map[string]string{"@": "period", "*": "point", "=": "marker"}
 
@@ -39,14 +40,14 @@ func readChronos(r io.Reader, in *input) error {
 	if err != nil {
 		return err
 	}
-	inside, fenced := false, fence.Match(text)
+	inside, fenced := false, fence().Match(text)
 	return lines(bytes.NewReader(text), func(n int, line string) error {
 		trimmed := strings.TrimSpace(line)
 		if strings.HasPrefix(trimmed, "```") {
 			inside = strings.HasPrefix(strings.TrimSpace(strings.TrimLeft(trimmed, "`")), "chronos")
 			return nil
 		}
-		m := chronosLine.FindStringSubmatch(trimmed)
+		m := chronosLine().FindStringSubmatch(trimmed)
 		if fenced && !inside || m == nil && (trimmed == "" || !inside || trimmed[0] == '#' || trimmed[0] == '>') {
 			return nil
 		}
@@ -60,18 +61,18 @@ func readChronos(r io.Reader, in *input) error {
 }
 
 var (
-	colour = regexp.MustCompile(`^#([A-Za-z]+|[0-9a-fA-F]{3,8})\s+`)
-	group  = regexp.MustCompile(`^\{([^}]*)\}\s*`)
+	colour = pattern.Lazy(`^#([A-Za-z]+|[0-9a-fA-F]{3,8})\s+`)
+	group  = pattern.Lazy(`^\{([^}]*)\}\s*`)
 )
 
 func chronosFields(kind, dates, rest string) []Field {
 	from, to, _ := strings.Cut(dates, "~")
 	fields := []Field{{Name: "date", Value: isoTime(from)}, {Name: "end", Value: isoTime(to)}}
 	for range 2 { // in either order
-		if m := colour.FindStringSubmatch(rest); m != nil {
+		if m := colour().FindStringSubmatch(rest); m != nil {
 			fields, rest = append(fields, Field{Name: "colour", Value: m[1]}), rest[len(m[0]):]
 		}
-		if m := group.FindStringSubmatch(rest); m != nil {
+		if m := group().FindStringSubmatch(rest); m != nil {
 			fields, rest = append(fields, Field{Name: "group", Value: m[1]}), rest[len(m[0]):]
 		}
 	}
@@ -91,12 +92,12 @@ func chronosFields(kind, dates, rest string) []Field {
 	return fields
 }
 
-var minusYear = regexp.MustCompile(`^(-[0-9]+)(-[0-9]{2})?(-[0-9]{2})?$`)
+var minusYear = pattern.Lazy(`^(-[0-9]+)(-[0-9]{2})?(-[0-9]{2})?$`)
 
 // isoTime completes the hour that Chronos may leave without minutes.
 func isoTime(s string) string {
 	s = strings.TrimSpace(s)
-	if m := minusYear.FindStringSubmatch(s); m != nil {
+	if m := minusYear().FindStringSubmatch(s); m != nil {
 		if d, err := columnsDate(m[1], strings.TrimPrefix(m[2], "-"), strings.TrimPrefix(m[3], "-")); err == nil {
 			return d.String()
 		}

@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"timeline/internal/pattern"
 )
 
 // markdownFields are the keys that front matter has in Obsidian, Jekyll, Hugo and
@@ -114,11 +115,11 @@ func nodeFields(name string, n *yaml.Node, item, depth int, out []Field) []Field
 }
 
 var (
-	wikilink  = regexp.MustCompile(`\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]`)
-	embedding = regexp.MustCompile(`!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)`)
-	datedFile = regexp.MustCompile(`^(-?\d{4,}(?:-\d{2}){0,2})[-_ ]+(.+)$`)
-	onlyDated = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-	heading   = regexp.MustCompile(`(?m)^# +(.+?)\s*#*$`)
+	wikilink  = pattern.Lazy(`\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]`)
+	embedding = pattern.Lazy(`!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)`)
+	datedFile = pattern.Lazy(`^(-?\d{4,}(?:-\d{2}){0,2})[-_ ]+(.+)$`)
+	onlyDated = pattern.Lazy(`^\d{4}-\d{2}-\d{2}$`)
+	heading   = pattern.Lazy(`(?m)^# +(.+?)\s*#*$`)
 )
 
 // unbracketed writes wikilinks as their words.
@@ -126,8 +127,8 @@ func unbracketed(s string) string {
 	if !strings.Contains(s, "[[") {
 		return s
 	}
-	return wikilink.ReplaceAllStringFunc(s, func(m string) string {
-		parts := wikilink.FindStringSubmatch(m)
+	return wikilink().ReplaceAllStringFunc(s, func(m string) string {
+		parts := wikilink().FindStringSubmatch(m)
 		if parts[2] != "" {
 			return parts[2]
 		}
@@ -144,7 +145,7 @@ func (r *Row) complete(file string, body []byte) {
 	}
 	words := string(body)
 	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	if m := datedFile.FindStringSubmatch(name); m != nil || onlyDated.MatchString(name) {
+	if m := datedFile().FindStringSubmatch(name); m != nil || onlyDated().MatchString(name) {
 		date, rest := name, ""
 		if m != nil {
 			date, rest = m[1], m[2]
@@ -154,7 +155,7 @@ func (r *Row) complete(file string, body []byte) {
 			r.Fields = append(r.Fields, Field{Name: "file date", Value: date})
 		}
 	}
-	if m := heading.FindStringSubmatchIndex(words); m != nil && !has["title"] {
+	if m := heading().FindStringSubmatchIndex(words); m != nil && !has["title"] {
 		r.Fields = append(r.Fields, Field{Name: "heading", Value: unbracketed(words[m[2]:m[3]])})
 		words = words[:m[0]] + words[m[1]:]
 		has["title"] = true
@@ -162,7 +163,7 @@ func (r *Row) complete(file string, body []byte) {
 	if !has["title"] && name != "" {
 		r.Fields = append(r.Fields, Field{Name: "heading", Value: strings.NewReplacer("-", " ", "_", " ").Replace(name)})
 	}
-	words = unbracketed(embedding.ReplaceAllString(words, ""))
+	words = unbracketed(embedding().ReplaceAllString(words, ""))
 	if strings.TrimSpace(words) != "" {
 		r.Fields = append(r.Fields, Field{Name: "body", Value: words})
 	}

@@ -1,13 +1,15 @@
 package importer
 
 import (
+	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // markwhen reads the lines of a Markwhen document.
@@ -18,26 +20,37 @@ type markwhen struct {
 	sections []string // groups and sections around
 	front    bool     // inside front matter
 	dayFirst bool     // the header asks for d/M/y
+	last     *stretch // the event above, for those that follow it; nil if there is none
+	ids      map[string]stretch
 }
 
 var (
-	mwSection = regexp.MustCompile(`^(?:section|group)\s+(.*)$`)
-	mwHeading = regexp.MustCompile(`^(#{1,6})\s+(.*)$`)
-	mwEnd     = regexp.MustCompile(`^end(?:Section|Group)\b`)
-	mwTag     = regexp.MustCompile(`(^|\s)#([\p{L}\p{N}_-]+)`)
-	mwLink    = regexp.MustCompile(`\[([^\]]+)\]\(([^)\s]+)\)`)
-	mwAddress = regexp.MustCompile(`\s*<?(https?://[^\s>]+)>?\s*$`)
-	mwSlash   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
-	mwSpan    = regexp.MustCompile(`^(\d+)\s*(day|week|month|year|d|w|mo|y)s?$`)
-	mwProp    = regexp.MustCompile(`^(id|location|source|link)\s*:\s*(.+)$`)
-	mwHeader  = regexp.MustCompile(`^(title|description|dateFormat)\s*:\s*(.*)$`)
+	mwSection = pattern.Lazy(`^(?:section|group)\s+(.*)$`)
+	mwHeading = pattern.Lazy(`^(#{1,6})\s+(.*)$`)
+	mwEnd     = pattern.Lazy(`^end(?:Section|Group)\b`)
+	mwTag     = pattern.Lazy(`(^|\s)#([\p{L}\p{N}_-]+)`)
+	mwLink    = pattern.Lazy(`\[([^\]]+)\]\(([^)\s]+)\)`)
+	mwAddress = pattern.Lazy(`\s*<?(https?://[^\s>]+)>?\s*$`)
+	mwSlash   = pattern.Lazy(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	mwSpan    = pattern.Lazy(`^(\d+)\s*(day|week|month|year|d|w|mo|y)s?$`)
+	mwProp    = pattern.Lazy(`^(id|location|source|link)\s*:\s*(.+)$`)
+	mwHeader  = pattern.Lazy(`^(title|description|dateFormat)\s*:\s*(.*)$`)
 )
 
 // readMarkwhen reads a Markwhen document, all its pages. Groups and sections become
 // tags, and so do tags.
 func readMarkwhen(r io.Reader, in *input) error {
-	m := &markwhen{in: in}
-	if err := lines(r, m.line); err != nil {
+	text, err := io.ReadAll(io.LimitReader(r, maxWhole))
+	if err != nil {
+		return err
+	}
+	deaf := &input{name: in.name, row: func(Row) error { return nil }, bad: func(string, string) {}, meta: &events.Meta{}}
+	first := &markwhen{in: deaf, ids: map[string]stretch{}} // finds the ids, which may stand below those who ask for them
+	if err := lines(bytes.NewReader(text), first.line); err != nil {
+		return err
+	}
+	m := &markwhen{in: in, ids: first.ids}
+	if err := lines(bytes.NewReader(text), m.line); err != nil {
 		return err
 	}
 	return m.flush()
@@ -49,7 +62,7 @@ func (m *markwhen) line(n int, line string) error {
 	case trimmed == "---" && m.row == nil:
 		m.front = !m.front
 		return nil
-	case m.front || m.row == nil && mwHeader.MatchString(trimmed):
+	case m.front || m.row == nil && mwHeader().MatchString(trimmed):
 		m.header(trimmed)
 		return nil
 	case strings.HasPrefix(trimmed, "//"):
@@ -57,15 +70,15 @@ func (m *markwhen) line(n int, line string) error {
 	case trimmed == "_-_-_break_-_-_":
 		m.sections = nil
 		return m.flush()
-	case mwEnd.MatchString(trimmed):
+	case mwEnd().MatchString(trimmed):
 		m.sections = m.sections[:max(len(m.sections)-1, 0)]
 		return m.flush()
 	}
-	if s := mwSection.FindStringSubmatch(trimmed); s != nil {
+	if s := mwSection().FindStringSubmatch(trimmed); s != nil {
 		m.sections = append(m.sections, sectionName(s[1]))
 		return m.flush()
 	}
-	if h := mwHeading.FindStringSubmatch(trimmed); h != nil && !strings.HasPrefix(line, " ") {
+	if h := mwHeading().FindStringSubmatch(trimmed); h != nil && !strings.HasPrefix(line, " ") {
 		m.sections = append(m.sections[:min(len(m.sections), len(h[1])-1)], sectionName(h[2]))
 		return m.flush()
 	}
@@ -77,19 +90,22 @@ func (m *markwhen) line(n int, line string) error {
 	}
 	switch {
 	case m.row != nil:
-		if p := mwProp.FindStringSubmatch(trimmed); p != nil && len(m.text) == 0 {
+		if p := mwProp().FindStringSubmatch(trimmed); p != nil && len(m.text) == 0 {
 			m.row.Fields = append(m.row.Fields, Field{Name: p[1], Value: p[2]})
+			if p[1] == "id" {
+				m.call(p[2])
+			}
 			return nil
 		}
 		m.text = append(m.text, trimmed)
-	case trimmed != "" && !strings.HasPrefix(trimmed, "#") && !strings.Contains(trimmed, ":"):
+	case trimmed != "" && trimmed[0] != '#' && trimmed[0] != '-' && !strings.Contains(trimmed, ":"):
 		m.in.bad(fmt.Sprintf("%s:%d", m.in.name, n), fmt.Sprintf("%q stands before the first event", trimmed))
 	}
 	return nil
 }
 
 func (m *markwhen) header(line string) {
-	h := mwHeader.FindStringSubmatch(line)
+	h := mwHeader().FindStringSubmatch(line)
 	if h == nil {
 		return
 	}
@@ -106,7 +122,7 @@ func (m *markwhen) header(line string) {
 
 // sectionName is the name of a group without its tags and its mark of being folded.
 func sectionName(s string) string {
-	return strings.TrimSpace(mwTag.ReplaceAllString(strings.TrimPrefix(s, "- "), ""))
+	return strings.TrimSpace(mwTag().ReplaceAllString(strings.TrimPrefix(s, "- "), ""))
 }
 
 // cutDates takes the date or range off an event's line: what stands before the first
@@ -115,7 +131,7 @@ func cutDates(line string) (dates, rest string, ok bool) {
 	for at := 0; at < len(line) && at < 80; at++ {
 		if line[at] == ':' && (at+1 == len(line) || line[at+1] == ' ') {
 			dates, rest = strings.TrimSpace(line[:at]), strings.TrimSpace(line[at+1:])
-			return dates, rest, mwDated.MatchString(dates)
+			return dates, rest, mwDated().MatchString(dates)
 		}
 	}
 	return "", "", false
@@ -123,10 +139,12 @@ func cutDates(line string) (dates, rest string, ok bool) {
 
 // mwDated is what dates begin with: a number, a month, now, an interval open at its
 // beginning, or a word that asks for another event.
-var mwDated = regexp.MustCompile(`(?i)^(-?~?\d|now\b|\.\.|\[|\{|by\b|after\b|before\b|!|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)`)
+var mwDated = pattern.Lazy(`(?i)^(-?~?\d|now\b|\.\.|\[|\{|by\b|after\b|before\b|!|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)`)
 
 func (m *markwhen) event(where, dates, rest string) error {
-	from, to, err := m.dates(dates)
+	every := mwEvery().FindString(dates)
+	from, to, err := m.dates(strings.TrimSuffix(dates, every))
+	m.last = nil
 	if err != nil {
 		m.in.bad(where, err.Error())
 		m.row, m.text = &Row{Where: ""}, nil // its description is left out with it
@@ -136,23 +154,37 @@ func (m *markwhen) event(where, dates, rest string) error {
 	for _, s := range m.sections {
 		m.row.Fields = append(m.row.Fields, Field{Name: "group", Value: s})
 	}
-	for _, t := range mwTag.FindAllStringSubmatch(rest, -1) {
+	for _, t := range mwTag().FindAllStringSubmatch(rest, -1) {
 		m.row.Fields = append(m.row.Fields, Field{Name: "tag", Value: t[2]})
 	}
-	m.title(mwTag.ReplaceAllString(rest, ""))
+	m.remember(from, to)
+	if every != "" {
+		m.row.Fields = append(m.row.Fields, Field{Name: "recurs", Value: strings.TrimSpace(every)})
+	}
+	if n := mwNamed().FindStringSubmatch(rest); n != nil {
+		m.call(n[1])
+	}
+	m.title(mwNamed().ReplaceAllString(mwTag().ReplaceAllString(rest, ""), ""))
 	return nil
+}
+
+// call gives the event above an id.
+func (m *markwhen) call(id string) {
+	if m.last != nil {
+		m.ids[strings.ToLower(strings.TrimSpace(id))] = *m.last
+	}
 }
 
 // title tells the first line of an event; an address at its end is a link.
 func (m *markwhen) title(s string) {
-	if a := mwAddress.FindStringSubmatchIndex(s); a != nil {
+	if a := mwAddress().FindStringSubmatchIndex(s); a != nil {
 		m.row.Fields = append(m.row.Fields, Field{Name: "link", Value: s[a[2]:a[3]]})
 		s = s[:a[0]]
 	}
-	for _, l := range mwLink.FindAllStringSubmatch(s, -1) {
+	for _, l := range mwLink().FindAllStringSubmatch(s, -1) {
 		m.row.Fields = append(m.row.Fields, Field{Name: "link", Value: l[2]})
 	}
-	m.row.Fields = append(m.row.Fields, Field{Name: "title", Value: strings.TrimSpace(mwLink.ReplaceAllString(s, "$1"))})
+	m.row.Fields = append(m.row.Fields, Field{Name: "title", Value: strings.TrimSpace(mwLink().ReplaceAllString(s, "$1"))})
 }
 
 // flush tells of the event whose description has ended.
@@ -162,7 +194,7 @@ func (m *markwhen) flush() error {
 	if row == nil || row.Where == "" {
 		return nil
 	}
-	for _, t := range mwTag.FindAllStringSubmatch(text, -1) {
+	for _, t := range mwTag().FindAllStringSubmatch(text, -1) {
 		row.Fields = append(row.Fields, Field{Name: "tag", Value: t[2]})
 	}
 	row.Fields = append(row.Fields, Field{Name: "description", Value: text})
@@ -171,8 +203,8 @@ func (m *markwhen) flush() error {
 
 // dates reads a date or a range: EDTF, “A - B”, “A / 3 months”, an end that is now.
 func (m *markwhen) dates(s string) (from, to string, err error) {
-	if strings.ContainsAny(s, "!") || strings.Contains(s, " every ") {
-		return "", "", fmt.Errorf("%q depends on another event or recurs, which is not read", s)
+	if date, ok, err := m.relative(s); ok {
+		return date, "", err
 	}
 	if d, err := edtf.ParseLoose(s); err == nil {
 		return d.String(), "", nil
@@ -203,7 +235,7 @@ func (m *markwhen) one(s string) (string, error) {
 	if s == "now" {
 		return "", fmt.Errorf("“now” is another day on every reading")
 	}
-	if d := mwSlash.FindStringSubmatch(s); d != nil {
+	if d := mwSlash().FindStringSubmatch(s); d != nil {
 		month, day := d[1], d[2]
 		if m.dayFirst {
 			month, day = day, month
@@ -211,16 +243,20 @@ func (m *markwhen) one(s string) (string, error) {
 		date, err := partsDate(d[3], month, day)
 		return date.String(), err
 	}
+	s = mwHour().ReplaceAllString(s, "$1")
 	w, err := readWhen(s)
 	return w.date.String(), err
 }
+
+// mwHour is an hour behind a day: 11am, 6:40 pm.
+var mwHour = pattern.Lazy(`(?i)^(.*\d),? +\d{1,2}(?::\d{2})? ?[ap]m$`)
 
 // end reads the end of a range, which may be now, or so long after its beginning.
 func (m *markwhen) end(from, s string) (string, error) {
 	if s == "now" || s == ".." || s == "" {
 		return "..", nil
 	}
-	p := mwSpan.FindStringSubmatch(s)
+	p := mwSpan().FindStringSubmatch(s)
 	if p == nil {
 		return m.one(s)
 	}
@@ -237,14 +273,6 @@ func (m *markwhen) end(from, s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	y, month, day := step.From(start.Earliest()).Civil()
-	switch start.Precision() {
-	case edtf.PrecisionYear:
-		return strconv.Itoa(y), nil
-	case edtf.PrecisionMonth:
-		date, err := partsDate(strconv.Itoa(y), strconv.Itoa(month), "")
-		return date.String(), err
-	}
-	date, err := partsDate(strconv.Itoa(y), strconv.Itoa(month), strconv.Itoa(day))
-	return date.String(), err
+	last, err := dayTo(max(step.From(start.Earliest())-1, start.Earliest()), start.Precision())
+	return last.String(), err
 }

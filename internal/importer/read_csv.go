@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+
+	"timeline/internal/pattern"
 )
 
 // readTable reads a table: a CSV, or the records of a JSON.
@@ -49,15 +51,16 @@ func readCSV(r io.Reader, head []byte, in *input) error {
 	c := csv.NewReader(r)
 	c.Comma, c.FieldsPerRecord, c.ReuseRecord = separator(head), -1, true
 	c.LazyQuotes = c.Comma == '\t' // there a quotation mark is mostly only that
-	header, err := c.Read()
-	if errors.Is(err, io.EOF) {
-		return ErrEmpty
-	}
+	header, first, err := in.header(c)
 	if err != nil {
-		return fmt.Errorf("the first line, which names the columns: %w", err)
+		return err
 	}
-	header = columnNames(header)
 	var row Row
+	if first != nil {
+		if err := in.row(Row{Where: in.name + ":1", Fields: in.cells(nil, header, first)}); err != nil {
+			return err
+		}
+	}
 	for {
 		record, err := c.Read()
 		if errors.Is(err, io.EOF) {
@@ -80,6 +83,44 @@ func readCSV(r io.Reader, head []byte, in *input) error {
 			return err
 		}
 	}
+}
+
+// mostAbove is how many lines may stand above the names of the columns.
+const mostAbove = 20
+
+// header reads the names of the columns. Lines of one cell above them, as titles are, are
+// reported. first is the first line where it is a record already, and the columns have no
+// names.
+func (in *input) header(c *csv.Reader) (header, first []string, err error) {
+	var above []string
+	for range mostAbove {
+		record, err := c.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("the first line, which names the columns: %w", err)
+		}
+		line, _ := c.FieldPos(0)
+		if filled := strings.Join(record, ""); len(record) == 1 || slices.Contains(record, filled) {
+			above = append(above, fmt.Sprintf("%s:%d", in.name, line))
+			if header == nil {
+				header = slices.Clone(record)
+			}
+			continue
+		}
+		for _, where := range above {
+			in.bad(where, "it stands above the names of the columns")
+		}
+		if slices.ContainsFunc(record, func(v string) bool { return isDated(v) && !plainYear().MatchString(v) }) {
+			return columnNames(make([]string, len(record))), slices.Clone(record), nil
+		}
+		return columnNames(record), nil, nil
+	}
+	if header == nil {
+		return nil, nil, ErrEmpty
+	}
+	return nil, nil, fmt.Errorf("%w: its lines have one column only", ErrEmpty)
 }
 
 // cells appends the fields of a record.
@@ -126,14 +167,14 @@ var unknownValues = map[string]bool{"NA": true, "N/A": true, "n/a": true, "NULL"
 
 // term is a value as SPARQL's tables in tab-separated form have it: <https://…>, "words"@en,
 // "2012-04-02"^^<https://…>.
-var term = regexp.MustCompile(`^(?:<([a-z]+:[^<>"\s]*)>|"(.*)"(?:@[A-Za-z-]+|\^\^<[^<>]*>))$`)
+var term = pattern.Lazy(`^(?:<([a-z]+:[^<>"\s]*)>|"(.*)"(?:@[A-Za-z-]+|\^\^<[^<>]*>))$`)
 
 // sparqlTerm is the value of such a term, and any other as it is.
 func sparqlTerm(v string) string {
 	if len(v) < 3 || v[0] != '<' && v[0] != '"' {
 		return v
 	}
-	if m := term.FindStringSubmatch(v); m != nil {
+	if m := term().FindStringSubmatch(v); m != nil {
 		return m[1] + strings.ReplaceAll(m[2], `\"`, `"`)
 	}
 	return v
@@ -157,14 +198,18 @@ func columnNames(header []string) []string {
 	return out
 }
 
-// separator is what stands between the columns of the first line: a tab, semicolon or
-// comma, whichever there is most of.
+// separator is what stands between the columns of the first line that has any: a tab,
+// semicolon or comma, whichever there is most of.
 func separator(head []byte) rune {
-	line, _, _ := bytes.Cut(head, []byte("\n"))
-	best, most := ',', strings.Count(string(line), ",")
-	for _, c := range ";\t" {
-		if n := strings.Count(string(line), string(c)); n > most {
-			best, most = c, n
+	best, most := ',', 0
+	for line := range bytes.Lines(head) {
+		for _, c := range ",;\t" {
+			if n := strings.Count(string(line), string(c)); n > most {
+				best, most = c, n
+			}
+		}
+		if most > 0 {
+			break
 		}
 	}
 	return best

@@ -60,8 +60,11 @@ func (c *cleaner) text(s string) string {
 	for strings.Contains(s, "\n\n\n") {
 		s = strings.ReplaceAll(s, "\n\n\n", "\n\n")
 	}
-	return c.bounded(s, record.MaxTextBytes/2)
+	return c.bounded(s, maxText)
 }
+
+// maxText is how many bytes a text may have, with the sign that it was cut.
+const maxText = record.MaxTextBytes - len(" …")
 
 // maxLine is how many bytes a line of a text may have: escaped, it may take twice as many.
 const maxLine = record.MaxLineBytes / 2

@@ -3,11 +3,11 @@ package importer
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/pattern"
 )
 
 // when is a date as an input gives it.
@@ -17,13 +17,13 @@ type when struct {
 }
 
 // timed is an instant as programs write it, with its date before it.
-var timed = regexp.MustCompile(`^\+?(-?[0-9]{4,}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}(?::?[0-9]{2})?(?::?[0-9]{2})?(?:\.[0-9]+)?)( ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
+var timed = pattern.Lazy(`^\+?(-?[0-9]{4,}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}(?::?[0-9]{2})?(?::?[0-9]{2})?(?:\.[0-9]+)?)( ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
 
 // partial is a date of Wikidata with parts that are not known: +1969-00-00T00:00:00Z.
-var partial = regexp.MustCompile(`^\+?(-?[0-9]{4,})-([0-9]{2})-00`)
+var partial = pattern.Lazy(`^\+?(-?[0-9]{4,})-([0-9]{2})-00`)
 
 // plainYear is a year alone, as tables have it: 1969, -44, 1969.0.
-var plainYear = regexp.MustCompile(`^[+-]?[0-9]{1,11}(\.0)?$`)
+var plainYear = pattern.Lazy(`^[+-]?[0-9]{1,11}(\.0)?$`)
 
 var errNoDate = errors.New("it has no date")
 
@@ -31,28 +31,28 @@ var errNoDate = errors.New("it has no date")
 // with full stops, thousands, a year before zero with its month, six digits as ISO 8601
 // has them beyond four, a day with a zone.
 var (
-	monthYear   = regexp.MustCompile(`^([A-Za-z]{3,9})[-/](\d{4})$`)
-	dottedEra   = regexp.MustCompile(`(?i)\b([ab])\.\s?([dc])\.(?:\s?(e)\.)?|\b(c)\.\s?(e)\.`)
-	thousands   = regexp.MustCompile(`\b(\d{1,3}),(\d{3})( *(?:BC|BCE|AD|CE)\b)`)
-	minusDay    = regexp.MustCompile(`^(-\d{1,4})-(\d{2})-(\d{2})$`)
-	sixDigits   = regexp.MustCompile(`^([+-])0(0\d{4}|[1-9]\d{4})(-\d{2}-\d{2})$`)
-	zonedDay    = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$`)
-	zoneName    = regexp.MustCompile(`(\d) (?:UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)$`)
-	apostrophes = regexp.MustCompile(`\b(\d{3,4})['’]s\b`)
-	yearsTwo    = regexp.MustCompile(`^(\d{4})-(\d{2})$`)
-	nullDate    = regexp.MustCompile(`^0000-00-00`)
+	monthYear   = pattern.Lazy(`^([A-Za-z]{3,9})[-/](\d{4})$`)
+	dottedEra   = pattern.Lazy(`(?i)\b([ab])\.\s?([dc])\.(?:\s?(e)\.)?|\b(c)\.\s?(e)\.`)
+	thousands   = pattern.Lazy(`\b(\d{1,3}),(\d{3})( *(?:BC|BCE|AD|CE)\b)`)
+	minusDay    = pattern.Lazy(`^(-\d{1,4})-(\d{2})-(\d{2})$`)
+	sixDigits   = pattern.Lazy(`^([+-])0(0\d{4}|[1-9]\d{4})(-\d{2}-\d{2})$`)
+	zonedDay    = pattern.Lazy(`^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$`)
+	zoneName    = pattern.Lazy(`(\d) (?:UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)$`)
+	apostrophes = pattern.Lazy(`\b(\d{3,4})['’]s\b`)
+	yearsTwo    = pattern.Lazy(`^(\d{4})-(\d{2})$`)
+	nullDate    = pattern.Lazy(`^0000-00-00`)
 )
 
 // readWhen reads a date as people and programs write it.
 func readWhen(s string) (when, error) {
 	s = strings.TrimSpace(s)
-	if s == "" || nullDate.MatchString(s) {
+	if s == "" || nullDate().MatchString(s) {
 		return when{}, errNoDate
 	}
-	if m := zonedDay.FindStringSubmatch(s); m != nil {
+	if m := zonedDay().FindStringSubmatch(s); m != nil {
 		s = m[1]
 	}
-	if m := partial.FindStringSubmatch(s); m != nil {
+	if m := partial().FindStringSubmatch(s); m != nil {
 		if m[2] == "00" {
 			d, err := yearDate(m[1])
 			return when{date: d}, err
@@ -60,21 +60,21 @@ func readWhen(s string) (when, error) {
 		d, err := edtf.Parse(m[1] + "-" + m[2])
 		return when{date: d}, err
 	}
-	if m := sixDigits.FindStringSubmatch(s); m != nil {
+	if m := sixDigits().FindStringSubmatch(s); m != nil {
 		s = strings.TrimPrefix(m[1], "+") + strings.TrimPrefix(m[2], "0") + m[3]
 	}
-	if m := timed.FindStringSubmatch(s); m != nil {
+	if m := timed().FindStringSubmatch(s); m != nil {
 		d, err := edtf.Parse(longYear(m[1]))
 		return when{d, strings.Trim(m[2], "0:.") != ""}, err
 	}
-	if digits := strings.TrimLeft(strings.TrimSuffix(s, ".0"), "+-"); plainYear.MatchString(s) && len(digits) != 8 {
+	if digits := strings.TrimLeft(strings.TrimSuffix(s, ".0"), "+-"); plainYear().MatchString(s) && len(digits) != 8 {
 		if len(digits) < 4 { // EDTF has four
 			s = beforeChrist(s)
 		}
 		d, err := yearDate(s)
 		return when{date: d}, err
 	}
-	if m := minusDay.FindStringSubmatch(s); m != nil && len(m[1]) < 5 { // four digits are EDTF's
+	if m := minusDay().FindStringSubmatch(s); m != nil && len(m[1]) < 5 { // four digits are EDTF's
 		d, err := columnsDate(m[1], m[2], m[3])
 		return when{date: d}, err
 	}
@@ -92,16 +92,16 @@ func readWhen(s string) (when, error) {
 
 // plainer writes a date as the parser of dates knows it.
 func plainer(s string) string {
-	if m := monthYear.FindStringSubmatch(s); m != nil {
+	if m := monthYear().FindStringSubmatch(s); m != nil {
 		return m[1] + " " + m[2]
 	}
-	s = dottedEra.ReplaceAllString(s, "$1$2$3$4$5")
-	s = zoneName.ReplaceAllString(s, "$1")
-	s = apostrophes.ReplaceAllString(s, "${1}s")
-	if m := yearsTwo.FindStringSubmatch(s); m != nil && m[2] > "41" && m[2] > m[1][2:] { // no month, and no season of EDTF
+	s = dottedEra().ReplaceAllString(s, "$1$2$3$4$5")
+	s = zoneName().ReplaceAllString(s, "$1")
+	s = apostrophes().ReplaceAllString(s, "${1}s")
+	if m := yearsTwo().FindStringSubmatch(s); m != nil && m[2] > "41" && m[2] > m[1][2:] { // no month, and no season of EDTF
 		return m[1] + "/" + m[1][:2] + m[2]
 	}
-	return thousands.ReplaceAllString(s, "$1$2$3")
+	return thousands().ReplaceAllString(s, "$1$2$3")
 }
 
 // longYear writes a date with a year of more than four digits as EDTF does.
@@ -154,7 +154,7 @@ func columnsDate(year, month, day string) (edtf.Date, error) {
 func partsDate(year, month, day string) (edtf.Date, error) {
 	year, month, day = strings.TrimSpace(year), strings.TrimSpace(month), strings.TrimSpace(day)
 	if month == "" || month == "0" {
-		if !plainYear.MatchString(year) {
+		if !plainYear().MatchString(year) {
 			d, err := readWhen(year)
 			return d.date, err
 		}

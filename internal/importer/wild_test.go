@@ -321,3 +321,30 @@ func TestProgress(t *testing.T) {
 		t.Errorf("told %v", told)
 	}
 }
+
+// TestAboveTheHeader: titles above the names of columns are passed over, and a table may
+// have no names at all.
+func TestAboveTheHeader(t *testing.T) {
+	t.Parallel()
+	res := read(t, "Our events\n\"As of today, all of them\";;\nDate;Event;Where\n1969;A landing;Moon\n1970;Another;Moon\n", Options{Name: "x.csv"})
+	if got := titles(res); !slices.Equal(got, []string{"A landing", "Another"}) || res.Report.Failed != 2 || res.Report.Problems[0].Where != "x.csv:1" || res.Report.Problems[1].Where != "x.csv:2" {
+		t.Errorf("%q, %+v", got, res.Report.Problems)
+	}
+	bare := read(t, "1,1969-07-20,A first landing\n2,1970-04-11,A second start\n", Options{Name: "x.csv"})
+	if got := titles(bare); !slices.Equal(got, []string{"A first landing", "A second start"}) || target(t, bare, "column 2") != "date" || bare.Report.Rows != 2 {
+		t.Errorf("%q, %+v", got, bare.Report)
+	}
+}
+
+// TestForeign: files that cannot be read at all are called what they are.
+func TestForeign(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"PK\x03\x04\x14\x00": "spreadsheet (xlsx", "\xd0\xcf\x11\xe0\xa1\x00": "old spreadsheet", "\x1f\x8b\x08\x00": "gunzip", "version https://git-lfs.github.com/spec/v1\noid sha256:3f\n": "git lfs pull",
+		"\n<!DOCTYPE html>\n<html>": "web page", "<?xml version=\"1.0\"?>": "XML", "%PDF-1.7": "PDF", "a\x00b": "no text", "one\ntwo\n": "one column only",
+	} {
+		if _, err := Read(strings.NewReader(text), Options{Name: "x.csv"}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", text, err, want)
+		}
+	}
+}

@@ -41,7 +41,7 @@ type KeyHelp struct {
 var keyHelp = []KeyHelp{
 	{KeyActor, "ACTOR[+]", "someone who took part, by id or any spelling; + adds a group's members and predecessors, or a person's groups", "actor:droukdel", false},
 	{KeyType, "TYPE", "what kind of happening it is", "type:letter,message", false},
-	{KeyPlace, "PLACE[+]", "where; + adds the places that lie in it", "place:timbuktu", false},
+	{KeyPlace, "PLACE[+]", "where, in any role: it happened there, was aimed there, was written there; + adds the places that lie in it", "place:timbuktu", false},
 	{KeySource, "SOURCE", "an article that tells of it, by id, author or title", "source:guidere", false},
 	{KeyTag, "TAG", "a tag", "tag:timbuktu-letters", false},
 	{KeyID, "EVENT", "the event of that id, or of the only id that begins so", "id:2012-04-02-timbuktu-meeting", false},

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"timeline/internal/edtf"
@@ -48,7 +50,14 @@ type Looked struct {
 	data  *events.Dataset
 	typed string
 	query.Answer
-	err error
+	err  error
+	late bool // another look-up began before this one had its turn
+}
+
+// looks lets one look-up run at a time, and of those that wait only the latest.
+type looks struct {
+	turn   sync.Mutex
+	latest atomic.Int64
 }
 
 // LookUp returns a function that looks up the event which typed words tell, on any
@@ -60,9 +69,14 @@ func (s *Session) LookUp(typed string) func() Looked {
 	if !strings.ContainsFunc(typed, unicode.IsLetter) || noDay == nil || IsTime(typed) || s.looked.typed == typed && s.looked.data == s.Data {
 		return nil
 	}
-	l := Looked{data: s.Data, typed: typed}
+	l, looks := Looked{data: s.Data, typed: typed}, s.looks
 	return func() Looked {
-		l.Answer, l.err = query.Look(l.data, l.typed)
+		number := looks.latest.Add(1)
+		looks.turn.Lock()
+		defer looks.turn.Unlock()
+		if l.late = looks.latest.Load() != number; !l.late {
+			l.Answer, l.err = query.Look(l.data, l.typed)
+		}
 		return l
 	}
 }
@@ -74,8 +88,12 @@ func IsTime(typed string) bool {
 	return noStep == nil || noDate == nil
 }
 
-// Looked takes what LookUp found.
-func (s *Session) Looked(l Looked) { s.looked = l }
+// Looked takes what LookUp found. What came too late is dropped.
+func (s *Session) Looked(l Looked) {
+	if !l.late {
+		s.looked = l
+	}
+}
 
 // destination is Destination of what was looked up.
 func (s *Session) destination(typed string) (Destination, error) {

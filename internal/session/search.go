@@ -221,13 +221,13 @@ func (s *Session) ToMatch(step int) (around string, ok bool) {
 }
 
 // Nowhere says that a search finds nothing, and how many events the filters hide
-// that have it; or else, if no event has it, which is the best guess. hidden is empty
-// if there is none either.
+// that have it; or else, if no event has it and LookUp was asked, which is the best
+// guess. hidden is empty if there is none either.
 func (s *Session) Nowhere() (nowhere, hidden string) {
 	if n := s.Found.set.Len(); n > 0 {
 		hidden = fmt.Sprintf("The filters hide %s that have it.", english.Count(n, "event", "events"))
-	} else if a, err := query.Look(s.Data, s.Found.Typed); err == nil && len(a.Events) > 0 {
-		hidden = fmt.Sprintf("Merely similar: “%s”.", s.Data.Titles.At(int(a.Events[0])))
+	} else if l := &s.looked; l.typed == s.Found.Typed && l.data == s.Data && len(l.Events) > 0 {
+		hidden = fmt.Sprintf("Merely similar: “%s”.", s.Data.Titles.At(int(l.Events[0])))
 	}
 	return fmt.Sprintf("“%s” is nowhere among the %s shown.", s.Found.Typed, english.Count(len(s.Shown), "event", "events")), hidden
 }

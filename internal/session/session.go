@@ -76,6 +76,7 @@ type Session struct {
 	back   []place // to go back to, latest last
 	search search
 	looked Looked
+	looks  *looks
 
 	counted map[string]tallies // by the key of the records
 }
@@ -91,7 +92,7 @@ type place struct {
 // asked for goes before the one remembered; one that the dataset no longer
 // understands is forgotten.
 func New(cfg Config) *Session {
-	s := &Session{Config: cfg, Source: -1, Zoom: ParseUnit(cfg.Memory.Zoom)}
+	s := &Session{Config: cfg, Source: -1, Zoom: ParseUnit(cfg.Memory.Zoom), looks: &looks{}}
 	for _, id := range cfg.Bookmarks {
 		s.mark(id, true)
 	}

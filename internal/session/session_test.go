@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"timeline/internal/edtf"
@@ -261,6 +262,28 @@ func TestWords(t *testing.T) {
 	s.EndSearch(true)
 	if i, _ := s.Current(); s.Data.IDs.At(int(i)) != "1902-fire" {
 		t.Errorf("a search for second leads to %s", s.Data.IDs.At(int(i)))
+	}
+}
+
+// TestLateLook proves that of look-ups which wait only the latest is answered.
+func TestLateLook(t *testing.T) {
+	t.Parallel()
+	s := New(Config{Data: eventstest.Generate(300, 1)})
+	s.looks.turn.Lock()
+	first, second := s.LookUp("fires"), s.LookUp("letter")
+	answers := make(chan Looked)
+	for n, look := range []func() Looked{first, second} {
+		go func() { answers <- look() }()
+		for s.looks.latest.Load() != int64(n+1) {
+			runtime.Gosched()
+		}
+	}
+	s.looks.turn.Unlock()
+	for range 2 {
+		s.Looked(<-answers)
+	}
+	if s.LookUp("letter") != nil || s.looked.typed != "letter" {
+		t.Errorf("%q is what was looked up", s.looked.typed)
 	}
 }
 

@@ -138,14 +138,14 @@ func filtering() []view.Action {
 	const g = "Find and filter"
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
 	match := func(n int) func(*view.Context) tea.Cmd {
-		return quiet(func(c *view.Context) {
-			if around, ok := c.ToMatch(n); ok {
-				c.Say("%s%s", c.Match(), around)
-			} else {
-				nowhere, hidden := c.Nowhere()
-				c.Warn("%s %s", nowhere, hidden)
+		return func(c *view.Context) tea.Cmd {
+			around, ok := c.ToMatch(n)
+			if !ok {
+				return warnNowhere(c)
 			}
-		})
+			c.Say("%s%s", c.Match(), around)
+			return nil
+		}
 	}
 	noSearch := func(c *view.Context) string { return c.NoSearch() }
 	return []view.Action{

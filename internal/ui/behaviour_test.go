@@ -8,7 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/events/eventstest"
 	"timeline/internal/session"
+	"timeline/internal/ui/view"
 )
 
 func title(m *Model) string {
@@ -106,7 +108,7 @@ func TestGoTo(t *testing.T) {
 		{"2 April 1932", "Envoys meet at the High Pass", "Here: 2 April 1932"},
 		{"1932-04-02", "Envoys meet at the High Pass", "Here"},
 		{"spring 1932", "The salt toll is raised", "Here: April 1932"},
-		{"1941-02-03-letter", "Anna Berg writes her last letter", "The event of that name"},
+		{"1941-02-03-letter", "Anna Berg writes her last letter", ""},
 		{"20 april 1932", "The salt toll is raised", "Within the interval"},
 		{"15 May 1932", "The salt toll is raised", "earlier"},
 		{"1940-12", "Anna Berg writes her last letter", "Nearest event, 4 weeks later"},
@@ -241,5 +243,45 @@ func TestEndOfTheSideScrollsBack(t *testing.T) {
 		if typed(t, m, "k").Frame() == end {
 			t.Errorf("after %q and G, k does nothing", keys)
 		}
+	}
+}
+
+// TestNowhere proves that a search which finds nothing says what is merely similar: at
+// once, or among many events when that is looked up, for which the key does not wait.
+func TestNowhere(t *testing.T) {
+	t.Parallel()
+	m := typed(t, browser(120, 36), "/last leter\rn")
+	if !strings.Contains(m.c.Notice.Text, "Merely similar: “Anna Berg writes her last letter”.") {
+		t.Errorf("n says %q", m.c.Notice.Text)
+	}
+	m = typed(t, New(Config{Config: session.Config{Data: eventstest.Generate(fewEvents+1, 1)}, Width: 120, Height: 36}), "/the mediatros negotiates\r")
+	cmd := warnNowhere(m.c)
+	if cmd == nil || !strings.HasSuffix(m.c.Notice.Text, "events shown.") {
+		t.Fatalf("n says %q, and has more to say: %v", m.c.Notice.Text, cmd != nil)
+	}
+	then, ok := cmd().(view.Then)
+	if !ok {
+		t.Fatal("nothing follows")
+	}
+	if then(m.c); !strings.Contains(m.c.Notice.Text, "Merely similar: “") {
+		t.Errorf("then it says %q", m.c.Notice.Text)
+	}
+}
+
+// TestGoToBeforeTheAnswer proves that enter does not wait for a look-up either.
+func TestGoToBeforeTheAnswer(t *testing.T) {
+	t.Parallel()
+	m := New(Config{Config: session.Config{Data: eventstest.Generate(fewEvents+1, 1)}, Width: 120, Height: 36})
+	askGoto(m.c)
+	cmd, closes := m.c.Prompt.Done(m.c, "mediators negotiate")
+	if cmd == nil || !closes {
+		t.Fatalf("enter waits: %v, %v", cmd != nil, closes)
+	}
+	if cmd().(view.Then)(m.c); !strings.Contains(m.c.Notice.Text, "est guess") {
+		t.Errorf("then it says %q", m.c.Notice.Text)
+	}
+	cmd, _ = m.c.Prompt.Done(m.c, "zzzzzz qqqqqq")
+	if cmd().(view.Then)(m.c); !m.c.Notice.Warn {
+		t.Errorf("of nonsense it says %q", m.c.Notice.Text)
 	}
 }

@@ -115,13 +115,13 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 		t.Run(fmt.Sprint(k), func(t *testing.T) {
 			t.Parallel()
 			d := eventstest.Hostile(bomb, bomb)
-			every := 6 // screens are passed over but one
+			every := 8 // screens are passed over but one, another for each bomb
 			if isLong(bomb) {
-				every = 18
+				every = 24
 			}
 			for n, keys := range hostileScreens {
 				size := sizes[(n+k)%len(sizes)] // each bomb on each screen, at one size or another
-				if !*long && n > 0 && (n+k/len(sizes))%every != 0 {
+				if !*long && n > 0 && (n+k)%every != 0 {
 					continue
 				}
 				remembered := bomb

@@ -73,18 +73,7 @@ func askGoto(c *view.Context) {
 	c.Ask(view.Prompt{
 		Label: "go to: ",
 		Changed: func(c *view.Context, typed string) tea.Cmd {
-			look := c.LookUp(typed)
-			if look == nil {
-				return nil
-			}
-			if c.Data.Len() <= fewEvents {
-				c.Looked(look())
-				return nil
-			}
-			return func() tea.Msg {
-				found := look()
-				return view.Then(func(c *view.Context) tea.Cmd { c.Looked(found); return nil })
-			}
+			return lookUp(c, typed, func(*view.Context) {})
 		},
 		Hint: func(c *view.Context, typed string) (string, bool) {
 			if strings.TrimSpace(typed) == "" {
@@ -107,6 +96,16 @@ func askGoto(c *view.Context) {
 			return arrival(d) + ": " + title, false
 		},
 		Done: func(c *view.Context, typed string) (tea.Cmd, bool) {
+			later := lookUp(c, typed, func(c *view.Context) {
+				if d, err := c.Destination(typed); err != nil {
+					c.Warn("%s.", english.Capital(err.Error()))
+				} else {
+					arrive(c, d)
+				}
+			})
+			if later != nil { // enter was faster
+				return later, true
+			}
 			d, err := c.Destination(typed)
 			if err != nil {
 				return nil, false // the hint says why
@@ -115,6 +114,9 @@ func askGoto(c *view.Context) {
 			return nil, true
 		},
 		Tab: func(c *view.Context, typed string) bool {
+			if !session.IsTime(strings.TrimSpace(typed)) {
+				return false
+			}
 			d, err := c.Destination(typed)
 			if err != nil || d.Date.IsZero() {
 				return false
@@ -123,6 +125,48 @@ func askGoto(c *view.Context) {
 			return true
 		},
 	})
+}
+
+// lookUp looks typed words up, among many events beside the screen, and then does
+// something; it is nil where there is nothing to look up, and where that is done.
+func lookUp(c *view.Context, typed string, then func(*view.Context)) tea.Cmd {
+	look := c.LookUp(typed)
+	if look == nil {
+		return nil
+	}
+	if c.Data.Len() <= fewEvents {
+		c.Looked(look())
+		return nil
+	}
+	return func() tea.Msg {
+		found := look()
+		return view.Then(func(c *view.Context) tea.Cmd {
+			c.Looked(found)
+			if c.LookUp(typed) == nil { // else another was asked since
+				then(c)
+			}
+			return nil
+		})
+	}
+}
+
+// warnNowhere says that a search finds nothing, and then what is merely similar.
+func warnNowhere(c *view.Context) tea.Cmd {
+	warn := func(c *view.Context) {
+		nowhere, hidden := c.Nowhere()
+		c.Warn("%s", strings.TrimSpace(nowhere+" "+hidden))
+	}
+	warn(c)
+	said := c.Notice
+	cmd := lookUp(c, c.Found.Typed, func(c *view.Context) {
+		if c.Notice == said {
+			warn(c)
+		}
+	})
+	if cmd == nil { // it is known by now
+		warn(c)
+	}
+	return cmd
 }
 
 // arrive goes to a destination. Where that was a month, a year or another stretch of
@@ -136,8 +180,7 @@ func arrive(c *view.Context, d session.Destination) {
 		c.Say("%s", english.Capital(c.GuessWords(d))+".")
 		return
 	case d.Named:
-		c.Say("%s", english.Capital(arrival(d))+".")
-		return
+		return // it is what was asked for
 	case folds && d.First != d.Last:
 		f.Land(c)
 	}

@@ -65,12 +65,12 @@ func TestFramesFitAnySize(t *testing.T) {
 // keyboard is every key that a random walk may press.
 var keyboard = "jjjkk[]{}JKzZ<>tnNafFxXmm'oy1234556677vvp=hl11?:/ghlq\r\r\t\x1b\x1b\x1b\x0f\x04\x15\x01\x05abergh2019 +w:\x7f\x12"
 
-// TestRandomKeys presses some thousand seeded keys and resizes now and then. The screen
+// TestRandomKeys presses two thousand seeded keys and resizes now and then. The screen
 // must stay whole, the filters must stand in the header and hold for what is
 // listed, and ^C must always leave.
 func TestRandomKeys(t *testing.T) {
 	t.Parallel()
-	steps := 3000
+	steps := 2000
 	if *long {
 		steps = 30_000
 	}

@@ -106,7 +106,7 @@ var linkKeys = []struct {
 	{"scroll the reader by a line", "\r", "jkjk", 60, 12, 900},
 	{"next event while reading", "\r", "JJJKJJ", 80, 24, 1100},
 	{"a letter of a search", "/", "a\x7fb\x7f", 80, 24, 600},
-	{"a key that does nothing", "", "\x02\x02", 80, 24, 0},
+	{"a key that does nothing", "j", "\x02\x02", 80, 24, 0},
 }
 
 func TestBytesPerKey(t *testing.T) {

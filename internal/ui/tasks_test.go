@@ -5,10 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/events"
 	"timeline/internal/session"
+	"timeline/internal/ui/paint"
 )
 
 // What people want to do, and how many keys it may cost them.
@@ -252,6 +254,43 @@ func TestASCIIScreen(t *testing.T) {
 		for _, row := range strings.Split(ansi.Strip(m.Frame()), "\n") {
 			if len(row) != 80 || strings.ContainsFunc(row, func(r rune) bool { return r > 0x7e || r < 0x20 }) {
 				t.Errorf("after %q: %q", keys, row)
+			}
+		}
+	}
+}
+
+// Where the greeting has no pane of its own, the bottom line says where to begin.
+func TestBriefGreeting(t *testing.T) {
+	t.Parallel()
+	m := onTheDataset(t, 80, 24)
+	if text := plainFrame(m); !strings.Contains(text, "T tours") || !strings.Contains(text, "enter reads") {
+		t.Errorf("no greeting:\n%s", text)
+	}
+	if text := plainFrame(typed(t, m, "j")); strings.Contains(text, "T tours") {
+		t.Error("the greeting stays")
+	}
+}
+
+// A pasted name narrows the records as if it were typed.
+func TestPastingNarrowsRecords(t *testing.T) {
+	t.Parallel()
+	m := send(typed(t, onTheDataset(t, 120, 36), "2"), tea.PasteMsg{Content: " Mokhtar\nBelmokhtar\n"})
+	if text := plainFrame(m); !strings.Contains(text, "> Mokhtar Belmokhtar") || strings.Contains(text, "Droukdel  ") {
+		t.Errorf("pasting does not narrow:\n%s", text)
+	}
+}
+
+// Below the heading that stays a title begins, wherever the list is moved to.
+func TestTitlesBeginBelowTheHeading(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {100, 24}} {
+		m := typed(t, onTheDataset(t, size[0], size[1]), "j")
+		for range 60 {
+			m = typed(t, m, "j")
+			rows := strings.Split(plainFrame(m), "\n")
+			top := m.lay.list.Min.Y + 1
+			if row := rows[top]; m.lay.list.Dy() > 4 && strings.TrimSpace(row) != "" && strings.TrimSpace(paint.Fit(row, 10)) == "" {
+				t.Fatalf("%v: the list begins with %q:\n%s", size, row, strings.Join(rows, "\n"))
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -129,8 +131,26 @@ func (m *Model) onPaste(p tea.PasteMsg) tea.Cmd {
 		return m.asking.typed(m.c, p)
 	case m.c.Picker != nil:
 		m.picking.typed(m.c, p)
+	default:
+		if t, ok := m.typist(); ok {
+			pasteInto(m.c, t, p.Content)
+		}
 	}
 	return nil
+}
+
+// mostPasted is how many characters of a pasted text narrow a list.
+const mostPasted = 80
+
+// pasteInto gives a pasted text to a view as if it were typed.
+func pasteInto(c *view.Context, t view.Typist, text string) {
+	n := 0
+	for _, r := range strings.Join(strings.Fields(text), " ") {
+		if n++; n > mostPasted {
+			return
+		}
+		t.Typed(c, tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
 }
 
 // stepBack undoes one step: closes the article, the reader, the pane's focus, the

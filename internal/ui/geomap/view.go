@@ -7,6 +7,7 @@ import (
 
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
 	"timeline/internal/geo"
@@ -313,9 +314,23 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 		w := v.window(c)
 		q = q.With(query.Term{Key: query.KeyOverlaps, Values: []string{w.First.String() + "/" + w.Last.String()}})
 	}
+	pinned := v.tally(v.state.Place)
 	c.Home()
 	c.FilterSaid(q)
+	if n := len(c.Shown); n != pinned.All() {
+		c.Say("%s of %s in any role; the map counts where they happened: %s.", english.Count(n, "event", "events"), c.Data.Place(v.state.Place).Name, pinned.Words())
+	}
 	return nil
+}
+
+// tally is what the map counts at a place.
+func (v *View) tally(place string) gazetteer.Tally {
+	for _, t := range v.tallies {
+		if t.Place.ID == place {
+			return t
+		}
+	}
+	return gazetteer.Tally{}
 }
 
 // Click selects the place under the mouse, or the next of several there; on the

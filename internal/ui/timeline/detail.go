@@ -80,17 +80,29 @@ func greeting(c *view.Context, p *paint.Text) {
 		{"2..5", "it happened some time from the 2nd to the 5th"},
 		{"┆ ▸", "less exact dates, folded away: enter opens them"},
 	})
-	heading, doors := "Four doors", [][2]string{
+	heading, doors := "Five doors", [][2]string{
 		{"enter", "begin: read what the sources say of the selected event"},
-		{"f", "filter, for example where the sources disagree"},
+		{"f", "filter: by type, place, disagreement …"},
 		{"a", "who took part"},
 	}
 	if c.Sealed() == nil {
-		heading, doors = "Five doors", append(doors, [2]string{"e", "edit the selected event's file in your editor"})
+		heading, doors = "Six doors", append(doors, [2]string{"e", "edit the selected event's file in your editor"})
 	}
-	pairs(p, heading, append(doors, [2]string{"?", "all keys and signs"}))
+	pairs(p, heading, append(doors, [2]string{"T", "tours: a story, event by event"}, [2]string{"?", "all keys and signs"}))
 	p.Put("", "The first key that moves shows the events themselves here.", theme.Faint)
 }
+
+// greetBriefly greets where no pane has room for more.
+func greetBriefly(c *view.Context) {
+	if c.Main.Dx() < narrow {
+		c.Say("T tours, ? keys and signs.")
+		return
+	}
+	c.Say("Begin here: enter reads, f filters, a who, T tours, ? keys and signs.")
+}
+
+// narrow is the cells of a list below which a line has room for few words.
+const narrow = 72
 
 // pairs adds, under a title, signs or keys and what each means.
 func pairs(p *paint.Text, title string, list [][2]string) {

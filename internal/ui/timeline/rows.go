@@ -188,12 +188,21 @@ func (v *View) window(c *view.Context, h, y int) []spot {
 	}
 	if y > 0 && spots[0].part != nil {
 		spots[0] = spot{spots[0].part, -1} // the heading that stays
+		for k := 1; k < h && spots[k].continues(); k++ {
+			spots[k] = spot{} // the heading covers how the title begins
+		}
 	}
 	return spots
 }
 
+// continues tells whether a row is a further line of a title.
+func (s spot) continues() bool {
+	return s.part != nil && s.at >= 0 && s.row().kind == eventRow && s.row().line > 0
+}
+
 // clamped moves line y of the selected row so that the list leaves no gap above its
-// first row nor, when it is long enough to fill the screen, below its last.
+// first row nor, when it is long enough to fill the screen, below its last, and begins
+// with the first line of a title.
 func (v *View) clamped(c *view.Context, h, y int) int {
 	s := v.spotOf(c, c.Pos)
 	y = min(max(y, 0), h-1)
@@ -202,7 +211,14 @@ func (v *View) clamped(c *view.Context, h, y int) int {
 		y = h - 1 - down
 	}
 	_, up := v.walk(c, s, -h)
-	return min(y, up, h-1)
+	if y = min(y, up, h-1); y < 2 {
+		return y
+	}
+	// Below the heading that stays a title begins, where that leaves no gap.
+	for top, _ := v.walk(c, s, 1-y); y > 1 && y+down > h-1 && top.continues(); y-- {
+		top, _ = v.step(c, top, 1)
+	}
+	return y
 }
 
 // between is how many rows the event at b stands below the one at a; far jumps

@@ -152,7 +152,9 @@ func (v *View) Follow(c *view.Context) {
 	}
 	if c.Pos != v.at || first {
 		v.side.Reset()
-		v.greet = v.greet && first
+		if v.greet = v.greet && first; v.greet && !c.Wide && c.Notice.Text == "" {
+			greetBriefly(c)
+		}
 		v.reveal(c)
 	}
 	if v.searching {

@@ -78,7 +78,7 @@ func (v *View) answering() []view.Action {
 				excerpts(c, []events.Index{q.Event})
 				return
 			}
-			c.Say("There are excerpts once a question is answered.")
+			c.Say("No excerpts before the answer.")
 		}), "x"),
 	}
 }

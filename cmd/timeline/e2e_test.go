@@ -313,7 +313,7 @@ func TestSignals(t *testing.T) {
 // a shell's job it does.
 func TestSuspendAndResume(t *testing.T) {
 	t.Parallel()
-	s := start(t, t.TempDir(), 80, 24)
+	s := start(t, t.TempDir(), 120, 36)
 	s.see(`AQIM and Mali[^$]*\? keys`)
 	before := s.screen()
 	s.keys("\x1a")

@@ -248,6 +248,15 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestNoPlaces: an empty map says why it is empty.
+func TestNoPlaces(t *testing.T) {
+	t.Parallel()
+	m := New(dataset("nowhere", nil))
+	if text := strings.Join(rows(m.Draw(m.Start(nil), nil, 80, 18), theme.Full), "\n"); !strings.Contains(text, "No event in this time has a place that the map knows.") {
+		t.Error(text)
+	}
+}
+
 func TestOffTheMap(t *testing.T) {
 	t.Parallel()
 	d, ts := builtIn(t)

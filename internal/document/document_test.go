@@ -99,7 +99,7 @@ paragraph: Disagreement on the date|A day against a season.|true
 paragraph: Why this date|Brandt gives the day.|false
 account: Brandt, “Fishers”
   ¶3|2 April 1882, “on 2 April 1882” (stated)|2 April 1882||Mette Brandt, “Fishers and Wardens,” Isles Review, March 1901, para. 3, https://example.org/a.
-account: gazette, “gazette”
+account: “gazette”
   n. 4|spring 1882 (derived): the year is that of the note before|spring 1882 (derived), “it is told”|its own reservation: “it is told”|“gazette,” n.d., n. 4.
 paragraph: Editor’s note|Perhaps two meetings.|false
 Related: Follows: The guild is founded, 1881|id 1881-guild The guild is founded
@@ -116,7 +116,7 @@ Related: Is followed by: Wardens meet, 2 April 1882|id 1882-04-02-meeting Warden
 		"reading its second source": {Reading(d, 1, "gazette"), `id 1882-04-02-meeting
 heading: Wardens meet
 facts: 2 April 1882
-account: gazette, “gazette”
+account: “gazette”
   n. 4|spring 1882 (derived): the year is that of the note before|spring 1882 (derived), “it is told”|its own reservation: “it is told”|“gazette,” n.d., n. 4.
 table: Side by side
   Brandt, ¶3|2 April 1882|They met.

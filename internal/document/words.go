@@ -121,8 +121,13 @@ func Work(csl string) string { return cmp.Or(works[csl], Kind(csl)) }
 // shortTitle is the title for notes, or the whole one.
 func shortTitle(s *events.Source) string { return cmp.Or(s.Short, s.Title) }
 
-// SourceTitle is "Brandt, The Skerry Lamp".
-func SourceTitle(s *events.Source) string { return s.Label() + ", " + shortTitle(s) }
+// SourceTitle is "Brandt, The Skerry Lamp", or the title alone where it is the label too.
+func SourceTitle(s *events.Source) string {
+	if label, title := s.Label(), shortTitle(s); label != title {
+		return label + ", " + title
+	}
+	return s.Label()
+}
 
 // coordinates words a latitude and a longitude, in degrees: 16.77° N, 3.01° W. They
 // are empty where nobody has said where the place is.

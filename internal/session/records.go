@@ -55,7 +55,11 @@ func (s *Session) Records(key, typed string) []Record {
 	case "source":
 		for k := range d.Sources {
 			src := &d.Sources[k]
-			add(Record{ID: src.ID, Name: src.Label(), Note: src.Title, Kind: document.Work(src.Kind)}, k, src.Byline(), src.Short, src.Container)
+			note := src.Title
+			if note == src.Label() {
+				note = "" // it has no author, and is called by its title
+			}
+			add(Record{ID: src.ID, Name: src.Label(), Note: note, Kind: document.Work(src.Kind)}, k, src.Byline(), src.Short, src.Container)
 		}
 	}
 	return list

@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"runtime"
 	"testing"
@@ -41,7 +42,7 @@ func TestDestination(t *testing.T) {
 	}{
 		{"may 1940", "1940-05", 0, true},
 		{"20 may 1940", "1940-05-20", 0, true},
-		{"june 1944", "1944-06-06", 0, true}, // rather than what goes beyond it
+		{"june 1944", "1944-06-06", 0, true},                // rather than what goes beyond it
 		{"21 may 1940", "1940-05", 0, false},                // the month holds the day
 		{"1 march 1938", "1938-02-01/1938-03-10", 0, false}, // short enough to be there on each day
 		{"1 june 1940", "1940-05", -1, false},               // not the thirty years around it
@@ -309,5 +310,20 @@ func TestMatches(t *testing.T) {
 		if got := MatchesName(c.typed, c.text); got != c.names {
 			t.Errorf("MatchesName(%q, %q) = %v", c.typed, c.text, got)
 		}
+	}
+}
+
+// TestRecordsSayNothingTwice: a source without an author is called by its title, and
+// that is not its note too.
+func TestRecordsSayNothingTwice(t *testing.T) {
+	t.Parallel()
+	sources := []events.Source{{ID: "log", Title: "The log"}, {ID: "lamp", Title: "The lamp", Authors: []events.Author{{Family: "Brandt"}}}}
+	s := New(Config{Data: events.New(events.Meta{ID: "x", Title: "X"}, nil, nil, nil, sources)})
+	notes := map[string]string{}
+	for _, r := range s.Records("source", "") {
+		notes[r.Name] = r.Note
+	}
+	if want := map[string]string{"The log": "", "Brandt": "The lamp"}; !maps.Equal(notes, want) {
+		t.Errorf("the notes are %q, want %q", notes, want)
 	}
 }

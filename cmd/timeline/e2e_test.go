@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -288,47 +287,6 @@ func TestResize(t *testing.T) {
 		}
 	}
 	s.see("│").keys("q")
-	s.ended()
-	s.restored()
-}
-
-// TestSignals: whatever ends the program, the terminal is as it was.
-func TestSignals(t *testing.T) {
-	t.Parallel()
-	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP} {
-		t.Run(sig.String(), func(t *testing.T) {
-			s := start(t, t.TempDir(), 80, 24)
-			s.see("AQIM and Mali")
-			if err := s.cmd.Process.Signal(sig); err != nil {
-				t.Fatal(err)
-			}
-			s.ended()
-			s.restored()
-		})
-	}
-}
-
-// TestSuspendAndResume: ^Z gives the terminal back, and SIGCONT takes it again.
-// The program leads a session of its own here, which the kernel does not stop;
-// a shell's job it does.
-func TestSuspendAndResume(t *testing.T) {
-	t.Parallel()
-	s := start(t, t.TempDir(), 120, 36)
-	s.see(`AQIM and Mali[^$]*\? keys`)
-	before := s.screen()
-	s.keys("\x1a")
-	if !s.until(func() bool { return strings.Contains(s.written(), "\x1b[?1049l") }) {
-		t.Fatal("^Z does not give the terminal back")
-	}
-	s.restored()
-	// The program listens for the signal only a moment after it gave the terminal back.
-	on := func() bool { return leftOn(s.written()) != "" }
-	for deadline := time.Now().Add(patience); !on() && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.see("^" + regexp.QuoteMeta(before) + "$").keys("?").see("Keys").keys("\x03")
 	s.ended()
 	s.restored()
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,8 @@ type screen struct {
 	newest sync.Mutex // guards wanted; never held while something is written
 	wanted frame
 	due    chan struct{} // capacity one: a frame is to be drawn
+
+	away atomic.Bool // the framework has given the alternate screen back
 
 	drawing sync.Mutex // guards what follows
 	out     io.Writer
@@ -109,12 +112,18 @@ func (s *screen) Write(p []byte) (int, error) {
 	if on != off {
 		s.entered = on > off
 	}
+	if s.entered {
+		s.away.Store(false)
+	}
 	s.rows = nil
 	s.buf.Reset()
 	s.buf.Write(p)
 	s.compose()
 	if _, err := s.out.Write(s.buf.Bytes()); err != nil {
 		return 0, err
+	}
+	if off > on { // not before it is written: a stopped terminal may never take it
+		s.away.Store(true)
 	}
 	return len(p), nil
 }

@@ -109,14 +109,17 @@ func (s *screen) Write(p []byte) (int, error) {
 	s.drawing.Lock()
 	defer s.drawing.Unlock()
 	on, off := bytes.LastIndex(p, []byte(ansi.SetModeAltScreenSaveCursor)), bytes.LastIndex(p, []byte(ansi.ResetModeAltScreenSaveCursor))
+	s.rows = nil
+	s.buf.Reset()
+	if s.entered && off > on { // the framework goes to the last row from where its cursor would be; a terminal with one screen stays there
+		s.buf.WriteString(ansi.CursorHomePosition)
+	}
 	if on != off {
 		s.entered = on > off
 	}
 	if s.entered {
 		s.away.Store(false)
 	}
-	s.rows = nil
-	s.buf.Reset()
 	s.buf.Write(p)
 	s.compose()
 	if _, err := s.out.Write(s.buf.Bytes()); err != nil {

@@ -326,18 +326,36 @@ func TestTerminalGone(t *testing.T) {
 	}
 }
 
-// panicVariable makes the test binary a browser that panics on the key p.
+// panicVariable makes the test binary a browser that panics: on the key p as it takes it
+// in, on P as it shows it, on C in a command.
 const panicVariable = "TIMELINE_TEST_PANIC"
 
 // panics is a model with a fault in it.
-type panics struct{ tea.Model }
+type panics struct {
+	tea.Model
+	shown bool // the next view has it
+}
 
 func (m panics) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "p" {
-		panic("injected")
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch k.String() {
+		case "p":
+			panic("injected")
+		case "P":
+			return panics{m.Model, true}, nil
+		case "C":
+			return m, func() tea.Msg { panic("injected") }
+		}
 	}
 	next, cmd := m.Model.Update(msg)
-	return panics{next}, cmd
+	return panics{next, false}, cmd
+}
+
+func (m panics) View() tea.View {
+	if m.shown {
+		panic("injected")
+	}
+	return m.Model.View()
 }
 
 func panicOnKey() int {
@@ -352,19 +370,24 @@ func panicOnKey() int {
 	if err != nil {
 		return p.report(err)
 	}
-	return p.report(p.runBrowser(panics{ui.New(cfg)}))
+	return p.report(p.runBrowser(panics{ui.New(cfg), false}))
 }
 
 func TestPanicRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
-	s := startWith(t, exec.Command(os.Args[0]), []string{panicVariable + "=1", "HOME=" + t.TempDir(), "TERM=xterm-256color"}, 80, 24)
-	s.see("AQIM and Mali").keys("p")
-	if code := s.ended(); code == 0 {
-		t.Error("a panic ends with exit code 0")
-	}
-	s.restored()
-	if !s.until(func() bool { return strings.Contains(s.written(), "injected") }) {
-		t.Error("the panic is not told")
+	for _, key := range []string{"p", "P", "C"} {
+		t.Run(key, func(t *testing.T) {
+			t.Parallel()
+			s := startWith(t, exec.Command(os.Args[0]), []string{panicVariable + "=1", "HOME=" + t.TempDir(), "TERM=xterm-256color"}, 80, 24)
+			s.see("AQIM and Mali").keys(key)
+			if code := s.ended(); code == 0 {
+				t.Error("a panic ends with exit code 0")
+			}
+			s.restored()
+			if key != "C" && !s.until(func() bool { return strings.Contains(s.written(), "injected") }) { // the process may end before a command's fault is told
+				t.Error("the panic is not told")
+			}
+		})
 	}
 }
 

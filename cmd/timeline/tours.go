@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,9 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/tours"
 )
+
+// writeTour is the hint where a dataset has no tours.
+const writeTour = "docs/tours.md tells how to write one, in the folder tours of the dataset"
 
 func (p *program) toursCommand() *cobra.Command {
 	var asJSON bool
@@ -51,8 +55,7 @@ func (p *program) tours(asJSON bool) error {
 		}
 	}
 	if usable == 0 {
-		p.say("this dataset has no tours")
-		return nothing()
+		return &exit{code: exitNothing, cause: tours.ErrNone, hint: writeTour}
 	}
 	return nil
 }
@@ -87,7 +90,11 @@ func (p *program) tour(name string) (*events.Dataset, *tours.Tour, error) {
 	}
 	t, err := tours.Named(tours.Usable(d), name)
 	if err != nil {
-		return nil, nil, &exit{code: exitUsage, cause: err, hint: "timeline tours lists them"}
+		hint := "timeline tours lists them"
+		if errors.Is(err, tours.ErrNone) {
+			hint = writeTour
+		}
+		return nil, nil, &exit{code: exitUsage, cause: err, hint: hint}
 	}
 	return d, t, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -34,6 +35,9 @@ func Add(dir string, d *events.Dataset, path string) (id string, err error) {
 		return "", fmt.Errorf("%s: this is not a plain file", path) // opening a pipe would wait
 	}
 	text, err := readText(os.Open, path)
+	if fault := (*fs.PathError)(nil); errors.As(err, &fault) {
+		return "", fmt.Errorf("%q cannot be read: %w", path, fault.Err)
+	}
 	if err != nil {
 		return "", err
 	}

@@ -220,7 +220,7 @@ const NoCards = "There are no cards to lay here."
 func (g *Guide) excerpts(string) {
 	list := g.tour.See(g.data, g.at).Excerpts(g.data)
 	if len(list) == 0 {
-		g.say("There are excerpts once the date of an event is revealed.")
+		g.say("No excerpts before the event's date.")
 	}
 	for _, c := range list {
 		g.claim(c)

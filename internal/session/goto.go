@@ -147,7 +147,8 @@ const shortDays = 45
 // Nearest is the shown event that a reader expects who asks for the days from a to
 // b, both inclusive:
 //
-//  1. the first that is shown within them;
+//  1. the first that is shown within them, one that certainly falls within them
+//     before one that only may;
 //  2. the last whose date holds them or their beginning and is short, at most 45
 //     days;
 //  3. the one with the least gap on either side, the later one if they are equal;
@@ -159,13 +160,18 @@ func (s *Session) Nearest(a, b edtf.Day) (Destination, error) {
 	if why := s.NoEvent(); why != "" {
 		return to, errors.New(why)
 	}
-	short, later, earlier, around := -1, -1, -1, -1
+	within, short, later, earlier, around := -1, -1, -1, -1, -1
 	var after, before int // how far later and earlier lie off
 	for p, i := range s.Shown {
 		switch first, last := s.Data.First[i], s.Data.Last[i]; {
 		case s.Data.Shown[i] >= a && s.Data.Shown[i] <= b:
-			to.Event, to.Begins = i, true
-			return to, nil
+			if first >= a && last <= b {
+				to.Event, to.Begins = i, true
+				return to, nil
+			}
+			if within < 0 {
+				within = p
+			}
 		case first > b && (later < 0 || int(first)-int(b) < after):
 			later, after = p, int(first)-int(b)
 		case first > b:
@@ -180,6 +186,8 @@ func (s *Session) Nearest(a, b edtf.Day) (Destination, error) {
 	}
 	at := around
 	switch {
+	case within >= 0:
+		at, to.Begins = within, true
 	case short >= 0:
 		at = short
 	case later >= 0 && (earlier < 0 || after <= before):

@@ -33,7 +33,7 @@ func at(s *Session) string {
 // TestDestination pins which event a date leads to.
 func TestDestination(t *testing.T) {
 	t.Parallel()
-	s := dated("1930/1960", "1938-02-01/1938-03-10", "1940-05", "1940-05-20", "1944-06-06", "1945~")
+	s := dated("1930/1960", "1938-02-01/1938-03-10", "1940-05", "1940-05-20", "1944-06-02/1944-08", "1944-06-06", "1945~")
 	for _, c := range []struct {
 		typed, want string
 		days        int
@@ -41,6 +41,7 @@ func TestDestination(t *testing.T) {
 	}{
 		{"may 1940", "1940-05", 0, true},
 		{"20 may 1940", "1940-05-20", 0, true},
+		{"june 1944", "1944-06-06", 0, true}, // rather than what goes beyond it
 		{"21 may 1940", "1940-05", 0, false},                // the month holds the day
 		{"1 march 1938", "1938-02-01/1938-03-10", 0, false}, // short enough to be there on each day
 		{"1 june 1940", "1940-05", -1, false},               // not the thirty years around it
@@ -84,9 +85,11 @@ func TestNearest(t *testing.T) {
 func nearestByRule(s *Session, a, b edtf.Day) events.Index {
 	d := s.Data
 	holding, near, least := events.Index(-1), events.Index(-1), 0
-	for i := events.Index(0); int(i) < d.Len(); i++ { // begins then
-		if d.First[i] >= a && d.First[i] <= b {
-			return i
+	for _, certainly := range []bool{true, false} { // begins then
+		for i := events.Index(0); int(i) < d.Len(); i++ {
+			if d.Shown[i] >= a && d.Shown[i] <= b && (!certainly || d.First[i] >= a && d.Last[i] <= b) {
+				return i
+			}
 		}
 	}
 	for i := events.Index(d.Len()) - 1; i >= 0; i-- { // short, and holds it

@@ -18,6 +18,9 @@ import (
 // MaxStops is the most stops that a tour may have.
 const MaxStops = 99
 
+// ErrNone is the error of a dataset without tours.
+var ErrNone = errors.New("this dataset has no tours")
+
 // All reads the tours of a dataset, the shortest first, then by title.
 func All(d *events.Dataset) []Tour {
 	texts := d.Tours()
@@ -57,7 +60,7 @@ func Named(list []Tour, name string) (*Tour, error) {
 	case len(found) == 1:
 		return found[0], nil
 	case len(list) == 0:
-		return nil, errors.New("this dataset has no tours")
+		return nil, ErrNone
 	case len(found) > 1:
 		return nil, fmt.Errorf("%d tours have %q in their name: %s", len(found), name, strings.Join(names, ", "))
 	}

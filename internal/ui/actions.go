@@ -190,7 +190,7 @@ func program(m *Model) []view.Action {
 		list = append(list, view.Action{ID: i.ID, Keys: bind(i.Key, i.Key), Title: i.Title, Group: g, Where: all, Do: func(c *view.Context) tea.Cmd { return c.Go(v) }})
 	}
 	return append(list,
-		view.Action{ID: "tours", Keys: bind("T/F5", "T", "f5"), Title: "tours to take a class through, and quizzes; back to the tour that is paused", Group: g, Where: all, Do: quiet(m.tours.Go)},
+		view.Action{ID: "tours", Keys: bind("T/F5", "T", "f5"), Title: "tours for a class, and quizzes; back to the paused tour", Group: g, Where: all, Do: quiet(m.tours.Go)},
 		view.Action{ID: "help", Keys: bind("?", "?", "f1"), Title: "these keys", Group: g, Where: all, Foot: view.Foot{Rank: 1, Word: "keys and signs", Brief: "keys", Last: true}, Do: quiet(m.pickHelp)},
 		view.Action{ID: "palette", Keys: bind(":", ":"), Title: "run an action by name", Group: g, Where: all, Do: quiet(m.pickPalette)},
 		view.Action{ID: "mouse", Keys: bind("^T", "ctrl+t"), Title: "mouse on or off (off: select text with it)", Group: g, Where: all, Do: quiet(func(*view.Context) { m.toggleMouse() })},

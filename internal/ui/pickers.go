@@ -211,15 +211,15 @@ func (m *Model) pickHelp(c *view.Context) {
 // legend is the signs of the list and of the ribbon.
 var legend = [][2]string{
 	{"≠", "the sources disagree, or one with itself"},
-	{"2–5", "it lasted from the 2nd to the 5th; “to 2012”: it lasted until then"},
-	{"2..5", "it happened some time from the 2nd to the 5th; “by 2012”: then at the latest"},
+	{"2–5", "lasted from the 2nd to the 5th; “to 2012”: lasted until then"},
+	{"2..5", "some time from the 2nd to the 5th; “by 2012”: then or before"},
 	{"month  year", "it is known no nearer than the heading says"},
 	{"~  ?  ≤  ≥", "about; uncertain; on or before; on or after"},
-	{"┆ ▸ ▾", "less exact dates and background, folded away; enter opens them, v shows them all"},
+	{"┆ ▸ ▾", "less exact dates, background: enter opens them, v shows all"},
 	{"1 2 3", "at a row's end: how many sources tell of it"},
 	{"♦", "bookmarked"},
-	{"█ ▒ ░ ·", "on the ribbon: certain, in doubt, shares of what is spread, possible"},
-	{"▲ △ ├┄┤ ━", "the selected event: certain, in doubt, some time within, lasting"},
+	{"█ ▒ ░ ·", "on the ribbon: certain, in doubt, shares of others, possible"},
+	{"▲ △ ├┄┤ ━", "the selected: certain, in doubt, some time within, lasting"},
 }
 
 // signRow explains a sign.

@@ -91,7 +91,7 @@ func askGoto(c *view.Context) {
 			case d.Guess != nil:
 				return "“" + title + "” · " + c.GuessWords(d), false
 			case !d.Date.IsZero():
-				return arrival(d) + " · tab lists what is certainly of " + d.Date.English(edtf.Long) + ": " + title, false
+				return arrival(d) + ": " + title + " · tab lists what is certainly of " + d.Date.English(edtf.Long), false
 			}
 			return arrival(d) + ": " + title, false
 		},

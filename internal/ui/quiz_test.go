@@ -408,7 +408,7 @@ func TestTourLaysItsCards(t *testing.T) {
 	typed(t, m, "\r")
 	sees(t, m, "card 2 of 6")
 	m = typed(t, inTour(t, 80, 24, "anatomy-of-a-split"), "1\r\r")
-	sees(t, m, "There are excerpts once")
+	sees(t, m, "No excerpts before the event")
 }
 
 // The presenter's screen moves the tour on from its cards too.

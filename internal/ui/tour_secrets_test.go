@@ -26,7 +26,7 @@ func TestTourAsksFirst(t *testing.T) {
 		t.Errorf("the window's title is %q", title)
 	}
 	typed(t, m, "\r") // the excerpts would tell it
-	sees(t, m, "once the date of an event is revealed")
+	sees(t, m, "No excerpts before the event's date")
 	typed(t, m, "\x1b") // and so would the event in the browser
 	if i, _ := m.c.Current(); strings.HasPrefix(m.c.Data.IDs.At(int(i)), "2012-03") {
 		t.Error("stepping off goes to an event that the class is asked for")

@@ -218,7 +218,7 @@ func (v *View) Actions() []view.Action {
 		{ID: "place-west", Keys: bind("h/←", "h", "left"), Title: "nearest place to the west", Group: g, Where: view.Main, Do: step(gazetteer.West)},
 		{ID: "place-east", Keys: bind("l/→", "l", "right"), Title: "nearest place to the east", Group: g, Where: view.Main, Do: step(gazetteer.East)},
 		{ID: "next-place", Keys: bind("tab", "tab"), Title: "next place by the number of events", Group: g, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "by count"}, Do: count(1)},
-		{ID: "previous-place", Keys: bind("⇧tab", "shift+tab"), Title: "previous place by the number of events", Group: g, Where: view.Main, Do: count(-1)},
+		{ID: "previous-place", Keys: bind("shift+tab", "shift+tab"), Title: "previous place by the number of events", Group: g, Where: view.Main, Do: count(-1)},
 		{ID: "map-nearer", Keys: bind("z", "z"), Title: "nearer, round the place", Group: g, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "nearer, farther", Keys: "z/Z"}, Do: scale(1)},
 		{ID: "map-farther", Keys: bind("Z", "Z"), Title: "farther away", Group: g, Where: view.Main, Do: scale(-1)},
 		{ID: "month-earlier", Keys: bind("[", "["), Title: "the time a month earlier", Group: g, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "time", Keys: "[ ]"}, Do: shift(-1)},

@@ -137,7 +137,7 @@ func (v *View) Legend(c *view.Context) [][2]string {
 		{"╰  ╭", "it begins with this tie: split off, founded, or under another"},
 		{"┴  ┬", "it was there before, and joins"},
 		{"▸", "goes on under another name"},
-		{"│  ┆", "dated to one unit of the axis; not so closely, or only planned"},
+		{"│  ┆", "dated to a unit of the axis; less closely, or only planned"},
 		{"◆║◆  ×┇×", "allies; rivals (v shows those of the group at the cursor)"},
 		{"≤  ?", "before a letter: by then; without a date"},
 		{"▌  •", "the group at the cursor; the groups of the selected tie"},

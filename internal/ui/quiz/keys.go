@@ -63,7 +63,7 @@ func (v *View) answering() []view.Action {
 	}
 	return []view.Action{
 		act("quiz-choice", "A–H/1–8", "answer with the choice of that letter or number", quiet(func(c *view.Context) { c.Say("There is nothing to choose by a letter here.") }), choiceKeys()...),
-		act("quiz-enter", "enter", "answer, put the card into the gap, check the cards; then on, or the excerpts", v.Open, "enter"),
+		act("quiz-enter", "enter", "answer, lay the card, check all; then on, or the excerpts", v.Open, "enter"),
 		act("carry-down", "J/shift+↓", "move the card down, when all lie", carry(1), "J", "shift+down"),
 		act("carry-up", "K/shift+↑", "move the card up, when all lie", carry(-1), "K", "shift+up"),
 		act("take-back", "u", "take the last card back into the hand", quiet(func(c *view.Context) {
@@ -78,7 +78,7 @@ func (v *View) answering() []view.Action {
 				excerpts(c, []events.Index{q.Event})
 				return
 			}
-			c.Say("There are excerpts once a question is answered.")
+			c.Say("No excerpts before the answer.")
 		}), "x"),
 	}
 }
@@ -92,7 +92,7 @@ func (v *View) moving() []view.Action {
 		act("quiz-up", "k/↑", "the choice, place or pair before", move(-1), "k", "up"),
 		act("quiz-first", "Home", "to the first", end(-1), "home"),
 		act("quiz-last", "End", "to the last", end(1), "end"),
-		act("quiz-on", "space/→/PgDn", "on: down the page, then the next question, or on with the tour", quiet(v.on), "space", "right", "pgdown"),
+		act("quiz-on", "space/→/PgDn", "on: down the page, the next question, or on with the tour", quiet(v.on), "space", "right", "pgdown"),
 		act("quiz-back", "←/PgUp", "back: up the page, then the question before", quiet(v.back), "left", "pgup"),
 		act("quiz-black", "b/.", "black screen, in a tour; any key lights it", quiet(func(c *view.Context) {
 			if v.way.Black == nil {

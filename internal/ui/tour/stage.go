@@ -240,7 +240,7 @@ func (s *Stage) excerpts(c *view.Context) {
 	k := &s.t.run.desk
 	i := k.Tour.See(c.Data, k.At).Event
 	if i < 0 {
-		c.Say("There are excerpts once the date of an event is revealed.")
+		c.Say("No excerpts before the event's date.")
 		return
 	}
 	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {

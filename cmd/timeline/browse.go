@@ -216,9 +216,10 @@ func (p *program) profile() colorprofile.Profile {
 func (p *program) runBrowser(m tea.Model) error {
 	in := &watchedInput{File: p.in}
 	w, h, _ := term.GetSize(p.stdout.Fd())
-	prog := frames.New(m, p.stdout, w, h, p.profile(), tea.WithInput(in), tea.WithEnvironment(p.environ))
-	in.gone = func() { endSoon(prog) }
-	defer endOnHangUp(prog)()
+	prog := frames.New(m, p.stdout, w, h, p.profile(), tea.WithInput(in), tea.WithEnvironment(p.environ), tea.WithoutSignalHandler())
+	end, stop := endOnSignals(prog, p.in)
+	defer stop()
+	in.gone = end.terminalGone
 	final, err := prog.Run()
 	switch last := final.(type) {
 	case *ui.Model:

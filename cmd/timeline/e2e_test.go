@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -292,47 +291,6 @@ func TestResize(t *testing.T) {
 	s.restored()
 }
 
-// TestSignals: whatever ends the program, the terminal is as it was.
-func TestSignals(t *testing.T) {
-	t.Parallel()
-	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP} {
-		t.Run(sig.String(), func(t *testing.T) {
-			s := start(t, t.TempDir(), 80, 24)
-			s.see("AQIM and Mali")
-			if err := s.cmd.Process.Signal(sig); err != nil {
-				t.Fatal(err)
-			}
-			s.ended()
-			s.restored()
-		})
-	}
-}
-
-// TestSuspendAndResume: ^Z gives the terminal back, and SIGCONT takes it again.
-// The program leads a session of its own here, which the kernel does not stop;
-// a shell's job it does.
-func TestSuspendAndResume(t *testing.T) {
-	t.Parallel()
-	s := start(t, t.TempDir(), 120, 36)
-	s.see(`AQIM and Mali[^$]*\? keys`)
-	before := s.screen()
-	s.keys("\x1a")
-	if !s.until(func() bool { return strings.Contains(s.written(), "\x1b[?1049l") }) {
-		t.Fatal("^Z does not give the terminal back")
-	}
-	s.restored()
-	// The program listens for the signal only a moment after it gave the terminal back.
-	on := func() bool { return leftOn(s.written()) != "" }
-	for deadline := time.Now().Add(patience); !on() && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.see("^" + regexp.QuoteMeta(before) + "$").keys("?").see("Keys").keys("\x03")
-	s.ended()
-	s.restored()
-}
-
 // TestTerminalGone: a program whose terminal is closed ends, even when it was
 // told to ignore the hang-up.
 func TestTerminalGone(t *testing.T) {
@@ -368,18 +326,36 @@ func TestTerminalGone(t *testing.T) {
 	}
 }
 
-// panicVariable makes the test binary a browser that panics on the key p.
+// panicVariable makes the test binary a browser that panics: on the key p as it takes it
+// in, on P as it shows it, on C in a command.
 const panicVariable = "TIMELINE_TEST_PANIC"
 
 // panics is a model with a fault in it.
-type panics struct{ tea.Model }
+type panics struct {
+	tea.Model
+	shown bool // the next view has it
+}
 
 func (m panics) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "p" {
-		panic("injected")
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch k.String() {
+		case "p":
+			panic("injected")
+		case "P":
+			return panics{m.Model, true}, nil
+		case "C":
+			return m, func() tea.Msg { panic("injected") }
+		}
 	}
 	next, cmd := m.Model.Update(msg)
-	return panics{next}, cmd
+	return panics{next, false}, cmd
+}
+
+func (m panics) View() tea.View {
+	if m.shown {
+		panic("injected")
+	}
+	return m.Model.View()
 }
 
 func panicOnKey() int {
@@ -394,19 +370,24 @@ func panicOnKey() int {
 	if err != nil {
 		return p.report(err)
 	}
-	return p.report(p.runBrowser(panics{ui.New(cfg)}))
+	return p.report(p.runBrowser(panics{ui.New(cfg), false}))
 }
 
 func TestPanicRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
-	s := startWith(t, exec.Command(os.Args[0]), []string{panicVariable + "=1", "HOME=" + t.TempDir(), "TERM=xterm-256color"}, 80, 24)
-	s.see("AQIM and Mali").keys("p")
-	if code := s.ended(); code == 0 {
-		t.Error("a panic ends with exit code 0")
-	}
-	s.restored()
-	if !s.until(func() bool { return strings.Contains(s.written(), "injected") }) {
-		t.Error("the panic is not told")
+	for _, key := range []string{"p", "P", "C"} {
+		t.Run(key, func(t *testing.T) {
+			t.Parallel()
+			s := startWith(t, exec.Command(os.Args[0]), []string{panicVariable + "=1", "HOME=" + t.TempDir(), "TERM=xterm-256color"}, 80, 24)
+			s.see("AQIM and Mali").keys(key)
+			if code := s.ended(); code == 0 {
+				t.Error("a panic ends with exit code 0")
+			}
+			s.restored()
+			if key != "C" && !s.until(func() bool { return strings.Contains(s.written(), "injected") }) { // the process may end before a command's fault is told
+				t.Error("the panic is not told")
+			}
+		})
 	}
 }
 

@@ -52,7 +52,7 @@ var errInterrupted = errors.New("interrupted")
 // conversation can end in order and remember where it was.
 func (p *program) untilInterrupted() io.Reader {
 	c := make(chan os.Signal, 1)
-	signal.Notify(c, append(hangUpSignals(), os.Interrupt)...)
+	signal.Notify(c, endSignals()...)
 	return &interruptible{from: p.in, signals: c}
 }
 

@@ -2,7 +2,10 @@
 
 package main
 
-import "os"
+import (
+	"os"
+	"syscall"
+)
 
-// hangUpSignals are the signals that say that the terminal is gone: none here.
-func hangUpSignals() []os.Signal { return nil }
+// endSignals are the signals that ask a program to end.
+func endSignals() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM} }

@@ -7,5 +7,5 @@ import (
 	"syscall"
 )
 
-// hangUpSignals are the signals that say that the terminal is gone.
-func hangUpSignals() []os.Signal { return []os.Signal{syscall.SIGHUP} }
+// endSignals are the signals that ask a program to end: SIGHUP says that its terminal is gone.
+func endSignals() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} }

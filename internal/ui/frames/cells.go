@@ -104,8 +104,14 @@ func cluster(line string) (n, width int, strange bool) {
 	if letter == "" || letter == string(utf8.RuneError) || !utf8.ValidString(letter) {
 		return 1, 0, false
 	}
-	if r, size := utf8.DecodeRuneInString(letter); size == len(letter) && unicode.IsControl(r) {
+	r, size := utf8.DecodeRuneInString(letter)
+	if size == len(letter) && unicode.IsControl(r) {
 		return size, 0, false
 	}
-	return len(letter), width, width != 1 || ansi.StringWidthWc(letter) != 1 || utf8.RuneCountInString(letter) > 1
+	return len(letter), width, width != 1 || size < len(letter) || ansi.StringWidthWc(letter) != 1 || !unicode.In(r, agreed...)
 }
+
+// agreed are the kinds of characters of one cell that terminals draw in one: letters,
+// figures, punctuation and the signs of mathematics, such as arrows. Pictures, icons of
+// private fonts and what a newer Unicode has added are wider on some.
+var agreed = []*unicode.RangeTable{unicode.L, unicode.N, unicode.P, unicode.Sm, unicode.Sc, unicode.Zs}

@@ -109,6 +109,10 @@ func (p *Program) Run() (tea.Model, error) {
 	return m, err
 }
 
+// Away tells whether the program has given its screen back, to an editor or a shell for
+// a while or at its end. It may be called from anywhere and never waits.
+func (p *Program) Away() bool { return p.screen.away.Load() }
+
 // drawn is a model whose views a screen draws, if it has one.
 type drawn struct {
 	tea.Model

@@ -22,8 +22,10 @@ func (s *screen) row(y int, line string) {
 	}
 	now := s.next
 	odd := s.looks.read(line, now)
-	last := y == len(s.rows)-1 && s.filled(now) == len(now) // some terminals scroll behind their last cell
-	if last {
+	// Some terminals scroll behind their last cell, and a letter that is wider than it was
+	// taken to be would go on in the row below.
+	held := odd || y == len(s.rows)-1 && s.filled(now) == len(now)
+	if held {
 		s.buf.WriteString(ansi.ResetModeAutoWrap)
 	}
 	if r.known && !odd && !r.odd {
@@ -31,7 +33,7 @@ func (s *screen) row(y int, line string) {
 	} else {
 		s.whole(y, now)
 	}
-	if last {
+	if held {
 		s.buf.WriteString(ansi.SetModeAutoWrap)
 	}
 	s.next = r.cells

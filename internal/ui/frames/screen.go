@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,8 @@ type screen struct {
 	newest sync.Mutex // guards wanted; never held while something is written
 	wanted frame
 	due    chan struct{} // capacity one: a frame is to be drawn
+
+	away atomic.Bool // the framework has given the alternate screen back
 
 	drawing sync.Mutex // guards what follows
 	out     io.Writer
@@ -106,15 +109,24 @@ func (s *screen) Write(p []byte) (int, error) {
 	s.drawing.Lock()
 	defer s.drawing.Unlock()
 	on, off := bytes.LastIndex(p, []byte(ansi.SetModeAltScreenSaveCursor)), bytes.LastIndex(p, []byte(ansi.ResetModeAltScreenSaveCursor))
+	s.rows = nil
+	s.buf.Reset()
+	if s.entered && off > on { // the framework goes to the last row from where its cursor would be; a terminal with one screen stays there
+		s.buf.WriteString(ansi.CursorHomePosition)
+	}
 	if on != off {
 		s.entered = on > off
 	}
-	s.rows = nil
-	s.buf.Reset()
+	if s.entered {
+		s.away.Store(false)
+	}
 	s.buf.Write(p)
 	s.compose()
 	if _, err := s.out.Write(s.buf.Bytes()); err != nil {
 		return 0, err
+	}
+	if off > on { // not before it is written: a stopped terminal may never take it
+		s.away.Store(true)
 	}
 	return len(p), nil
 }

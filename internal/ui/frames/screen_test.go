@@ -143,7 +143,13 @@ func TestWhatTheFrameworkWrites(t *testing.T) {
 	step("a query", "a query", "")
 	step("\x1b[?1049h\x1b[2J", "\x1b[?1049h\x1b[2J", "there")
 	step("\x1b]52;c;\x07", "\x1b]52;c;\x07", "there")
-	step("\x1b[?1049l", "\x1b[?1049l", "")
+	if s.away.Load() {
+		t.Error("away before the screen is given back")
+	}
+	step("\x1b[1B\x1b[?1049l", "\x1b[H\x1b[1B\x1b[?1049l", "")
+	if !s.away.Load() {
+		t.Error("not away with the screen given back")
+	}
 	s.draw()
 	step("the shell's", "the shell's", "")
 	step("\x1b[?1049h", "\x1b[?1049h", "here")

@@ -34,14 +34,14 @@ var guesses = map[string][]string{
 	"lon":         {"lon", "lng", "long", "longitude", "x"},
 	"point":       {"coord", "coords", "coordinates", "point", "coordinate location"},
 	"source":      {"source", "sources", "reference", "references", "citation", "ref", "media credit"},
-	"url":         {"url", "source url", "reference url", "web address"},
+	"url":         {"url", "link", "source url", "reference url", "web address"},
 	"publisher":   {"publisher"},
 	"author":      {"author", "authors"},
 	"source-date": {"source date", "published on", "publication date"},
 	"quote":       {"quote", "quotation", "excerpt"},
 	"at":          {"page", "pages", "locator"},
 	"figure":      {"fatalities", "deaths", "killed", "wounded", "injured", "victims", "casualties", "participants number", "nkill", "nwound"},
-	"link":        {"link", "article", "image", "media", "photo", "picture", "wikipedia", "website"},
+	"link":        {"article", "image", "media", "photo", "picture", "wikipedia", "website"},
 	"id":          {"id", "uid", "uuid", "identifier", "event id", "eventid"},
 }
 

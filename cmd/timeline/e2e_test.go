@@ -131,10 +131,10 @@ func (s *screen) copyOut() {
 	for {
 		n, err := s.tty.Read(buf)
 		if n > 0 {
+			_, _ = s.emu.Write(buf[:n]) // first: what is written is to be seen
 			s.mu.Lock()
 			s.raw.Write(buf[:n])
 			s.mu.Unlock()
-			_, _ = s.emu.Write(buf[:n])
 		}
 		select {
 		case s.news <- struct{}{}:

@@ -37,8 +37,12 @@ func TestSignals(t *testing.T) {
 // a shell's job it does.
 func TestSuspendAndResume(t *testing.T) {
 	t.Parallel()
-	s := start(t, t.TempDir(), 120, 36)
-	s.see(`AQIM and Mali[^$]*\? keys`)
+	s := startDeaf(t, exec.Command(binary(t)), []string{"HOME=" + t.TempDir(), "TERM=xterm-256color"}, 120, 36)
+	// The first screen is drawn again behind the query for the background, row by row.
+	drawn := regexp.MustCompile(`(?s)\x1b\]11;\?.*\x1b\[36;1H.*keys`)
+	if !s.until(func() bool { return drawn.MatchString(s.written()) }) {
+		t.Fatalf("no first screen:\n%s", s.screen())
+	}
 	before := s.screen()
 	s.keys("\x1a")
 	if !s.until(func() bool { return strings.Contains(s.written(), "\x1b[?1049l") }) {

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,6 +34,11 @@ var (
 func TestMain(m *testing.M) {
 	if os.Getenv(panicVariable) != "" {
 		os.Exit(panicOnKey())
+	}
+	flag.Parse()
+	atOnce := flag.Lookup("test.parallel")
+	if atOnce.Value.String() == atOnce.DefValue { // most tests wait for a program: more of them than processors can
+		_ = flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0)))
 	}
 	code := m.Run()
 	if built != "" {

@@ -1,7 +1,6 @@
 package frames_test
 
 import (
-	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -15,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"timeline/internal/ui/frames"
 	"timeline/internal/ui/tuitest"
 )
 
@@ -135,14 +135,12 @@ func storm(term *tuitest.Term, seed uint64, steps int) {
 	term.Settle()
 }
 
-var long = flag.Bool("long", false, "end more storms")
-
 // TestStorms ends every storm of messages with the screen that the framework's
 // own clock ends it with, which is the model's last view.
 func TestStorms(t *testing.T) {
 	t.Parallel()
 	storms := uint64(20)
-	if *long {
+	if *frames.Long {
 		storms = 200
 	}
 	for seed := range storms {

@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -11,6 +12,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 )
+
+// Long is for the tests outside of the package as well.
+var Long = flag.Bool("long", false, "draw more frames and end more storms")
 
 // pieces is what lines are made of: letters whose width is in doubt, marks, colours in
 // every way of writing them, links, and what must not reach a terminal.
@@ -59,7 +63,11 @@ func emulated(w, h int) (*screen, *vt.Emulator) {
 // cells that it has when it is drawn the last frame alone.
 func TestChangesMakeTheFrame(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(60) {
+	seeds := uint64(20)
+	if *Long {
+		seeds = 600
+	}
+	for seed := range seeds {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		w, h := 8+rng.IntN(40), 1+rng.IntN(6)
 		s, emu := emulated(w, h)

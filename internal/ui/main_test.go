@@ -9,6 +9,6 @@ import (
 // TestMain lets more garbage lie than the program does: the tests draw thousands of
 // screens, each of which is forgotten at once, and collecting took a fifth of their time.
 func TestMain(m *testing.M) {
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(1000)
 	os.Exit(m.Run())
 }

@@ -33,6 +33,11 @@ func (r *markdownReader) cuts(p *Paragraph, first []cut) (labels []string, cuts 
 		note := p.part(m[0]+2, m[1]-1)
 		note.Kind = Note
 		if _, inner := r.cuts(&note, nil); inner != nil {
+			for k := range inner {
+				if inner[k].note == pending { // a mark of a note within a note: of that nothing is said
+					inner[k].note, inner[k].cites = -1, nil
+				}
+			}
 			note = note.without(inner)
 		}
 		r.d.add(note, true)

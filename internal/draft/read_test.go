@@ -192,6 +192,7 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(s)
 	}
+	f.Add("A ^[A note [^0] in the text]\n\n[^0]: its own\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for s := range Syntax(len(Syntaxes())) {
 			d := Read(text, s)

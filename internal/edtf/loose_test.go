@@ -87,6 +87,7 @@ func TestParseLooseErrors(t *testing.T) {
 		{"2 apr 12", `date "2 apr 12": year needs four digits (write it in full, as in 2 April 2012)`, 1},
 		{"02/04/2012", `date "02/04/2012": day or month first? (write it as 2012-04-02 or 2012-02-04)`, 1},
 		{"2008/09", `date "2008/09": a month, or two years? (write them as 2008-09 or 2008/2009)`, 1},
+		{"the 50000ad (decade)", `date "the 50000ad (decade)": a year of more than four digits stands alone`, 5},
 		{"2008-13", `date "2008-13": there is no such month (months are 1 to 12; write 2008/2013 for the years)`, 1},
 		{"1900s", `date "1900s": decade or century? (write 190X for ten years, 19XX for a hundred)`, 1},
 		{"1995s", `date "1995s": a decade begins with a year in 0 (write 199X or 1990s)`, 1},

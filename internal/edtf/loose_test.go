@@ -52,7 +52,7 @@ func TestParseLoose(t *testing.T) {
 		{"2006 and 2008", "{2006,2008}"}, {"2, 5 or 9 May 2012", "[2012-05-02,2012-05-05,2012-05-09]"}, {"2006, 2008 or 2010", "[2006,2008,2010]"},
 		{"April 2, 2012 or April 5, 2012", "[2012-04-02,2012-04-05]"}, {"in or before June 2012", "[..2012-06]"}, {"on or after 2 April 2012", "[2012-04-02..]"},
 		{"2012 or later", "[2012..]"}, {"before April 2012", "[..2012-03]"}, {"before 1 January 2012", "[..2011-12-31]"}, {"after 2012", "[2013..]"},
-		{"after spring 2012", "[2012-06-01..]"}, {"in or before 2006; or 2008", "[..2006,2008]"}, {"all of 2006–2008", "{2006..2008}"},
+		{"after spring 2012", "[2012-06-01..]"}, {"1000000000 BC", "Y-999999999"}, {"in or before 2006; or 2008", "[..2006,2008]"}, {"all of 2006–2008", "{2006..2008}"},
 		// hyphens as dashes, and numbers that can be read in one way only
 		{"2012-2013", "2012/2013"}, {"2-5 April 2012", "2012-04-02/2012-04-05"}, {"April-June 2012", "2012-04/2012-06"},
 		{"2012-06-30-2012-07-01", "2012-06-30/2012-07-01"}, {"13/4/2012", "2012-04-13"}, {"4/13/2012", "2012-04-13"}, {"4/4/2012", "2012-04-04"},
@@ -88,6 +88,8 @@ func TestParseLooseErrors(t *testing.T) {
 		{"02/04/2012", `date "02/04/2012": day or month first? (write it as 2012-04-02 or 2012-02-04)`, 1},
 		{"2008/09", `date "2008/09": a month, or two years? (write them as 2008-09 or 2008/2009)`, 1},
 		{"the 50000ad (decade)", `date "the 50000ad (decade)": a year of more than four digits stands alone`, 5},
+		{"9999999999BC", `date "9999999999BC": year has more than nine digits`, 1},
+		{"1000000000 AD", `date "1000000000 AD": year has more than nine digits`, 1},
 		{"2008-13", `date "2008-13": there is no such month (months are 1 to 12; write 2008/2013 for the years)`, 1},
 		{"1900s", `date "1900s": decade or century? (write 190X for ten years, 19XX for a hundred)`, 1},
 		{"1995s", `date "1995s": a decade begins with a year in 0 (write 199X or 1990s)`, 1},

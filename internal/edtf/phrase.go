@@ -25,6 +25,8 @@ func (p *phrase) missing() *fault {
 		return &fault{p.at, "the month is missing", looseRemedy}
 	case a.day != 0 && a.month >= spring, int(a.day) > a.longestMonth():
 		return &fault{p.at, "there is no such day in that month", ""}
+	case a.year > maxYear || a.year < -maxYear:
+		return longerYear(p.at)
 	case (a.year > 9999 || a.year < -9999) && (a.parts() > 1 || a.unknown != 0):
 		return &fault{p.at, "a year of more than four digits stands alone", ""}
 	case p.weekday.class != 0:

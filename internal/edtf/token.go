@@ -119,7 +119,7 @@ func (t *token) classify(r rune) *fault {
 	return nil
 }
 
-// classifyNumber takes numbers of one to nine digits; which years they are is
+// classifyNumber takes numbers of one to ten digits; which years they are is
 // known when all tokens are.
 func (t *token) classifyNumber() *fault {
 	switch n := len(t.text); {
@@ -137,8 +137,16 @@ func (t *token) classifyNumber() *fault {
 	for i := range len(t.text) {
 		t.value = t.value*10 + int(t.text[i]-'0')
 	}
+	if t.value > maxYear+1 { // 1000000000 BC is the year -999999999
+		return longerYear(t.at)
+	}
 	return nil
 }
+
+// maxYear is the last year that EDTF can write, with nine digits.
+const maxYear = 999_999_999
+
+func longerYear(at int) *fault { return &fault{at, "year has more than nine digits", ""} }
 
 // oddYear is the fault of a number that is no year as it stands.
 func oddYear(at int) *fault {

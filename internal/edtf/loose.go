@@ -137,6 +137,7 @@ func readList(segments [][]token, k kind, at int) (Date, *fault) {
 		f := m.missing()
 		if f == nil {
 			pieces[i], f = m.piece()
+			pieces[i].level()
 		}
 		if f != nil {
 			return Date{}, f

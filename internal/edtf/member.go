@@ -260,16 +260,17 @@ func (m *member) date(k kind) (Date, *fault) {
 	case k == kindInterval:
 		return Date{kind: k, whole: p}, nil
 	}
-	if k == kindOneOf && p.shape == closed {
-		p.level()
-	}
+	p.level()
 	return newSet(k, []piece{p}), nil
 }
 
-// level gives both ends of a range in a one-of set the precision that the standard
-// wants them to share, without moving the bounds: between March and 2 May 2012 is
-// between 1 March and 2 May.
+// level gives both ends of a range in a set the precision that the standard wants them
+// to share, without moving the bounds: between March and 2 May 2012 is between 1 March
+// and 2 May.
 func (p *piece) level() {
+	if p.shape != closed {
+		return
+	}
 	from, to := p.from.precision(), p.to.precision()
 	if from == to || p.first == DistantPast || p.last == DistantFuture {
 		return

@@ -234,8 +234,8 @@ func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
 		return p.setWinter(v[0], v[1], v[3])
 	case "HSY-n", "HSY=n", "HSY/n", "HSY-Y", "HSY=Y", "HSY/Y", "HSYjY":
 		return p.setWinter(v[0]+v[1]-spring, v[2], v[4])
-	case "nmY":
-		return p.set(v[2], v[1], v[0])
+	case "nmY", "nm-Y":
+		return p.set(v[sp.n-1], v[1], v[0])
 	case "mnY":
 		return p.set(v[2], v[0], v[1])
 	case "Ymn":

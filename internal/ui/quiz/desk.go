@@ -62,7 +62,9 @@ func (k *desk) where(brief bool) string {
 	n, of, what, after := k.at+1, len(k.sit.Questions), "question ", ""
 	switch k.phase() {
 	case answered:
-		after = fmt.Sprintf(" · %d right", k.sit.Right())
+		if !brief { // the set's code needs the room
+			after = fmt.Sprintf(" · %d right", k.sit.Right())
+		}
 	case ended:
 		n, what, after = k.sit.Right(), "", " right"
 	case laying:

@@ -66,7 +66,7 @@ func (k *desk) hints(way Way, w int) []hint {
 	switch k.phase() {
 	case asking:
 		last := string(rune('A' + len(k.question().Choices) - 1))
-		return []hint{{"A–" + last, "answer"}, {"↑ ↓ enter", "too"}, {"?", "keys"}, leave}
+		return []hint{{"A–" + last + ", or ↑ ↓ enter", "answer"}, {"?", "keys"}, leave}
 	case answered:
 		return []hint{{"enter", "on"}, {"x", "excerpts"}, {"←", "back"}, {"?", "keys"}, leave}
 	case ended:

@@ -3,7 +3,6 @@
 package markup
 
 import (
-	"html/template"
 	"regexp"
 	"strings"
 	"sync"
@@ -79,12 +78,12 @@ var renderer = sync.OnceValue(func() goldmark.Markdown {
 
 // Prose is foreign Markdown as HTML: paragraphs, lists, quotations, emphasis, code and
 // links to the web. All else is printed as it is typed.
-func Prose(s string) template.HTML {
+func Prose(s string) HTML {
 	lines := strings.Split(printable.Block(s), "\n")
 	for i := range lines {
 		lines[i] = links(lines[i])
 	}
 	var b strings.Builder
 	_ = renderer().Convert([]byte(strings.Join(lines, "\n")), &b) // a strings.Builder takes all
-	return template.HTML(b.String())
+	return HTML(b.String())
 }

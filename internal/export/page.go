@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/markup"
 	"timeline/internal/printable"
+	"timeline/internal/sorting"
 	"timeline/internal/svg"
 )
 
@@ -138,7 +138,7 @@ func (p *page) choices() (types, actors markup.HTML) {
 			names = append(names, named{p.d.Actors[a].ID, line(p.d.Actors[a].Name)})
 		}
 	}
-	slices.SortFunc(names, func(a, b named) int { return strings.Compare(events.Fold(a.name), events.Fold(b.name)) })
+	sorting.Records(names, func(a, b *named) int { return strings.Compare(events.Fold(a.name), events.Fold(b.name)) })
 	for _, n := range names {
 		actors += markup.Fill(choice, n.id, n.name)
 	}

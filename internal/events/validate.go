@@ -231,7 +231,7 @@ func QuoteWords(quote string) int {
 func (l *loader) checkActor(la *located[Actor], n names) {
 	a := &la.rec
 	l.checkShort(la.file, la.line("short"), a.Short)
-	checkSpellings(l, la, a.Spellings, n)
+	l.checkSpellings(&la.origin, a.Spellings, n)
 	for i, r := range a.Relations {
 		at := fmt.Sprintf("relations/%d", i)
 		l.known(la.file, la.line(at+"/to"), "actor", r.To, n.actors)
@@ -252,10 +252,10 @@ func (l *loader) checkPlace(lp *located[Place], n names) {
 		l.problem(lp.file, lp.line("lat"), "coordinates", "write latitude -90 to 90 and longitude -180 to 180", "%g, %g is nowhere on Earth", p.Lat, p.Lon)
 	}
 	l.checkShort(lp.file, lp.line("short"), p.Short)
-	checkSpellings(l, lp, p.Spellings, n)
+	l.checkSpellings(&lp.origin, p.Spellings, n)
 }
 
-func checkSpellings[T any](l *loader, r *located[T], list []Spelling, n names) {
+func (l *loader) checkSpellings(r *origin, list []Spelling, n names) {
 	for i, s := range list {
 		for _, src := range s.Sources {
 			l.known(r.file, r.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)

@@ -10,7 +10,7 @@ import (
 // Lazy returns a function whose first call compiles the expression. It panics then if
 // the expression is none, as regexp.MustCompile does.
 //
-// It is not inlined: each of a hundred expressions would bring code of its own.
+// It is not inlined: a hundred expressions would each have code of their own.
 //
 //go:noinline
 func Lazy(expression string) func() *regexp.Regexp {

@@ -3,11 +3,11 @@ package events
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/pattern"
 	"timeline/internal/record"
 )
 
@@ -132,20 +132,20 @@ func (l *loader) checkEvent(le *located[Event], n names) {
 }
 
 // eventID is how an event's id begins: its year, and month and day if known.
-var eventID = regexp.MustCompile(`^-?[0-9]{4,}(-[0-9]{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*$`)
+var eventID = pattern.Lazy(`^-?[0-9]{4,}(-[0-9]{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // ValidEventID tells whether an event can have that id.
-func ValidEventID(id string) bool { return len(id) <= maxIDBytes && eventID.MatchString(id) }
+func ValidEventID(id string) bool { return len(id) <= maxIDBytes && eventID().MatchString(id) }
 
 // maxIDBytes bounds an id: it is typed, and a file's name.
 const maxIDBytes = 100
 
 // plainID is what the id of any record is made of: safe in a shell, a query, a
 // web address and a file's name.
-var plainID = regexp.MustCompile(`^(-[0-9]|[a-z0-9])[a-z0-9-]*$`)
+var plainID = pattern.Lazy(`^(-[0-9]|[a-z0-9])[a-z0-9-]*$`)
 
 // ValidID tells whether a record can have that id.
-func ValidID(id string) bool { return len(id) <= maxIDBytes && plainID.MatchString(id) }
+func ValidID(id string) bool { return len(id) <= maxIDBytes && plainID().MatchString(id) }
 
 // checkDate holds the event's date against its claims and the dataset's period.
 func (l *loader) checkDate(le *located[Event]) {

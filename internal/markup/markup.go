@@ -3,7 +3,6 @@
 package markup
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 
+	"timeline/internal/pattern"
 	"timeline/internal/printable"
 )
 
@@ -22,7 +22,7 @@ func Markdown(s string) string {
 	for i, l := range lines {
 		l = Line(l)
 		trimmed := strings.TrimLeft(l, " ")
-		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") && !link.MatchString(trimmed) {
+		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") && !link().MatchString(trimmed) {
 			l = `\` + trimmed
 		}
 		lines[i] = l
@@ -32,7 +32,7 @@ func Markdown(s string) string {
 
 // link matches a line that begins with a link to the web. What else begins with a
 // bracket may be the address of a link, which is not printed.
-var link = regexp.MustCompile(`^\[[^][]*\]\(https?://`)
+var link = pattern.Lazy(`^\[[^][]*\]\(https?://`)
 
 // Line escapes the HTML and images in a line of foreign Markdown, and the links that
 // do not lead to the web.

@@ -155,7 +155,12 @@ func (r *Reader) In(name string, n *yaml.Node, read func()) {
 // maxItems bounds a list: some rules hold each of its items against each other.
 const maxItems = 2000
 
+// What reads a value is asked for at many places. List, Text and Line are not inlined:
+// each place would have code of its own for them.
+
 // List reads each item of a sequence.
+//
+//go:noinline
 func (r *Reader) List(each func(*yaml.Node)) func(*yaml.Node) {
 	return func(n *yaml.Node) { r.list(n, each) }
 }
@@ -179,6 +184,8 @@ func (r *Reader) list(n *yaml.Node, each func(*yaml.Node)) {
 }
 
 // Text reads a scalar whose characters are all safe to show.
+//
+//go:noinline
 func (r *Reader) Text(dst *string) func(*yaml.Node) {
 	return func(n *yaml.Node) { *dst = r.text(n, *dst) }
 }
@@ -198,6 +205,8 @@ func (r *Reader) text(n *yaml.Node, otherwise string) string {
 }
 
 // Line reads a text of one line: breaks become spaces.
+//
+//go:noinline
 func (r *Reader) Line(dst *string) func(*yaml.Node) {
 	return func(n *yaml.Node) { *dst = strings.Join(strings.Fields(r.text(n, *dst)), " ") }
 }

@@ -5,6 +5,9 @@ package data
 
 import (
 	"embed"
+	"encoding/binary"
+	"io"
+	"sync"
 
 	"github.com/klauspost/compress/s2"
 )
@@ -14,13 +17,55 @@ import (
 //go:embed dataset.yaml actors events places sources coverage tours all:verified.yaml
 var FS embed.FS
 
-// packed is a pack of FS in one block of s2, a third of its size: unpacking it costs
-// less than reading the text files by far, and the program is that much smaller.
+// packed is a pack of FS, a third of its size: blocks of s2, each behind its length
+// (uint32, little-endian).
 //
 //go:embed dataset.pack.s2
 var packed []byte
 
+// BlockBytes is how much of the pack each block holds, but for the last. Smaller ones
+// pack worse, larger ones make a reader of one record unpack more.
+const BlockBytes = 64 << 10
+
 // Pack is what the program opens: a pack, made from FS by a test, go test
 // ./internal/events -run Embedded -update. One that is out of date fails that test.
-// It is unpacked anew each time.
-func Pack() ([]byte, error) { return s2.Decode(nil, packed) }
+// A block is unpacked when something of it is read: most uses need few of the records.
+func Pack() (*io.SectionReader, error) {
+	var all blocks
+	size := 0
+	for rest := packed; len(rest) > 0; {
+		length := binary.LittleEndian.Uint32(rest)
+		block := rest[4 : 4+length]
+		rest = rest[4+length:]
+		n, err := s2.DecodedLen(block)
+		if err != nil {
+			return nil, err
+		}
+		size += n
+		all = append(all, sync.OnceValues(func() ([]byte, error) { return s2.Decode(nil, block) }))
+	}
+	return io.NewSectionReader(all, 0, int64(size)), nil
+}
+
+// blocks are the parts of a text, each of which comes when it is called.
+type blocks []func() ([]byte, error)
+
+// ReadAt reads as io.ReaderAt says.
+func (all blocks) ReadAt(into []byte, at int64) (n int, err error) {
+	for n < len(into) {
+		place := at + int64(n)
+		if place/BlockBytes >= int64(len(all)) {
+			return n, io.EOF
+		}
+		block, err := all[place/BlockBytes]()
+		if err != nil {
+			return n, err
+		}
+		part := copy(into[n:], block[min(int(place%BlockBytes), len(block)):])
+		if part == 0 {
+			return n, io.EOF
+		}
+		n += part
+	}
+	return n, nil
+}

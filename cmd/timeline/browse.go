@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -260,7 +259,7 @@ func builtIn() (*events.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	return events.OpenPack(bytes.NewReader(pack), int64(len(pack)), nil)
+	return events.OpenPack(pack, pack.Size(), nil)
 }
 
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder

@@ -215,11 +215,11 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if !slices.IsSorted(recordEnds) || len(recordEnds) > 0 && recordEnds[len(recordEnds)-1] != recordBytes {
 		return nil, errors.New("the pack is broken: the records' ends do not fit them")
 	}
-	rest, err := p.section()
+	rest, restBytes, err := p.skip()
 	if err != nil {
 		return nil, err
 	}
-	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
+	d.rest = sync.OnceValue(func() *packRest { return readRest(io.NewSectionReader(r, rest, int64(restBytes))) })
 	d.proof = func() (int, int) { return head.Quotations, head.Verified }
 	d.serveRecords(r, records, recordEnds)
 	if d.digest = func() string { return head.Digest }; !validDigest(head.Digest) {
@@ -228,11 +228,12 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	return d, nil
 }
 
-// readRest decodes the layouts, the record and the tours, which most uses never need. What
+// readRest reads the layouts, the record and the tours, which most uses never need. What
 // cannot be read is as if it were not there: then nothing counts as verified.
-func readRest(text []byte) *packRest {
+func readRest(r *io.SectionReader) *packRest {
 	var rest packRest
-	if fromWire(text, &rest) != nil {
+	text := make([]byte, r.Size())
+	if _, err := io.ReadFull(r, text); err != nil || fromWire(text, &rest) != nil {
 		return &packRest{}
 	}
 	for id, l := range rest.Layouts {

@@ -1,7 +1,6 @@
 package eventstest
 
 import (
-	"bytes"
 	"sync"
 	"testing"
 
@@ -14,7 +13,7 @@ var builtIn = sync.OnceValues(func() (*events.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	return events.OpenPack(bytes.NewReader(pack), int64(len(pack)), nil)
+	return events.OpenPack(pack, pack.Size(), nil)
 })
 
 // BuiltIn is the dataset that the program is built with, opened once for all tests of

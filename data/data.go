@@ -17,7 +17,7 @@ import (
 //go:embed dataset.yaml actors events places sources coverage tours all:verified.yaml
 var FS embed.FS
 
-// packed is a pack of FS, a third of its size: blocks of s2, each behind its length
+// packed is a pack of FS, two fifths of its size: blocks of s2, each behind its length
 // (uint32, little-endian).
 //
 //go:embed dataset.pack.s2

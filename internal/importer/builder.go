@@ -18,7 +18,6 @@ type builder struct {
 	o          Options
 	m          *mapping
 	report     Report
-	clean      cleaner
 	meta       events.Meta
 	sample     []Row // the first rows, until the mapping is settled, and the order of dates
 	settled    bool
@@ -106,7 +105,7 @@ func (b *builder) make(r Row) {
 		}
 		b.report.counts[f.Name]++
 		if t := b.m.target(f.Name); t != "drop" {
-			d.put(t, f, &b.clean)
+			d.put(t, f, &b.report.cleaner)
 		}
 	}
 	if err := d.settleDate(&b.dates); err != nil {
@@ -199,14 +198,14 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 		if len(d.texts) == 0 || !strings.Contains(d.texts[0], title) {
 			d.texts = append([]string{title}, d.texts...)
 		}
-		title = b.clean.safe(shortTitle(string(runes[:maxTitle])))
+		title = b.report.safe(shortTitle(string(runes[:maxTitle])))
 		b.report.LongTitles++
 	}
 	e.Title, e.Date, e.Type = title, d.when, d.kind
 	e.Roles, e.Places = b.names.roles(d), b.names.placesOf(d)
 	e.Tags = d.tags
-	e.Summary = b.clean.text(strings.Join(d.texts, "\n\n"))
-	e.Claims = b.names.claims(d, &b.clean, b.format.source)
+	e.Summary = b.report.text(strings.Join(d.texts, "\n\n"))
+	e.Claims = b.names.claims(d, &b.report.cleaner, b.format.source)
 	b.report.Claims += len(e.Claims)
 	b.sourceless = b.sourceless || len(e.Claims) == 0
 	if len(d.figures) > 0 && len(e.Claims) > 0 {
@@ -222,7 +221,7 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 	if len(d.notes) > 1 {
 		note = "- " + note
 	}
-	e.Note = b.clean.text(note)
+	e.Note = b.report.text(note)
 }
 
 // shortTitle is the first sentence of the beginning of a long title, or all of it up to a
@@ -258,9 +257,7 @@ func (b *builder) done() (*Result, error) {
 	}
 	b.settleJanuary()
 	b.report.Numbered, b.report.Order, b.report.Against = b.dates.judged, b.dates.settledOrder().String(), b.dates.against
-	b.report.Removed, b.report.Latin, b.report.Invalid, b.report.Cut = b.clean.removed, b.clean.latin, b.clean.invalid, b.clean.cut
 	res := &Result{Meta: b.meta, Events: b.events, Actors: b.names.actors.records, Places: b.names.places.records, Sources: b.names.sources.records}
-	b.report.Kinds = settleTypes(&res.Meta, b.events)
 	taken := make(map[string]bool, b.events.Len())
 	for i := range b.events.Len() {
 		c := b.events.Card(i)
@@ -271,12 +268,20 @@ func (b *builder) done() (*Result, error) {
 	if b.sourceless {
 		res.Meta.Rigour = events.Notes
 	}
-	res.Meta.Title = cmp.Or(b.clean.line(b.o.Title), res.Meta.Title, b.clean.line(strings.TrimSuffix(b.o.Name, path.Ext(b.o.Name))), "Imported events")
-	res.Meta.ID = events.Slug(res.Meta.Title)
 	b.report.Alike = b.names.alike()
-	b.report.count(res)
 	res.Report = b.report
+	res.complete(b.o)
 	return res, nil
+}
+
+// complete names the dataset, and counts what is in it.
+func (r *Result) complete(o Options) {
+	c := &cleaner{}
+	r.Meta.Title = cmp.Or(c.line(o.Title), r.Meta.Title, c.line(strings.TrimSuffix(o.Name, path.Ext(o.Name))), "Imported events")
+	r.Meta.ID = events.Slug(r.Meta.Title)
+	r.Report.Kinds = settleTypes(&r.Meta, r.Events)
+	r.Report.Events, r.Report.Actors, r.Report.Places, r.Report.Sources = r.Events.Len(), len(r.Actors), len(r.Places), len(r.Sources)
+	r.Report.Rigour = r.Meta.Rigour
 }
 
 // telling is how much more often than one day in 365 the first of January must come for

@@ -25,11 +25,7 @@ type Report struct {
 	Order         string // what was taken to come first in them: day or month; empty where that is not known
 	Against       string // a date that can only be read otherwise
 	Clocks        int    // times of day that were dropped
-	Removed       int    // characters that a terminal would act on
 	Unknown       int    // cells that say that nothing is known, such as NA
-	Latin         int    // values that were Windows-1252
-	Invalid       int    // values that were neither that nor UTF-8
-	Cut           int    // texts that were too long
 	LongTitles    int
 	Kinds         int // different types, where they were too many to be types
 	Spilt         int // names that are kept in notes, beyond what a dataset can hold
@@ -38,6 +34,7 @@ type Report struct {
 	Claims, Actors, Places, Sources int
 	Rigour                          events.Rigour
 	Alike                           []Alike
+	cleaner
 }
 
 // Problem is a record that could not be read: where, and why.
@@ -54,12 +51,6 @@ func (r *Report) bad(where, why string) {
 }
 
 func (r *Report) unknown() { r.Unknown++ }
-
-// count fills in how many records were made.
-func (r *Report) count(res *Result) {
-	r.Events, r.Actors, r.Places, r.Sources = res.Events.Len(), len(res.Actors), len(res.Places), len(res.Sources)
-	r.Rigour = res.Meta.Rigour
-}
 
 // Became says what a target makes of a field.
 func Became(target string) string {

@@ -14,10 +14,10 @@ import (
 
 // cleaner makes text of anywhere fit for a dataset, and counts what that took.
 type cleaner struct {
-	removed int // characters that a terminal would act on
-	latin   int // values that were Windows-1252
-	invalid int // values with bytes that are not UTF-8
-	cut     int // texts that were too long
+	Removed int // characters that a terminal would act on
+	Latin   int // values that were Windows-1252
+	Invalid int // values with bytes that are not UTF-8
+	Cut     int // texts that were too long
 }
 
 // line is a text of one line.
@@ -89,7 +89,7 @@ func broken(s string) string {
 func (c *cleaner) safe(s string) string {
 	if most := 4 * record.MaxTextBytes; len(s) > most {
 		s = s[:most]
-		c.cut++
+		c.Cut++
 	}
 	if !utf8.ValidString(s) {
 		s = c.decoded(s)
@@ -105,7 +105,7 @@ func (c *cleaner) safe(s string) string {
 		if s[at] == '\t' || s[at] == '\n' || s[at] == '\r' {
 			between = " "
 		} else {
-			c.removed++
+			c.Removed++
 		}
 		s = norm.NFC.String(s[:at] + between + s[at+n:])
 	}
@@ -116,11 +116,11 @@ func (c *cleaner) safe(s string) string {
 func (c *cleaner) decoded(s string) string {
 	for i, r := range s {
 		if _, n := utf8.DecodeRuneInString(s[i:]); r >= utf8.RuneSelf && n > 1 {
-			c.invalid++
+			c.Invalid++
 			return strings.ToValidUTF8(s, "\uFFFD")
 		}
 	}
-	c.latin++
+	c.Latin++
 	text, err := charmap.Windows1252.NewDecoder().String(s)
 	if err != nil {
 		return strings.ToValidUTF8(s, "\uFFFD")
@@ -133,7 +133,7 @@ func (c *cleaner) bounded(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}
-	c.cut++
+	c.Cut++
 	for !utf8.RuneStart(s[most]) {
 		most--
 	}

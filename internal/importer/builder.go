@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/pattern"
+	"timeline/internal/record"
 )
 
 // builder makes events of rows.
@@ -31,12 +33,27 @@ type builder struct {
 	byID       map[string]int // for formats whose rows can be of one event: position in events
 }
 
-func newBuilder(f *format, o Options) *builder {
+// newBuilder returns a builder for the format that the options name. The error is that of
+// a wrong option.
+func newBuilder(o Options) (*builder, error) {
+	n, err := record.Choice("format", o.From, Formats())
+	if err != nil {
+		return nil, err
+	}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	f := formats[n]
 	b := &builder{format: f, o: o, m: newMapping(f, o), names: newNames(o.Same), events: &events.Shelf{}, byID: map[string]int{}}
 	b.report = Report{Format: f.name, Name: o.Name, counts: map[string]int{}}
 	b.names.report = &b.report
 	b.dates = dateReader{order: dayOrders[o.Dates], told: o.Dates != "", usual: f.order}
-	return b
+	return b, nil
+}
+
+// read takes the rows of an input of that name.
+func (b *builder) read(name string, r io.Reader) error {
+	return b.format.read(r, &input{name: name, row: b.take, bad: b.report.bad, unknown: b.report.unknown, meta: &b.meta})
 }
 
 // take takes one row. The first ones wait until the mapping is settled.

@@ -126,7 +126,8 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 	for _, s := range d.sources {
 		titles := []string{s.title}
 		if s.url == "" && s.quote == "" && s.says == "" && s.author == "" {
-			titles = appendNames(nil, s.title, c)
+			words, _ := withoutHTML(s.title)
+			titles = appendNames(nil, words, c)
 		}
 		for _, title := range titles {
 			if src := n.source(title, s, c); src != "" {

@@ -194,8 +194,7 @@ func (d *draft) begin(r *dateReader) (when, error) {
 		return when{date, from.clock}, err
 	}
 	if d.year != "" && (d.month != "" || d.date == "") {
-		date, err := columnsDate(d.year, d.month, d.day)
-		return when{date: date}, err
+		return timeless(columnsDate(d.year, d.month, d.day))
 	}
 	w, err := r.read(d.date, d.year)
 	if errors.Is(err, errNoDate) && d.end != "" {
@@ -206,8 +205,7 @@ func (d *draft) begin(r *dateReader) (when, error) {
 
 func (d *draft) finish(r *dateReader) (when, error) {
 	if d.endYear != "" {
-		date, err := columnsDate(d.endYear, d.endMonth, d.endDay)
-		return when{date: date}, err
+		return timeless(columnsDate(d.endYear, d.endMonth, d.endDay))
 	}
 	if strings.TrimSpace(d.end) == "" {
 		return when{}, nil

@@ -194,17 +194,19 @@ var leadingDate = pattern.Lazy(`^\d{1,2}/\d{1,2}/\d{4}: *`)
 func (b *builder) join(i int, d *draft) {
 	b.report.Joined++
 	e := b.events.Event(i)
-	for _, r := range b.names.roles(d) {
-		if !slices.Contains(e.Roles, r) {
-			e.Roles = append(e.Roles, r)
-		}
-	}
-	for _, p := range b.names.placesOf(d) {
-		if !slices.Contains(e.Places, p) {
-			e.Places = append(e.Places, p)
-		}
-	}
+	e.Roles = united(e.Roles, b.names.roles(d)...)
+	e.Places = united(e.Places, b.names.placesOf(d)...)
 	b.events.Replace(i, e)
+}
+
+// united is a list with those of others that it has not.
+func united[T comparable](list []T, others ...T) []T {
+	for _, o := range others {
+		if !slices.Contains(list, o) {
+			list = append(list, o)
+		}
+	}
+	return list
 }
 
 // maxTitle is how many characters of a title stay in it; the rest begins the summary.

@@ -71,9 +71,7 @@ func (n *names) roles(d *draft) []events.Role {
 			n.spill("Actor", name)
 			continue
 		}
-		if role := (events.Role{Actor: a.ID, As: events.PartParty}); !slices.Contains(roles, role) {
-			roles = append(roles, role)
-		}
+		roles = united(roles, events.Role{Actor: a.ID, As: events.PartParty})
 	}
 	return roles
 }
@@ -112,9 +110,7 @@ func (n *names) placesOf(d *draft) []string {
 		if at {
 			locate(p, lat, lon, d.ground)
 		}
-		if !slices.Contains(ids, p.ID) {
-			ids = append(ids, p.ID)
-		}
+		ids = united(ids, p.ID)
 	}
 	return ids
 }
@@ -131,7 +127,7 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 		}
 		for _, title := range titles {
 			if src := n.source(title, s, c); src != "" {
-				claims = append(claims, claim(src, d, s, c))
+				claims = append(claims, claim(src, d, s))
 			} else if title+s.url != "" {
 				n.spill("Source", cmp.Or(title, s.url))
 			} else if s.quote+s.says+s.publisher != "" {
@@ -149,7 +145,7 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 	})
 }
 
-func claim(source string, d *draft, s sourceDraft, c *cleaner) events.Claim {
+func claim(source string, d *draft, s sourceDraft) events.Claim {
 	cl := events.Claim{Source: source, Basis: events.BasisEvent, Quote: s.quote, Says: s.says}
 	if s.at != "" {
 		if at, err := events.ReadLocator(s.at); err == nil {
@@ -238,9 +234,8 @@ func (n *names) alike() []Alike {
 			if len(k) < 4 {
 				continue
 			}
-			if k += "|" + name.beside; !slices.Contains(by[k], name.name) {
-				by[k] = append(by[k], name.name)
-			}
+			k += "|" + name.beside
+			by[k] = united(by[k], name.name)
 		}
 		for _, k := range slices.Sorted(maps.Keys(by)) {
 			if len(by[k]) > 1 && len(list) < maxAlike {

@@ -98,6 +98,12 @@ func (m *mapping) plan(format string) Plan {
 	return p
 }
 
+// asked tells whether the user said what a field becomes.
+func (m *mapping) asked(name string) bool {
+	_, ok := m.given[strings.ToLower(name)]
+	return ok
+}
+
 // dated tells whether a field becomes a date.
 func (m *mapping) dated(name string) bool {
 	t := m.of[name]

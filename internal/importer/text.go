@@ -22,25 +22,7 @@ type cleaner struct {
 
 // line is a text of one line.
 func (c *cleaner) line(s string) string {
-	s = c.safe(s)
-	if !oneSpaced(s) {
-		s = strings.Join(strings.Fields(s), " ")
-	}
-	return c.bounded(s, record.MaxLineBytes/2)
-}
-
-// oneSpaced tells whether all space in a text is single spaces between its words.
-func oneSpaced(s string) bool {
-	space := true
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' && space, c < ' ', c >= utf8.RuneSelf && c <= 0xe3: // as the spaces beyond ASCII begin
-			return false
-		default:
-			space = c == ' '
-		}
-	}
-	return !space || s == ""
+	return c.bounded(strings.Join(strings.Fields(c.safe(s)), " "), maxLine)
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")

@@ -250,8 +250,13 @@ func (w *own) ties(e *events.Event, r *export.Record) error {
 
 // links drops what leads to events that are not in the input.
 func (w *own) links() {
-	lost := 0
-	known := func(id string) bool { return w.ids[id] }
+	lost := &w.res.Report.LostLinks
+	gone := func(id string) bool {
+		if !w.ids[id] {
+			*lost++
+		}
+		return !w.ids[id]
+	}
 	for i := range w.res.Events.Len() {
 		for _, was := range w.res.Events.Event(i).Was {
 			w.ids[was] = true
@@ -259,18 +264,13 @@ func (w *own) links() {
 	}
 	for i := range w.res.Events.Len() {
 		e := w.res.Events.Event(i)
-		lostBefore := lost
-		before := len(e.Links)
-		e.Links = slices.DeleteFunc(e.Links, func(l events.Link) bool { return !known(l.To) })
-		lost += before - len(e.Links)
+		before := *lost
+		e.Links = slices.DeleteFunc(e.Links, func(l events.Link) bool { return gone(l.To) })
 		for n := range e.Disputes {
-			before := len(e.Disputes[n].With)
-			e.Disputes[n].With = slices.DeleteFunc(e.Disputes[n].With, func(id string) bool { return !known(id) })
-			lost += before - len(e.Disputes[n].With)
+			e.Disputes[n].With = slices.DeleteFunc(e.Disputes[n].With, gone)
 		}
-		if lost > lostBefore {
+		if *lost > before {
 			w.res.Events.Replace(i, e)
 		}
 	}
-	w.res.Report.LostLinks = lost
 }

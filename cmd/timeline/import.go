@@ -17,6 +17,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/folder"
 	"timeline/internal/importer"
+	"timeline/internal/printable"
 )
 
 type importOptions struct {
@@ -41,7 +42,7 @@ the same files; files that were edited since, or were there before, stay as they
 
 -o NAME.pack writes one file that opens at once instead of a folder to edit: the way
 for 100,000 records. A field is mapped otherwise by --map FIELD=WHAT, where WHAT is
-one of ` + wrapWords(importer.Targets(), 72) + `.`,
+` + strings.Join(printable.Wrap("one of "+strings.Join(importer.Targets(), ", ")+".", 72), "\n"),
 		Example: `  timeline import events.csv -o mine
   timeline import notes/ -o mine --map occurred=date --dry-run
   timeline import acled.csv -o acled.pack && timeline --data acled.pack`,
@@ -61,27 +62,6 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 	completeWords(cmd, "dates", "day-first", "month-first")
 	completeWords(cmd, "january", "years", "days")
 	return cmd
-}
-
-// wrapWords joins words with commas, in lines of at most so many letters.
-func wrapWords(words []string, width int) string {
-	var b strings.Builder
-	line := 7
-	for i, w := range words {
-		if i > 0 {
-			b.WriteByte(',')
-			if line++; line+len(w)+2 > width {
-				b.WriteByte('\n')
-				line = 0
-			} else {
-				b.WriteByte(' ')
-				line++
-			}
-		}
-		b.WriteString(w)
-		line += len(w)
-	}
-	return b.String()
 }
 
 func (p *program) importFrom(name string, o importOptions) error {
@@ -104,7 +84,7 @@ func (p *program) importFrom(name string, o importOptions) error {
 	if err != nil {
 		return usage("%s: %w", name, err)
 	}
-	p.sayImport(res, o)
+	p.sayImport(res)
 	if o.dry {
 		p.say("nothing was written, as --dry-run asks")
 		return nil
@@ -165,7 +145,7 @@ func (p *program) sayPlan(plan importer.Plan) {
 }
 
 // sayImport prints what was made, and what is worth a look.
-func (p *program) sayImport(res *importer.Result, o importOptions) {
+func (p *program) sayImport(res *importer.Result) {
 	r := &res.Report
 	pg := p.page()
 	pg.line(pg.paint(plain, fmt.Sprintf("%s in, %s out; rigour: %s.", english.Count(r.Rows, "record", "records"), english.Count(r.Events, "event", "events"), r.Rigour)))

@@ -60,10 +60,10 @@ const plainVariable = "TIMELINE_PLAIN"
 // browse opens the full screen, or, when the output is no terminal, lists the
 // events as list does.
 func (p *program) browse(args []string) error {
-	if p.browser.plain || p.env(plainVariable) == "1" || p.onDumbTerminal() {
+	if p.browser.plain || p.env(plainVariable) == "1" || p.env("TERM") == "dumb" && p.onTerminal() {
 		return p.converse(args)
 	}
-	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) {
+	if !p.onTerminal() {
 		return p.listPlain(args)
 	}
 	if p.dataDir != "" {
@@ -73,12 +73,22 @@ func (p *program) browse(args []string) error {
 	if err != nil {
 		return err
 	}
+	return p.onScreen(d, func(cfg *ui.Config) { cfg.Query = q })
+}
+
+// onScreen opens the browser with what is asked of it.
+func (p *program) onScreen(d *events.Dataset, ask func(*ui.Config)) error {
 	cfg, err := p.browserConfig(d)
 	if err != nil {
 		return err
 	}
-	cfg.Query = q
+	ask(&cfg)
 	return p.runBrowser(ui.New(cfg))
+}
+
+// onTerminal tells whether a person sits at both ends.
+func (p *program) onTerminal() bool {
+	return term.IsTerminal(p.in.Fd()) && term.IsTerminal(p.stdout.Fd())
 }
 
 // browseSlowly opens a dataset that may take a while behind a screen that shows

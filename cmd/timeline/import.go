@@ -70,10 +70,13 @@ func (p *program) importFrom(name string, o importOptions) error {
 	}
 	opts := importer.Options{Name: filepath.Base(name), From: o.from, Dates: o.dates, January: o.january, Title: o.title, Planned: p.sayPlan}
 	var err error
-	if opts.Map, err = pairs("map", o.fields); err != nil {
+	wrong := func(option string) func(string) error {
+		return func(s string) error { return usage("--%s %q: it must be A=B", option, s) }
+	}
+	if opts.Map, err = pairs(o.fields, wrong("map")); err != nil {
 		return err
 	}
-	if opts.Same, err = pairs("same", o.same); err != nil {
+	if opts.Same, err = pairs(o.same, wrong("same")); err != nil {
 		return err
 	}
 	collectUsually()
@@ -95,15 +98,16 @@ func (p *program) importFrom(name string, o importOptions) error {
 	return p.writeImportFolder(res, o.out)
 }
 
-// pairs takes apart what an option says as A=B.
-func pairs(option string, list []string) (map[string]string, error) {
+// pairs takes apart what an option says as A=B; wrong is the error of what does not.
+func pairs(list []string, wrong func(string) error) (map[string]string, error) {
 	m := map[string]string{}
 	for _, s := range list {
-		a, b, ok := strings.Cut(s, "=")
-		if !ok || strings.TrimSpace(a) == "" || strings.TrimSpace(b) == "" {
-			return nil, usage("--%s %q: it must be A=B", option, s)
+		a, b, _ := strings.Cut(s, "=")
+		a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+		if a == "" || b == "" {
+			return nil, wrong(s)
 		}
-		m[strings.TrimSpace(a)] = strings.TrimSpace(b)
+		m[a] = b
 	}
 	return m, nil
 }
@@ -237,11 +241,7 @@ func (p *program) writeImportPack(res *importer.Result, file string) error {
 		return err
 	}
 	report := strings.TrimSuffix(file, ".pack") + "." + importer.ReportFile
-	err := replaceFile(report, func(w io.Writer) error {
-		_, err := w.Write(res.Report.Markdown())
-		return err
-	})
-	if err != nil {
+	if err := replaceFile(report, func(w io.Writer) error { _, err := w.Write(res.Report.Markdown()); return err }); err != nil {
 		return err
 	}
 	p.say(english.Count(res.Events.Len(), "event", "events") + " packed into " + file + ", with " + report)

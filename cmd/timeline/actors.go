@@ -24,7 +24,7 @@ spelling that was found; if there is only one, it is shown in full.`,
 	})
 }
 
-func (p *program) actors(d *events.Dataset, words []string) records {
+func (p *program) actors(d *events.Dataset, words []string) []record {
 	matches := query.MatchActors(d, strings.Join(words, " "))
 	if n := d.ActorNumber(strings.ToLower(strings.Join(words, " "))); n >= 0 {
 		matches = []query.ActorMatch{{Actor: n, Spelling: d.Actors[n].Name}}
@@ -36,7 +36,10 @@ func (p *program) actors(d *events.Dataset, words []string) records {
 	rows := make([]record, len(matches))
 	for i, m := range matches {
 		a := &d.Actors[m.Actor]
-		rows[i] = record{name: a.Name, kind: a.Kind.String(), id: a.ID, count: counts[m.Actor]}
+		n := counts[m.Actor]
+		rows[i] = record{name: a.Name, kind: a.Kind.String(), id: a.ID, count: n,
+			full:   func() document.Document { return document.Actor(d, a, n) },
+			object: func() any { return actorJSON(d, a, n) }}
 		if m.Spelling != a.Name && len(words) > 0 {
 			rows[i].also = m.Spelling
 		}
@@ -44,9 +47,7 @@ func (p *program) actors(d *events.Dataset, words []string) records {
 	if len(matches) > 0 && matches[0].Similar {
 		p.say("no actor is spelt like that; the nearest:")
 	}
-	return records{rows,
-		func(i int) document.Document { return document.Actor(d, &d.Actors[matches[i].Actor], rows[i].count) },
-		func(i int) any { return actorJSON(d, &d.Actors[matches[i].Actor], rows[i].count) }}
+	return rows
 }
 
 func actorJSON(d *events.Dataset, a *events.Actor, n int) any {

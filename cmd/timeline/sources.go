@@ -27,22 +27,20 @@ there is only one, it is shown in full, with its citation.`,
 	})
 }
 
-func (p *program) sources(d *events.Dataset, words []string) records {
+func (p *program) sources(d *events.Dataset, words []string) []record {
 	counts := query.SourceCounts(d, query.All(d.Len()))
 	var rows []record
-	var found []*events.Source
 	for i := range d.Sources {
 		s := &d.Sources[i]
 		all := strings.Join([]string{s.Byline(), s.Title, s.Container, s.Publisher, s.ID}, " ")
 		if _, ok := spelt([]string{all}, words); !ok {
 			continue
 		}
-		rows = append(rows, record{name: s.Label() + ": " + s.Title, kind: cmp.Or(s.Date.English(edtf.Dated), "undated"), id: s.ID, count: counts[i], also: s.Container})
-		found = append(found, s)
+		rows = append(rows, record{name: s.Label() + ": " + s.Title, kind: cmp.Or(s.Date.English(edtf.Dated), "undated"), id: s.ID, count: counts[i], also: s.Container,
+			full:   func() document.Document { return document.Source(d, s, counts[i]) },
+			object: func() any { return sourceJSON(d, s, counts[i]) }})
 	}
-	return records{rows,
-		func(i int) document.Document { return document.Source(d, found[i], rows[i].count) },
-		func(i int) any { return sourceJSON(d, found[i], rows[i].count) }}
+	return rows
 }
 
 func sourceJSON(d *events.Dataset, s *events.Source, n int) any {

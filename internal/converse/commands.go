@@ -113,11 +113,7 @@ func finding() []command {
 func program() []command {
 	const g = "Keeping, and the program"
 	says := func(lines ...string) func(*talk, string) {
-		return bare(func(t *talk) {
-			for _, line := range lines {
-				t.say("%s", line)
-			}
-		})
+		return bare(func(t *talk) { t.sayAll(lines) })
 	}
 	return []command{
 		{[]string{"copy", "y"}, g, "citation, quotation, id, bibtex …", "reads out a text to be copied", here((*talk).copy)},

@@ -22,9 +22,8 @@ type Wish struct {
 	New            bool // new names are meant, though others are near
 }
 
-// Made is a new event with the files that it takes.
+// Made is a new record with the files that it takes.
 type Made struct {
-	ID    string
 	Files []File
 	Notes []string // what was understood and made, a sentence each without full stop
 }
@@ -76,7 +75,6 @@ func NewEvent(d *events.Dataset, w Wish) (*Made, error) {
 	if other := events.EventID(e.Date, e.Title); other != e.ID {
 		m.Notes = append(m.Notes, "there is another of that title and date already: "+events.RecordFile("events", other))
 	}
-	m.ID = e.ID
 	m.Files = append(m.Files, File{events.RecordFile("events", e.ID), EventFile(&e, d.Meta.Rigour)})
 	return m, nil
 }

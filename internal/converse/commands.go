@@ -36,8 +36,11 @@ func here(f func(t *talk, i events.Index, arg string)) func(*talk, string) {
 }
 
 // commands is the table of all commands, in the order of the help.
-func commands() []command {
-	return slices.Concat(moving(), reading(), finding(), teaching(), program())
+func commands() []command { return slices.Concat(groups()...) }
+
+// groups are the commands by their headings.
+func groups() [][]command {
+	return [][]command{moving(), reading(), finding(), teaching(), program()}
 }
 
 func moving() []command {

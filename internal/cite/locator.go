@@ -21,6 +21,10 @@ type place struct {
 // placeOf looks a locator up in the source's layout. Without a layout a
 // paragraph's number is that within the whole work.
 func placeOf(d *events.Dataset, source string, at events.Locator) place {
+	var b *events.Block
+	if l := d.Layout(source); l != nil {
+		b = l.Block(at)
+	}
 	switch at.Kind {
 	case events.LocatorPage, events.LocatorTime, events.LocatorVerse, events.LocatorFigure:
 		return place{id: at.String(), spot: at}
@@ -28,17 +32,13 @@ func placeOf(d *events.Dataset, source string, at events.Locator) place {
 		return place{id: at.String(), note: int(at.Number)}
 	case 'p':
 		p := place{id: at.String(), para: int(at.Number)}
-		if l := d.Layout(source); l != nil {
-			if b := l.Block(at); b != nil && b.Para > 0 {
-				p.section, p.para = printable.Line(b.Section), b.Para
-			}
+		if b != nil && b.Para > 0 {
+			p.section, p.para = printable.Line(b.Section), b.Para
 		}
 		return p
 	}
-	if l := d.Layout(source); l != nil {
-		if b := l.Block(at); b != nil && b.Heading != "" {
-			return place{id: at.String(), words: "heading " + quoted(printable.Line(b.Heading), "")}
-		}
+	if b != nil && b.Heading != "" {
+		return place{id: at.String(), words: "heading " + quoted(printable.Line(b.Heading), "")}
 	}
 	return place{id: at.String(), words: printable.Line(d.Where(source, at))}
 }

@@ -64,7 +64,7 @@ func (p *program) browse(args []string) error {
 		return p.converse(args)
 	}
 	if !p.onTerminal() {
-		return p.listPlain(args)
+		return p.list(args, listOptions{sort: "date"})
 	}
 	if p.dataDir != "" {
 		return p.browseSlowly(args)
@@ -296,18 +296,14 @@ func (p *program) refused(err error, name string) error {
 	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack" + p.soundPart(err)}
 }
 
-// citer writes citations for the copy keys.
+// citer writes citations of a dataset's sources for the copy keys.
 func citer(d *events.Dataset) func(string, []events.Locator, string) (string, error) {
 	return func(source string, at []events.Locator, style string) (string, error) {
 		st, err := cite.ParseStyle(style)
 		if err != nil {
 			return "", err
 		}
-		src := d.Source(source)
-		if src == nil {
-			return "", fmt.Errorf("the dataset does not describe the source %q", source)
-		}
-		return cite.Format(d, src, at, st, edtf.Date{}), nil
+		return cite.Format(d, d.Source(source), at, st, edtf.Date{}), nil
 	}
 }
 

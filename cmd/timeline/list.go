@@ -93,9 +93,6 @@ func (o *listOptions) check() error {
 	return nil
 }
 
-// listPlain is what the browser does where there is no terminal.
-func (p *program) listPlain(args []string) error { return p.list(args, listOptions{sort: "date"}) }
-
 func (p *program) list(args []string, o listOptions) error {
 	if err := o.check(); err != nil {
 		return err

@@ -177,7 +177,6 @@ func (b *builder) add(d *draft) {
 func (b *builder) title(d *draft) string {
 	switch {
 	case b.format.coded:
-		return partsTitle(d)
 	case len(d.titles) > 0:
 		return strings.Join(d.titles, ": ")
 	case len(d.texts) > 0:

@@ -102,27 +102,22 @@ func (d *draft) putSource(target string, item int, v string) {
 		n++
 	}
 	s := &d.sources[n]
-	switch target {
-	case "source":
+	switch part := sourceParts[target]; {
+	case part != nil:
+		*part(s) = v
+	case isAddress(v):
+		s.title, s.url = "", v
+	default:
 		s.title = v
-		if isAddress(v) {
-			s.title, s.url = "", v
-		}
-	case "url":
-		s.url = v
-	case "publisher":
-		s.publisher = v
-	case "author":
-		s.author = v
-	case "source-date":
-		s.date = v
-	case "quote":
-		s.quote = v
-	case "at":
-		s.at = v
-	case "says":
-		s.says = v
 	}
+}
+
+// sourceParts is where the parts of a source stand but for its title.
+var sourceParts = map[string]func(*sourceDraft) *string{
+	"url": func(s *sourceDraft) *string { return &s.url }, "publisher": func(s *sourceDraft) *string { return &s.publisher },
+	"author": func(s *sourceDraft) *string { return &s.author }, "source-date": func(s *sourceDraft) *string { return &s.date },
+	"quote": func(s *sourceDraft) *string { return &s.quote }, "at": func(s *sourceDraft) *string { return &s.at },
+	"says": func(s *sourceDraft) *string { return &s.says },
 }
 
 func isAddress(s string) bool {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -52,24 +53,15 @@ func (r *Report) bad(where, why string) {
 
 func (r *Report) unknown() { r.Unknown++ }
 
-// Became says what a target makes of a field.
-func Became(target string) string {
-	switch target {
-	case "drop":
-		return "dropped"
-	case "note", "link":
-		return "kept in the note"
-	case "precision", "code":
-		return "used to know how exact the date is"
-	case "ground":
-		return "used to know how exact the place is"
-	case "id":
-		return "tells events apart; an address is kept in the note"
-	case "figure":
-		return "figure of the claim"
-	}
-	return "mapped: " + target
+// became is what targets make of a field, where their names do not say it.
+var became = map[string]string{
+	"drop": "dropped", "note": "kept in the note", "link": "kept in the note", "figure": "figure of the claim",
+	"precision": "used to know how exact the date is", "code": "used to know how exact the date is",
+	"ground": "used to know how exact the place is", "id": "tells events apart; an address is kept in the note",
 }
+
+// Became says what a target makes of a field.
+func Became(target string) string { return cmp.Or(became[target], "mapped: "+target) }
 
 // Sentences tell what was done beside the fields, without full stops.
 func (r *Report) Sentences() []string {

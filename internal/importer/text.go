@@ -103,10 +103,7 @@ func (c *cleaner) decoded(s string) string {
 		}
 	}
 	c.Latin++
-	text, err := charmap.Windows1252.NewDecoder().String(s)
-	if err != nil {
-		return strings.ToValidUTF8(s, "\uFFFD")
-	}
+	text, _ := charmap.Windows1252.NewDecoder().String(s) // any bytes are text of it
 	return text
 }
 

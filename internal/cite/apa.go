@@ -88,10 +88,8 @@ func initials(a events.Author) string {
 	for _, word := range strings.Fields(a.Given) {
 		parts := strings.Split(word, "-")
 		for i, p := range parts {
-			_, size := utf8.DecodeRuneInString(p)
-			parts[i] = p[:size] + "."
-			if p == "" {
-				parts[i] = ""
+			if _, size := utf8.DecodeRuneInString(p); size > 0 {
+				parts[i] = p[:size] + "."
 			}
 		}
 		words = append(words, english.Joined("-", parts...))
@@ -107,7 +105,7 @@ func (w *work) apaInText() string {
 // shortened is what stands for the work in a text, before what follows in the brackets:
 // its authors, or else its title, which stands in italics if it is that of a whole.
 func (w *work) shortened(and string, whole bool) string {
-	switch who := w.families(2, and); {
+	switch who := w.families(and); {
 	case who != "":
 		return who + ", "
 	case whole:

@@ -87,10 +87,7 @@ func (w *work) bibContainer(kind string, field func(name, value string)) {
 }
 
 func (w *work) bibYear() string {
-	y := w.issued.years()
-	if w.issued.to != 0 {
-		y = strings.Replace(y, "–", "--", 1)
-	}
+	y := strings.Replace(w.issued.years(), "–", "--", 1)
 	switch {
 	case w.issued.doubtful:
 		return "[" + y + "?]"

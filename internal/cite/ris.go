@@ -46,12 +46,10 @@ func (w *work) ris() string {
 	field("PB", w.publisher)
 	if w.issued.known {
 		field("PY", fmt.Sprintf("%04d", w.issued.year))
-		field("DA", w.issued.risDate())
 	}
-	if w.url != "" {
-		field("UR", w.url)
-		field("Y2", w.accessed.risDate())
-	}
+	field("DA", w.issued.risDate())
+	field("UR", w.url)
+	field("Y2", w.accessed.risDate())
 	if w.issued.deposit {
 		field("N1", "deposited "+w.issued.years())
 	}

@@ -121,10 +121,7 @@ func answer(b tours.Block) []string {
 	if b.Text == "" {
 		return b.Lines
 	}
-	if len(b.Lines) == 0 {
-		return []string{b.Text}
-	}
-	return []string{b.Text, "It rests on " + english.List(b.Lines) + "."}
+	return []string{b.Text, english.Between("It rests on ", english.List(b.Lines), ".")}
 }
 
 // dating finds what dates an event in words: a year, or the name of a month or season,

@@ -24,7 +24,6 @@ type builder struct {
 	sample     []Row // the first rows, until the mapping is settled, and the order of dates
 	settled    bool
 	ordered    bool // nothing more is to be learnt of the order of dates
-	rows       int
 	names      *names
 	dates      dateReader
 	events     *events.Shelf  // without ids, which take the date
@@ -44,9 +43,9 @@ func newBuilder(o Options) (*builder, error) {
 		return nil, err
 	}
 	f := formats[n]
-	b := &builder{format: f, o: o, m: newMapping(f, o), names: newNames(o.Same), events: &events.Shelf{}, byID: map[string]int{}}
+	b := &builder{format: f, o: o, m: newMapping(f, o), events: &events.Shelf{}, byID: map[string]int{}}
 	b.report = Report{Format: f.name, Name: o.Name, counts: map[string]int{}}
-	b.names.report = &b.report
+	b.names = &names{same: o.Same, countries: map[string]bool{}, report: &b.report}
 	b.dates = dateReader{order: dayOrders[o.Dates], told: o.Dates != "", usual: f.order}
 	return b, nil
 }
@@ -58,9 +57,9 @@ func (b *builder) read(name string, r io.Reader) error {
 
 // take takes one row. The first ones wait until the mapping is settled.
 func (b *builder) take(r Row) error {
-	b.rows++
-	if b.o.Progress != nil && b.rows%1000 == 0 {
-		b.o.Progress(b.rows)
+	b.report.Rows++
+	if b.o.Progress != nil && b.report.Rows%1000 == 0 {
+		b.o.Progress(b.report.Rows)
 	}
 	if b.ordered {
 		b.make(r)
@@ -266,7 +265,7 @@ func (b *builder) done() (*Result, error) {
 	if !b.ordered {
 		b.release()
 	}
-	b.report.Rows, b.report.Fields = b.rows, b.m.plan(b.format.name).Fields
+	b.report.Fields = b.m.plan(b.format.name).Fields
 	if b.events.Len() == 0 {
 		if len(b.report.Problems) > 0 {
 			return nil, fmt.Errorf("%w; the first: %s: %s", ErrEmpty, b.report.Problems[0].Where, b.report.Problems[0].Why)

@@ -287,6 +287,6 @@ func proseShare(_ string, values []string) float64 {
 // wordedShare is the share of values that are a few words.
 func wordedShare(values []string) float64 {
 	return share(values, func(v string) bool {
-		return len(v) < 300 && len(strings.Fields(v)) > 1 && !strings.Contains(v, "://") && !numeric(v)
+		return len(v) < 300 && len(strings.Fields(v)) > 1 && !strings.Contains(v, "://") && strings.Trim(v, "0123456789.,-+ ") != ""
 	})
 }

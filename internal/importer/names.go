@@ -30,16 +30,6 @@ type register[T any] struct {
 	ids     map[string]bool
 }
 
-func newNames(same map[string]string) *names {
-	n := &names{same: same, countries: map[string]bool{}}
-	n.actors.init()
-	n.places.init()
-	n.sources.init()
-	return n
-}
-
-func (r *register[T]) init() { r.at, r.ids = map[string]int{}, map[string]bool{} }
-
 // find returns the record of a key, or makes one with a free id; ok is false if there
 // are as many as a dataset can hold.
 func (r *register[T]) find(key, name string, record func(id string) T) (rec *T, ok bool) {
@@ -48,6 +38,9 @@ func (r *register[T]) find(key, name string, record func(id string) T) (rec *T, 
 	}
 	if len(r.records) >= events.MaxRecords {
 		return nil, false
+	}
+	if r.at == nil {
+		r.at, r.ids = map[string]int{}, map[string]bool{}
 	}
 	id := events.FreeID(events.Slug(name), func(id string) bool { return r.ids[id] })
 	r.ids[id] = true

@@ -167,7 +167,3 @@ func withoutHTML(s string) (text string, links []string) {
 		}
 	}
 }
-
-func numeric(s string) bool {
-	return strings.Trim(s, "0123456789.,-+ ") == ""
-}

@@ -192,7 +192,9 @@ func (p *program) rows(d *events.Dataset, q query.Query, found []events.Index) {
 		}
 	}
 	if pg.width == 0 {
-		p.standing(d)
+		if d.Meta.Rigour != events.Quoted { // which is the built-in one's: the rows would not show it
+			p.say(d.Standing())
+		}
 		return
 	}
 	how := ""

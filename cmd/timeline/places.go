@@ -64,7 +64,8 @@ func spelt(names, words []string) (as string, ok bool) {
 		return "", false // words of signs alone
 	}
 	for _, n := range names {
-		if n != "" && hasAll(n, folded) {
+		lacks := func(word string) bool { return len(events.FoldSpans(n, []string{word})) == 0 }
+		if n != "" && !slices.ContainsFunc(folded, lacks) {
 			return n, true
 		}
 	}
@@ -88,8 +89,4 @@ func placeJSON(pl *events.Place, n int) any {
 		Note      string         `json:"note"`
 		Spellings []spellingJSON `json:"spellings"`
 	}{pl.ID, pl.Name, pl.Short, pl.Country, lat, lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
-}
-
-func hasAll(text string, words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return len(events.FoldSpans(text, []string{w})) == 0 })
 }

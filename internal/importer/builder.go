@@ -90,7 +90,7 @@ func (b *builder) settle() {
 		b.observe(r)
 	}
 	if b.o.Planned != nil {
-		b.o.Planned(b.m.plan(b.format.name))
+		b.o.Planned(b.m.plan())
 	}
 }
 
@@ -265,7 +265,7 @@ func (b *builder) done() (*Result, error) {
 	if !b.ordered {
 		b.release()
 	}
-	b.report.Fields = b.m.plan(b.format.name).Fields
+	b.report.Fields = b.m.plan().Fields
 	if b.events.Len() == 0 {
 		if len(b.report.Problems) > 0 {
 			return nil, fmt.Errorf("%w; the first: %s: %s", ErrEmpty, b.report.Problems[0].Where, b.report.Problems[0].Why)

@@ -73,11 +73,10 @@ func (r *Report) Sentences() []string {
 	}
 	add(r.Failed, "record could not be read and was left out", "records could not be read and were left out")
 	add(r.Joined, "row told of an event that another row had, and its names were added to it", "rows told of an event that another row had, and their names were added to it")
-	if s := r.januarySaid(); s != "" {
-		list = append(list, s)
-	}
-	if s := r.orderSaid(); s != "" {
-		list = append(list, s)
+	for _, s := range []string{r.januarySaid(), r.orderSaid()} {
+		if s != "" {
+			list = append(list, s)
+		}
 	}
 	add(r.Clocks, "time of day was dropped", "times of day were dropped")
 	add(r.LongTitles, "title was longer than 200 characters: the whole of it begins the text", "titles were longer than 200 characters: the whole of each begins the text")

@@ -37,13 +37,6 @@ type browseOptions struct {
 	plain   bool
 }
 
-func (p *program) browseFlags(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
-	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	p.screenFlags(cmd)
-}
-
 // screenFlags are those of all commands that draw a screen.
 func (p *program) screenFlags(cmd *cobra.Command) {
 	f := cmd.Flags()

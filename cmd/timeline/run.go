@@ -220,7 +220,9 @@ The query language is the same everywhere: timeline help query explains it.`,
 	completeWords(root, "color", "auto", "always", "never")
 	_ = root.MarkPersistentFlagDirname("data")
 	_ = root.MarkPersistentFlagDirname("articles")
-	p.browseFlags(root)
+	root.Flags().BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
+	root.Flags().BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	p.screenFlags(root)
 	root.Flags().Bool("version", false, "print the version and end")
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = "print this help and end"

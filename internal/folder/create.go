@@ -3,6 +3,7 @@ package folder
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -112,15 +113,13 @@ func (n *namer) find(what, name string, names map[string]string) (string, error)
 		return id, nil
 	}
 	folded := events.Fold(name)
-	var near []string
-	for known, id := range names {
-		if events.Fold(known) == folded {
-			return id, nil
+	known := slices.Sorted(maps.Keys(names))
+	for _, k := range known {
+		if events.Fold(k) == folded {
+			return names[k], nil
 		}
-		near = append(near, known)
 	}
-	slices.Sort(near)
-	if best := events.Nearest(name, near); best != "" && !n.anyway {
+	if best := events.Nearest(name, known); best != "" && !n.anyway {
 		return "", &NearError{what, name, best}
 	}
 	return "", nil

@@ -67,6 +67,10 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 	for i, r := range a.Relations {
 		edges[i] = edge{r.Kind.String(), r.To, d.ActorName(r.To), r.Office, r.Event, r.Date.String(), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
 	}
+	citations := make([]citationJSON, len(a.Citations))
+	for i, c := range a.Citations {
+		citations[i] = citationJSON{c.Source, c.At.String(), d.Where(c.Source, c.At)}
+	}
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
@@ -78,7 +82,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 		Spellings []spellingJSON `json:"spellings"`
 		Relations []edge         `json:"relations"`
 		Citations []citationJSON `json:"citations"`
-	}{a.ID, a.Name, a.Short, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citationsJSON(d, a.Citations)}
+	}{a.ID, a.Name, a.Short, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citations}
 }
 
 // citationJSON is a place in a source as JSON holds it.
@@ -86,12 +90,4 @@ type citationJSON struct {
 	Source  string `json:"source"`
 	Locator string `json:"locator"`
 	Where   string `json:"where"`
-}
-
-func citationsJSON(d *events.Dataset, list []events.Citation) []citationJSON {
-	out := make([]citationJSON, len(list))
-	for i, c := range list {
-		out[i] = citationJSON{c.Source, c.At.String(), d.Where(c.Source, c.At)}
-	}
-	return out
 }

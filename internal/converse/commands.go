@@ -218,11 +218,12 @@ func (t *talk) do(line string) {
 		return
 	}
 	year := len(line) == 4
+	word, _, _ := strings.Cut(line, " ")
 	switch {
 	case isNumber && (!year || t.list != nil && n >= 1 && n <= t.list.n):
 		t.choose(line)
 	case t.names(line) && t.went(line) == nil:
-	case keyed(line) && (keyed(firstWord(line)) || nearestCommand(line) == ""):
+	case keyed(line) && (keyed(word) || nearestCommand(line) == ""):
 		if q, ok := t.parsed(line); ok {
 			t.filtered(q)
 		}
@@ -235,11 +236,6 @@ func (t *talk) do(line string) {
 func (t *talk) names(line string) bool {
 	_, isID := t.Data.Find(line)
 	return isID || session.IsTime(line)
-}
-
-func firstWord(line string) string {
-	word, _, _ := strings.Cut(line, " ")
-	return word
 }
 
 // guess answers a line that is nothing known: with the command that it nearly is,

@@ -40,6 +40,7 @@ var quizScreens = []struct{ name, keys string }{
 	{"over", "Tj\ra\rb\ra\rb\ra\rb\r"},
 	{"nothing", "Tjjjj\r"},
 	{"help", "T\r?quiz"},
+	{"help-question", "Tj\r?quiz"},
 	{"rules", "T\r?either"},
 }
 
@@ -430,4 +431,25 @@ func TestPresenterLeavesTheCards(t *testing.T) {
 	sees(t, m, "13 of 13", "Put the six cards in order")
 	typed(t, m, "\r")
 	sees(t, m, "card 3 of 6")
+}
+
+// The help lists the keys of the set that is open, and no others.
+func TestHelpOfAQuizIsOfItsKind(t *testing.T) {
+	t.Parallel()
+	for keys, words := range map[string][2][]string{
+		"T\r?quiz":  {{"lay the card", "shift+↓", "take the last card", "another set"}, {"A–H", "once it is answered", "in a tour"}},
+		"Tj\r?quiz": {{"A–H/1–8", "answer, then on", "another set"}, {"shift+↓", "card back", "lay the card", "in a tour"}},
+	} {
+		help := plainFrame(typed(t, browser(80, 40), keys))
+		for _, w := range words[0] {
+			if !strings.Contains(help, w) {
+				t.Errorf("after %q the help lacks %q:\n%s", keys, w, help)
+			}
+		}
+		for _, w := range words[1] {
+			if strings.Contains(help, w) {
+				t.Errorf("after %q the help has %q:\n%s", keys, w, help)
+			}
+		}
+	}
 }

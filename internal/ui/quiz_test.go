@@ -299,7 +299,7 @@ func TestQuizUnderFilters(t *testing.T) {
 	sees(t, m, "Put them in order · not type: talks · set f2e5-1616")
 	seesNot(t, m, "Market day")
 	typed(t, m, "\x1b\x1bXFtype:coup\rT\r")
-	sees(t, m, "! 0 events have no 3 cards whose order the articles settle often enough.")
+	sees(t, m, `! Nothing for "order" in no events: take a filter off.`)
 }
 
 // The result is copied as Markdown: what was answered, what is right, and the code.

@@ -221,3 +221,27 @@ func TestEditInWords(t *testing.T) {
 		t.Errorf("exit code %d", code)
 	}
 }
+
+// TestInterruptWhileEditingInWords: an interrupt that is typed to the editor is the
+// editor's, and one to the conversation ends it.
+func TestInterruptWhileEditingInWords(t *testing.T) {
+	t.Parallel()
+	dir, env := apollo(t)
+	s := startDeaf(t, exec.Command(binary(t), "--plain", "--data", dir), env, 100, 40)
+	interrupt := func() {
+		if err := s.cmd.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.see("begins")
+	for _, title := range []string{"JFK asks", "Kennedy wants"} { // more than once
+		s.keys("edit\r").see("EDITING .*1961")
+		interrupt()
+		interrupt()
+		s.keys("@sub 's/^title:.*/title: " + title + "/'\r").see("Read again").keys("again\r").see("(?s)" + title + ".*again.*" + title)
+	}
+	interrupt()
+	if code := s.ended(); code != exitInterrupted {
+		t.Errorf("exit code %d", code)
+	}
+}

@@ -74,8 +74,8 @@ func TestEdit(t *testing.T) {
 
 	// A fault is shown with its place and what to do; what was there stays.
 	s.keys("e").see(`EDITING`).keys("@sub 's/^date: .*/date: 20.7.1969/'\r")
-	s.see(`1 fault in the files`).see(`events/1969-07-20-landing.md, line \d`).see("20.7.1969").see(`Armstrong walks on the Moon`)
-	s.see("e opens the first fault")
+	s.see(`1 fault · e opens it`).see(`events/1969-07-20-landing.md, line \d`).see("20.7.1969").see(`Armstrong walks on the Moon`)
+	s.see("as it was before")
 	s.keys("e").see(`EDITING -n \+[34] .*1969-07-20-landing\.md`).keys("@sub 's/^date: .*/date: 1969-07-21/'\r")
 	s.see(`▌ +21 .*Armstrong walks`).see("Read again")
 

@@ -73,10 +73,11 @@ func (c *Canvas) Fill(x, y, n int, r rune, role theme.Role) {
 	}
 }
 
-// Paragraph writes s from x on in rows of at most room cells, as many as it takes.
+// Paragraph writes s from x on in rows of at most room cells, as many as it takes, with
+// an empty cell behind each.
 func (c *Canvas) Paragraph(x, y int, s string, role theme.Role, room int) {
 	for row := range strings.SplitSeq(ansi.Wordwrap(s, max(room, 1), ""), "\n") {
-		c.Text(x, y, row, role, room)
+		c.Set(c.Text(x, y, row, role, room), y, ' ', theme.None)
 		y++
 	}
 }

@@ -453,3 +453,22 @@ func TestHelpOfAQuizIsOfItsKind(t *testing.T) {
 		}
 	}
 }
+
+// A set's code is whole in the heading on 40 columns, however far somebody is: it is what
+// is read out to others.
+func TestCodeIsWhole(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{"Tsorder 9999\r", "Tscareer 9999\r", "Tsbasis 9999\r", "Tssource 9999\r"} {
+		m := typed(t, onTheDataset(t, 40, 12), keys)
+		code := quiz.CodeOf(m.c.Data, 9999).String()
+		for n := range 20 {
+			if head, _, _ := strings.Cut(plainFrame(m), "\n"); !strings.Contains(head, code+" ") {
+				t.Errorf("%q and %d times enter: %q lacks %s", keys, n, head, code)
+				break
+			}
+			if typed(t, m, "\r"); m.c.Over != nil {
+				break
+			}
+		}
+	}
+}

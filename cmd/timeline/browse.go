@@ -88,12 +88,6 @@ func (p *program) onTerminal() bool {
 // how far it is. A query that the dataset does not understand is told on the
 // browser's first screen.
 func (p *program) browseSlowly(args []string) error {
-	if _, err := p.themeIsDark(); err != nil {
-		return err
-	}
-	if _, err := p.signs(); err != nil {
-		return err
-	}
 	w, h, _ := term.GetSize(p.stdout.Fd())
 	load := func(progress func(done, total int) bool) (*events.Dataset, error) {
 		return p.openData(p.dataDir, progress)

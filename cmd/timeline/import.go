@@ -231,7 +231,8 @@ func (p *program) sayCounts(c folder.Counts) {
 		p.say(file + " was edited or is not of an import: it stays as it is")
 	}
 	if n := len(c.Stale); n > 0 {
-		p.say(english.Count(n, "file", "files") + " of an earlier import are not of this one; they stay")
+		p.say(english.Count(n, "file of an earlier import is not of this one and stays", "files of an earlier import are not of this one and stay") + ", such as " + c.Stale[0])
+		p.hint("delete what is not wanted, or import into a new folder")
 	}
 }
 

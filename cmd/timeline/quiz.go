@@ -55,7 +55,7 @@ sentences: a letter answers, and "leave" ends it.`,
 		RunE: func(_ *cobra.Command, args []string) error { return p.quiz(args[0], args[1:], o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.seed, "seed", "", "make the set of this `NUMBER`, or of a whole code such as 4f2a-17")
+	f.StringVar(&o.seed, "seed", "", "make the set of this `NUMBER`, or of the code in a set's heading")
 	f.IntVar(&o.number, "number", 0, "lay so many cards, or ask so many `QUESTIONS`")
 	f.BoolVar(&o.print, "print", false, "print the set as a sheet instead of asking")
 	f.BoolVar(&o.md, "md", false, "print it as Markdown")

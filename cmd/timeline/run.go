@@ -201,7 +201,7 @@ The query language is the same everywhere: timeline help query explains it.`,
 		SilenceErrors:         true,
 		SilenceUsage:          true,
 		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
-		PersistentPreRunE:     func(*cobra.Command, []string) error { return p.checkColor() },
+		PersistentPreRunE:     func(*cobra.Command, []string) error { return p.checkLooks() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := p.misspelt(cmd, args); err != nil {
 				return err

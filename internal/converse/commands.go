@@ -162,7 +162,7 @@ var twins = map[string]string{
 	"tours": "tours", "tour-on": "tours", "tour-back": "tours", "reveal-step": "tours", "hide-step": "tours", "next-stop": "tours", "previous-stop": "tours", "stop-number": "tours", "first-stop": "tours", "last-stop": "tours", "reveal-all": "tours",
 	"tour-excerpts": "tours", "tour-black": "tours", "tour-large": "tours", "tour-note": "tours", "tour-list": "tours", "tour-off": "tours",
 	"quiz-code": "quiz", "quiz-choice": "quiz", "quiz-enter": "quiz", "quiz-down": "quiz", "quiz-up": "quiz", "carry-down": "quiz", "carry-up": "quiz", "take-back": "quiz", "quiz-first": "quiz", "quiz-last": "quiz",
-	"quiz-on": "quiz", "quiz-back": "quiz", "quiz-excerpts": "quiz", "another-set": "quiz", "set-code": "quiz", "copy-result": "quiz", "show-result": "quiz", "quiz-black": "quiz", "quiz-off": "quiz",
+	"quiz-on": "quiz", "quiz-back": "quiz", "quiz-excerpts": "quiz", "another-set": "quiz", "same-cards": "quiz", "lay-card": "quiz", "set-code": "quiz", "copy-result": "quiz", "show-result": "quiz", "quiz-black": "quiz", "quiz-off": "quiz",
 	"help": "help", "palette": "commands", "mouse": "mouse", "suspend": "suspend", "quit": "quit", "quit-now": "quit",
 }
 

@@ -49,7 +49,11 @@ func (t *talk) editRecord(kind, id string) {
 		return
 	}
 	var left *exec.ExitError
-	if err := cmd.Run(); err != nil && !errors.As(err, &left) {
+	err = cmd.Run()
+	if t.cfg.Edited != nil {
+		t.cfg.Edited()
+	}
+	if err != nil && !errors.As(err, &left) {
 		t.say("The editor did not start: %s", ended(err.Error()))
 		return
 	}

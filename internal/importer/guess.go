@@ -11,7 +11,7 @@ import (
 
 // guesses are the names that columns have in the wild, by what they become.
 var guesses = map[string][]string{
-	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "subject", "item", "item name", "battle", "milestone", "incident", "achievement"},
+	"title":       {"title", "name", "event", "headline", "event name", "event title", "label", "what", "what happened", "subject", "item", "item name", "battle", "milestone", "incident", "achievement"},
 	"date":        {"date", "start", "start date", "startdate", "begin", "begin date", "begins", "from", "when", "event date", "point in time", "pointintime", "datetime", "timestamp", "start time", "starttime", "inception", "published"},
 	"end":         {"end", "end date", "enddate", "finish", "until", "to", "ends", "end time", "endtime"},
 	"year":        {"year", "start year", "iyear"},

@@ -45,7 +45,7 @@ func (m *Model) footer(w int) bar {
 			hints = append(hints, hint...)
 		}
 	}
-	b, _ := join(bar{{text: " "}}, hints, last).spread(right, w)
+	b, _ := slices.Concat(bar{{text: " "}}, hints, last).spread(right, w)
 	return b
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,10 +26,7 @@ func (m *Model) View() tea.View {
 }
 
 func (m *Model) titleText() string {
-	if m.c.Data.Meta.Short != "" {
-		return m.c.Data.Meta.Short
-	}
-	return m.c.Data.Meta.Title
+	return cmp.Or(m.c.Data.Meta.Short, m.c.Data.Meta.Title)
 }
 
 // Frame is the screen as text: one line a row, each as wide as the terminal.

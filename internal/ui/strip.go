@@ -60,7 +60,7 @@ func (m *Model) renderRibbon() []string {
 	at := m.lay.ribbon
 	c := canvas.New(at.Dx(), at.Dy())
 	m.picture().Draw(c, 0, 0)
-	if x := m.lay.divider.Min.X; m.lay.wide && m.c.Time.Zoom == calendar.ZoomWhole && c.At(x, at.Dy()-1).Rune == '─' {
+	if x := m.lay.list.Max.X; m.lay.wide && m.c.Time.Zoom == calendar.ZoomWhole && c.At(x, at.Dy()-1).Rune == '─' {
 		c.Set(x, at.Dy()-1, '┬', theme.Rule)
 	}
 	return c.Rows(m.c.Theme, m.c.Signs)

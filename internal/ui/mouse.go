@@ -28,7 +28,7 @@ func (m *Model) onWheel(mouse tea.Mouse) {
 	case at.In(m.lay.ribbon):
 		m.wheelOnRibbon(direction)
 	default:
-		m.paneAt(at).Scroll(c, n)
+		c.Scroll(m.paneAt(at), n)
 	}
 }
 

@@ -193,7 +193,7 @@ func (m *Model) otherPane() {
 // page moves by a page, or by the given part of one.
 func (m *Model) page(direction, part int) {
 	pane, _ := m.c.Pane()
-	pane.Scroll(m.c, max((m.lay.list.Dy()-2)/part, 1)*direction)
+	m.c.Scroll(pane, max((m.lay.list.Dy()-2)/part, 1)*direction)
 }
 
 func (m *Model) toggleMouse() {

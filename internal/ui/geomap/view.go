@@ -102,9 +102,6 @@ func (v *View) Record(*view.Context) (kind, id string, ok bool) {
 
 func (v *View) window(c *view.Context) calendar.Span { return c.Calendar.Window(v.time, c.Main.Dx()) }
 
-// Selected is no event.
-func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
-
 // Back shows the whole time again.
 func (v *View) Back(*view.Context) bool {
 	if v.time.Zoom == calendar.ZoomWhole {

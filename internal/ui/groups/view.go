@@ -243,9 +243,6 @@ func (v *View) Move(c *view.Context, n int) {
 	}
 }
 
-// Scroll is Move.
-func (v *View) Scroll(c *view.Context, n int) { v.Move(c, n) }
-
 // End goes to the first tie or the last.
 func (v *View) End(c *view.Context, direction int) {
 	if v.lineage != nil {

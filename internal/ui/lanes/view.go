@@ -161,9 +161,6 @@ func (v *View) Move(_ *view.Context, n int) {
 	}
 }
 
-// Scroll is Move.
-func (v *View) Scroll(c *view.Context, n int) { v.Move(c, n) }
-
 // End goes to the first lane or the last.
 func (v *View) End(c *view.Context, direction int) { v.Move(c, direction*len(v.pinned.Lanes)) }
 

@@ -26,9 +26,10 @@ type Way struct {
 
 // View is the screen of a set. It takes the whole of it.
 type View struct {
-	desk *desk
-	way  Way
-	kept map[string]*desk // those that were left before their end, by name
+	view.Bare // no event is selected: its date would stand on the screen
+	desk      *desk
+	way       Way
+	kept      map[string]*desk // those that were left before their end, by name
 }
 
 // NewView returns the view.
@@ -114,9 +115,6 @@ func (v *View) Info() view.Info {
 	return view.Info{ID: "quiz", Title: "a quiz", Opens: "answer"}
 }
 
-// Enter does nothing: the desk is as it was left.
-func (v *View) Enter(*view.Context) {}
-
 // Leave keeps a set that is not over.
 func (v *View) Leave(c *view.Context) {
 	delete(v.kept, v.way.Name)
@@ -127,12 +125,6 @@ func (v *View) Leave(c *view.Context) {
 		v.way.Left(c)
 	}
 }
-
-// Side is none.
-func (v *View) Side() view.Pane { return nil }
-
-// Selected is no event: its date would stand on the screen.
-func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
 
 // Back leaves the set.
 func (v *View) Back(c *view.Context) bool {

@@ -153,9 +153,6 @@ func (r *Reader) Move(c *view.Context, n int) {
 	r.top = min(max(r.top+n, 0), max(len(r.lines)-height(c), 0))
 }
 
-// Scroll is Move.
-func (r *Reader) Scroll(c *view.Context, n int) { r.Move(c, n) }
-
 // End goes to the first line or the last.
 func (r *Reader) End(c *view.Context, direction int) { r.Move(c, direction*len(r.lines)) }
 

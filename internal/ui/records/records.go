@@ -11,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/session"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
@@ -20,6 +19,7 @@ import (
 
 // View lists the records of one kind with how many events each has.
 type View struct {
+	view.Bare
 	info  view.Info
 	term  string // key of the query language
 	kinds []string
@@ -124,9 +124,6 @@ func (v *View) rank(kind string) int {
 // Side is the record under the cursor.
 func (v *View) Side() view.Pane { return v.side }
 
-// Selected is no event.
-func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
-
 // Counts says how many records there are.
 func (v *View) Counts() []string {
 	return []string{english.Count(len(v.list), v.term, v.term+"s"), english.Thousands(len(v.list))}
@@ -181,9 +178,6 @@ func (v *View) Move(_ *view.Context, n int) {
 	v.cur = min(max(v.cur+n, 0), max(len(v.list)-1, 0))
 	v.side.Reset()
 }
-
-// Scroll is Move.
-func (v *View) Scroll(c *view.Context, n int) { v.Move(c, n) }
 
 // End goes to the first record or the last.
 func (v *View) End(c *view.Context, direction int) { v.Move(c, direction*len(v.list)) }

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/tours"
 	"timeline/internal/ui/paint"
@@ -19,6 +18,7 @@ import (
 
 // List is the tours of the dataset, and below them the quizzes, to choose from.
 type List struct {
+	view.Bare
 	t      *Tours
 	cursor int // among the tours, then among the kinds of quizzes
 }
@@ -36,12 +36,6 @@ func (l *List) Counts() []string {
 
 // Enter reads the tours when it is first shown.
 func (l *List) Enter(c *view.Context) { l.t.load(c) }
-
-// Side is none.
-func (l *List) Side() view.Pane { return nil }
-
-// Selected is no event.
-func (l *List) Selected(*view.Context) (events.Index, bool) { return 0, false }
 
 // Back goes to where the reader came from.
 func (l *List) Back(c *view.Context) bool {
@@ -91,9 +85,6 @@ func (l *List) Actions() []view.Action {
 func (l *List) Move(_ *view.Context, n int) {
 	l.cursor = max(min(l.cursor+n, len(l.t.tours)+len(quiz.Kinds())-1), 0)
 }
-
-// Scroll is Move.
-func (l *List) Scroll(c *view.Context, n int) { l.Move(c, n) }
 
 // End goes to the first line or the last.
 func (l *List) End(c *view.Context, direction int) {

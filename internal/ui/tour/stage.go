@@ -17,11 +17,12 @@ import (
 
 // Stage is the class's screen. It takes the whole of it, and all keys.
 type Stage struct {
-	t      *Tours
-	large  bool   // the reader asked for it
-	note   bool   // the presenter's note stands at the foot
-	digits string // of the number of a stop that is being typed
-	shown  shown
+	view.Bare // no event is selected: its date would stand on the screen
+	t         *Tours
+	large     bool   // the reader asked for it
+	note      bool   // the presenter's note stands at the foot
+	digits    string // of the number of a stop that is being typed
+	shown     shown
 }
 
 // Info names the view.
@@ -62,19 +63,10 @@ func (s *Stage) Leave(c *view.Context) {
 	c.Say("Tour paused %s: F5 or T goes back to it.%s", where, hidden)
 }
 
-// Side is none.
-func (s *Stage) Side() view.Pane { return nil }
-
-// Selected is no event: its date would stand on the screen.
-func (s *Stage) Selected(*view.Context) (events.Index, bool) { return 0, false }
-
 // Open goes on.
 func (s *Stage) Open(c *view.Context) tea.Cmd { s.on(c); return nil }
 
-// Scroll does nothing: the mouse moves no class.
-func (s *Stage) Scroll(*view.Context, int) {}
-
-// Move does nothing: the keys are the stage's own.
+// Move does nothing: the keys are the stage's own, and the mouse moves no class.
 func (s *Stage) Move(*view.Context, int) {}
 
 // End does nothing, as Move.

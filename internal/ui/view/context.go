@@ -79,6 +79,15 @@ func (c *Context) Pane() (Pane, Scope) {
 	return c.View, Main
 }
 
+// Scroll moves what is seen of a pane by n rows.
+func (c *Context) Scroll(p Pane, n int) {
+	if s, ok := p.(Scroller); ok {
+		s.Scroll(c, n)
+		return
+	}
+	p.Move(c, n)
+}
+
 // Text builds the lines of a pane w cells wide.
 func (c *Context) Text(w int) *paint.Text {
 	return &paint.Text{Theme: c.Theme, W: w, Words: c.Found.Words}

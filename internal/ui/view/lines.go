@@ -26,9 +26,6 @@ func (l *Lines) Move(c *Context, n int) {
 	l.top = min(max(l.top+n, 0), most)
 }
 
-// Scroll is Move.
-func (l *Lines) Scroll(c *Context, n int) { l.Move(c, n) }
-
 // End goes to the first line or the last.
 func (l *Lines) End(c *Context, direction int) { l.Move(c, direction*far) }
 

@@ -21,11 +21,9 @@ type Picture interface {
 // Drawing is what views that draw have in common: they take the whole width, and are
 // drawn on a canvas.
 type Drawing struct {
+	Bare
 	On func(c *Context, w, h int) *canvas.Canvas // the picture, w by h cells
 }
-
-// Side is none: the picture takes the whole width.
-func (d Drawing) Side() Pane { return nil }
 
 // Draw draws the picture into w by h cells.
 func (d Drawing) Draw(c *Context, w, h int) []string { return c.Rows(d.On(c, w, h)) }

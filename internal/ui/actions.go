@@ -71,8 +71,8 @@ func moving(m *Model) []view.Action {
 		{ID: "next-year", Keys: bind("}", "}"), Title: "next year with events", Group: g, Where: all, Events: true, Do: step(year, 1)},
 		{ID: "next-event", Keys: bind("J", "J"), Title: "next event, still reading", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 12, Word: "event", Keys: "J/K", When: inTimeline}, Do: quiet(func(c *view.Context) { along(c, 1) })},
 		{ID: "previous-event", Keys: bind("K", "K"), Title: "previous event, still reading", Group: g, Where: all, Events: true, Do: quiet(func(c *view.Context) { along(c, -1) })},
-		{ID: "zoom-in", Keys: bind("z/+", "z", "+"), Title: "zoom in: all, months, days", Group: g, Where: all, Foot: view.Foot{Rank: 13, Word: "zoom", Keys: "z/Z", When: inTimeline}, Do: quiet(func(c *view.Context) { zoomBy(c, 1) })},
-		{ID: "zoom-out", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: g, Where: all, Do: quiet(func(c *view.Context) { zoomBy(c, -1) })},
+		{ID: "zoom-in", Keys: bind("z/+", "z", "+"), Title: "zoom in: all, months, days", Group: g, Where: all, Foot: view.Foot{Rank: 13, Word: "zoom", Keys: "z/Z", When: inTimeline}, Do: view.ZoomIn("The ribbon shows", 1)},
+		{ID: "zoom-out", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: g, Where: all, Do: view.ZoomIn("The ribbon shows", -1)},
 		{ID: "fit", Keys: bind("=", "="), Title: "fit the selected event on the ribbon", Group: g, Where: all, Do: quiet(m.fit), Why: (*view.Context).NoEvent},
 		{ID: "step-back", Keys: bind("<", "<"), Title: "back by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, -1)},
 		{ID: "step-on", Keys: bind(">", ">"), Title: "on by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, 1)},
@@ -88,15 +88,6 @@ func along(c *view.Context, n int) {
 		return
 	}
 	c.Move(n)
-}
-
-// zoomBy changes what the ribbon shows, and the unit of < and >.
-func zoomBy(c *view.Context, step int) {
-	if !c.ZoomBy(step) {
-		c.Say("The ribbon shows %s already.", shows[c.Zoom])
-		return
-	}
-	c.Say("The ribbon shows %s; < and > step by %s.", shows[c.Zoom], c.Zoom.Word())
 }
 
 func reading(m *Model) []view.Action {

@@ -40,10 +40,7 @@ func (s *strip) follow(c *view.Context, w int) {
 	if i, ok := c.Current(); ok {
 		days = c.Calendar.Outer(i)
 	}
-	if zoom := calendar.Zoom(c.Zoom); zoom != c.Time.Zoom {
-		c.Time = c.Calendar.Zoomed(calendar.View{Zoom: c.Time.Zoom}, int(zoom)-int(c.Time.Zoom), w, days)
-	}
-	c.Time = c.Calendar.Holding(c.Time, w, days)
+	c.Hold(w, days)
 }
 
 // picture is the ribbon as it is drawn into a rectangle.
@@ -68,18 +65,9 @@ func (m *Model) renderRibbon() []string {
 
 // fit shows the selected event's days as large as they fit.
 func (m *Model) fit(c *view.Context) {
-	i, ok := c.Current()
-	if !ok {
-		return
-	}
-	c.Time = c.Calendar.Fitting(m.lay.width, c.Calendar.Outer(i))
-	c.Zoom = session.Unit(c.Time.Zoom)
+	c.Say("The ribbon shows %s, all that this event can take.", c.Fit(m.lay.width))
 	m.strip.held = held{c.Pos, c.Filters, m.lay.width, c.Zoom}
-	c.Say("The ribbon shows %s, all that this event can take.", shows[c.Zoom])
 }
-
-// shows is what the ribbon shows at each zoom.
-var shows = [...]string{"the whole period", "months", "days"}
 
 // wheelOnRibbon moves the window by a bin; the whole period cannot move, so there
 // the selected event does.

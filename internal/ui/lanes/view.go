@@ -9,7 +9,6 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/facts"
-	"timeline/internal/session"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/family"
 	"timeline/internal/ui/reader"
@@ -62,15 +61,11 @@ func (v *View) Follow(c *view.Context) {
 		v.lane[v.by] = first(v.pinned, i)
 	}
 	w := v.picture(c, c.Main.Dx(), c.Main.Dy()).ScaleWidth()
-	zoom := calendar.Zoom(c.Zoom)
-	if i < 0 || i == v.at && w == v.width && zoom == c.Time.Zoom {
+	if i < 0 || i == v.at && w == v.width && calendar.Zoom(c.Zoom) == c.Time.Zoom {
 		return
 	}
 	v.at, v.width = i, w
-	if zoom != c.Time.Zoom {
-		c.Time = c.Calendar.Zoomed(calendar.View{Zoom: c.Time.Zoom}, int(zoom)-int(c.Time.Zoom), w, c.Calendar.Outer(i))
-	}
-	c.Time = c.Calendar.Holding(c.Time, w, c.Calendar.Outer(i))
+	c.Hold(w, c.Calendar.Outer(i))
 }
 
 // Reopen makes the lanes anew when they are next shown.
@@ -146,8 +141,8 @@ func (v *View) Actions() []view.Action {
 		{ID: "previous-lane", Keys: bind("k/↑", "k", "up"), Title: "previous lane", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { v.Move(c, -1) })},
 		{ID: "next-in-lane", Keys: bind("l/→", "l", "right"), Title: "next event in the lane", Group: move, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "event", Keys: "h/l"}, Do: quiet(func(c *view.Context) { v.step(c, 1) })},
 		{ID: "previous-in-lane", Keys: bind("h/←", "h", "left"), Title: "previous event in the lane", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { v.step(c, -1) })},
-		{ID: "lanes-nearer", Keys: bind("z/+", "z", "+"), Title: "zoom in: months, days", Group: move, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "zoom", Keys: "z/Z"}, Do: quiet(func(c *view.Context) { zoom(c, 1) })},
-		{ID: "lanes-farther", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { zoom(c, -1) })},
+		{ID: "lanes-nearer", Keys: bind("z/+", "z", "+"), Title: "zoom in: months, days", Group: move, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "zoom", Keys: "z/Z"}, Do: view.ZoomIn("The lanes show", 1)},
+		{ID: "lanes-farther", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: move, Where: view.Main, Do: view.ZoomIn("The lanes show", -1)},
 		{ID: "lanes-fit", Keys: bind("=", "="), Title: "fit the selected event", Group: move, Where: view.Main, Foot: view.Foot{Rank: 5, Word: "fit"}, Do: quiet(v.fit), Why: (*view.Context).NoEvent},
 		{ID: "lanes-by", Keys: bind("v", "v"), Title: "lanes by actors, who led, places, types, sources", Group: find, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "by …"}, Do: quiet(v.turn)},
 		{ID: "pin-lane", Keys: bind("p", "p"), Title: "keep the lane on top, or no longer", Group: keep, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "pin"}, Do: quiet(v.pin)},
@@ -189,23 +184,9 @@ func (v *View) step(c *view.Context, step int) {
 	}
 }
 
-// shows is what the lanes show at each zoom.
-var shows = [...]string{"the whole period", "months", "days"}
-
-// zoom shows less time (1) or more (-1), round the selected event: see Follow.
-func zoom(c *view.Context, step int) {
-	if !c.ZoomBy(step) {
-		c.Say("The lanes show %s already.", shows[c.Zoom])
-		return
-	}
-	c.Say("The lanes show %s; < and > step by %s.", shows[c.Zoom], c.Zoom.Word())
-}
-
 // fit shows the days of the selected event as large as they fit.
 func (v *View) fit(c *view.Context) {
-	c.Time = c.Calendar.Fitting(v.width, c.Calendar.Outer(selected(c)))
-	c.Zoom = session.Unit(c.Time.Zoom)
-	c.Say("The lanes show %s, as near as this event fits.", shows[c.Zoom])
+	c.Say("The lanes show %s, as near as this event fits.", c.Fit(v.width))
 }
 
 // turn makes the lanes of the next kind.

@@ -10,6 +10,7 @@ import (
 	"timeline/internal/printable"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
+	"timeline/internal/ui/view"
 )
 
 // View draws the screen. It only reads the model: every frame is a function of
@@ -67,21 +68,17 @@ func (m *Model) rows(l layout) []string {
 // wrong with what is typed if that is too long for its place.
 func (m *Model) spellOut(rows []string) {
 	const most = 4
-	w, last := m.lay.width, len(rows)-2
-	text, warn := m.c.Notice.Text, m.c.Notice.Warn
+	w, last, notice := m.lay.width, len(rows)-2, m.c.Notice
 	if m.asking.Prompt != nil {
-		if text = ""; m.asking.bad && paint.Width(paint.Clean(m.asking.hint)) > w/3 {
-			text, warn = m.asking.hint, true
+		if notice.Text = ""; m.asking.bad && paint.Width(m.asking.hint) > w/3 {
+			notice = view.Notice{Text: m.asking.hint, Warn: true}
 		}
 	}
-	if text == "" {
+	if notice.Text == "" {
 		return
 	}
-	role, sign := theme.Ink, ""
-	if warn {
-		role, sign = theme.Amber, "! "
-	}
-	lines := paint.Wrap(sign+paint.Clean(text), max(w-2, 1))
+	text, role := notice.Said()
+	lines := paint.Wrap(text, max(w-2, 1))
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = paint.Cut(lines[most-1], w-4) + " …"

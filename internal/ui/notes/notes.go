@@ -138,17 +138,10 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 	case "up":
 		m.top = max(m.top-1, 0)
 	case "down":
-		if next := m.scrolledOn(); next.frame() != m.frame() {
+		next := m
+		if next.top++; next.frame() != m.frame() {
 			return next, nil
 		}
-	case "space", "right", "pgdown":
-		m.ask(present.Next, 0)
-	case "left", "pgup":
-		m.ask(present.Back, 0)
-	case "j":
-		m.ask(present.Forth, 0)
-	case "k":
-		m.ask(present.Hide, 0)
 	case "n":
 		m.ask(present.Stop, m.session.Stop+1)
 	case "p":
@@ -157,24 +150,22 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 		m.ask(present.Stop, 1)
 	case "G":
 		m.ask(present.Stop, m.session.Of)
-	case "A":
-		m.ask(present.All, 0)
-	case "b", ".":
-		m.ask(present.Black, 0)
-	case "c":
-		m.ask(present.Time, 0)
 	case "enter":
 		if n, err := strconv.Atoi(digits); err == nil {
 			m.ask(present.Stop, n)
+		}
+	default:
+		if what := asked[k]; what != "" {
+			m.ask(what, 0)
 		}
 	}
 	return m, nil
 }
 
-// scrolledOn is the screen with one row more scrolled away.
-func (m Model) scrolledOn() Model {
-	m.top++
-	return m
+// asked is what a key asks the class's screen for.
+var asked = map[string]string{
+	"space": present.Next, "right": present.Next, "pgdown": present.Next, "left": present.Back, "pgup": present.Back,
+	"j": present.Forth, "k": present.Hide, "A": present.All, "b": present.Black, ".": present.Black, "c": present.Time,
 }
 
 // ask asks the class's screen for something, and notes if that fails.

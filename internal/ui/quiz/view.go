@@ -8,7 +8,6 @@ import (
 
 	"timeline/internal/document"
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/session"
 	"timeline/internal/ui/view"
@@ -166,15 +165,12 @@ func (v *View) Move(c *view.Context, n int) {
 	p, h := v.page(c)
 	to := k.cursor + n
 	switch {
-	case len(p.spots) == 0, n > 0 && p.spots[k.cursor][1] > k.top+h, n < 0 && p.spots[k.cursor][0] < k.top, to < 0:
+	case to < 0, to >= len(p.spots), n > 0 && p.spots[k.cursor][1] > k.top+h, n < 0 && p.spots[k.cursor][0] < k.top:
 		v.Scroll(c, n)
-		return
-	case to >= len(p.spots):
-		v.Scroll(c, n)
-		return
+	default:
+		k.cursor = to
+		v.reveal(c)
 	}
-	k.cursor = to
-	v.reveal(c)
 }
 
 // reveal brings the cursor into sight.
@@ -249,7 +245,7 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 	case ended:
 		k.turn(k.items()[k.cursor].to - k.at)
 	case checked:
-		excerpts(c, k.items()[k.cursor].events)
+		c.Excerpts(document.Told, k.items()[k.cursor].events...)
 	}
 	return nil
 }
@@ -261,19 +257,6 @@ func (v *View) choose(c *view.Context, choice int) {
 	if p, h := v.page(c); len(p.rows) > h {
 		v.Scroll(c, p.told)
 	}
-}
-
-// excerpts opens all that the sources say of events.
-func excerpts(c *view.Context, list []events.Index) {
-	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {
-		p := c.Text(w)
-		p.Words = nil // those of a search are the browser's
-		for _, i := range list {
-			p.Blank()
-			p.Document(document.Told(c.Data, i))
-		}
-		return p.Lines
-	}}
 }
 
 // on goes through the page, and then to the next question or on with the tour.

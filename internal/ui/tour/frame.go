@@ -117,11 +117,8 @@ func header(c *view.Context, title, number string, margin, w int) []string {
 func (s *Stage) last(c *view.Context, shape shape, w int) string {
 	switch {
 	case c.Notice.Text != "":
-		sign, role := " ", theme.Ink
-		if c.Notice.Warn {
-			sign, role = " ! ", theme.Amber
-		}
-		return line{{sign + paint.Clean(c.Notice.Text), role}}.draw(c.Theme, 0, w)
+		text, role := c.Notice.Said()
+		return line{{" " + text, role}}.draw(c.Theme, 0, w)
 	case s.digits != "":
 		return line{{" " + s.digits, theme.Strong}, {"  enter goes to that stop", theme.Muted}}.draw(c.Theme, 0, w)
 	case shape == large:

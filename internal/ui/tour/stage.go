@@ -235,12 +235,7 @@ func (s *Stage) excerpts(c *view.Context) {
 		c.Say("No excerpts before the event's date.")
 		return
 	}
-	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {
-		p := c.Text(w)
-		p.Words = nil // those of a search are the browser's
-		p.Document(said(c.Data, i))
-		return p.Lines
-	}}
+	c.Excerpts(said, i)
 }
 
 // said is what each source says of an event, without what an editor makes of it: the

@@ -48,6 +48,15 @@ type Notice struct {
 	Warn bool
 }
 
+// Said is the text of a notice in one line, behind a sign if something went wrong, and
+// its role.
+func (n Notice) Said() (text string, role theme.Role) {
+	if n.Warn {
+		return "! " + paint.Clean(n.Text), theme.Amber
+	}
+	return paint.Clean(n.Text), theme.Ink
+}
+
 // Say answers the last action in the bottom line.
 func (c *Context) Say(format string, args ...any) {
 	c.Notice = Notice{Text: fmt.Sprintf(format, args...)}

@@ -73,7 +73,7 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 		return nil
 	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
-		v.open[s.id()] = true
+		v.open[s.id] = true
 		v.drop()
 		v.row++ // the first event of the fold stands below it
 		return nil
@@ -96,11 +96,11 @@ func (v *View) Back(c *view.Context) bool {
 }
 
 // opened tells whether a fold is open.
-func (v *View) opened(g group) bool { return v.open[g.id()] || v.peeks && v.peek == g.id() }
+func (v *View) opened(g group) bool { return v.open[g.id] || v.peeks && v.peek == g.id }
 
 // shut closes a fold.
 func (v *View) shut(g group) {
-	delete(v.open, g.id())
+	delete(v.open, g.id)
 	v.unpeek()
 }
 
@@ -199,11 +199,11 @@ func (v *View) scroll(c *view.Context, h int) {
 // reveal opens the fold that holds the selected event, as long as that is selected:
 // the reader was taken there.
 func (v *View) reveal(c *view.Context) {
-	if v.peeks && groupAt(c, c.Pos).id() != v.peek {
+	if v.peeks && groupAt(c, c.Pos).id != v.peek {
 		v.unpeek()
 	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
-		v.peek, v.peeks = s.id(), true
+		v.peek, v.peeks = s.id, true
 		v.drop()
 	}
 }
@@ -219,7 +219,7 @@ func (v *View) stand(c *view.Context, s spot) {
 	v.side.Reset()
 	v.row += v.between(c, before, c.Pos)
 	v.at = c.Pos
-	if v.peeks && s.id() != v.peek {
+	if v.peeks && s.id != v.peek {
 		v.unpeek()
 	}
 }

@@ -259,16 +259,18 @@ func left(b key.Binding, taken map[string]bool) key.Binding {
 	return view.Bind(strings.Join(names, "/"), free...)
 }
 
-// table is every action, in the order of the help.
-func (m *Model) table() []view.Action {
-	all := append(slices.Clone(m.general), (&reader.Reader{}).Actions()...)
-	for _, v := range append(slices.Clone(m.views), m.tours.Views()...) {
-		all = append(all, v.Actions()...)
-		if side := v.Side(); side != nil {
-			all = append(all, side.Actions()...)
+// table is every action of the browser, in the order of the help, and for each that one
+// view alone has, the name of that view: "lanes".
+func table() (all []view.Action, of map[string]string) {
+	m := &Model{views: views(false), tours: tour.New(tour.Config{})}
+	all, of = append(general(m), (&reader.Reader{}).Actions()...), map[string]string{}
+	for _, v := range append(m.views, m.tours.Views()...) {
+		for _, a := range v.Actions() {
+			all = append(all, a)
+			of[a.ID] = cmp.Or(strings.ToLower(v.Info().Name), strings.TrimSuffix(v.Info().ID, "-view"))
 		}
 	}
-	return inOrder(all)
+	return inOrder(all), of
 }
 
 func inOrder(actions []view.Action) []view.Action {
@@ -327,11 +329,4 @@ func toggleBookmark(c *view.Context) tea.Cmd {
 	on := !c.Marked(id)
 	c.Say("%s", map[bool]string{true: "Bookmarked. ' lists the bookmarks.", false: "Bookmark removed."}[on])
 	return bookmarkSaved(c.Mark(id, on))
-}
-
-// allActions are the actions of the browser, for its documentation.
-func allActions() []view.Action {
-	m := &Model{views: views(false), tours: tour.New(tour.Config{})}
-	m.general = general(m)
-	return m.table()
 }

@@ -115,36 +115,13 @@ func (k *desk) turn(n int) {
 	}
 }
 
-// check shows what the order is worth in which all cards lie.
-func (k *desk) check() {
-	if k.phase() == laid {
-		k.sit.Lay(k.hand.laid)
-		k.cursor, k.top = 0, 0
+// atCursor are the events of the card or the pair at the cursor, when all are checked.
+func (k *desk) atCursor() []events.Index {
+	deck := k.sit.Deck
+	if k.cursor < len(k.sit.Order) {
+		card := k.sit.Order[k.cursor]
+		return deck.Cards[card : card+1]
 	}
-}
-
-// item is what can be chosen on a page that shows answers: a card, a pair or a question.
-type item struct {
-	events []events.Index // what it is about
-	to     int            // the question; negative for none
-}
-
-// items are those of the page, in their order on it.
-func (k *desk) items() []item {
-	var list []item
-	switch k.phase() {
-	case checked:
-		deck := k.sit.Deck
-		for _, card := range k.sit.Order {
-			list = append(list, item{deck.Cards[card : card+1], -1})
-		}
-		for _, p := range append(deck.Mark(k.sit.Order).Wrong, deck.Open()...) {
-			list = append(list, item{[]events.Index{deck.Cards[p.A], deck.Cards[p.B]}, -1})
-		}
-	case ended:
-		for n := range k.sit.Questions {
-			list = append(list, item{nil, n})
-		}
-	}
-	return list
+	p := append(deck.Mark(k.sit.Order).Wrong, deck.Open()...)[k.cursor-len(k.sit.Order)]
+	return []events.Index{deck.Cards[p.A], deck.Cards[p.B]}
 }

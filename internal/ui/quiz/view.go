@@ -241,11 +241,12 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 	case laying:
 		k.hand = k.hand.put()
 	case laid:
-		k.check()
+		k.sit.Lay(k.hand.laid)
+		k.cursor, k.top = 0, 0
 	case ended:
-		k.turn(k.items()[k.cursor].to - k.at)
+		k.turn(k.cursor - k.at)
 	case checked:
-		c.Excerpts(document.Told, k.items()[k.cursor].events...)
+		c.Excerpts(document.Told, k.atCursor()...)
 	}
 	return nil
 }

@@ -113,9 +113,6 @@ func pictureOf(c *view.Context, name string, list []events.Index) func(*view.Con
 
 // onEvent is the lineage at the first tie that one of the events tells of.
 func onEvent(l *lineage.Lineage, list []events.Index) groups.State {
-	state := groups.Start(l)
-	if n := slices.IndexFunc(state.Ties(l), func(t *lineage.Tie) bool { return slices.Contains(list, t.Event) }); n >= 0 {
-		return state.OnTie(l, n)
-	}
+	state, _ := groups.Start(l).To(l, func(t *lineage.Tie) bool { return slices.Contains(list, t.Event) })
 	return state
 }

@@ -59,7 +59,11 @@ func (m *Model) rows(l layout) []string {
 		rows = append(rows, m.renderRibbon()...)
 	}
 	rows = append(rows, m.renderMain()...)
-	rows = append(rows, m.renderStatus(l.width))
+	if m.asking.Prompt != nil {
+		rows = append(rows, m.asking.draw(m.c.Theme, l.width))
+	} else {
+		rows = append(rows, m.footer(l.width).draw(m.c.Theme, l.width))
+	}
 	m.spellOut(rows)
 	return rows
 }
@@ -141,14 +145,6 @@ func (m *Model) renderTiny() string {
 		}
 	}
 	return strings.Join(rows, "\n")
-}
-
-// renderStatus is the bottom line: the prompt, or the keys.
-func (m *Model) renderStatus(w int) string {
-	if m.asking.Prompt != nil {
-		return m.asking.draw(m.c.Theme, w)
-	}
-	return m.footer(w).draw(m.c.Theme, w)
 }
 
 // cursor is where the terminal's own cursor stands while text is typed.

@@ -80,9 +80,10 @@ func (m *Model) tabs(between string, brief bool) bar {
 	var tabs bar
 	for n, v := range m.views {
 		i := v.Info()
-		name := tabName(i)
-		if brief && i.Brief != "" {
-			name = i.Brief
+		title, _, _ := strings.Cut(i.Title, ":")
+		name := cmp.Or(i.Name, english.Capital(title))
+		if brief {
+			name = cmp.Or(i.Brief, name)
 		}
 		s := segment{text: i.Key + " " + name, role: theme.Faint, do: func() tea.Cmd { return m.c.Go(v) }}
 		switch {
@@ -97,12 +98,6 @@ func (m *Model) tabs(between string, brief bool) bar {
 		tabs = append(tabs, s)
 	}
 	return tabs
-}
-
-// tabName is a view's name in the header.
-func tabName(i view.Info) string {
-	title, _, _ := strings.Cut(i.Title, ":")
-	return cmp.Or(i.Name, english.Capital(title))
 }
 
 // state says how much there is or what is drawn, the longest way first: after how far

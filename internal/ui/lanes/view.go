@@ -81,15 +81,10 @@ func selected(c *view.Context) events.Index {
 
 // first is the ID of the first lane that an event is in, or of the first lane.
 func first(s *Set, i events.Index) string {
-	for _, l := range s.Lanes {
-		if i >= 0 && l.Has(i) {
-			return l.ID
-		}
+	if len(s.Lanes) == 0 {
+		return ""
 	}
-	if len(s.Lanes) > 0 {
-		return s.Lanes[0].ID
-	}
-	return ""
+	return s.Lanes[max(slices.IndexFunc(s.Lanes, func(l *Lane) bool { return l.Has(i) }), 0)].ID
 }
 
 func (v *View) picture(c *view.Context, w, h int) Picture {

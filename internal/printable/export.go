@@ -21,10 +21,8 @@ const maxURL = 2083
 // characters outside ASCII, and quotation marks, brackets and backslashes, are
 // percent-encoded. If it is not safe the result is "".
 func URL(s string) (string, bool) {
-	for i := range len(s) {
-		if s[i] <= ' ' || s[i] == 0x7f {
-			return "", false
-		}
+	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+		return "", false
 	}
 	if composed := norm.NFC.String(s); len(s) > maxURL || Line(composed) != composed {
 		return "", false
@@ -50,18 +48,8 @@ func URL(s string) (string, bool) {
 
 // plainHost reports whether the host of u is there and of plain ASCII.
 func plainHost(u *url.URL) bool {
-	if u.Hostname() == "" {
-		return false
-	}
-	for _, r := range u.Host {
-		switch {
-		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
-		case strings.ContainsRune(".-_:[]", r):
-		default:
-			return false
-		}
-	}
-	return true
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:[]"
+	return u.Hostname() != "" && strings.Trim(u.Host, plain) == ""
 }
 
 // CSVCell returns s as the text of a cell that a spreadsheet does not take for

@@ -106,9 +106,7 @@ func (s *Stage) Actions() []view.Action {
 		})}
 	}
 	moved := func(to func(*tours.Tour, tours.Position) tours.Position) func(*view.Context) {
-		return func(*view.Context) {
-			s.move(func(p tours.Position) tours.Position { return to(s.t.run.desk.Tour, p) })
-		}
+		return func(*view.Context) { s.move(to) }
 	}
 	stop := func(of func() int) func(*view.Context) { return func(c *view.Context) { s.to(c, of()) } }
 	return []view.Action{
@@ -143,9 +141,9 @@ func (s *Stage) at(p tours.Position, from int) {
 }
 
 // move moves the class by a step.
-func (s *Stage) move(to func(tours.Position) tours.Position) {
+func (s *Stage) move(to func(*tours.Tour, tours.Position) tours.Position) {
 	k := &s.t.run.desk
-	if p := to(k.At); p != k.At {
+	if p := to(k.Tour, k.At); p != k.At {
 		s.at(p, p.Step-1)
 	}
 }
@@ -166,7 +164,7 @@ func (s *Stage) on(c *view.Context) {
 	case k.Done():
 		c.Say("This is the end of the tour. esc leaves it.")
 	default:
-		s.move(k.Tour.Next)
+		s.move((*tours.Tour).Next)
 	}
 }
 
@@ -177,7 +175,7 @@ func (s *Stage) back(c *view.Context) {
 		return
 	}
 	if k := &s.t.run.desk; k.At.Stop > 0 {
-		s.move(k.Tour.Back)
+		s.move((*tours.Tour).Back)
 		s.t.run.page = max(len(s.pages(c))-1, 0)
 	}
 }

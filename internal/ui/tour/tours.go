@@ -220,9 +220,9 @@ func (t *Tours) hear(c *view.Context, w present.Word) {
 	case w.What == present.Back:
 		t.stage.back(c)
 	case w.What == present.Forth:
-		t.stage.move(k.Tour.Forth)
+		t.stage.move((*tours.Tour).Forth)
 	case w.What == present.Hide:
-		t.stage.move(k.Tour.Hide)
+		t.stage.move((*tours.Tour).Hide)
 	case w.What == present.All:
 		t.stage.whole()
 	case w.What == present.Stop:

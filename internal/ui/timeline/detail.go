@@ -1,10 +1,6 @@
 package timeline
 
 import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-
 	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
@@ -109,11 +105,7 @@ func pairs(p *paint.Text, title string, list [][2]string) {
 	p.Put("", title, theme.Strong)
 	const room = 7
 	for _, s := range list {
-		from := len(p.Lines)
-		p.Put(strings.Repeat(" ", room), s[1], theme.Ink)
-		if from < len(p.Lines) {
-			p.Lines[from] = " " + p.Theme.Paint(theme.BlueStrong, paint.Fit(s[0], room)) + ansi.Cut(p.Lines[from], 1+room, p.W)
-		}
+		p.Behind(paint.Fit(s[0], room), theme.BlueStrong, s[1], theme.Ink)
 	}
 	p.Blank()
 }

@@ -75,9 +75,9 @@ func (p *page) add(lead []span, text string, role theme.Role, selected bool) {
 			if n > 0 {
 				s.text = strings.Repeat(" ", paint.Width(s.text))
 			}
-			b.WriteString(p.paint(s.role, s.text, selected))
+			b.WriteString(p.th.On(selected, s.role).Paint(s.text))
 		}
-		b.WriteString(p.paint(role, strings.TrimRight(l, " "), selected))
+		b.WriteString(p.th.On(selected, role).Paint(strings.TrimRight(l, " ")))
 		p.rows = append(p.rows, paint.Fit(b.String(), p.w))
 	}
 }
@@ -90,13 +90,6 @@ func (p *page) edge(selected bool) string {
 	}
 	before := max(n-2, 0)
 	return strings.Repeat(" ", before) + p.th.Paint(theme.Amber, "▌") + strings.Repeat(" ", n-before-1)
-}
-
-func (p *page) paint(role theme.Role, text string, selected bool) string {
-	if selected && text != "" {
-		return p.th.PaintRow(role, text)
-	}
-	return p.th.Paint(role, text)
 }
 
 // header is the first row: what it is, and how far somebody is in it.

@@ -122,7 +122,7 @@ type row struct {
 func (l *List) rows(c *view.Context, w, h int) (rows []row, top int) {
 	put := func(of int, role theme.Role, text string) {
 		if of == l.cursor {
-			rows = append(rows, row{c.Theme.Paint(theme.Amber, "▌") + c.Theme.PaintRow(role, paint.Fit(paint.Clean(text), max(w-1, 0))), of})
+			rows = append(rows, row{c.Theme.Paint(theme.Amber, "▌") + c.Theme.On(true, role).Paint(paint.Fit(paint.Clean(text), max(w-1, 0))), of})
 			return
 		}
 		rows = append(rows, row{c.Theme.Paint(role, paint.Fit(" "+paint.Clean(text), w)), of})

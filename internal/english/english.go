@@ -4,6 +4,7 @@ package english
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,12 +52,7 @@ func Capital(s string) string {
 
 // Joined joins the texts that are not empty.
 func Joined(between string, texts ...string) string {
-	var kept []string
-	for _, t := range texts {
-		if t != "" {
-			kept = append(kept, t)
-		}
-	}
+	kept := slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" })
 	return strings.Join(kept, between)
 }
 

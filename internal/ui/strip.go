@@ -45,11 +45,7 @@ func (s *strip) follow(c *view.Context, w int) {
 
 // picture is the ribbon as it is drawn into a rectangle.
 func (m *Model) picture() ribbon.Picture {
-	p := ribbon.Picture{Data: m.c.Data, Calendar: m.c.Calendar, Tally: m.c.Tally, View: m.c.Time, Selected: -1, Width: m.lay.width, Bars: ribbon.BarRows(m.lay.height)}
-	if i, ok := m.c.Current(); ok {
-		p.Selected = i
-	}
-	return p
+	return ribbon.Picture{Data: m.c.Data, Calendar: m.c.Calendar, Tally: m.c.Tally, View: m.c.Time, Selected: m.c.At(), Width: m.lay.width, Bars: ribbon.BarRows(m.lay.height)}
 }
 
 // renderRibbon draws the ribbon; its last row meets the divider of the panes.

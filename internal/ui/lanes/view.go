@@ -56,7 +56,7 @@ func (v *View) Follow(c *view.Context) {
 		v.set, v.filters = New(c.Data, c.Calendar, c.Shown, v.by), c.Filters
 		v.pinned = v.set.Pinned(v.pins[v.by])
 	}
-	i := selected(c)
+	i := c.At()
 	if v.pinned.Find(v.lane[v.by]) < 0 {
 		v.lane[v.by] = first(v.pinned, i)
 	}
@@ -71,14 +71,6 @@ func (v *View) Follow(c *view.Context) {
 // Reopen makes the lanes anew when they are next shown.
 func (v *View) Reopen(*view.Context) { v.set, v.at = nil, -1 }
 
-// selected is the session's event, or -1.
-func selected(c *view.Context) events.Index {
-	if i, ok := c.Current(); ok {
-		return i
-	}
-	return -1
-}
-
 // first is the ID of the first lane that an event is in, or of the first lane.
 func first(s *Set, i events.Index) string {
 	if len(s.Lanes) == 0 {
@@ -88,7 +80,7 @@ func first(s *Set, i events.Index) string {
 }
 
 func (v *View) picture(c *view.Context, w, h int) Picture {
-	return Picture{Data: c.Data, Calendar: c.Calendar, Set: v.pinned, View: c.Time, Selected: selected(c),
+	return Picture{Data: c.Data, Calendar: c.Calendar, Set: v.pinned, View: c.Time, Selected: c.At(),
 		Lane: max(v.pinned.Find(v.lane[v.by]), 0), Width: w, Height: h, WholeRow: c.Theme.WholeRow()}
 }
 
@@ -171,7 +163,7 @@ func (v *View) step(c *view.Context, step int) {
 	case v.by == Leaders:
 		c.Say("These lanes have no events: enter opens who says so, v turns to other lanes.")
 	default:
-		if i, ok := l.Step(selected(c), step); ok {
+		if i, ok := l.Step(c.At(), step); ok {
 			c.Select(i)
 			return
 		}
@@ -251,7 +243,7 @@ func (v *View) Click(c *view.Context, x, y int) tea.Cmd {
 		}
 	}
 	if h.OnScale {
-		if i, ok := c.Calendar.Pick(shown, h.Bin, selected(c)); ok {
+		if i, ok := c.Calendar.Pick(shown, h.Bin, c.At()); ok {
 			c.Select(i)
 		}
 	}

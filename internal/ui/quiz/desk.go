@@ -98,14 +98,6 @@ func (k *desk) question() *quiz.Question {
 	return &k.sit.Questions[k.at]
 }
 
-// choose answers the question.
-func (k *desk) choose(choice int) {
-	if q := k.question(); k.phase() == asking && choice >= 0 && choice < len(q.Choices) {
-		k.sit.Choose(choice)
-		k.cursor, k.top = 0, 0
-	}
-}
-
 // turn goes n questions on, not beyond the one that is asked, or to the end when all
 // are answered.
 func (k *desk) turn(n int) {

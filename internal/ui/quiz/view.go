@@ -251,10 +251,15 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 	return nil
 }
 
-// choose answers the question. Where the page has no room for all, what was asked gives
-// way to the answer.
+// choose answers the question, if it has such a choice. Where the page has no room for
+// all, what was asked gives way to the answer.
 func (v *View) choose(c *view.Context, choice int) {
-	v.desk.choose(choice)
+	k := v.desk
+	if choice >= len(k.question().Choices) {
+		return
+	}
+	k.sit.Choose(choice)
+	k.cursor, k.top = 0, 0
 	if p, h := v.page(c); len(p.rows) > h {
 		v.Scroll(c, p.told)
 	}

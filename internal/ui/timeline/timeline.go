@@ -74,7 +74,7 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
 		v.open[s.id] = true
-		v.drop()
+		v.parts = nil
 		v.row++ // the first event of the fold stands below it
 		return nil
 	}
@@ -107,7 +107,7 @@ func (v *View) shut(g group) {
 // unpeek closes the fold that is open because of what was gone to.
 func (v *View) unpeek() {
 	v.peeks = false
-	v.drop()
+	v.parts = nil
 }
 
 // Actions are for what is folded.
@@ -128,8 +128,6 @@ func (v *View) turn(c *view.Context) {
 	}[v.mode])
 }
 
-func (v *View) drop() { v.parts = nil }
-
 // Follow keeps the list still where it can, and the selected row in sight with
 // some rows around it. While words are searched for, it reckons from where that
 // began, so that giving up changes nothing.
@@ -137,7 +135,7 @@ func (v *View) Follow(c *view.Context) {
 	h, first := c.Main.Dy(), v.filters == 0
 	if v.filters != c.Filters {
 		v.filters, v.counts = c.Filters, count(c)
-		v.drop()
+		v.parts = nil
 		if !first {
 			v.at = 0
 		}
@@ -145,7 +143,7 @@ func (v *View) Follow(c *view.Context) {
 	}
 	if w := c.Main.Dx(); w != v.width {
 		v.width = w
-		v.drop()
+		v.parts = nil
 	}
 	if len(c.Shown) == 0 {
 		return
@@ -172,7 +170,7 @@ func (v *View) Reopen(c *view.Context) {
 		return
 	}
 	v.kinds, v.filters, v.counts, v.greet = nil, c.Filters, count(c), false
-	v.drop()
+	v.parts = nil
 	v.searching, v.at = false, c.Pos
 	v.from.at, v.from.row = v.at, v.row
 	if len(c.Shown) > 0 {
@@ -204,7 +202,7 @@ func (v *View) reveal(c *view.Context) {
 	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
 		v.peek, v.peeks = s.id, true
-		v.drop()
+		v.parts = nil
 	}
 }
 

@@ -105,6 +105,14 @@ func (c *Context) Text(w int) *paint.Text {
 // Selected is the event that the reader is at in the view that is shown.
 func (c *Context) Selected() (events.Index, bool) { return c.View.Selected(c) }
 
+// At is the session's event, or -1.
+func (c *Context) At() events.Index {
+	if i, ok := c.Current(); ok {
+		return i
+	}
+	return -1
+}
+
 // Show goes to an event, and says so if the filters that hid it are off.
 func (c *Context) Show(i events.Index) {
 	c.Home()

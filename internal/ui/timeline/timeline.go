@@ -69,9 +69,6 @@ func (v *View) Counts() []string { return v.counts.words() }
 
 // Open reads the selected event, or opens the fold.
 func (v *View) Open(c *view.Context) tea.Cmd {
-	if len(c.Shown) == 0 {
-		return nil
-	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
 		v.open[s.id] = true
 		v.parts = nil
@@ -289,9 +286,6 @@ func (v *View) Along(c *view.Context, n int) {
 // Land puts the cursor, after a step to a month or year, on the first row there
 // rather than into its fold.
 func (v *View) Land(c *view.Context) {
-	if len(c.Shown) == 0 {
-		return
-	}
 	p := v.partAt(c, c.Pos)
 	if !p.folded[c.Pos] {
 		return

@@ -30,7 +30,7 @@ type Map struct {
 	detail []geo.Line // the region's; nil where the world's do
 	home   geo.Point  // the middle at the widest scale
 	whole  geo.Box    // what the widest scale shows at least
-	places map[string]*events.Place
+	data   *events.Dataset
 }
 
 // steps are the heights of the three scales; of the region they are 29.5, 19 and
@@ -46,12 +46,10 @@ var (
 // New makes the map of a dataset: of north-west Africa, if most places lie there,
 // and otherwise of the part of the world that holds them.
 func New(d *events.Dataset) *Map {
-	m := &Map{home: regionHome, places: map[string]*events.Place{}}
+	m := &Map{home: regionHome, data: d}
 	inside := 0
 	for i := range d.Places {
-		p := &d.Places[i]
-		m.places[p.ID] = p
-		if geo.RegionBox.Holds(gazetteer.Point(p)) {
+		if geo.RegionBox.Holds(gazetteer.Point(&d.Places[i])) {
 			inside++
 		}
 	}
@@ -105,7 +103,7 @@ func (m *Map) Zoom(s State, step int) State {
 	s.Scale = min(max(s.Scale+step, 0), Scales-1)
 	if s.Scale == 0 {
 		s.Centre, s.Round = m.home, ""
-	} else if p := m.places[s.Place]; p != nil {
+	} else if p := m.data.Place(s.Place); p != nil {
 		s = s.round(p)
 	}
 	return s
@@ -114,7 +112,7 @@ func (m *Map) Zoom(s State, step int) State {
 // Select selects a place; the map moves only if the place is not well inside it.
 // width and height are those given to Draw.
 func (m *Map) Select(s State, id string, width, height int) State {
-	p := m.places[id]
+	p := m.data.Place(id)
 	if p == nil {
 		return s
 	}
@@ -131,7 +129,7 @@ func inner(x float64, size int) bool { return x > float64(size)/10 && x < float6
 
 // Step selects the nearest place in a direction, if there is one.
 func (m *Map) Step(s State, to gazetteer.Direction, tallies []gazetteer.Tally, width, height int) State {
-	from := m.places[s.Place]
+	from := m.data.Place(s.Place)
 	if from == nil {
 		return m.ByCount(s, 1, tallies, width, height)
 	}
@@ -157,7 +155,7 @@ func (m *Map) ByCount(s State, step int, tallies []gazetteer.Tally, width, heigh
 
 // Title says what the map shows: "north-west Africa", "round Timbuktu".
 func (m *Map) Title(s State) string {
-	if p := m.places[s.Round]; s.Scale > 0 && p != nil {
+	if p := m.data.Place(s.Round); s.Scale > 0 && p != nil {
 		return "round " + p.Name
 	}
 	if m.detail != nil {

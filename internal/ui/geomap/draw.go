@@ -74,7 +74,7 @@ func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int) *Pictu
 		spots[i] = spot{Tally: t, x: int(math.Floor(x / 2)), y: int(math.Floor(y / 4))}
 		spots[i].shown = x >= 0 && y >= 0 && spots[i].x < l.mapWidth && spots[i].y < l.mapHeight
 	}
-	selected := m.places[s.Place]
+	selected := m.data.Place(s.Place)
 	m.drawLand(p.Canvas, v, l, selected)
 	if len(tallies) == 0 {
 		p.Canvas.Text(1, min(1, l.mapHeight-1), "No event in this time has a place that the map knows. ", theme.Muted, l.mapWidth-2)

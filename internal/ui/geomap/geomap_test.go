@@ -85,7 +85,7 @@ func TestDotsAreSpots(t *testing.T) {
 			if dx, dy := v.Dot(gazetteer.Point(x.Place)); gazetteer.Spot(x.Place) && dx >= 0 && dy >= 0 && dx < float64(v.Width) && dy < float64(v.Height) {
 				at := [2]int{int(dx) / 2, int(dy) / 4}
 				spots[at] = true
-				if gazetteer.Region(m.places[s.Place]) && at[1] == h-1-l.foot {
+				if gazetteer.Region(m.data.Place(s.Place)) && at[1] == h-1-l.foot {
 					continue // the sentence on the region
 				}
 				if c := p.At(at[0], at[1]).Rune; !strings.ContainsRune("•●○", c) {

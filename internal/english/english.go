@@ -41,6 +41,14 @@ func Distance(days int) string {
 	return "about " + Count(days/365, "year", "years")
 }
 
+// Minutes is "1 minute" or "2.5 minutes".
+func Minutes(n float64) string {
+	if n == 1 {
+		return "1 minute"
+	}
+	return fmt.Sprintf("%g minutes", n)
+}
+
 // Capital gives a text a capital at its beginning.
 func Capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)

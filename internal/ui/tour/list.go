@@ -3,7 +3,6 @@ package tour
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -173,16 +172,9 @@ func (l *List) asked(c *view.Context) string {
 
 // about is whom a tour is for, and how far the class is in it.
 func (l *List) about(tour *tours.Tour) string {
-	s := fmt.Sprintf("For %s · %s · %s", paint.Clean(tour.For), english.Count(len(tour.Stops), "stop", "stops"), minutes(tour.Minutes))
+	s := fmt.Sprintf("For %s · %s · %s", paint.Clean(tour.For), english.Count(len(tour.Stops), "stop", "stops"), english.Minutes(tour.Minutes))
 	if r := l.t.runs[tour.Name]; r != nil && r.desk.At.Stop > 0 {
 		s += fmt.Sprintf(" · paused at %d of %d", r.desk.At.Stop, len(tour.Stops))
 	}
 	return s
-}
-
-func minutes(n float64) string {
-	if n == 1 {
-		return "1 minute"
-	}
-	return strconv.FormatFloat(n, 'g', -1, 64) + " minutes"
 }

@@ -162,9 +162,7 @@ func keeping(m *Model) []view.Action {
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
 	return []view.Action{
 		{ID: "copy", Keys: bind("y", "y"), Title: "copy citation, quotation, id …", Group: g, Where: all, Foot: view.Foot{Rank: 11, Word: "copy", When: inTimeline}, Do: quiet(pickCopy), Why: whenCopied},
-		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(func(c *view.Context) {
-			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
-		}), Why: (*view.Context).NotCopied},
+		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(reader.ShowCopied), Why: (*view.Context).NotCopied},
 		{ID: "bookmark", Keys: bind("m", "m"), Title: "set or remove a bookmark", Group: g, Where: all, Foot: view.Foot{Rank: 16, Word: "bookmark", When: inTimeline}, Do: toggleBookmark, Why: whenSelected},
 		{ID: "bookmarks", Keys: bind("'", "'"), Title: "go to a bookmark", Group: g, Where: all, Events: true, Do: quiet(pickBookmarks)},
 		{ID: "edit", Keys: bind("e/^E", "e", "ctrl+e"), Title: "edit the file in your editor ($VISUAL, $EDITOR)", Group: g, Where: all, Foot: view.Foot{Rank: 17, Word: "edit", Keys: "e", When: inFolder}, Do: m.edit},

@@ -84,12 +84,6 @@ func (k *desk) where(brief bool) string {
 	return fmt.Sprintf("%s%d of %d%s", what, n, of, after)
 }
 
-// begun tells whether there is something to go back to: a set that is neither untouched
-// nor over.
-func (k *desk) begun() bool {
-	return !k.sit.Over() && (len(k.sit.Given) > 0 || len(k.hand.laid) > 1)
-}
-
 // question is the one that is looked at; nil where none is.
 func (k *desk) question() *quiz.Question {
 	if p := k.phase(); p != asking && p != answered {

@@ -121,7 +121,7 @@ func (v *View) keeping() []view.Action {
 				c.Say("%s.", english.Capital(reason))
 				return
 			}
-			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
+			reader.ShowCopied(c)
 		}), "Y"),
 	}
 }

@@ -114,11 +114,11 @@ func (v *View) Info() view.Info {
 	return view.Info{ID: "quiz", Title: "a quiz", Opens: "answer"}
 }
 
-// Leave keeps a set that is not over.
+// Leave keeps a set that is neither untouched nor over.
 func (v *View) Leave(c *view.Context) {
 	delete(v.kept, v.way.Name)
-	if v.desk.begun() {
-		v.kept[v.way.Name] = v.desk
+	if k := v.desk; !k.sit.Over() && (len(k.sit.Given) > 0 || len(k.hand.laid) > 1) {
+		v.kept[v.way.Name] = k
 	}
 	if v.way.Left != nil {
 		v.way.Left(c)

@@ -50,9 +50,10 @@ func Open(c *view.Context) {
 	}
 }
 
-// Show shows a text as it is, to be copied by hand.
-func Show(c *view.Context, title, text string) {
-	Tell(c, title, "## "+paint.Literal(title)+"\n\n```\n"+text+"\n```\n")
+// ShowCopied shows what was copied as it is, to be copied by hand.
+func ShowCopied(c *view.Context) {
+	title := "To copy by hand: " + c.Copied.What
+	Tell(c, title, "## "+paint.Literal(title)+"\n\n```\n"+c.Copied.Text+"\n```\n")
 }
 
 // read turns to an event, at the same source if it has so many.

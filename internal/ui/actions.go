@@ -312,11 +312,10 @@ func (m *Model) do(a view.Action) tea.Cmd {
 func bookmarkSaved(save func() error) tea.Cmd {
 	return func() tea.Msg {
 		err := save()
-		return view.Then(func(c *view.Context) tea.Cmd {
+		return view.Later(func(c *view.Context) {
 			if err != nil {
 				c.Warn("%s: %v", session.NotSaved, err)
 			}
-			return nil
 		})
 	}
 }

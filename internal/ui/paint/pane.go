@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/document"
+	"timeline/internal/record"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
@@ -71,7 +72,7 @@ func (p *Text) wrapped(text string, indent int) []string {
 	if len(p.Lines) > maxPaneLines {
 		return nil
 	}
-	lines := Wrap(Clean(document.Unmark(Clipped(text, MaxText))), min(max(p.W-2-indent, 4), Measure))
+	lines := Wrap(Clean(document.Unmark(Clipped(text, record.MaxTextBytes))), min(max(p.W-2-indent, 4), Measure))
 	for k, line := range lines {
 		lines[k] = strings.TrimRight(line, " ")
 	}

@@ -68,7 +68,7 @@ func (v *View) Deal(c *view.Context, kind quiz.Kind, code quiz.Code, way Way) te
 	d, from, filters, before := c.Data, slices.Clone(c.Shown), c.Query.Label(c.Data), c.View
 	return func() tea.Msg {
 		set, err := quiz.New(d, kind, code, from, 0)
-		return view.Then(func(c *view.Context) tea.Cmd {
+		return view.Later(func(c *view.Context) {
 			switch {
 			case c.View != before || c.Data != d: // the reader has turned to something else, or read the files again
 			case err != nil:
@@ -77,7 +77,6 @@ func (v *View) Deal(c *view.Context, kind quiz.Kind, code quiz.Code, way Way) te
 				set.From = filters
 				v.Sit(c, set, way)
 			}
-			return nil
 		})
 	}
 }

@@ -142,6 +142,9 @@ type Typist interface {
 // command that has worked beside it returns one.
 type Then func(*Context) tea.Cmd
 
+// Later is a Then for what needs no command.
+func Later(f func(*Context)) tea.Msg { return Then(Quiet(f)) }
+
 // Scope says where an action's keys work.
 type Scope uint8
 

@@ -144,11 +144,8 @@ const mostPasted = 80
 
 // pasteInto gives a pasted text to a view as if it were typed.
 func pasteInto(c *view.Context, t view.Typist, text string) {
-	n := 0
-	for _, r := range strings.Join(strings.Fields(text), " ") {
-		if n++; n > mostPasted {
-			return
-		}
+	letters := []rune(strings.Join(strings.Fields(text), " "))
+	for _, r := range letters[:min(len(letters), mostPasted)] {
 		t.Typed(c, tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }

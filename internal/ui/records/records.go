@@ -251,15 +251,11 @@ func (v *View) title(c *view.Context, w int) string {
 
 // heading is the plural of a kind.
 func heading(kind string) string {
-	switch {
-	case kind == "person":
-		return "Persons"
-	case kind == "people":
-		return "Peoples"
-	case kind == "":
+	if kind == "" {
 		return "Others"
-	case strings.HasSuffix(kind, "y"):
-		return english.Capital(strings.TrimSuffix(kind, "y")) + "ies"
+	}
+	if stem, ok := strings.CutSuffix(kind, "y"); ok {
+		return english.Capital(stem) + "ies"
 	}
 	return english.Capital(kind) + "s"
 }

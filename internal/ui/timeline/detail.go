@@ -54,11 +54,9 @@ func (v *View) contents(c *view.Context, p *paint.Text, s spot) {
 	p.Put("", "enter lists them here, v shows those of the whole timeline.", theme.Muted)
 	p.Blank()
 	for pos := s.from; pos < s.to; pos++ {
-		if !s.folded[pos] {
-			continue
+		if i := c.Shown[pos]; s.folded[pos] {
+			p.Item(c.Data.Titles.At(int(i))+", "+c.Data.Date(i).English(0), theme.Ink)
 		}
-		i := c.Shown[pos]
-		p.Item(c.Data.Titles.At(int(i))+", "+c.Data.Date(i).English(0), theme.Ink)
 	}
 }
 

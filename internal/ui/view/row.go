@@ -41,18 +41,14 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 	b.WriteString(cursor)
 	b.WriteString(th.Paint(theme.BlueStrong, string(cmp.Or(r.Mark, ' '))+" "))
 	used := paint.Width(label)
+	inLabel, inNote := r.Spans, [][2]int(nil)
 	if r.InNote {
-		b.WriteString(base.Paint(label))
-	} else {
-		b.WriteString(paint.Spans(label, r.Spans, base, th.Look(theme.Match)))
+		inLabel, inNote = nil, r.Spans
 	}
+	b.WriteString(paint.Spans(label, inLabel, base, th.Look(theme.Match)))
 	if note != "" {
 		b.WriteString(soft.Paint("  "))
-		if r.InNote {
-			b.WriteString(paint.Spans(note, r.Spans, soft, th.Look(theme.Match)))
-		} else {
-			b.WriteString(soft.Paint(note))
-		}
+		b.WriteString(paint.Spans(note, inNote, soft, th.Look(theme.Match)))
 		used += 2 + paint.Width(note)
 	}
 	b.WriteString(soft.Paint(strings.Repeat(" ", max(w-3-used-paint.Width(r.Count)-1, 0))))

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"timeline/internal/printable"
+	"timeline/internal/sorting"
 )
 
 // MaxProblems is how many problems are listed.
@@ -54,7 +55,7 @@ func (ps Problems) Error() string {
 
 // Sorted returns them by file and line, each once.
 func (ps Problems) Sorted() Problems {
-	slices.SortStableFunc(ps, func(a, b Problem) int {
+	sorting.Records(ps, func(a, b *Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What))
 	})
 	return slices.Compact(ps)

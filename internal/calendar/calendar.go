@@ -92,6 +92,17 @@ func (c *Calendar) Loose(i events.Index) bool {
 // Outer runs from the earliest to the latest day of an event.
 func (c *Calendar) Outer(i events.Index) Span { return Span{c.data.First[i], c.data.Last[i]} }
 
+// Hull runs from the first day on which one of the events can lie to the last; there
+// must be one.
+func (c *Calendar) Hull(list []events.Index) Span {
+	hull := c.Outer(list[0])
+	for _, i := range list[1:] {
+		o := c.Outer(i)
+		hull.First, hull.Last = min(hull.First, o.First), max(hull.Last, o.Last)
+	}
+	return hull
+}
+
 // Core is the days on which an event that lasted was certainly going on; ok is
 // false if it did not last or there are none.
 func (c *Calendar) Core(i events.Index) (core Span, ok bool) {

@@ -4,6 +4,7 @@ package english
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,6 +41,14 @@ func Distance(days int) string {
 	return "about " + Count(days/365, "year", "years")
 }
 
+// Minutes is "1 minute" or "2.5 minutes".
+func Minutes(n float64) string {
+	if n == 1 {
+		return "1 minute"
+	}
+	return fmt.Sprintf("%g minutes", n)
+}
+
 // Capital gives a text a capital at its beginning.
 func Capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
@@ -51,12 +60,7 @@ func Capital(s string) string {
 
 // Joined joins the texts that are not empty.
 func Joined(between string, texts ...string) string {
-	var kept []string
-	for _, t := range texts {
-		if t != "" {
-			kept = append(kept, t)
-		}
-	}
+	kept := slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" })
 	return strings.Join(kept, between)
 }
 

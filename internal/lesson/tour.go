@@ -153,22 +153,15 @@ func (g *Guide) list(string) {
 func (g *Guide) Tours() []string {
 	var list answer
 	for n, t := range g.tours {
-		list.say(fmt.Sprintf("%d. %s, %s. For %s.", n+1, t.Title, minutes(t.Minutes), t.For))
+		list.say(fmt.Sprintf("%d. %s, %s. For %s.", n+1, t.Title, english.Minutes(t.Minutes), t.For))
 	}
 	return list.lines
-}
-
-func minutes(n float64) string {
-	if n == 1 {
-		return "1 minute"
-	}
-	return strconv.FormatFloat(n, 'g', -1, 64) + " minutes"
 }
 
 // Begin begins a tour, at the given position or before its first stop.
 func (g *Guide) Begin(t *tours.Tour, at tours.Position) []string {
 	g.tour, g.at = t, tours.Position{}
-	g.say(fmt.Sprintf("The tour is “%s”, %s, %s.", t.Title, english.Count(len(t.Stops), "stop", "stops"), minutes(t.Minutes)))
+	g.say(fmt.Sprintf("The tour is “%s”, %s, %s.", t.Title, english.Count(len(t.Stops), "stop", "stops"), english.Minutes(t.Minutes)))
 	g.say("Its question: ", sentence(t.Question))
 	g.say(t.Intro)
 	g.say("The command reveal goes on; note reads the presenter's note; leave ends the tour; help lists the rest.")

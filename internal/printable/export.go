@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -21,10 +22,8 @@ const maxURL = 2083
 // characters outside ASCII, and quotation marks, brackets and backslashes, are
 // percent-encoded. If it is not safe the result is "".
 func URL(s string) (string, bool) {
-	for i := range len(s) {
-		if s[i] <= ' ' || s[i] == 0x7f {
-			return "", false
-		}
+	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+		return "", false
 	}
 	if composed := norm.NFC.String(s); len(s) > maxURL || Line(composed) != composed {
 		return "", false
@@ -50,18 +49,8 @@ func URL(s string) (string, bool) {
 
 // plainHost reports whether the host of u is there and of plain ASCII.
 func plainHost(u *url.URL) bool {
-	if u.Hostname() == "" {
-		return false
-	}
-	for _, r := range u.Host {
-		switch {
-		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
-		case strings.ContainsRune(".-_:[]", r):
-		default:
-			return false
-		}
-	}
-	return true
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:[]"
+	return u.Hostname() != "" && strings.Trim(u.Host, plain) == ""
 }
 
 // CSVCell returns s as the text of a cell that a spreadsheet does not take for
@@ -94,14 +83,12 @@ func JSON(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		switch {
-		case !unseen(r):
+		if !unseen(r) {
 			b.WriteRune(r)
-		case r >= 0x10000:
-			r -= 0x10000
-			fmt.Fprintf(&b, `\u%04x\u%04x`, 0xd800+r>>10, 0xdc00+r&0x3ff)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
 		}
 	}
 	return b.String()

@@ -149,9 +149,6 @@ func denormal(s string) (offset int, what string) {
 	for i < len(s) && i < len(want) && s[i] == want[i] {
 		i++
 	}
-	if i == len(s) { // not possible: form C never only adds
-		i = len(s) - 1
-	}
 	for i > 0 && !utf8.RuneStart(s[i]) {
 		i--
 	}
@@ -182,13 +179,9 @@ func disputedWidth(s string) (offset int, what string) {
 
 // points lists at most six code points of s: "U+0041 U+0301".
 func points(s string) string {
-	var list []string
-	for _, r := range s {
-		if len(list) == 6 {
-			list = append(list, "...")
-			break
-		}
-		list = append(list, fmt.Sprintf("%U", r))
+	runes, more := []rune(s), ""
+	if len(runes) > 6 {
+		runes, more = runes[:6], " ..."
 	}
-	return strings.Join(list, " ")
+	return strings.Trim(fmt.Sprintf("%U", runes), "[]") + more
 }

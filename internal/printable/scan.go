@@ -1,6 +1,7 @@
 package printable
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -192,11 +193,7 @@ func isLeadingJamo(r rune) bool {
 
 // isVirama reports whether r ties consonants into one cluster (rule GB9c).
 func isVirama(r rune) bool {
-	switch r {
-	case 0x094d, 0x09cd, 0x0acd, 0x0b4d, 0x0c4d, 0x0d4d:
-		return true
-	}
-	return false
+	return strings.ContainsRune("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d", r)
 }
 
 // joiningScripts are those whose spelling uses ZWJ and ZWNJ.

@@ -2,6 +2,7 @@ package svg
 
 import (
 	"fmt"
+	"image"
 	"math"
 	"slices"
 	"strings"
@@ -105,20 +106,15 @@ func drawLines(pen *pen, v geo.View, lines []geo.Line) {
 // drawPlaces draws the places, those of most events first, and returns how many names
 // find no room.
 func drawPlaces(pen *pen, v geo.View, tallies []gazetteer.Tally) (unnamed int) {
-	var taken [][4]int // left, top, right, bottom
-	free := func(box [4]int) bool {
-		for _, t := range taken {
-			if box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3] {
-				return false
-			}
-		}
-		return box[0] >= 0 && box[2] <= mapWidth && box[1] >= 0 && box[3] <= mapHeight
+	var taken []image.Rectangle
+	free := func(box image.Rectangle) bool {
+		return box.In(image.Rect(0, 0, mapWidth, mapHeight)) && !slices.ContainsFunc(taken, box.Overlaps)
 	}
 	for i := range tallies {
 		fx, fy := v.Dot(gazetteer.Point(tallies[i].Place))
 		x, y, r := int(fx), int(fy), drawDot(pen, &tallies[i], int(fx), int(fy))
 		if r > 0 {
-			taken = append(taken, [4]int{x - r, y - r, x + r, y + r})
+			taken = append(taken, image.Rect(x-r, y-r, x+r, y+r))
 		}
 	}
 	for i := range tallies {
@@ -127,7 +123,7 @@ func drawPlaces(pen *pen, v geo.View, tallies []gazetteer.Tally) (unnamed int) {
 		name := placeName(tallies[i].Place) + " " + tallies[i].Figure()
 		w, named := len([]rune(name))*letterWidth, false
 		for _, from := range [][2]int{{x + 9, y + 4}, {x - 9 - w, y + 4}, {x - w/2, y - 10}, {x - w/2, y + 18}} {
-			if box := [4]int{from[0], from[1] - 10, from[0] + w, from[1] + 3}; free(box) {
+			if box := image.Rect(from[0], from[1]-10, from[0]+w, from[1]+3); free(box) {
 				taken, named = append(taken, box), true
 				pen.text(from[0], from[1], "ink", name)
 				break

@@ -130,12 +130,7 @@ func (p Picture) view() calendar.View {
 	if len(p.Rows) == 0 || len(p.Rows) == p.Data.Len() {
 		return calendar.View{}
 	}
-	all := p.Calendar.Outer(p.Rows[0])
-	for _, i := range p.Rows {
-		o := p.Calendar.Outer(i)
-		all.First, all.Last = min(all.First, o.First), max(all.Last, o.Last)
-	}
-	return p.Calendar.Fitting(wide, all)
+	return p.Calendar.Fitting(wide, p.Calendar.Hull(p.Rows))
 }
 
 // described says in a sentence what is shown, and from when to when.

@@ -72,8 +72,8 @@ func moving(m *Model) []view.Action {
 		{ID: "next-year", Keys: bind("}", "}"), Title: "next year with events", Group: g, Where: all, Events: true, Do: step(year, 1)},
 		{ID: "next-event", Keys: bind("J", "J"), Title: "next event, still reading", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 12, Word: "event", Keys: "J/K", When: inTimeline}, Do: quiet(func(c *view.Context) { along(c, 1) })},
 		{ID: "previous-event", Keys: bind("K", "K"), Title: "previous event, still reading", Group: g, Where: all, Events: true, Do: quiet(func(c *view.Context) { along(c, -1) })},
-		{ID: "zoom-in", Keys: bind("z/+", "z", "+"), Title: "zoom in: all, months, days", Group: g, Where: all, Foot: view.Foot{Rank: 13, Word: "zoom", Keys: "z/Z", When: inTimeline}, Do: quiet(func(c *view.Context) { zoomBy(c, 1) })},
-		{ID: "zoom-out", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: g, Where: all, Do: quiet(func(c *view.Context) { zoomBy(c, -1) })},
+		{ID: "zoom-in", Keys: bind("z/+", "z", "+"), Title: "zoom in: all, months, days", Group: g, Where: all, Foot: view.Foot{Rank: 13, Word: "zoom", Keys: "z/Z", When: inTimeline}, Do: view.ZoomIn("The ribbon shows", 1)},
+		{ID: "zoom-out", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: g, Where: all, Do: view.ZoomIn("The ribbon shows", -1)},
 		{ID: "fit", Keys: bind("=", "="), Title: "fit the selected event on the ribbon", Group: g, Where: all, Do: quiet(m.fit), Why: (*view.Context).NoEvent},
 		{ID: "step-back", Keys: bind("<", "<"), Title: "back by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, -1)},
 		{ID: "step-on", Keys: bind(">", ">"), Title: "on by the zoom's unit", Group: g, Where: all, Events: true, Do: step(zoom, 1)},
@@ -89,15 +89,6 @@ func along(c *view.Context, n int) {
 		return
 	}
 	c.Move(n)
-}
-
-// zoomBy changes what the ribbon shows, and the unit of < and >.
-func zoomBy(c *view.Context, step int) {
-	if !c.ZoomBy(step) {
-		c.Say("The ribbon shows %s already.", shows[c.Zoom])
-		return
-	}
-	c.Say("The ribbon shows %s; < and > step by %s.", shows[c.Zoom], c.Zoom.Word())
 }
 
 func reading(m *Model) []view.Action {
@@ -172,9 +163,7 @@ func keeping(m *Model) []view.Action {
 	bind, quiet, all := view.Bind, view.Quiet, view.Anywhere
 	return []view.Action{
 		{ID: "copy", Keys: bind("y", "y"), Title: "copy citation, quotation, id …", Group: g, Where: all, Foot: view.Foot{Rank: 11, Word: "copy", When: inTimeline}, Do: quiet(pickCopy), Why: whenCopied},
-		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(func(c *view.Context) {
-			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
-		}), Why: (*view.Context).NotCopied},
+		{ID: "show-copied", Keys: bind("Y", "Y"), Title: "show what was copied, to copy it by hand", Group: g, Where: all, Do: quiet(reader.ShowCopied), Why: (*view.Context).NotCopied},
 		{ID: "bookmark", Keys: bind("m", "m"), Title: "set or remove a bookmark", Group: g, Where: all, Foot: view.Foot{Rank: 16, Word: "bookmark", When: inTimeline}, Do: toggleBookmark, Why: whenSelected},
 		{ID: "bookmarks", Keys: bind("'", "'"), Title: "go to a bookmark", Group: g, Where: all, Events: true, Do: quiet(pickBookmarks)},
 		{ID: "edit", Keys: bind("e/^E", "e", "ctrl+e"), Title: "edit the file in your editor ($VISUAL, $EDITOR)", Group: g, Where: all, Foot: view.Foot{Rank: 17, Word: "edit", Keys: "e", When: inFolder}, Do: m.edit},
@@ -269,16 +258,18 @@ func left(b key.Binding, taken map[string]bool) key.Binding {
 	return view.Bind(strings.Join(names, "/"), free...)
 }
 
-// table is every action, in the order of the help.
-func (m *Model) table() []view.Action {
-	all := append(slices.Clone(m.general), (&reader.Reader{}).Actions()...)
-	for _, v := range append(slices.Clone(m.views), m.tours.Views()...) {
-		all = append(all, v.Actions()...)
-		if side := v.Side(); side != nil {
-			all = append(all, side.Actions()...)
+// table is every action of the browser, in the order of the help, and for each that one
+// view alone has, the name of that view: "lanes".
+func table() (all []view.Action, of map[string]string) {
+	m := &Model{views: views(false), tours: tour.New(tour.Config{})}
+	all, of = append(general(m), (&reader.Reader{}).Actions()...), map[string]string{}
+	for _, v := range append(m.views, m.tours.Views()...) {
+		for _, a := range v.Actions() {
+			all = append(all, a)
+			of[a.ID] = cmp.Or(strings.ToLower(v.Info().Name), strings.TrimSuffix(v.Info().ID, "-view"))
 		}
 	}
-	return inOrder(all)
+	return inOrder(all), of
 }
 
 func inOrder(actions []view.Action) []view.Action {
@@ -322,11 +313,10 @@ func (m *Model) do(a view.Action) tea.Cmd {
 func bookmarkSaved(save func() error) tea.Cmd {
 	return func() tea.Msg {
 		err := save()
-		return view.Then(func(c *view.Context) tea.Cmd {
+		return view.Later(func(c *view.Context) {
 			if err != nil {
 				c.Warn("%s: %v", session.NotSaved, err)
 			}
-			return nil
 		})
 	}
 }
@@ -337,11 +327,4 @@ func toggleBookmark(c *view.Context) tea.Cmd {
 	on := !c.Marked(id)
 	c.Say("%s", map[bool]string{true: "Bookmarked. ' lists the bookmarks.", false: "Bookmark removed."}[on])
 	return bookmarkSaved(c.Mark(id, on))
-}
-
-// allActions are the actions of the browser, for its documentation.
-func allActions() []view.Action {
-	m := &Model{views: views(false), tours: tour.New(tour.Config{})}
-	m.general = general(m)
-	return m.table()
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,19 +38,15 @@ func (b bar) draw(th *theme.Theme, w int) string {
 	return paint.Fit(out.String(), w)
 }
 
-// at is the segment at column x.
-func (b bar) at(x int) (segment, bool) {
-	for _, s := range b {
-		if x -= paint.Width(s.text); x < 0 {
-			return s, true
-		}
-	}
-	return segment{}, false
-}
-
 // click does what the segment at column x is for.
 func (b bar) click(x int) tea.Cmd {
-	if s, ok := b.at(x); ok && s.do != nil {
+	for _, s := range b {
+		if x -= paint.Width(s.text); x >= 0 {
+			continue
+		}
+		if s.do == nil {
+			return nil
+		}
 		return s.do()
 	}
 	return nil
@@ -61,6 +58,5 @@ func (b bar) spread(right bar, w int) (whole bar, ok bool) {
 	if gap < 0 {
 		return nil, false
 	}
-	whole = append(append(bar{}, b...), segment{text: strings.Repeat(" ", gap)})
-	return append(whole, right...), true
+	return slices.Concat(b, bar{{text: strings.Repeat(" ", gap)}}, right), true
 }

@@ -32,7 +32,10 @@ func (m *Model) footer(w int) bar {
 	room := w - 1 - right.width()
 	var hints, last bar
 	for _, a := range named {
-		key, word := m.footText(a)
+		key, word := cmp.Or(a.Foot.Keys, a.Keys.Help().Key), cmp.Or(a.Foot.Word, m.c.View.Info().Opens)
+		if m.lay.width < wideWidth {
+			word = cmp.Or(a.Foot.Brief, word)
+		}
 		n := paint.Width(key+" "+word) + 2
 		if n > room {
 			continue
@@ -46,7 +49,7 @@ func (m *Model) footer(w int) bar {
 			hints = append(hints, hint...)
 		}
 	}
-	b, _ := join(bar{{text: " "}}, hints, last).spread(right, w)
+	b, _ := slices.Concat(bar{{text: " "}}, hints, last).spread(right, w)
 	return b
 }
 
@@ -56,13 +59,4 @@ func (m *Model) whereInFilters() bar {
 		return nil
 	}
 	return bar{{text: " " + english.Thousands(m.c.Pos+1) + " of " + english.Thousands(len(m.c.Shown)) + " ", role: theme.Amber}}
-}
-
-// footText is an action's key and its word in the footer.
-func (m *Model) footText(a view.Action) (key, word string) {
-	word = cmp.Or(a.Foot.Word, m.c.View.Info().Opens)
-	if m.lay.width < wideWidth && a.Foot.Brief != "" {
-		word = a.Foot.Brief
-	}
-	return cmp.Or(a.Foot.Keys, a.Keys.Help().Key), word
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"timeline/internal/printable"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
+	"timeline/internal/ui/view"
 )
 
 // View draws the screen. It only reads the model: every frame is a function of
@@ -25,10 +27,7 @@ func (m *Model) View() tea.View {
 }
 
 func (m *Model) titleText() string {
-	if m.c.Data.Meta.Short != "" {
-		return m.c.Data.Meta.Short
-	}
-	return m.c.Data.Meta.Title
+	return cmp.Or(m.c.Data.Meta.Short, m.c.Data.Meta.Title)
 }
 
 // Frame is the screen as text: one line a row, each as wide as the terminal.
@@ -60,7 +59,11 @@ func (m *Model) rows(l layout) []string {
 		rows = append(rows, m.renderRibbon()...)
 	}
 	rows = append(rows, m.renderMain()...)
-	rows = append(rows, m.renderStatus(l.width))
+	if m.asking.Prompt != nil {
+		rows = append(rows, m.asking.draw(m.c.Theme, l.width))
+	} else {
+		rows = append(rows, m.footer(l.width).draw(m.c.Theme, l.width))
+	}
 	m.spellOut(rows)
 	return rows
 }
@@ -69,21 +72,17 @@ func (m *Model) rows(l layout) []string {
 // wrong with what is typed if that is too long for its place.
 func (m *Model) spellOut(rows []string) {
 	const most = 4
-	w, last := m.lay.width, len(rows)-2
-	text, warn := m.c.Notice.Text, m.c.Notice.Warn
+	w, last, notice := m.lay.width, len(rows)-2, m.c.Notice
 	if m.asking.Prompt != nil {
-		if text = ""; m.asking.bad && paint.Width(paint.Clean(m.asking.hint)) > w/3 {
-			text, warn = m.asking.hint, true
+		if notice.Text = ""; m.asking.bad && paint.Width(m.asking.hint) > w/3 {
+			notice = view.Notice{Text: m.asking.hint, Warn: true}
 		}
 	}
-	if text == "" {
+	if notice.Text == "" {
 		return
 	}
-	role, sign := theme.Ink, ""
-	if warn {
-		role, sign = theme.Amber, "! "
-	}
-	lines := paint.Wrap(sign+paint.Clean(text), max(w-2, 1))
+	text, role := notice.Said()
+	lines := paint.Wrap(text, max(w-2, 1))
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = paint.Cut(lines[most-1], w-4) + " …"
@@ -146,14 +145,6 @@ func (m *Model) renderTiny() string {
 		}
 	}
 	return strings.Join(rows, "\n")
-}
-
-// renderStatus is the bottom line: the prompt, or the keys.
-func (m *Model) renderStatus(w int) string {
-	if m.asking.Prompt != nil {
-		return m.asking.draw(m.c.Theme, w)
-	}
-	return m.footer(w).draw(m.c.Theme, w)
 }
 
 // cursor is where the terminal's own cursor stands while text is typed.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,8 +23,8 @@ import (
 func (m *Model) header(w int) (b bar, proof bool) {
 	title := bar{{text: " " + paint.Clean(m.titleText()) + "  ", role: theme.Strong}}
 	short := bar{{text: " " + paint.Clean(m.titleText()) + " ", role: theme.Strong}}
-	named := []bar{join(title, m.tabs("  ", false)), join(short, m.tabs(" ", true))}
-	single := []bar{join(title, m.tabs("", false)), join(short, m.tabs("", true)), title, {{text: " "}}}
+	named := []bar{slices.Concat(title, m.tabs("  ", false)), slices.Concat(short, m.tabs(" ", true))}
+	single := []bar{slices.Concat(title, m.tabs("", false)), slices.Concat(short, m.tabs("", true)), title, {{text: " "}}}
 	var proven, plain []bar // what can stand at the right, the longest first
 	if m.c.Query.Empty() {
 		proven, plain = m.state()
@@ -73,46 +74,30 @@ func (m *Model) proof() []string {
 // rigour is how much the dataset asks of its events: "notes", "sourced" or "quoted".
 func (m *Model) rigour() string { return m.c.Data.Meta.Rigour.String() }
 
-func join(bars ...bar) bar {
-	var whole bar
-	for _, b := range bars {
-		whole = append(whole, b...)
-	}
-	return whole
-}
-
 // tabs names the views with their keys, ▸ before the one that is shown; without
 // anything to put between them that one alone.
 func (m *Model) tabs(between string, brief bool) bar {
 	var tabs bar
 	for n, v := range m.views {
 		i := v.Info()
-		name := tabName(i)
-		if brief && i.Brief != "" {
-			name = i.Brief
+		title, _, _ := strings.Cut(i.Title, ":")
+		name := cmp.Or(i.Name, english.Capital(title))
+		if brief {
+			name = cmp.Or(i.Brief, name)
 		}
 		s := segment{text: i.Key + " " + name, role: theme.Faint, do: func() tea.Cmd { return m.c.Go(v) }}
-		shown := v == m.c.View
 		switch {
-		case shown:
+		case v == m.c.View:
 			s.text, s.role = "▸"+s.text, theme.BlueStrong
 		case between == "":
 			continue
-		case n > 0:
-			s.text = between + s.text
 		}
-		if shown && n > 0 && between != "" {
+		if n > 0 {
 			s.text = between + s.text
 		}
 		tabs = append(tabs, s)
 	}
 	return tabs
-}
-
-// tabName is a view's name in the header.
-func tabName(i view.Info) string {
-	title, _, _ := strings.Cut(i.Title, ":")
-	return cmp.Or(i.Name, english.Capital(title))
 }
 
 // state says how much there is or what is drawn, the longest way first: after how far
@@ -142,6 +127,6 @@ func (m *Model) filters(w int) (proven, plain []bar) {
 	said := func(filters string) bar {
 		return bar{{text: " " + filters, role: theme.Amber}, {text: count, role: theme.Amber}}
 	}
-	proven = []bar{join(bar{{text: "  " + m.rigour() + " ·", role: theme.Muted}}, said(filters))}
+	proven = []bar{slices.Concat(bar{{text: "  " + m.rigour() + " ·", role: theme.Muted}}, said(filters))}
 	return proven, []bar{said(filters), said(paint.Cut(filters, max(w-1-paint.Width(count), 1)))}
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-
-	"timeline/internal/ui/tour"
 )
 
 // KeysMarkdown is the table of actions as a document: docs/keys.md, which a test
@@ -13,8 +11,9 @@ import (
 func KeysMarkdown() string {
 	var b strings.Builder
 	b.WriteString("# Keys of the browser\n\nGenerated from the table of actions (`internal/ui/actions.go`). In the program, `?` lists the keys that work where you are and `:` runs any action by its name. A key works everywhere, in one view alone, or in a part of the screen: the list, the detail beside it, the reader over both.\n")
-	group, of := "", viewsOfActions()
-	for _, a := range allActions() {
+	group := ""
+	actions, of := table()
+	for _, a := range actions {
 		if a.Group != group {
 			group = a.Group
 			fmt.Fprintf(&b, "\n## %s\n\n| keys | what they do | where | name |\n|---|---|---|---|\n", group)
@@ -23,15 +22,4 @@ func KeysMarkdown() string {
 	}
 	b.WriteString("\n## While something is typed\n\nLetters are text. Enter accepts; escape first empties the line, then closes it. In the pickers: ↑ ↓ move, tab chooses several, `^E` excludes, `^G` takes a group with its members and predecessors, `^A` turns any-of into all-of.\n")
 	return b.String()
-}
-
-// viewsOfActions names, for each action that one view alone has, that view: "lanes".
-func viewsOfActions() map[string]string {
-	of := map[string]string{}
-	for _, v := range append(views(false), tour.New(tour.Config{}).Views()...) {
-		for _, a := range v.Actions() {
-			of[a.ID] = cmp.Or(strings.ToLower(v.Info().Name), strings.TrimSuffix(v.Info().ID, "-view"))
-		}
-	}
-	return of
 }

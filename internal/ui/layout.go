@@ -26,7 +26,6 @@ type layout struct {
 	header        image.Rectangle
 	ribbon        image.Rectangle
 	list          image.Rectangle // or whatever fills the main area in one pane
-	divider       image.Rectangle
 	side          image.Rectangle // detail, reader or picker; equal to list in one pane
 	status        image.Rectangle
 }
@@ -76,10 +75,7 @@ func arrange(w, h int, shown bool, list int) layout {
 	l.list, l.side = main, main
 	if w >= wideWidth && list > 0 {
 		l.wide = true
-		x := list
-		l.list = image.Rect(0, y, x, h-1)
-		l.divider = image.Rect(x, y, x+1, h-1)
-		l.side = image.Rect(x+1, y, w, h-1)
+		l.list.Max.X, l.side.Min.X = list, list+1 // the divider is between them
 	}
 	return l
 }

@@ -4,6 +4,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -82,11 +84,8 @@ func (m *Model) begin() {
 	if m.cfg.Memory.Event != "" {
 		return
 	}
-	for _, i := range c.Shown {
-		if c.Data.Flags[i]&events.KeyEvent != 0 {
-			c.Select(i)
-			return
-		}
+	if n := slices.IndexFunc(c.Shown, func(i events.Index) bool { return c.Data.Flags[i]&events.KeyEvent != 0 }); n >= 0 {
+		c.Select(c.Shown[n])
 	}
 }
 

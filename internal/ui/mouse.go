@@ -12,23 +12,19 @@ import (
 const wheelRows = 3
 
 func (m *Model) onWheel(mouse tea.Mouse) {
-	n, direction := wheelRows, 1
-	switch mouse.Button {
-	case tea.MouseWheelUp:
-		n, direction = -wheelRows, -1
-	case tea.MouseWheelDown:
-	default:
+	direction := map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[mouse.Button]
+	if direction == 0 {
 		return
 	}
 	c, at := m.c, image.Pt(mouse.X, mouse.Y)
 	switch {
 	case c.Prompt != nil:
 	case c.Picker != nil:
-		m.picking.move(n)
+		m.picking.move(direction * wheelRows)
 	case at.In(m.lay.ribbon):
 		m.wheelOnRibbon(direction)
 	default:
-		m.paneAt(at).Scroll(c, n)
+		c.Scroll(m.paneAt(at), direction*wheelRows)
 	}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -37,22 +38,16 @@ func (p *picking) changed(c *view.Context) {
 
 // move moves the cursor by n rows, over headings.
 func (p *picking) move(n int) {
-	last := max(len(p.rows)-1, 0)
-	cur, step := min(max(p.cur+n, 0), last), 1
-	if n < 0 {
-		step = -1
-	}
-	for range 2 {
-		for cur >= 0 && cur < len(p.rows) && p.rows[cur].Heading {
-			cur += step
+	p.cur = min(max(p.cur+n, 0), max(len(p.rows)-1, 0))
+	onward := cmp.Or(cmp.Compare(n, 0), 1)
+	for _, step := range []int{onward, -onward} {
+		for at := p.cur; at >= 0 && at < len(p.rows); at += step {
+			if !p.rows[at].Heading {
+				p.cur = at
+				return
+			}
 		}
-		if cur >= 0 && cur < len(p.rows) {
-			break
-		}
-		step = -step
-		cur = min(max(cur+step, 0), last)
 	}
-	p.cur = max(cur, 0)
 }
 
 func (p *picking) key(c *view.Context, k tea.KeyPressMsg) tea.Cmd {
@@ -69,11 +64,11 @@ func (p *picking) key(c *view.Context, k tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return p.enter(c)
 	case "tab":
-		return p.choose(c, func(r view.Row) func(*view.Context) tea.Cmd { return r.Choose }, false)
+		return p.choose(c, p.row().Choose, false)
 	case "ctrl+e":
-		return p.choose(c, func(r view.Row) func(*view.Context) tea.Cmd { return r.Exclude }, true)
+		return p.choose(c, p.row().Exclude, true)
 	case "ctrl+g":
-		return p.choose(c, func(r view.Row) func(*view.Context) tea.Cmd { return r.Widen }, true)
+		return p.choose(c, p.row().Widen, true)
 	case "ctrl+a":
 		if p.Several {
 			p.used = true
@@ -114,37 +109,36 @@ func (p *picking) typed(c *view.Context, msg tea.Msg) {
 	}
 }
 
-// row is the row under the cursor, if it can be chosen.
-func (p *picking) row() (view.Row, bool) {
-	if p.cur < len(p.rows) && !p.rows[p.cur].Heading {
-		return p.rows[p.cur], true
+// row is the row under the cursor, an empty one if there is none.
+func (p *picking) row() view.Row {
+	if p.cur < len(p.rows) {
+		return p.rows[p.cur]
 	}
-	return view.Row{}, false
+	return view.Row{}
 }
 
 // enter chooses the row under the cursor and closes; after several have been
 // chosen with tab it only closes.
 func (p *picking) enter(c *view.Context) tea.Cmd {
-	row, ok := p.row()
+	row := p.row()
 	switch {
-	case ok && row.Off != "":
+	case row.Off != "":
 		c.Warn("%s: %s.", row.Label, row.Off)
 		return nil
 	case p.used:
 		c.Picker = nil
 		return nil
-	case !ok:
+	case row.Choose == nil: // none, or a heading
 		return nil
 	}
 	c.Picker = nil
 	return row.Choose(c)
 }
 
-// choose does to the row under the cursor what of takes from it, and stays open.
+// choose does what the row under the cursor offers, nil for nothing, and stays open.
 // Pickers that are no filters only do what only they offer.
-func (p *picking) choose(c *view.Context, of func(view.Row) func(*view.Context) tea.Cmd, always bool) tea.Cmd {
-	row, ok := p.row()
-	if !ok || of(row) == nil {
+func (p *picking) choose(c *view.Context, do func(*view.Context) tea.Cmd, always bool) tea.Cmd {
+	if do == nil {
 		return nil
 	}
 	if !p.Several && !always {
@@ -152,7 +146,7 @@ func (p *picking) choose(c *view.Context, of func(view.Row) func(*view.Context) 
 		return nil
 	}
 	p.used = true
-	cmd := of(row)(c)
+	cmd := do(c)
 	if !always && p.input.Value() != "" { // the next name begins anew
 		p.input.SetValue("")
 		p.cur = 0

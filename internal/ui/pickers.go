@@ -19,6 +19,21 @@ import (
 
 const narrowing = "type to narrow · enter does it · esc close"
 
+// headed are rows of a picker under headings.
+type headed struct {
+	list    []view.Row
+	heading string
+}
+
+// add adds a row under a heading, which it adds too if the last row has another.
+func (h *headed) add(heading string, r view.Row) {
+	if heading != h.heading {
+		h.heading = heading
+		h.list = append(h.list, view.Row{Heading: true, Label: heading})
+	}
+	h.list = append(h.list, r)
+}
+
 func marks(s session.State) rune { return [...]rune{' ', '✓', '−'}[s] }
 
 // valueRow is a row that toggles a value of a filter.
@@ -35,12 +50,11 @@ func pickFacets(c *view.Context) {
 		Title: "Filter by type, place, source …", Hint: "enter choose · tab add · ^E not · ^A any/all", Several: true,
 		Rows: func(c *view.Context, typed string) []view.Row {
 			folded := events.Fold(typed)
-			var rows []view.Row
+			var rows headed
 			for _, kind := range session.Kinds {
 				if kind.Key == "actor" {
 					continue // they have a picker of their own
 				}
-				head := len(rows)
 				for _, v := range c.Values(kind.Key) {
 					label := signed(c.Data, v)
 					var spans [][2]int
@@ -50,15 +64,12 @@ func pickFacets(c *view.Context) {
 							continue
 						}
 					}
-					if len(rows) == head {
-						rows = append(rows, view.Row{Heading: true, Label: kind.Heading})
-					}
 					r := valueRow(v.Key, v.Value)
 					r.Label, r.Count, r.Mark, r.Spans = label, english.Thousands(v.Count), marks(c.State(v.Key, v.Value)), spans
-					rows = append(rows, r)
+					rows.add(kind.Heading, r)
 				}
 			}
-			return rows
+			return rows.list
 		},
 	})
 }
@@ -109,16 +120,11 @@ func pickActors(c *view.Context) {
 					return cmp.Compare(slices.Index(actorGroups, group(*a)), slices.Index(actorGroups, group(*b)))
 				})
 			}
-			var rows []view.Row
-			last := ""
+			var rows headed
 			for _, a := range list {
-				if g := group(a); g != last {
-					rows = append(rows, view.Row{Heading: true, Label: g})
-					last = g
-				}
-				rows = append(rows, actorRow(c, a))
+				rows.add(group(a), actorRow(c, a))
 			}
-			return rows
+			return rows.list
 		},
 	})
 }
@@ -161,52 +167,37 @@ func actorRow(c *view.Context, a session.ActorChoice) view.Row {
 // their groups, and then the signs of the list, or the rules of a quiz.
 func (m *Model) pickHelp(c *view.Context) {
 	c.Pick(view.Picker{Title: "Keys", Hint: narrowing, Rows: func(c *view.Context, typed string) []view.Row {
-		var rows []view.Row
-		group := ""
-		head := func(label string) {
-			if label != group {
-				group = label
-				rows = append(rows, view.Row{Heading: true, Label: label})
-			}
-		}
+		var rows headed
 		for _, a := range matching(m.here(), typed) {
-			head(a.Group)
 			r := m.actionRow(a)
 			r.Label = fmt.Sprintf("%-12s %s", a.Keys.Help().Key, a.Title)
-			rows = append(rows, r)
+			rows.add(a.Group, r)
 		}
-		if p, ok := c.View.(view.Picture); ok {
-			for _, s := range p.Legend(c) {
-				if session.Matches(typed, s[0]+" "+s[1]) {
-					head("Signs of this picture")
-					rows = append(rows, signRow(s))
-				}
-			}
-			return rows
-		}
-		if r, ok := c.View.(view.Ruler); ok {
-			for _, s := range r.Rules() {
-				if session.Matches(typed, s[0]+" "+s[1]) {
-					head("Rules")
-					rows = append(rows, signRow(s))
-				}
-			}
-			return rows
-		}
-		signs := slices.Clone(legend)
-		for _, sign := range events.Signs {
-			if names := c.Data.TypesWith(sign); len(names) > 0 {
-				signs = append(signs, [2]string{sign, strings.ReplaceAll(strings.Join(names, ", "), "-", " ")})
-			}
-		}
+		heading, signs := explained(c)
 		for _, s := range signs {
 			if session.Matches(typed, s[0]+" "+s[1]) {
-				head("Signs in the list")
-				rows = append(rows, signRow(s))
+				rows.add(heading, view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})})
 			}
 		}
-		return rows
+		return rows.list
 	}})
+}
+
+// explained are the signs of what is shown, or the rules of a quiz, under a heading.
+func explained(c *view.Context) (heading string, signs [][2]string) {
+	switch v := c.View.(type) {
+	case view.Picture:
+		return "Signs of this picture", v.Legend(c)
+	case view.Ruler:
+		return "Rules", v.Rules()
+	}
+	signs = slices.Clone(legend)
+	for _, sign := range events.Signs {
+		if names := c.Data.TypesWith(sign); len(names) > 0 {
+			signs = append(signs, [2]string{sign, strings.ReplaceAll(strings.Join(names, ", "), "-", " ")})
+		}
+	}
+	return "Signs in the list", signs
 }
 
 // legend is the signs of the list and of the ribbon.
@@ -221,11 +212,6 @@ var legend = [][2]string{
 	{"♦", "bookmarked"},
 	{"█ ▒ ░ ·", "on the ribbon: certain, in doubt, shares of others, possible"},
 	{"▲ △ ├┄┤ ━", "the selected: certain, in doubt, some time within, lasting"},
-}
-
-// signRow explains a sign.
-func signRow(s [2]string) view.Row {
-	return view.Row{Label: fmt.Sprintf("%-12s %s", s[0], s[1]), Choose: view.Quiet(func(*view.Context) {})}
 }
 
 // pickPalette offers all actions in force by their names.
@@ -289,8 +275,7 @@ func pickAlong(c *view.Context) {
 	i, _ := c.Selected()
 	ways := c.Ways(i)
 	c.Pick(view.Picker{Title: "Go along", Hint: "enter choose · esc close", Rows: func(c *view.Context, typed string) []view.Row {
-		var rows []view.Row
-		last := ""
+		var rows headed
 		for _, w := range ways {
 			head, matches := "All events with the same", session.MatchesName
 			r := view.Row{Label: w.Label, Note: w.Key, Count: english.Thousands(w.Count), Choose: view.Quiet(func(c *view.Context) {
@@ -302,16 +287,11 @@ func pickAlong(c *view.Context) {
 				tie := document.Link(c.Data, w.Tie)
 				r = view.Row{Label: tie.Name, Note: tie.Words, Count: tie.Date.English(edtf.Long), Choose: view.Quiet(func(c *view.Context) { c.Show(tie.To) })}
 			}
-			if !matches(typed, r.Label+" "+r.Note) {
-				continue
+			if matches(typed, r.Label+" "+r.Note) {
+				rows.add(head, r)
 			}
-			if head != last {
-				rows = append(rows, view.Row{Heading: true, Label: head})
-				last = head
-			}
-			rows = append(rows, r)
 		}
-		return rows
+		return rows.list
 	}})
 }
 

@@ -40,19 +40,12 @@ func (s *strip) follow(c *view.Context, w int) {
 	if i, ok := c.Current(); ok {
 		days = c.Calendar.Outer(i)
 	}
-	if zoom := calendar.Zoom(c.Zoom); zoom != c.Time.Zoom {
-		c.Time = c.Calendar.Zoomed(calendar.View{Zoom: c.Time.Zoom}, int(zoom)-int(c.Time.Zoom), w, days)
-	}
-	c.Time = c.Calendar.Holding(c.Time, w, days)
+	c.Hold(w, days)
 }
 
 // picture is the ribbon as it is drawn into a rectangle.
 func (m *Model) picture() ribbon.Picture {
-	p := ribbon.Picture{Data: m.c.Data, Calendar: m.c.Calendar, Tally: m.c.Tally, View: m.c.Time, Selected: -1, Width: m.lay.width, Bars: ribbon.BarRows(m.lay.height)}
-	if i, ok := m.c.Current(); ok {
-		p.Selected = i
-	}
-	return p
+	return ribbon.Picture{Data: m.c.Data, Calendar: m.c.Calendar, Tally: m.c.Tally, View: m.c.Time, Selected: m.c.At(), Width: m.lay.width, Bars: ribbon.BarRows(m.lay.height)}
 }
 
 // renderRibbon draws the ribbon; its last row meets the divider of the panes.
@@ -60,7 +53,7 @@ func (m *Model) renderRibbon() []string {
 	at := m.lay.ribbon
 	c := canvas.New(at.Dx(), at.Dy())
 	m.picture().Draw(c, 0, 0)
-	if x := m.lay.divider.Min.X; m.lay.wide && m.c.Time.Zoom == calendar.ZoomWhole && c.At(x, at.Dy()-1).Rune == '─' {
+	if x := m.lay.list.Max.X; m.lay.wide && m.c.Time.Zoom == calendar.ZoomWhole && c.At(x, at.Dy()-1).Rune == '─' {
 		c.Set(x, at.Dy()-1, '┬', theme.Rule)
 	}
 	return c.Rows(m.c.Theme, m.c.Signs)
@@ -68,18 +61,9 @@ func (m *Model) renderRibbon() []string {
 
 // fit shows the selected event's days as large as they fit.
 func (m *Model) fit(c *view.Context) {
-	i, ok := c.Current()
-	if !ok {
-		return
-	}
-	c.Time = c.Calendar.Fitting(m.lay.width, c.Calendar.Outer(i))
-	c.Zoom = session.Unit(c.Time.Zoom)
+	c.Say("The ribbon shows %s, all that this event can take.", c.Fit(m.lay.width))
 	m.strip.held = held{c.Pos, c.Filters, m.lay.width, c.Zoom}
-	c.Say("The ribbon shows %s, all that this event can take.", shows[c.Zoom])
 }
-
-// shows is what the ribbon shows at each zoom.
-var shows = [...]string{"the whole period", "months", "days"}
 
 // wheelOnRibbon moves the window by a bin; the whole period cannot move, so there
 // the selected event does.

@@ -144,11 +144,8 @@ const mostPasted = 80
 
 // pasteInto gives a pasted text to a view as if it were typed.
 func pasteInto(c *view.Context, t view.Typist, text string) {
-	n := 0
-	for _, r := range strings.Join(strings.Fields(text), " ") {
-		if n++; n > mostPasted {
-			return
-		}
+	letters := []rune(strings.Join(strings.Fields(text), " "))
+	for _, r := range letters[:min(len(letters), mostPasted)] {
 		t.Typed(c, tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }
@@ -193,7 +190,7 @@ func (m *Model) otherPane() {
 // page moves by a page, or by the given part of one.
 func (m *Model) page(direction, part int) {
 	pane, _ := m.c.Pane()
-	pane.Scroll(m.c, max((m.lay.list.Dy()-2)/part, 1)*direction)
+	m.c.Scroll(pane, max((m.lay.list.Dy()-2)/part, 1)*direction)
 }
 
 func (m *Model) toggleMouse() {

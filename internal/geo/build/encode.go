@@ -40,14 +40,7 @@ func encode(lines []geo.Line) []byte {
 	return out
 }
 
-// plainName writes out the names that Natural Earth shortens to fit its maps.
-func plainName(name string) string {
-	if long, ok := longNames[name]; ok {
-		return long
-	}
-	return name
-}
-
+// longNames are those that Natural Earth shortens to fit its maps.
 var longNames = map[string]string{
 	"Antigua and Barb.":         "Antigua and Barbuda",
 	"Ashmore and Cartier Is.":   "Ashmore and Cartier Islands",

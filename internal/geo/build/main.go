@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"timeline/internal/geo"
 )
@@ -101,16 +102,8 @@ func read(tarball, sum, name string, into *topology) error {
 // touching keeps the lines of which a point lies in the box; islets of fewer than
 // eight points, which would be specks, go.
 func touching(lines []geo.Line, box geo.Box) []geo.Line {
-	var kept []geo.Line
-	for _, l := range lines {
-		inside := false
-		for _, p := range l.Points {
-			inside = inside || box.Holds(p)
-		}
+	return slices.DeleteFunc(lines, func(l geo.Line) bool {
 		islet := l.Kind == geo.Coast && len(l.Points) < 8 && l.Points[0] == l.Points[len(l.Points)-1]
-		if inside && !islet {
-			kept = append(kept, l)
-		}
-	}
-	return kept
+		return islet || !slices.ContainsFunc(l.Points, box.Holds)
+	})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 
@@ -76,7 +77,7 @@ func (t *topology) countries(tolerance float64) []geo.Line {
 	users := make([][]string, len(t.Arcs))
 	for _, g := range t.Objects["countries"].Geometries {
 		for _, n := range g.numbers() {
-			users[n] = append(users[n], plainName(g.Properties.Name))
+			users[n] = append(users[n], cmp.Or(longNames[g.Properties.Name], g.Properties.Name))
 		}
 	}
 	var lines []geo.Line

@@ -171,7 +171,7 @@ func (c *Canvas) paint(b *strings.Builder, y int, th *theme.Theme, signs theme.S
 		look := th.Look(cell.Role)
 		switch {
 		case cell.Row:
-			look = th.RowLook(cell.Role)
+			look = th.On(true, cell.Role)
 		case cell.Rune == ' ' && cell.Role != theme.Match && plain:
 			look = now
 		}

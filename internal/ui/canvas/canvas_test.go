@@ -81,7 +81,7 @@ func TestFewChanges(t *testing.T) {
 		t.Errorf("%q", row)
 	}
 	c.Mark(4, 0, 3)
-	if row := c.Rows(th, theme.Full)[0]; !strings.Contains(row, string(th.RowLook(theme.None))+"  "+ansi.ResetStyle+" ") {
+	if row := c.Rows(th, theme.Full)[0]; !strings.Contains(row, string(th.On(true, theme.None))+"  "+ansi.ResetStyle+" ") {
 		t.Errorf("the marked cells are not painted: %q", row)
 	}
 	if got := c.At(4, 0); got.Rune != '┊' || !got.Row || got.Role != theme.Rule {

@@ -169,10 +169,9 @@ func (c *Clock) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		c.first = true
 		c.frame()
 	}
-	if c.known(msg) {
+	if c.learn(msg) {
 		return nil
 	}
-	c.learn(msg)
 	if !c.pending {
 		c.pending = true
 		go c.send(due{})
@@ -180,34 +179,27 @@ func (c *Clock) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// known tells whether a message only repeats what the program was given at its
-// start: each such message would cost a whole view.
-func (c *Clock) known(msg tea.Msg) bool {
+// learn takes what a message says about the terminal, and tells whether it only repeats
+// what the program was given at its start: each such message would cost a whole view.
+func (c *Clock) learn(msg tea.Msg) (known bool) {
 	switch msg := msg.(type) {
 	case tea.EnvMsg:
 		return true
 	case tea.ColorProfileMsg:
-		return msg.Profile == c.profile
+		if known = msg.Profile == c.profile; !known {
+			c.screen.change(func(f *frame) { f.profile = msg.Profile })
+		}
 	case tea.WindowSizeMsg:
-		same := msg.Width == c.width && msg.Height == c.height
+		if known = msg.Width == c.width && msg.Height == c.height; !known {
+			c.screen.change(func(f *frame) { f.width, f.height = msg.Width, msg.Height })
+		}
 		c.width, c.height = -1, -1 // the same size again is news after a stop: the screen must be drawn
-		return same
-	}
-	return false
-}
-
-// learn takes what a message says about the terminal.
-func (c *Clock) learn(msg tea.Msg) {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		c.screen.change(func(f *frame) { f.width, f.height = msg.Width, msg.Height })
-	case tea.ColorProfileMsg:
-		c.screen.change(func(f *frame) { f.profile = msg.Profile })
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeSynchronizedOutput && msg.Value == ansi.ModeReset {
 			c.screen.change(func(f *frame) { f.synchronised = true })
 		}
 	}
+	return known
 }
 
 // draw has the renderer draw the view that is due, now or when it may.

@@ -2,12 +2,10 @@ package geomap
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
-	"timeline/internal/geo"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
@@ -217,18 +215,4 @@ func (n *naming) free(x, y, w int, sp *spot) bool {
 		}
 	}
 	return true
-}
-
-// countries are the names of the countries that a place, if it is a region or a
-// country, means.
-func countries(p *events.Place) []string {
-	if p == nil || gazetteer.Spot(p) {
-		return nil
-	}
-	return gazetteer.Countries(p)
-}
-
-// chosen tells whether a line is part of the outline of one of the countries.
-func chosen(l *geo.Line, countries []string) bool {
-	return slices.ContainsFunc(countries, l.Of)
 }

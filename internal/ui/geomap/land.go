@@ -2,6 +2,7 @@ package geomap
 
 import (
 	"math"
+	"slices"
 
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
@@ -70,7 +71,10 @@ func (c *dots) stroke(s geo.Stroke, p pen, phase *int) {
 func (m *Map) drawLand(g *canvas.Canvas, v geo.View, l layout, selected *events.Place) {
 	n := l.mapWidth * l.mapHeight
 	c := &dots{l.mapWidth, l.mapHeight, make([]byte, n), make([]theme.Role, n), make([]uint8, n)}
-	lit := countries(selected)
+	var lit []string
+	if selected != nil && !gazetteer.Spot(selected) {
+		lit = gazetteer.Countries(selected)
+	}
 	if selected != nil && gazetteer.Country(selected) {
 		for _, country := range lit {
 			m.hatch(c, v, country)
@@ -100,7 +104,7 @@ func (c *dots) lines(v geo.View, lines []geo.Line, lit []string, wanted func(a, 
 	for i := range lines {
 		line := &lines[i]
 		p := pens[line.Kind]
-		if chosen(line, lit) {
+		if slices.ContainsFunc(lit, line.Of) {
 			p.role, p.rank = theme.Amber, chosenRank
 		}
 		phase := 0

@@ -2,6 +2,7 @@ package geomap
 
 import (
 	"fmt"
+	"slices"
 
 	"timeline/internal/events"
 	"timeline/internal/gazetteer"
@@ -16,13 +17,8 @@ func arrow(s State, p *events.Place) rune {
 	return arrows[gazetteer.Toward(s.Centre.Lon, s.Centre.Lat, p)]
 }
 
-// drawList lists the places beside the map, those on it first, and marks the
-// selected one. What has no room is counted.
-func (p *Picture) drawList(l layout, spots []spot, s State) {
-	for y := range l.mapHeight {
-		p.Canvas.Set(l.mapWidth, y, '│', theme.Rule)
-	}
-	var on, off []spot
+// parted are the spots that are on the map, and those off it.
+func parted(spots []spot) (on, off []spot) {
 	for _, sp := range spots {
 		if sp.shown {
 			on = append(on, sp)
@@ -30,6 +26,19 @@ func (p *Picture) drawList(l layout, spots []spot, s State) {
 			off = append(off, sp)
 		}
 	}
+	return on, off
+}
+
+// at tells whether a spot is at the cursor.
+func (s State) at(sp spot) bool { return sp.Place.ID == s.Place }
+
+// drawList lists the places beside the map, those on it first, and marks the
+// selected one. What has no room is counted.
+func (p *Picture) drawList(l layout, spots []spot, s State) {
+	for y := range l.mapHeight {
+		p.Canvas.Set(l.mapWidth, y, '│', theme.Rule)
+	}
+	on, off := parted(spots)
 	rows, offRows := l.mapHeight, 0
 	if len(off) > 0 { // a blank row, a heading and at least five of them
 		offRows = 2 + min(len(off), max(5, rows-len(on)-2))
@@ -52,11 +61,7 @@ func (p *Picture) entries(l layout, spots []spot, top, rows int, s State) {
 	first, n := 0, len(spots)
 	if n > rows { // the last row counts what has no room
 		n = rows - 1
-		for i := range spots {
-			if spots[i].Place.ID == s.Place && i >= n {
-				first = i - n + 1
-			}
-		}
+		first = max(slices.IndexFunc(spots, s.at)-n+1, 0)
 		p.Canvas.Text(l.mapWidth+4, top+n, fmt.Sprintf("%d more", len(spots)-n), theme.Faint, l.list-5)
 	}
 	for i, sp := range spots[first : first+n] {
@@ -96,16 +101,13 @@ func (p *Picture) drawFoot(l layout, spots []spot, s State) {
 	if l.foot == 0 {
 		return
 	}
-	var off []spot
-	for _, sp := range spots {
-		if !sp.shown && sp.Place.ID == s.Place {
-			off = append([]spot{sp}, off...)
-		} else if !sp.shown {
-			off = append(off, sp)
-		}
-	}
+	_, off := parted(spots)
 	if len(off) == 0 {
 		return
+	}
+	if at := slices.IndexFunc(off, s.at); at > 0 {
+		chosen := off[at]
+		off = slices.Insert(slices.Delete(off, at, at+1), 0, chosen)
 	}
 	y := l.mapHeight
 	x := p.Canvas.Text(1, y, "off this map:", theme.Muted, l.mapWidth-1)

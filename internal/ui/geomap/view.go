@@ -102,9 +102,6 @@ func (v *View) Record(*view.Context) (kind, id string, ok bool) {
 
 func (v *View) window(c *view.Context) calendar.Span { return c.Calendar.Window(v.time, c.Main.Dx()) }
 
-// Selected is no event.
-func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
-
 // Back shows the whole time again.
 func (v *View) Back(*view.Context) bool {
 	if v.time.Zoom == calendar.ZoomWhole {
@@ -254,15 +251,10 @@ func (v *View) Scroll(c *view.Context, n int) { v.Move(c, min(max(n, -1), 1)) }
 
 // End goes to the place with most events or with fewest.
 func (v *View) End(c *view.Context, direction int) {
-	if len(v.tallies) == 0 {
-		return
+	if n := len(v.tallies); n > 0 {
+		w, h := v.size(c)
+		v.state = v.theMap.Select(v.state, v.tallies[max(direction, 0)*(n-1)].Place.ID, w, h)
 	}
-	w, h := v.size(c)
-	t := v.tallies[0]
-	if direction > 0 {
-		t = v.tallies[len(v.tallies)-1]
-	}
-	v.state = v.theMap.Select(v.state, t.Place.ID, w, h)
 }
 
 // round is the days round which the time narrows: those of the session's event.
@@ -314,23 +306,16 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 		w := v.window(c)
 		q = q.With(query.Term{Key: query.KeyOverlaps, Values: []string{w.First.String() + "/" + w.Last.String()}})
 	}
-	pinned := v.tally(v.state.Place)
+	var pinned gazetteer.Tally // what the map counts there
+	if n := slices.IndexFunc(v.tallies, func(t gazetteer.Tally) bool { return t.Place.ID == v.state.Place }); n >= 0 {
+		pinned = v.tallies[n]
+	}
 	c.Home()
 	c.FilterSaid(q)
 	if n := len(c.Shown); n != pinned.All() {
 		c.Say("%s of %s in any role; the map counts where they happened: %s.", english.Count(n, "event", "events"), c.Data.Place(v.state.Place).Name, pinned.Words())
 	}
 	return nil
-}
-
-// tally is what the map counts at a place.
-func (v *View) tally(place string) gazetteer.Tally {
-	for _, t := range v.tallies {
-		if t.Place.ID == place {
-			return t
-		}
-	}
-	return gazetteer.Tally{}
 }
 
 // Click selects the place under the mouse, or the next of several there; on the

@@ -3,6 +3,7 @@ package groups
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"timeline/internal/calendar"
 	"timeline/internal/edtf"
@@ -256,7 +257,7 @@ func (p *Picture) drawNames() {
 			}
 			end := p.Text(x, y, mark+text, role, stop-x)
 			p.hitGroup(x, end, y, g.ID)
-			if r := p.At(end, y).Rune; end < stop && (r == '━' || r == '┄') {
+			if end < stop && p.onLine(end, y) {
 				p.Set(end, y, ' ', theme.None)
 			}
 		}
@@ -388,12 +389,6 @@ func (p *Picture) drawEquals() {
 }
 
 // empty tells whether nothing stands in a cell but the rule of a year.
-func (p *Picture) empty(x, y int) bool {
-	r := p.At(x, y).Rune
-	return r == ' ' || r == '┊'
-}
+func (p *Picture) empty(x, y int) bool { return strings.ContainsRune(" ┊", p.At(x, y).Rune) }
 
-func (p *Picture) onLine(x, y int) bool {
-	r := p.At(x, y).Rune
-	return r == '━' || r == '┄'
-}
+func (p *Picture) onLine(x, y int) bool { return strings.ContainsRune("━┄", p.At(x, y).Rune) }

@@ -59,6 +59,14 @@ func (s State) OnTie(l *lineage.Lineage, n int) State {
 	return s
 }
 
+// To selects the first of Ties that is meant, as OnTie does; ok is false if there is none.
+func (s State) To(l *lineage.Lineage, meant func(*lineage.Tie) bool) (to State, ok bool) {
+	if n := slices.IndexFunc(s.Ties(l), meant); n >= 0 {
+		return s.OnTie(l, n), true
+	}
+	return s, false
+}
+
 // NextTie selects the tie that comes step ties later.
 func (s State) NextTie(l *lineage.Lineage, step int) State {
 	_, n := s.Selected(l)

@@ -74,12 +74,7 @@ func (o *layout) chooseGaps(l *lineage.Lineage) {
 	}
 	o.gaps, o.above = map[int]bool{}, make([]int, len(o.rows))
 	for range o.area - len(o.rows) {
-		best := 0
-		for r := range claims {
-			if claims[r] > claims[best] {
-				best = r
-			}
-		}
+		best := slices.Index(claims, slices.Max(claims))
 		if claims[best] == 0 {
 			break
 		}

@@ -48,12 +48,8 @@ func (v *View) Enter(c *view.Context) {
 		return
 	}
 	v.at = i
-	for n, t := range v.state.Ties(v.lineage) {
-		if t.Event == i {
-			v.state = v.state.OnTie(v.lineage, n)
-			v.hold(c)
-			return
-		}
+	if v.state, ok = v.state.To(v.lineage, func(t *lineage.Tie) bool { return t.Event == i }); ok {
+		v.hold(c)
 	}
 }
 
@@ -243,9 +239,6 @@ func (v *View) Move(c *view.Context, n int) {
 	}
 }
 
-// Scroll is Move.
-func (v *View) Scroll(c *view.Context, n int) { v.Move(c, n) }
-
 // End goes to the first tie or the last.
 func (v *View) End(c *view.Context, direction int) {
 	if v.lineage != nil {
@@ -278,11 +271,7 @@ func (v *View) Click(c *view.Context, x, y int) tea.Cmd {
 		if id == v.state.Tie {
 			return v.Open(c)
 		}
-		for n, t := range v.state.Ties(v.lineage) {
-			if t.ID == id {
-				v.state = v.state.OnTie(v.lineage, n)
-			}
-		}
+		v.state, _ = v.state.To(v.lineage, func(t *lineage.Tie) bool { return t.ID == id })
 	} else if id := p.Group(x, y); id != "" {
 		v.state = v.state.OnGroup(v.lineage, id)
 	}

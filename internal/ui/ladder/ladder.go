@@ -3,6 +3,7 @@
 package ladder
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,14 +35,7 @@ func Worth(e *events.Event) bool { return facts.Differ(e) }
 
 // rungs are the datings that have a date.
 func (p Picture) rungs() []facts.Dating {
-	all := facts.Datings(p.Data, p.Event)
-	dated := all[:0]
-	for _, g := range all {
-		if !g.Date.IsZero() {
-			dated = append(dated, g)
-		}
-	}
-	return dated
+	return slices.DeleteFunc(facts.Datings(p.Data, p.Event), func(g facts.Dating) bool { return g.Date.IsZero() })
 }
 
 // Height is the number of rows: a heading, the axis, a row for each dating and one

@@ -9,7 +9,6 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/facts"
-	"timeline/internal/session"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/family"
 	"timeline/internal/ui/reader"
@@ -57,48 +56,31 @@ func (v *View) Follow(c *view.Context) {
 		v.set, v.filters = New(c.Data, c.Calendar, c.Shown, v.by), c.Filters
 		v.pinned = v.set.Pinned(v.pins[v.by])
 	}
-	i := selected(c)
+	i := c.At()
 	if v.pinned.Find(v.lane[v.by]) < 0 {
 		v.lane[v.by] = first(v.pinned, i)
 	}
 	w := v.picture(c, c.Main.Dx(), c.Main.Dy()).ScaleWidth()
-	zoom := calendar.Zoom(c.Zoom)
-	if i < 0 || i == v.at && w == v.width && zoom == c.Time.Zoom {
+	if i < 0 || i == v.at && w == v.width && calendar.Zoom(c.Zoom) == c.Time.Zoom {
 		return
 	}
 	v.at, v.width = i, w
-	if zoom != c.Time.Zoom {
-		c.Time = c.Calendar.Zoomed(calendar.View{Zoom: c.Time.Zoom}, int(zoom)-int(c.Time.Zoom), w, c.Calendar.Outer(i))
-	}
-	c.Time = c.Calendar.Holding(c.Time, w, c.Calendar.Outer(i))
+	c.Hold(w, c.Calendar.Outer(i))
 }
 
 // Reopen makes the lanes anew when they are next shown.
 func (v *View) Reopen(*view.Context) { v.set, v.at = nil, -1 }
 
-// selected is the session's event, or -1.
-func selected(c *view.Context) events.Index {
-	if i, ok := c.Current(); ok {
-		return i
-	}
-	return -1
-}
-
 // first is the ID of the first lane that an event is in, or of the first lane.
 func first(s *Set, i events.Index) string {
-	for _, l := range s.Lanes {
-		if i >= 0 && l.Has(i) {
-			return l.ID
-		}
+	if len(s.Lanes) == 0 {
+		return ""
 	}
-	if len(s.Lanes) > 0 {
-		return s.Lanes[0].ID
-	}
-	return ""
+	return s.Lanes[max(slices.IndexFunc(s.Lanes, func(l *Lane) bool { return l.Has(i) }), 0)].ID
 }
 
 func (v *View) picture(c *view.Context, w, h int) Picture {
-	return Picture{Data: c.Data, Calendar: c.Calendar, Set: v.pinned, View: c.Time, Selected: selected(c),
+	return Picture{Data: c.Data, Calendar: c.Calendar, Set: v.pinned, View: c.Time, Selected: c.At(),
 		Lane: max(v.pinned.Find(v.lane[v.by]), 0), Width: w, Height: h, WholeRow: c.Theme.WholeRow()}
 }
 
@@ -146,8 +128,8 @@ func (v *View) Actions() []view.Action {
 		{ID: "previous-lane", Keys: bind("k/↑", "k", "up"), Title: "previous lane", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { v.Move(c, -1) })},
 		{ID: "next-in-lane", Keys: bind("l/→", "l", "right"), Title: "next event in the lane", Group: move, Where: view.Main, Foot: view.Foot{Rank: 3, Word: "event", Keys: "h/l"}, Do: quiet(func(c *view.Context) { v.step(c, 1) })},
 		{ID: "previous-in-lane", Keys: bind("h/←", "h", "left"), Title: "previous event in the lane", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { v.step(c, -1) })},
-		{ID: "lanes-nearer", Keys: bind("z/+", "z", "+"), Title: "zoom in: months, days", Group: move, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "zoom", Keys: "z/Z"}, Do: quiet(func(c *view.Context) { zoom(c, 1) })},
-		{ID: "lanes-farther", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: move, Where: view.Main, Do: quiet(func(c *view.Context) { zoom(c, -1) })},
+		{ID: "lanes-nearer", Keys: bind("z/+", "z", "+"), Title: "zoom in: months, days", Group: move, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "zoom", Keys: "z/Z"}, Do: view.ZoomIn("The lanes show", 1)},
+		{ID: "lanes-farther", Keys: bind("Z/-", "Z", "-"), Title: "zoom out", Group: move, Where: view.Main, Do: view.ZoomIn("The lanes show", -1)},
 		{ID: "lanes-fit", Keys: bind("=", "="), Title: "fit the selected event", Group: move, Where: view.Main, Foot: view.Foot{Rank: 5, Word: "fit"}, Do: quiet(v.fit), Why: (*view.Context).NoEvent},
 		{ID: "lanes-by", Keys: bind("v", "v"), Title: "lanes by actors, who led, places, types, sources", Group: find, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "by …"}, Do: quiet(v.turn)},
 		{ID: "pin-lane", Keys: bind("p", "p"), Title: "keep the lane on top, or no longer", Group: keep, Where: view.Main, Foot: view.Foot{Rank: 4, Word: "pin"}, Do: quiet(v.pin)},
@@ -160,9 +142,6 @@ func (v *View) Move(_ *view.Context, n int) {
 		v.lane[v.by] = lanes[min(max(v.pinned.Find(v.lane[v.by])+n, 0), len(lanes)-1)].ID
 	}
 }
-
-// Scroll is Move.
-func (v *View) Scroll(c *view.Context, n int) { v.Move(c, n) }
 
 // End goes to the first lane or the last.
 func (v *View) End(c *view.Context, direction int) { v.Move(c, direction*len(v.pinned.Lanes)) }
@@ -184,7 +163,7 @@ func (v *View) step(c *view.Context, step int) {
 	case v.by == Leaders:
 		c.Say("These lanes have no events: enter opens who says so, v turns to other lanes.")
 	default:
-		if i, ok := l.Step(selected(c), step); ok {
+		if i, ok := l.Step(c.At(), step); ok {
 			c.Select(i)
 			return
 		}
@@ -192,23 +171,9 @@ func (v *View) step(c *view.Context, step int) {
 	}
 }
 
-// shows is what the lanes show at each zoom.
-var shows = [...]string{"the whole period", "months", "days"}
-
-// zoom shows less time (1) or more (-1), round the selected event: see Follow.
-func zoom(c *view.Context, step int) {
-	if !c.ZoomBy(step) {
-		c.Say("The lanes show %s already.", shows[c.Zoom])
-		return
-	}
-	c.Say("The lanes show %s; < and > step by %s.", shows[c.Zoom], c.Zoom.Word())
-}
-
 // fit shows the days of the selected event as large as they fit.
 func (v *View) fit(c *view.Context) {
-	c.Time = c.Calendar.Fitting(v.width, c.Calendar.Outer(selected(c)))
-	c.Zoom = session.Unit(c.Time.Zoom)
-	c.Say("The lanes show %s, as near as this event fits.", shows[c.Zoom])
+	c.Say("The lanes show %s, as near as this event fits.", c.Fit(v.width))
 }
 
 // turn makes the lanes of the next kind.
@@ -278,7 +243,7 @@ func (v *View) Click(c *view.Context, x, y int) tea.Cmd {
 		}
 	}
 	if h.OnScale {
-		if i, ok := c.Calendar.Pick(shown, h.Bin, selected(c)); ok {
+		if i, ok := c.Calendar.Pick(shown, h.Bin, c.At()); ok {
 			c.Select(i)
 		}
 	}

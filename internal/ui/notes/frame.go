@@ -51,7 +51,7 @@ type span struct {
 // row is a line of the screen, with what stands at its right end.
 type row struct{ left, right []span }
 
-func plain(texts ...string) row { return row{left: []span{{strings.Join(texts, ""), theme.Ink}}} }
+func plain(text string) row { return row{left: []span{{text, theme.Ink}}} }
 
 // draw draws a row in exactly w cells. What stands at its right keeps its room.
 func (r row) draw(th *theme.Theme, w int) string {

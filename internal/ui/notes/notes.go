@@ -146,7 +146,8 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 	case "up":
 		m.top = max(m.top-1, 0)
 	case "down":
-		if next := m.scrolledOn(); next.frame() != m.frame() {
+		next := m
+		if next.top++; next.frame() != m.frame() {
 			return next, nil
 		}
 	case "n":
@@ -167,12 +168,6 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 		}
 	}
 	return m, nil
-}
-
-// scrolledOn is the screen with one row more scrolled away.
-func (m Model) scrolledOn() Model {
-	m.top++
-	return m
 }
 
 // ask asks the class's screen for something, and notes if that fails.

@@ -70,7 +70,7 @@ func (m Model) wideRows(t *tours.Tour, at tours.Position) []row {
 	side := m.w*2/3 - 3
 	left := m.scrolled(m.main(x, side-3), m.h-1-len(rows))
 	right := m.side(t, at, m.w-side-4)
-	for n := range max(len(left), len(right)) {
+	for n := range max(len(left), len(right), m.h-1-len(rows)) {
 		var l, r row
 		if n < len(left) {
 			l = left[n]
@@ -81,9 +81,6 @@ func (m Model) wideRows(t *tours.Tour, at tours.Position) []row {
 		pad := max(side-paint.Width(text(l.left)), 0)
 		spans := append(slices.Clone(l.left), span{strings.Repeat(" ", pad), theme.None}, span{"│  ", theme.Rule})
 		rows = append(rows, row{left: append(spans, r.left...)})
-	}
-	for len(rows) < m.h-1 {
-		rows = append(rows, row{left: []span{{strings.Repeat(" ", side), theme.None}, {"│", theme.Rule}}})
 	}
 	return rows
 }

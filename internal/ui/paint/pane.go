@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"timeline/internal/document"
+	"timeline/internal/record"
 	"timeline/internal/ui/canvas"
 	"timeline/internal/ui/theme"
 )
@@ -30,18 +31,21 @@ func (p *Text) Blank() {
 const maxPaneLines = 2000
 
 // Item adds text behind a bullet, its further lines indented.
-func (p *Text) Item(text string, r theme.Role) {
-	from := len(p.Lines)
-	p.Put("  ", text, r)
-	if from < len(p.Lines) {
-		p.Lines[from] = " " + p.Theme.Paint(theme.Faint, "· ") + strings.TrimPrefix(p.Lines[from], " "+p.Theme.Paint(theme.Faint, "  "))
+func (p *Text) Item(text string, r theme.Role) { p.Behind("· ", theme.Faint, text, r) }
+
+// Behind adds text in a role, wrapped, the first line behind a lead, the others indented.
+func (p *Text) Behind(lead string, look theme.Role, text string, r theme.Role) {
+	w := Width(lead)
+	for _, line := range p.wrapped(text, w) {
+		p.add(p.Theme.Paint(look, lead)+p.marked(line, r), w+Width(line))
+		lead, look = strings.Repeat(" ", w), theme.Faint
 	}
 }
 
 // Put adds text in a role, wrapped, each line behind the given indent.
 func (p *Text) Put(indent, text string, r theme.Role) {
 	for _, line := range p.wrapped(text, Width(indent)) {
-		p.add(p.Theme.Paint(theme.Faint, indent)+Highlight(line, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match)), Width(indent)+Width(line))
+		p.add(p.Theme.Paint(theme.Faint, indent)+p.marked(line, r), Width(indent)+Width(line))
 	}
 }
 
@@ -49,13 +53,18 @@ func (p *Text) Put(indent, text string, r theme.Role) {
 func (p *Text) Label(name, text string, r theme.Role) {
 	indent := ""
 	for _, line := range p.wrapped(name+": "+text, 2) {
-		dressed := Highlight(line, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match))
+		dressed := p.marked(line, r)
 		if rest, ok := strings.CutPrefix(line, name+":"); ok && indent == "" {
-			dressed = p.Theme.Paint(theme.Muted, name+":") + Highlight(rest, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match))
+			dressed = p.Theme.Paint(theme.Muted, name+":") + p.marked(rest, r)
 		}
 		p.add(indent+dressed, len(indent)+Width(line))
 		indent = "  "
 	}
+}
+
+// marked is text in a role, with the words to highlight.
+func (p *Text) marked(text string, r theme.Role) string {
+	return Highlight(text, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match))
 }
 
 // wrapped is a text's lines, for behind an indent.
@@ -63,7 +72,7 @@ func (p *Text) wrapped(text string, indent int) []string {
 	if len(p.Lines) > maxPaneLines {
 		return nil
 	}
-	lines := Wrap(Clean(document.Unmark(Clipped(text, MaxText))), min(max(p.W-2-indent, 4), Measure))
+	lines := Wrap(Clean(document.Unmark(Clipped(text, record.MaxTextBytes))), min(max(p.W-2-indent, 4), Measure))
 	for k, line := range lines {
 		lines[k] = strings.TrimRight(line, " ")
 	}

@@ -15,12 +15,9 @@ import (
 // All widths are in terminal cells. Text of the dataset passes through clean
 // once, before it is measured or string.
 
-// MaxText is how many bytes of one text of the dataset are shown: the loader
-// takes no more, and a pack's must not make the screen slow.
-const MaxText = record.MaxTextBytes
-
-// Clean makes one printable line of any text.
-func Clean(s string) string { return printable.Line(Clipped(s, MaxText)) }
+// Clean makes one printable line of any text. It shows no more bytes of it than the
+// loader takes: a pack's text must not make the screen slow.
+func Clean(s string) string { return printable.Line(Clipped(s, record.MaxTextBytes)) }
 
 // Clipped is s, or its first n bytes or so with … for the rest.
 func Clipped(s string, n int) string {

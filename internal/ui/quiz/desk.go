@@ -87,26 +87,12 @@ func (k *desk) where(brief bool) string {
 	return fmt.Sprintf("%s%d of %d%s", what, n, of, after)
 }
 
-// begun tells whether there is something to go back to: a set that is neither untouched
-// nor over.
-func (k *desk) begun() bool {
-	return !k.sit.Over() && (len(k.sit.Given) > 0 || len(k.hand.laid) > 1)
-}
-
 // question is the one that is looked at; nil where none is.
 func (k *desk) question() *quiz.Question {
 	if p := k.phase(); p != asking && p != answered {
 		return nil
 	}
 	return &k.sit.Questions[k.at]
-}
-
-// choose answers the question.
-func (k *desk) choose(choice int) {
-	if q := k.question(); k.phase() == asking && choice >= 0 && choice < len(q.Choices) {
-		k.sit.Choose(choice)
-		k.cursor, k.top = 0, 0
-	}
 }
 
 // turn goes n questions on, not beyond the one that is asked, or to the end when all
@@ -118,36 +104,13 @@ func (k *desk) turn(n int) {
 	}
 }
 
-// check shows what the order is worth in which all cards lie.
-func (k *desk) check() {
-	if k.phase() == laid {
-		k.sit.Lay(k.hand.laid)
-		k.cursor, k.top = 0, 0
+// atCursor are the events of the card or the pair at the cursor, when all are checked.
+func (k *desk) atCursor() []events.Index {
+	deck := k.sit.Deck
+	if k.cursor < len(k.sit.Order) {
+		card := k.sit.Order[k.cursor]
+		return deck.Cards[card : card+1]
 	}
-}
-
-// item is what can be chosen on a page that shows answers: a card, a pair or a question.
-type item struct {
-	events []events.Index // what it is about
-	to     int            // the question; negative for none
-}
-
-// items are those of the page, in their order on it.
-func (k *desk) items() []item {
-	var list []item
-	switch k.phase() {
-	case checked:
-		deck := k.sit.Deck
-		for _, card := range k.sit.Order {
-			list = append(list, item{deck.Cards[card : card+1], -1})
-		}
-		for _, p := range append(deck.Mark(k.sit.Order).Wrong, deck.Open()...) {
-			list = append(list, item{[]events.Index{deck.Cards[p.A], deck.Cards[p.B]}, -1})
-		}
-	case ended:
-		for n := range k.sit.Questions {
-			list = append(list, item{nil, n})
-		}
-	}
-	return list
+	p := append(deck.Mark(k.sit.Order).Wrong, deck.Open()...)[k.cursor-len(k.sit.Order)]
+	return []events.Index{deck.Cards[p.A], deck.Cards[p.B]}
 }

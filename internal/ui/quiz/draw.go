@@ -20,7 +20,7 @@ func (k *desk) draw(th *theme.Theme, notice view.Notice, way Way, w, h int) []st
 	if h >= roomyRows {
 		rows = append(rows, rule(th, w))
 	}
-	rows = append(rows, k.body(th, w, room(h)).window(k.top, room(h))...)
+	rows = append(rows, paint.Scrolled(th, k.body(th, w, room(h)).rows, k.top, w, room(h))...)
 	rows = append(rows, footer(th, k.hints(way, w), w))
 	if notice.Text != "" {
 		over(rows, th, notice, w)
@@ -30,12 +30,9 @@ func (k *desk) draw(th *theme.Theme, notice view.Notice, way Way, w, h int) []st
 
 // over writes a notice over the last rows.
 func over(rows []string, th *theme.Theme, notice view.Notice, w int) {
-	sign, role := " ", theme.Ink
-	if notice.Warn {
-		sign, role = " ! ", theme.Amber
-	}
+	text, role := notice.Said()
 	const most = 3
-	lines := paint.Wrap(sign+paint.Clean(notice.Text), max(w-1, 1))
+	lines := paint.Wrap(" "+text, max(w-1, 1))
 	lines = lines[:min(len(lines), most, len(rows))]
 	for n, l := range lines {
 		rows[len(rows)-len(lines)+n] = th.Paint(role, paint.Fit(l, w))

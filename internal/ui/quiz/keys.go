@@ -6,8 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/document"
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/ui/reader"
 	"timeline/internal/ui/view"
@@ -19,7 +19,7 @@ func (v *View) Key(c *view.Context, k tea.KeyPressMsg) bool {
 	if q == nil || v.desk.phase() != asking {
 		return false
 	}
-	n := slices.Index(choiceKeys(), strings.ToLower(k.String()))
+	n := slices.Index(choiceKeys, strings.ToLower(k.String()))
 	if n < 0 {
 		return false
 	}
@@ -31,9 +31,7 @@ func (v *View) Key(c *view.Context, k tea.KeyPressMsg) bool {
 const mostChoices = 8
 
 // choiceKeys are those of the choices: letters, then numbers.
-func choiceKeys() []string {
-	return strings.Split("a b c d e f g h 1 2 3 4 5 6 7 8", " ")
-}
+var choiceKeys = strings.Fields("a b c d e f g h 1 2 3 4 5 6 7 8")
 
 // act makes an action of a quiz.
 func act(id, help, title string, do func(*view.Context) tea.Cmd, keys ...string) view.Action {
@@ -62,11 +60,11 @@ func (v *View) Actions() []view.Action {
 // answering are the keys of questions.
 func (v *View) answering() []view.Action {
 	return []view.Action{
-		act("quiz-choice", "A–H/1–8", "answer with the choice of that letter or number", view.Quiet(func(c *view.Context) { c.Say("There is nothing to choose by a letter here.") }), choiceKeys()...),
+		act("quiz-choice", "A–H/1–8", "answer with the choice of that letter or number", view.Quiet(func(c *view.Context) { c.Say("There is nothing to choose by a letter here.") }), choiceKeys...),
 		act("quiz-enter", "enter", "answer, then on; at the end, look at it again", v.Open, "enter"),
 		act("quiz-excerpts", "x", "all that the sources say, once it is answered", view.Quiet(func(c *view.Context) {
 			if q := v.desk.question(); q != nil && v.desk.phase() == answered {
-				excerpts(c, []events.Index{q.Event})
+				c.Excerpts(document.Told, q.Event)
 				return
 			}
 			c.Say("No excerpts before the answer.")
@@ -141,7 +139,7 @@ func (v *View) keeping() []view.Action {
 				c.Say("%s.", english.Capital(reason))
 				return
 			}
-			reader.Show(c, "To copy by hand: "+c.Copied.What, c.Copied.Text)
+			reader.ShowCopied(c)
 		}), "Y"),
 	}
 }

@@ -48,38 +48,36 @@ func (p *page) blank() {
 	}
 }
 
-// rule adds a line across.
-func (p *page) rule() { p.rows = append(p.rows, rule(p.th, p.w)) }
-
+// rule is a line across.
 func rule(th *theme.Theme, w int) string { return th.Paint(theme.Rule, strings.Repeat("─", w)) }
 
 // put adds a text behind a lead, wrapped: its further lines begin where the first did.
 func (p *page) put(lead []span, text string, role theme.Role) {
-	p.add(lead, text, role, p.text(), false)
+	p.add(lead, text, role, false)
 }
 
 // choice is put for something that can be chosen.
-func (p *page) choice(lead []span, text string, role theme.Role, selected bool) {
+func (p *page) choice(lead []span, text string, selected bool) {
 	from := len(p.rows)
-	p.add(lead, text, role, p.text(), selected)
+	p.add(lead, text, theme.Ink, selected)
 	p.spots = append(p.spots, [2]int{from, len(p.rows)})
 }
 
-func (p *page) add(lead []span, text string, role theme.Role, w int, selected bool) {
+func (p *page) add(lead []span, text string, role theme.Role, selected bool) {
 	width := 0
 	for _, s := range lead {
 		width += paint.Width(s.text)
 	}
-	for n, l := range paint.Wrap(paint.Clean(text), max(w-width, 1)) {
+	for n, l := range paint.Wrap(paint.Clean(text), max(p.text()-width, 1)) {
 		var b strings.Builder
 		b.WriteString(p.edge(selected))
 		for _, s := range lead {
 			if n > 0 {
 				s.text = strings.Repeat(" ", paint.Width(s.text))
 			}
-			b.WriteString(p.paint(s.role, s.text, selected))
+			b.WriteString(p.th.On(selected, s.role).Paint(s.text))
 		}
-		b.WriteString(p.paint(role, strings.TrimRight(l, " "), selected))
+		b.WriteString(p.th.On(selected, role).Paint(strings.TrimRight(l, " ")))
 		p.rows = append(p.rows, paint.Fit(b.String(), p.w))
 	}
 }
@@ -92,19 +90,6 @@ func (p *page) edge(selected bool) string {
 	}
 	before := max(n-2, 0)
 	return strings.Repeat(" ", before) + p.th.Paint(theme.Amber, "▌") + strings.Repeat(" ", n-before-1)
-}
-
-func (p *page) paint(role theme.Role, text string, selected bool) string {
-	if selected && text != "" {
-		return p.th.PaintRow(role, text)
-	}
-	return p.th.Paint(role, text)
-}
-
-// window is the h rows from top on, and what there is above and below them where that
-// is not all.
-func (p *page) window(top, h int) []string {
-	return paint.Scrolled(p.th, p.rows, top, p.w, h)
 }
 
 // header is the first row: what it is, and how far somebody is in it.

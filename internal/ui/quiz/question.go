@@ -46,7 +46,7 @@ func (k *desk) spaced(th *theme.Theme, w int, roomy bool) *page {
 		return p
 	}
 	for n, choice := range q.Choices {
-		p.choice([]span{{quiz.Letter(n) + "  ", theme.BlueStrong}}, choice, theme.Ink, n == k.cursor)
+		p.choice([]span{{quiz.Letter(n) + "  ", theme.BlueStrong}}, choice, n == k.cursor)
 	}
 	return p
 }
@@ -129,7 +129,7 @@ func (k *desk) ended(th *theme.Theme, w int) *page {
 		}
 		number := fmt.Sprintf("%2d  ", n+1)
 		told = paint.Cut(paint.Clean(told+": "+strings.Join(q.Given, " ")), p.text()-paint.Width(lead.text+number))
-		p.choice([]span{lead, {number, theme.Muted}}, told, theme.Ink, n == k.cursor)
+		p.choice([]span{lead, {number, theme.Muted}}, told, n == k.cursor)
 	}
 	return p
 }

@@ -56,7 +56,7 @@ func (k *desk) lying(p *page, s spacing) (at int) {
 		}
 		if place < len(k.hand.laid) {
 			card := k.hand.laid[place]
-			p.choice(letter(card), k.name(p, card, s), theme.Ink, k.phase() == laid && place == k.hand.at)
+			p.choice(letter(card), k.name(p, card, s), k.phase() == laid && place == k.hand.at)
 		}
 	}
 	return at
@@ -87,7 +87,7 @@ func (k *desk) held(p *page, s spacing) {
 		p.rows = append(p.rows, strings.Repeat(" ", p.w))
 	}
 	if s < tight || k.phase() == laid {
-		p.rule()
+		p.rows = append(p.rows, rule(p.th, p.w))
 	}
 	card := len(k.hand.laid)
 	switch {
@@ -118,25 +118,25 @@ func (k *desk) checked(th *theme.Theme, w int) *page {
 		if dates > 0 {
 			lead = append(lead, span{paint.Fit(k.date(card), dates), theme.Muted})
 		}
-		from := len(p.rows)
-		p.choice(lead, k.name(p, card, wide), theme.Ink, len(p.spots) == k.cursor)
+		p.choice(lead, k.name(p, card, wide), len(p.spots) == k.cursor)
 		if dates == 0 {
 			p.put([]span{{"   ", theme.None}}, k.date(card), theme.Muted)
-			p.spots[len(p.spots)-1] = [2]int{from, len(p.rows)}
+			p.spots[len(p.spots)-1][1] = len(p.rows)
 		}
 	}
 	p.blank()
 	p.put(nil, m.Score(), theme.Strong)
-	for _, pair := range m.Wrong {
-		p.choice([]span{{"× ", theme.Red}}, deck.Between(pair), theme.Ink, len(p.spots) == k.cursor)
+	between := func(mark span, pairs []quiz.Pair) {
+		for _, pair := range pairs {
+			p.choice([]span{mark}, deck.Between(pair), len(p.spots) == k.cursor)
+		}
 	}
+	between(span{"× ", theme.Red}, m.Wrong)
 	p.blank()
 	p.put(nil, deck.Tally(m), theme.Ink)
 	if open := deck.Open(); len(open) > 0 {
 		p.blank()
-		for _, pair := range open {
-			p.choice([]span{{"= ", theme.Muted}}, deck.Between(pair), theme.Ink, len(p.spots) == k.cursor)
-		}
+		between(span{"= ", theme.Muted}, open)
 	}
 	p.blank()
 	p.put(nil, deck.WaysOf(m), theme.Ink)

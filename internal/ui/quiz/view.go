@@ -8,7 +8,6 @@ import (
 
 	"timeline/internal/document"
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/session"
 	"timeline/internal/ui/view"
@@ -26,9 +25,10 @@ type Way struct {
 
 // View is the screen of a set. It takes the whole of it.
 type View struct {
-	desk *desk
-	way  Way
-	kept map[string]*desk // those that were left before their end, by name
+	view.Bare // no event is selected: its date would stand on the screen
+	desk      *desk
+	way       Way
+	kept      map[string]*desk // those that were left before their end, by name
 }
 
 // NewView returns the view.
@@ -68,7 +68,7 @@ func (v *View) Deal(c *view.Context, kind quiz.Kind, code quiz.Code, way Way) te
 	d, from, filters, before := c.Data, slices.Clone(c.Shown), c.Query.Label(c.Data), c.View
 	return func() tea.Msg {
 		set, err := quiz.New(d, kind, code, from, 0)
-		return view.Then(func(c *view.Context) tea.Cmd {
+		return view.Later(func(c *view.Context) {
 			switch {
 			case c.View != before || c.Data != d: // the reader has turned to something else, or read the files again
 			case err != nil:
@@ -77,7 +77,6 @@ func (v *View) Deal(c *view.Context, kind quiz.Kind, code quiz.Code, way Way) te
 				set.From = filters
 				v.Sit(c, set, way)
 			}
-			return nil
 		})
 	}
 }
@@ -114,25 +113,16 @@ func (v *View) Info() view.Info {
 	return view.Info{ID: "quiz", Title: "a quiz", Opens: "answer"}
 }
 
-// Enter does nothing: the desk is as it was left.
-func (v *View) Enter(*view.Context) {}
-
-// Leave keeps a set that is not over.
+// Leave keeps a set that is neither untouched nor over.
 func (v *View) Leave(c *view.Context) {
 	delete(v.kept, v.way.Name)
-	if v.desk.begun() {
-		v.kept[v.way.Name] = v.desk
+	if k := v.desk; !k.sit.Over() && (len(k.sit.Given) > 0 || len(k.hand.laid) > 1) {
+		v.kept[v.way.Name] = k
 	}
 	if v.way.Left != nil {
 		v.way.Left(c)
 	}
 }
-
-// Side is none.
-func (v *View) Side() view.Pane { return nil }
-
-// Selected is no event: its date would stand on the screen.
-func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
 
 // Back leaves the set.
 func (v *View) Back(c *view.Context) bool {
@@ -174,15 +164,12 @@ func (v *View) Move(c *view.Context, n int) {
 	p, h := v.page(c)
 	to := k.cursor + n
 	switch {
-	case len(p.spots) == 0, n > 0 && p.spots[k.cursor][1] > k.top+h, n < 0 && p.spots[k.cursor][0] < k.top, to < 0:
+	case to < 0, to >= len(p.spots), n > 0 && p.spots[k.cursor][1] > k.top+h, n < 0 && p.spots[k.cursor][0] < k.top:
 		v.Scroll(c, n)
-		return
-	case to >= len(p.spots):
-		v.Scroll(c, n)
-		return
+	default:
+		k.cursor = to
+		v.reveal(c)
 	}
-	k.cursor = to
-	v.reveal(c)
 }
 
 // reveal brings the cursor into sight.
@@ -253,35 +240,28 @@ func (v *View) Open(c *view.Context) tea.Cmd {
 	case laying:
 		k.hand = k.hand.put()
 	case laid:
-		k.check()
+		k.sit.Lay(k.hand.laid)
+		k.cursor, k.top = 0, 0
 	case ended:
-		k.turn(k.items()[k.cursor].to - k.at)
+		k.turn(k.cursor - k.at)
 	case checked:
-		excerpts(c, k.items()[k.cursor].events)
+		c.Excerpts(document.Told, k.atCursor()...)
 	}
 	return nil
 }
 
-// choose answers the question. Where the page has no room for all, what was asked gives
-// way to the answer.
+// choose answers the question, if it has such a choice. Where the page has no room for
+// all, what was asked gives way to the answer.
 func (v *View) choose(c *view.Context, choice int) {
-	v.desk.choose(choice)
+	k := v.desk
+	if choice >= len(k.question().Choices) {
+		return
+	}
+	k.sit.Choose(choice)
+	k.cursor, k.top = 0, 0
 	if p, h := v.page(c); len(p.rows) > h {
 		v.Scroll(c, p.told)
 	}
-}
-
-// excerpts opens all that the sources say of events.
-func excerpts(c *view.Context, list []events.Index) {
-	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {
-		p := c.Text(w)
-		p.Words = nil // those of a search are the browser's
-		for _, i := range list {
-			p.Blank()
-			p.Document(document.Told(c.Data, i))
-		}
-		return p.Lines
-	}}
 }
 
 // on goes through the page, and then to the next question or on with the tour.

@@ -38,10 +38,10 @@ func (r *Reader) openArticle(c *view.Context) tea.Cmd {
 	c.Say("Looking for the article …")
 	return func() tea.Msg {
 		found, err := read()
-		return view.Then(func(c *view.Context) tea.Cmd {
+		return view.Later(func(c *view.Context) {
 			if err != nil {
 				c.Warn("The articles could not be read: %v", err)
-				return nil
+				return
 			}
 			if c.Texts = found; found == nil {
 				c.Texts = session.Articles{}
@@ -50,7 +50,6 @@ func (r *Reader) openArticle(c *view.Context) tea.Cmd {
 			if c.Over == r {
 				r.showArticle(c)
 			}
-			return nil
 		})
 	}
 }

@@ -60,7 +60,7 @@ func openPassage(c *view.Context, p Passage) tea.Cmd {
 				texts = session.Articles{}
 			}
 		}
-		return view.Then(func(c *view.Context) tea.Cmd {
+		return view.Later(func(c *view.Context) {
 			if fault != nil {
 				c.Warn("The articles could not be read: %v", fault)
 			}
@@ -70,7 +70,6 @@ func openPassage(c *view.Context, p Passage) tea.Cmd {
 			if c.Over == r {
 				r.showPassage(c, p, told)
 			}
-			return nil
 		})
 	}
 }

@@ -50,9 +50,10 @@ func Open(c *view.Context) {
 	}
 }
 
-// Show shows a text as it is, to be copied by hand.
-func Show(c *view.Context, title, text string) {
-	Tell(c, title, "## "+paint.Literal(title)+"\n\n```\n"+text+"\n```\n")
+// ShowCopied shows what was copied as it is, to be copied by hand.
+func ShowCopied(c *view.Context) {
+	title := "To copy by hand: " + c.Copied.What
+	Tell(c, title, "## "+paint.Literal(title)+"\n\n```\n"+c.Copied.Text+"\n```\n")
 }
 
 // read turns to an event, at the same source if it has so many.
@@ -152,9 +153,6 @@ func height(c *view.Context) int { return max(c.Beside.Dy()-2, 1) }
 func (r *Reader) Move(c *view.Context, n int) {
 	r.top = min(max(r.top+n, 0), max(len(r.lines)-height(c), 0))
 }
-
-// Scroll is Move.
-func (r *Reader) Scroll(c *view.Context, n int) { r.Move(c, n) }
 
 // End goes to the first line or the last.
 func (r *Reader) End(c *view.Context, direction int) { r.Move(c, direction*len(r.lines)) }

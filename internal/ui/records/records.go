@@ -11,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/session"
 	"timeline/internal/sorting"
 	"timeline/internal/ui/paint"
@@ -21,6 +20,7 @@ import (
 
 // View lists the records of one kind with how many events each has.
 type View struct {
+	view.Bare
 	info  view.Info
 	term  string // key of the query language
 	kinds []string
@@ -125,9 +125,6 @@ func (v *View) rank(kind string) int {
 // Side is the record under the cursor.
 func (v *View) Side() view.Pane { return v.side }
 
-// Selected is no event.
-func (v *View) Selected(*view.Context) (events.Index, bool) { return 0, false }
-
 // Counts says how many records there are.
 func (v *View) Counts() []string {
 	return []string{english.Count(len(v.list), v.term, v.term+"s"), english.Thousands(len(v.list))}
@@ -182,9 +179,6 @@ func (v *View) Move(_ *view.Context, n int) {
 	v.cur = min(max(v.cur+n, 0), max(len(v.list)-1, 0))
 	v.side.Reset()
 }
-
-// Scroll is Move.
-func (v *View) Scroll(c *view.Context, n int) { v.Move(c, n) }
 
 // End goes to the first record or the last.
 func (v *View) End(c *view.Context, direction int) { v.Move(c, direction*len(v.list)) }
@@ -258,15 +252,11 @@ func (v *View) title(c *view.Context, w int) string {
 
 // heading is the plural of a kind.
 func heading(kind string) string {
-	switch {
-	case kind == "person":
-		return "Persons"
-	case kind == "people":
-		return "Peoples"
-	case kind == "":
+	if kind == "" {
 		return "Others"
-	case strings.HasSuffix(kind, "y"):
-		return english.Capital(strings.TrimSuffix(kind, "y")) + "ies"
+	}
+	if stem, ok := strings.CutSuffix(kind, "y"); ok {
+		return english.Capital(stem) + "ies"
 	}
 	return english.Capital(kind) + "s"
 }

@@ -58,7 +58,10 @@ func (p Picture) Draw(c *canvas.Canvas, x, y int) {
 	Bars(c, x, y, bars, s, p.Tally.Weights(s))
 	Rules(c, x, y, bars-1, s)
 	y += bars
-	selected := p.extent()
+	var selected calendar.Extent
+	if p.Selected >= 0 {
+		selected = p.Calendar.Extent(p.Selected)
+	}
 	p.drawExtent(c, x, y, s, selected)
 	if p.Bars <= 1 {
 		return
@@ -75,13 +78,6 @@ func (p Picture) Draw(c *canvas.Canvas, x, y int) {
 // whole is the scale of the overview.
 func (p Picture) whole() calendar.Scale {
 	return p.Calendar.Scale(calendar.View{}, p.Width, calendar.RibbonCells(p.Width))
-}
-
-func (p Picture) extent() calendar.Extent {
-	if p.Selected < 0 {
-		return calendar.Extent{}
-	}
-	return p.Calendar.Extent(p.Selected)
 }
 
 // drawExtent draws the extent of the selected event, and its date in words beside

@@ -58,12 +58,10 @@ var ascii = func() map[rune]rune {
 	return m
 }()
 
-const (
-	firstBraille, lastBraille = '\u2800', '\u28ff'
-	quadrants                 = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█" // by bits: upper left, upper right, lower left, lower right
-)
+const firstBraille, lastBraille = '\u2800', '\u28ff'
 
-var quadrantOf = []rune(quadrants)
+// quadrants are by bits: upper left, upper right, lower left, lower right.
+var quadrants = []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
 // Rune is the sign that stands for r, in one cell.
 func (s Signs) Rune(r rune) rune {
@@ -73,7 +71,7 @@ func (s Signs) Rune(r rune) rune {
 	case s == Blocks && (r < firstBraille || r > lastBraille):
 		return r
 	case s == Blocks:
-		return quadrantOf[quarters(r)]
+		return quadrants[quarters(r)]
 	}
 	if c, ok := ascii[r]; ok {
 		return c

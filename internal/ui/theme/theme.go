@@ -116,14 +116,16 @@ func (t *Theme) sequence(r Role, onRow bool) Look {
 // Look is the look of a role.
 func (t *Theme) Look(r Role) Look { return t.looks[r] }
 
-// RowLook is Look on the selected row; it is never empty.
-func (t *Theme) RowLook(r Role) Look { return t.row[r] }
+// On is the look of a role on the selected row, where it is never empty, or on another.
+func (t *Theme) On(selected bool, r Role) Look {
+	if selected {
+		return t.row[r]
+	}
+	return t.looks[r]
+}
 
 // Paint dresses s, which must hold no escape sequences of its own.
 func (t *Theme) Paint(r Role, s string) string { return t.looks[r].Paint(s) }
-
-// PaintRow dresses s for the selected row.
-func (t *Theme) PaintRow(r Role, s string) string { return t.row[r].Paint(s) }
 
 // Colour is the colour of a role as Lip Gloss and Glamour read it: #rrggbb or a
 // number; empty for the terminal's own ink.

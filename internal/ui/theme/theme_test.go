@@ -144,7 +144,7 @@ func TestSequences(t *testing.T) {
 		for _, profile := range []colorprofile.Profile{colorprofile.Unknown, colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 			th := New(onDark, profile)
 			for r := range Roles {
-				for _, s := range []string{string(th.Look(r)), string(th.RowLook(r))} {
+				for _, s := range []string{string(th.Look(r)), string(th.On(true, r))} {
 					if s != "" && !strings.HasPrefix(s, "\x1b[0;") {
 						t.Errorf("role %d: %q turns nothing off", r, s)
 					}
@@ -158,10 +158,10 @@ func TestSequences(t *testing.T) {
 						t.Errorf("role %d in 256 colours: %q", r, s)
 					}
 				}
-				if th.RowLook(r) == "" || th.RowLook(r) == th.Look(r) && r != Match {
+				if th.On(true, r) == "" || th.On(true, r) == th.Look(r) && r != Match {
 					t.Errorf("role %d is not marked on the selected row", r)
 				}
-				if got := ansi.Strip(th.Paint(r, "text") + th.PaintRow(r, "text")); got != "texttext" {
+				if got := ansi.Strip(th.Paint(r, "text") + th.On(true, r).Paint("text")); got != "texttext" {
 					t.Errorf("role %d paints %q", r, got)
 				}
 			}

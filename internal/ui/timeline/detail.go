@@ -1,10 +1,6 @@
 package timeline
 
 import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-
 	"timeline/internal/document"
 	"timeline/internal/edtf"
 	"timeline/internal/english"
@@ -58,11 +54,9 @@ func (v *View) contents(c *view.Context, p *paint.Text, s spot) {
 	p.Put("", "enter lists them here, v shows those of the whole timeline.", theme.Muted)
 	p.Blank()
 	for pos := s.from; pos < s.to; pos++ {
-		if !s.folded[pos] {
-			continue
+		if i := c.Shown[pos]; s.folded[pos] {
+			p.Item(c.Data.Titles.At(int(i))+", "+c.Data.Date(i).English(0), theme.Ink)
 		}
-		i := c.Shown[pos]
-		p.Item(c.Data.Titles.At(int(i))+", "+c.Data.Date(i).English(0), theme.Ink)
 	}
 }
 
@@ -109,11 +103,7 @@ func pairs(p *paint.Text, title string, list [][2]string) {
 	p.Put("", title, theme.Strong)
 	const room = 7
 	for _, s := range list {
-		from := len(p.Lines)
-		p.Put(strings.Repeat(" ", room), s[1], theme.Ink)
-		if from < len(p.Lines) {
-			p.Lines[from] = " " + p.Theme.Paint(theme.BlueStrong, paint.Fit(s[0], room)) + ansi.Cut(p.Lines[from], 1+room, p.W)
-		}
+		p.Behind(paint.Fit(s[0], room), theme.BlueStrong, s[1], theme.Ink)
 	}
 	p.Blank()
 }

@@ -14,12 +14,18 @@ import (
 // year that are known no nearer and stand at its beginning. Of a long one it is a
 // part, so that no key costs more than a part does.
 type group struct {
+	id
+	from int // the first place in Shown
+	to   int // the place after the last
+}
+
+// id names a group, or a part of one, as long as the dataset stays: its places change
+// with the filters.
+type id struct {
 	year  int
 	month int  // 0 if the heading names the year alone
 	none  bool // no day is known under which the events could stand
 	part  int  // from 0
-	from  int  // the first place in Shown
-	to    int  // the place after the last
 }
 
 // mostInPart is how many events a part of a group has at most.

@@ -10,7 +10,7 @@ import (
 // it is known.
 func TestGutter(t *testing.T) {
 	t.Parallel()
-	april, year := group{year: 2012, month: 4}, group{year: 2012}
+	april, year := group{id: id{year: 2012, month: 4}}, group{id: id{year: 2012}}
 	for _, c := range []struct {
 		date string
 		g    group
@@ -33,13 +33,13 @@ func TestGutter(t *testing.T) {
 		{"[2012-04-01..2012-08-31]", april, "by Aug"},
 		{"[2012-04-02..2013-01-17]", april, "by Jan 2013"},
 		{"2012-04/2015", april, "to 2015"},
-		{"2008/2012", group{year: 2008}, "to 2012"},
-		{"[2008..2009]", group{year: 2008}, "by 2009"},
-		{"[2006-09-01..2012-11-03]", group{year: 2012, month: 11}, "2006..2012"},
-		{"[2012-01-01..2012-11-03]", group{year: 2012, month: 11}, "Jan..3 Nov"},
+		{"2008/2012", group{id: id{year: 2008}}, "to 2012"},
+		{"[2008..2009]", group{id: id{year: 2008}}, "by 2009"},
+		{"[2006-09-01..2012-11-03]", group{id: id{year: 2012, month: 11}}, "2006..2012"},
+		{"[2012-01-01..2012-11-03]", group{id: id{year: 2012, month: 11}}, "Jan..3 Nov"},
 		{"[..2012-04-22]", april, "by 22"},
 		{"../2012-04-22", april, "to 22"},
-		{"2007/..", group{year: 2007}, "from 2007"},
+		{"2007/..", group{id: id{year: 2007}}, "from 2007"},
 		{"2012-04-10/..", april, "from 10"},
 		{"", april, "undated"},
 	} {

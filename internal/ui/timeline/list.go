@@ -43,19 +43,6 @@ func (v *View) drawRow(c *view.Context, s spot, w int) string {
 	return v.drawEvent(c, s, w)
 }
 
-// brush paints what stands in a row, on the selected one or not.
-type brush struct {
-	*theme.Theme
-	row bool
-}
-
-func (b brush) look(r theme.Role) theme.Look {
-	if b.row {
-		return b.RowLook(r)
-	}
-	return b.Look(r)
-}
-
 // cursor is the sign before a row; the pane with the keyboard has the full one.
 func cursor(c *view.Context, selected bool) string {
 	switch _, scope := c.Pane(); {
@@ -73,57 +60,56 @@ func (v *View) drawEvent(c *view.Context, s spot, w int) string {
 	r := s.row()
 	i := c.Shown[r.pos]
 	selected := r.pos == c.Pos
-	in := brush{c.Theme, selected && c.Theme.WholeRow()}
-	name := brush{c.Theme, selected}
+	whole := selected && c.Theme.WholeRow()
 	var b strings.Builder
 	b.WriteString(cursor(c, selected))
 	if r.line == 0 {
 		gutterCells := gutterOf(w)
 		date := paint.Fit(gutter(c.Data.Date(i), s.group, gutterCells), gutterCells)
 		kind := c.Data.Vocabulary()[c.Data.Types[i]].Sign
-		b.WriteString(in.look(theme.Muted).Paint(" " + date + " "))
-		b.WriteString(in.look(v.families(c).Of(c.Data.Types[i]).Role()).Paint(kind))
-		b.WriteString(in.look(theme.Muted).Paint(" "))
+		b.WriteString(c.Theme.On(whole, theme.Muted).Paint(" " + date + " "))
+		b.WriteString(c.Theme.On(whole, v.families(c).Of(c.Data.Types[i]).Role()).Paint(kind))
+		b.WriteString(c.Theme.On(whole, theme.Muted).Paint(" "))
 	} else {
-		b.WriteString(in.look(theme.Ink).Paint(strings.Repeat(" ", titleAt(w)-1)))
+		b.WriteString(c.Theme.On(whole, theme.Ink).Paint(strings.Repeat(" ", titleAt(w)-1)))
 	}
 	base := theme.Ink
 	if selected || c.Data.Flags[i]&events.KeyEvent != 0 {
 		base = theme.Strong
 	}
-	b.WriteString(paint.Highlight(r.text, c.Found.Words, name.look(base), c.Theme.Look(theme.Match)))
-	b.WriteString(in.look(theme.Muted).Paint(strings.Repeat(" ", max(titleRoom(w)-paint.Width(r.text), 0))))
-	b.WriteString(v.marks(c, i, in, r.last))
+	b.WriteString(paint.Highlight(r.text, c.Found.Words, c.Theme.On(selected, base), c.Theme.Look(theme.Match)))
+	b.WriteString(c.Theme.On(whole, theme.Muted).Paint(strings.Repeat(" ", max(titleRoom(w)-paint.Width(r.text), 0))))
+	b.WriteString(v.marks(c, i, whole, r.last))
 	return paint.Fit(b.String(), w)
 }
 
 // marks are the signs at the end of an event's last line.
-func (v *View) marks(c *view.Context, i events.Index, in brush, last bool) string {
+func (v *View) marks(c *view.Context, i events.Index, whole, last bool) string {
 	if !last {
-		return in.look(theme.Muted).Paint(strings.Repeat(" ", marksWidth))
+		return c.Theme.On(whole, theme.Muted).Paint(strings.Repeat(" ", marksWidth))
 	}
 	mark, differ := "  ", " "
 	if c.Marked(c.Data.IDs.At(int(i))) {
-		mark = in.look(theme.Amber).Paint(" ♦")
+		mark = c.Theme.On(whole, theme.Amber).Paint(" ♦")
 	}
 	if c.Data.Flags[i]&events.Disputed != 0 {
-		differ = in.look(theme.Red).Paint("≠")
+		differ = c.Theme.On(whole, theme.Red).Paint("≠")
 	}
 	count := " " + strconv.Itoa(min(len(c.Data.SourcesOf.At(int(i))), 9)) + " "
 	if mark == "  " && differ == " " {
-		return in.look(theme.Muted).Paint(mark + differ + count)
+		return c.Theme.On(whole, theme.Muted).Paint(mark + differ + count)
 	}
 	if mark == "  " {
-		mark = in.look(theme.Muted).Paint(mark)
+		mark = c.Theme.On(whole, theme.Muted).Paint(mark)
 	}
-	return mark + differ + in.look(theme.Muted).Paint(count)
+	return mark + differ + c.Theme.On(whole, theme.Muted).Paint(count)
 }
 
 // drawFold draws the line that stands for what is folded away.
 func (v *View) drawFold(c *view.Context, s spot, w int) string {
 	r := s.row()
 	selected := s.folded[c.Pos] && !r.open
-	in, name := brush{c.Theme, selected && c.Theme.WholeRow()}, brush{c.Theme, selected}
+	whole := selected && c.Theme.WholeRow()
 	end := "▸"
 	if r.open {
 		end = "▾"
@@ -131,7 +117,7 @@ func (v *View) drawFold(c *view.Context, s spot, w int) string {
 	room := max(w-lead-1-4, 1)
 	text := paint.Cut(paint.Clean(r.text), room)
 	pad := strings.Repeat(" ", max(room-paint.Width(text), 0))
-	return paint.Fit(cursor(c, selected)+in.look(theme.Muted).Paint(" ┆ ")+name.look(theme.Faint).Paint(text)+in.look(theme.Muted).Paint(pad+" "+end+" "), w)
+	return paint.Fit(cursor(c, selected)+c.Theme.On(whole, theme.Muted).Paint(" ┆ ")+c.Theme.On(selected, theme.Faint).Paint(text)+c.Theme.On(whole, theme.Muted).Paint(pad+" "+end+" "), w)
 }
 
 // drawEmpty says why nothing is listed and what to do about it.

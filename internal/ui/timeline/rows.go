@@ -16,8 +16,7 @@ import (
 type kind uint8
 
 const (
-	blankRow kind = iota
-	headingRow
+	headingRow kind = iota
 	eventRow
 	foldRow
 )
@@ -38,14 +37,6 @@ type part struct {
 	rows   []row
 	folded map[int]bool // places of events that a closed fold holds
 }
-
-// id names a part as long as the dataset stays: its places change with the filters.
-type id struct {
-	year, month, part int
-	none              bool
-}
-
-func (g group) id() id { return id{g.year, g.month, g.part, g.none} }
 
 // partAt is the part with the event at pos, laid out.
 func (v *View) partAt(c *view.Context, pos int) *part {

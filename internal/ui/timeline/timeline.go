@@ -69,12 +69,9 @@ func (v *View) Counts() []string { return v.counts.words() }
 
 // Open reads the selected event, or opens the fold.
 func (v *View) Open(c *view.Context) tea.Cmd {
-	if len(c.Shown) == 0 {
-		return nil
-	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
-		v.open[s.id()] = true
-		v.drop()
+		v.open[s.id] = true
+		v.parts = nil
 		v.row++ // the first event of the fold stands below it
 		return nil
 	}
@@ -96,18 +93,18 @@ func (v *View) Back(c *view.Context) bool {
 }
 
 // opened tells whether a fold is open.
-func (v *View) opened(g group) bool { return v.open[g.id()] || v.peeks && v.peek == g.id() }
+func (v *View) opened(g group) bool { return v.open[g.id] || v.peeks && v.peek == g.id }
 
 // shut closes a fold.
 func (v *View) shut(g group) {
-	delete(v.open, g.id())
+	delete(v.open, g.id)
 	v.unpeek()
 }
 
 // unpeek closes the fold that is open because of what was gone to.
 func (v *View) unpeek() {
 	v.peeks = false
-	v.drop()
+	v.parts = nil
 }
 
 // Actions are for what is folded.
@@ -128,8 +125,6 @@ func (v *View) turn(c *view.Context) {
 	}[v.mode])
 }
 
-func (v *View) drop() { v.parts = nil }
-
 // Follow keeps the list still where it can, and the selected row in sight with
 // some rows around it. While words are searched for, it reckons from where that
 // began, so that giving up changes nothing.
@@ -137,7 +132,7 @@ func (v *View) Follow(c *view.Context) {
 	h, first := c.Main.Dy(), v.filters == 0
 	if v.filters != c.Filters {
 		v.filters, v.counts = c.Filters, count(c)
-		v.drop()
+		v.parts = nil
 		if !first {
 			v.at = 0
 		}
@@ -145,7 +140,7 @@ func (v *View) Follow(c *view.Context) {
 	}
 	if w := c.Main.Dx(); w != v.width {
 		v.width = w
-		v.drop()
+		v.parts = nil
 	}
 	if len(c.Shown) == 0 {
 		return
@@ -172,7 +167,7 @@ func (v *View) Reopen(c *view.Context) {
 		return
 	}
 	v.kinds, v.filters, v.counts, v.greet = nil, c.Filters, count(c), false
-	v.drop()
+	v.parts = nil
 	v.searching, v.at = false, c.Pos
 	v.from.at, v.from.row = v.at, v.row
 	if len(c.Shown) > 0 {
@@ -199,12 +194,12 @@ func (v *View) scroll(c *view.Context, h int) {
 // reveal opens the fold that holds the selected event, as long as that is selected:
 // the reader was taken there.
 func (v *View) reveal(c *view.Context) {
-	if v.peeks && groupAt(c, c.Pos).id() != v.peek {
+	if v.peeks && groupAt(c, c.Pos).id != v.peek {
 		v.unpeek()
 	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
-		v.peek, v.peeks = s.id(), true
-		v.drop()
+		v.peek, v.peeks = s.id, true
+		v.parts = nil
 	}
 }
 
@@ -219,7 +214,7 @@ func (v *View) stand(c *view.Context, s spot) {
 	v.side.Reset()
 	v.row += v.between(c, before, c.Pos)
 	v.at = c.Pos
-	if v.peeks && s.id() != v.peek {
+	if v.peeks && s.id != v.peek {
 		v.unpeek()
 	}
 }
@@ -291,9 +286,6 @@ func (v *View) Along(c *view.Context, n int) {
 // Land puts the cursor, after a step to a month or year, on the first row there
 // rather than into its fold.
 func (v *View) Land(c *view.Context) {
-	if len(c.Shown) == 0 {
-		return
-	}
 	p := v.partAt(c, c.Pos)
 	if !p.folded[c.Pos] {
 		return

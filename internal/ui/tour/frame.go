@@ -79,10 +79,10 @@ func (s *Stage) frame(c *view.Context, w, h int) frame {
 		number = english.Count(len(k.Tour.Stops), "stop", "stops")
 	}
 	note := s.noteRows(c, w, h/2)
+	f.foot = note
 	switch title := paint.Clean(k.Tour.Title); {
 	case shape == large:
 		f.top = []string{line{{" " + number, theme.Muted}}.draw(c.Theme, 0, w)}
-		f.foot = note
 		if note == nil {
 			f.foot = s.strip(c, w, h, shape)
 		}
@@ -91,10 +91,8 @@ func (s *Stage) frame(c *view.Context, w, h int) frame {
 		if h >= 10 && note == nil {
 			f.top = append(f.top, s.strip(c, w, h, shape)...)
 		}
-		f.foot = note
 	default:
 		f.top = append(header(c, title, number, 1, w), s.strip(c, w, h, shape)...)
-		f.foot = note
 	}
 	if last := s.last(c, shape, w); last != "" && h >= 4 {
 		if shape == large && note == nil && len(f.foot) > 0 {
@@ -117,11 +115,8 @@ func header(c *view.Context, title, number string, margin, w int) []string {
 func (s *Stage) last(c *view.Context, shape shape, w int) string {
 	switch {
 	case c.Notice.Text != "":
-		sign, role := " ", theme.Ink
-		if c.Notice.Warn {
-			sign, role = " ! ", theme.Amber
-		}
-		return line{{sign + paint.Clean(c.Notice.Text), role}}.draw(c.Theme, 0, w)
+		text, role := c.Notice.Said()
+		return line{{" " + text, role}}.draw(c.Theme, 0, w)
 	case s.digits != "":
 		return line{{" " + s.digits, theme.Strong}, {"  enter goes to that stop", theme.Muted}}.draw(c.Theme, 0, w)
 	case shape == large:
@@ -182,7 +177,7 @@ func (s *Stage) start(c *view.Context, w, h int) []string {
 		role theme.Role
 	}{
 		{k.Tour.Title, theme.Strong}, {k.Tour.Question, theme.Strong}, {begin, theme.Blue},
-		{fmt.Sprintf("For %s: %s, %s.", k.Tour.For, english.Count(len(k.Tour.Stops), "stop", "stops"), minutes(k.Tour.Minutes)), theme.Muted},
+		{fmt.Sprintf("For %s: %s, %s.", k.Tour.For, english.Count(len(k.Tour.Stops), "stop", "stops"), english.Minutes(k.Tour.Minutes)), theme.Muted},
 		{size, theme.Muted}, {strings.Join(strings.Fields(k.Tour.Intro), " "), theme.Ink},
 	} {
 		more := wrapped(p.text, p.role, text)

@@ -3,12 +3,10 @@ package tour
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/english"
-	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/tours"
 	"timeline/internal/ui/paint"
@@ -19,6 +17,7 @@ import (
 
 // List is the tours of the dataset, and below them the quizzes, to choose from.
 type List struct {
+	view.Bare
 	t      *Tours
 	cursor int // among the tours, then among the kinds of quizzes
 }
@@ -36,12 +35,6 @@ func (l *List) Counts() []string {
 
 // Enter reads the tours when it is first shown.
 func (l *List) Enter(c *view.Context) { l.t.load(c) }
-
-// Side is none.
-func (l *List) Side() view.Pane { return nil }
-
-// Selected is no event.
-func (l *List) Selected(*view.Context) (events.Index, bool) { return 0, false }
 
 // Back goes to where the reader came from.
 func (l *List) Back(c *view.Context) bool {
@@ -92,9 +85,6 @@ func (l *List) Move(_ *view.Context, n int) {
 	l.cursor = max(min(l.cursor+n, len(l.t.tours)+len(quiz.Kinds())-1), 0)
 }
 
-// Scroll is Move.
-func (l *List) Scroll(c *view.Context, n int) { l.Move(c, n) }
-
 // End goes to the first line or the last.
 func (l *List) End(c *view.Context, direction int) {
 	l.Move(c, direction*(len(l.t.tours)+len(quiz.Kinds())))
@@ -131,7 +121,7 @@ type row struct {
 func (l *List) rows(c *view.Context, w, h int) (rows []row, top int) {
 	put := func(of int, role theme.Role, text string) {
 		if of == l.cursor {
-			rows = append(rows, row{c.Theme.Paint(theme.Amber, "▌") + c.Theme.PaintRow(role, paint.Fit(paint.Clean(text), max(w-1, 0))), of})
+			rows = append(rows, row{c.Theme.Paint(theme.Amber, "▌") + c.Theme.On(true, role).Paint(paint.Fit(paint.Clean(text), max(w-1, 0))), of})
 			return
 		}
 		rows = append(rows, row{c.Theme.Paint(role, paint.Fit(" "+paint.Clean(text), w)), of})
@@ -182,16 +172,9 @@ func (l *List) asked(c *view.Context) string {
 
 // about is whom a tour is for, and how far the class is in it.
 func (l *List) about(tour *tours.Tour) string {
-	s := fmt.Sprintf("For %s · %s · %s", paint.Clean(tour.For), english.Count(len(tour.Stops), "stop", "stops"), minutes(tour.Minutes))
+	s := fmt.Sprintf("For %s · %s · %s", paint.Clean(tour.For), english.Count(len(tour.Stops), "stop", "stops"), english.Minutes(tour.Minutes))
 	if r := l.t.runs[tour.Name]; r != nil && r.desk.At.Stop > 0 {
 		s += fmt.Sprintf(" · paused at %d of %d", r.desk.At.Stop, len(tour.Stops))
 	}
 	return s
-}
-
-func minutes(n float64) string {
-	if n == 1 {
-		return "1 minute"
-	}
-	return strconv.FormatFloat(n, 'g', -1, 64) + " minutes"
 }

@@ -171,13 +171,10 @@ func (b body) whole(l layout) []line {
 		list = b.besideEachOther(list, w)
 	}
 	lines := b.name(w, l.gap > 1)
-	for _, t := range list {
-		if !t.close {
-			lines = append(lines, make([]line, l.gap)...)
-		}
-		lines = append(lines, t.lines...)
+	if len(list) > 0 {
+		lines = append(lines, make([]line, l.gap)...)
 	}
-	return lines
+	return append(lines, joined(list, l.gap)...)
 }
 
 // besideEachOther puts the claims into columns, where they have room for that.

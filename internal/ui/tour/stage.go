@@ -17,11 +17,12 @@ import (
 
 // Stage is the class's screen. It takes the whole of it, and all keys.
 type Stage struct {
-	t      *Tours
-	large  bool   // the reader asked for it
-	note   bool   // the presenter's note stands at the foot
-	digits string // of the number of a stop that is being typed
-	shown  shown
+	view.Bare // no event is selected: its date would stand on the screen
+	t         *Tours
+	large     bool   // the reader asked for it
+	note      bool   // the presenter's note stands at the foot
+	digits    string // of the number of a stop that is being typed
+	shown     shown
 }
 
 // Info names the view.
@@ -62,19 +63,10 @@ func (s *Stage) Leave(c *view.Context) {
 	c.Say("Tour paused %s: F5 or T goes back to it.%s", where, hidden)
 }
 
-// Side is none.
-func (s *Stage) Side() view.Pane { return nil }
-
-// Selected is no event: its date would stand on the screen.
-func (s *Stage) Selected(*view.Context) (events.Index, bool) { return 0, false }
-
 // Open goes on.
 func (s *Stage) Open(c *view.Context) tea.Cmd { s.on(c); return nil }
 
-// Scroll does nothing: the mouse moves no class.
-func (s *Stage) Scroll(*view.Context, int) {}
-
-// Move does nothing: the keys are the stage's own.
+// Move does nothing: the keys are the stage's own, and the mouse moves no class.
 func (s *Stage) Move(*view.Context, int) {}
 
 // End does nothing, as Move.
@@ -114,9 +106,7 @@ func (s *Stage) Actions() []view.Action {
 		})}
 	}
 	moved := func(to func(*tours.Tour, tours.Position) tours.Position) func(*view.Context) {
-		return func(*view.Context) {
-			s.move(func(p tours.Position) tours.Position { return to(s.t.run.desk.Tour, p) })
-		}
+		return func(*view.Context) { s.move(to) }
 	}
 	stop := func(of func() int) func(*view.Context) { return func(c *view.Context) { s.to(c, of()) } }
 	return []view.Action{
@@ -151,9 +141,9 @@ func (s *Stage) at(p tours.Position, from int) {
 }
 
 // move moves the class by a step.
-func (s *Stage) move(to func(tours.Position) tours.Position) {
+func (s *Stage) move(to func(*tours.Tour, tours.Position) tours.Position) {
 	k := &s.t.run.desk
-	if p := to(k.At); p != k.At {
+	if p := to(k.Tour, k.At); p != k.At {
 		s.at(p, p.Step-1)
 	}
 }
@@ -174,7 +164,7 @@ func (s *Stage) on(c *view.Context) {
 	case k.Done():
 		c.Say("This is the end of the tour. esc leaves it.")
 	default:
-		s.move(k.Tour.Next)
+		s.move((*tours.Tour).Next)
 	}
 }
 
@@ -185,7 +175,7 @@ func (s *Stage) back(c *view.Context) {
 		return
 	}
 	if k := &s.t.run.desk; k.At.Stop > 0 {
-		s.move(k.Tour.Back)
+		s.move((*tours.Tour).Back)
 		s.t.run.page = max(len(s.pages(c))-1, 0)
 	}
 }
@@ -243,12 +233,7 @@ func (s *Stage) excerpts(c *view.Context) {
 		c.Say("No excerpts before the event's date.")
 		return
 	}
-	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {
-		p := c.Text(w)
-		p.Words = nil // those of a search are the browser's
-		p.Document(said(c.Data, i))
-		return p.Lines
-	}}
+	c.Excerpts(said, i)
 }
 
 // said is what each source says of an event, without what an editor makes of it: the

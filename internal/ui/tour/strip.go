@@ -1,6 +1,7 @@
 package tour
 
 import (
+	"slices"
 	"strconv"
 
 	"timeline/internal/calendar"
@@ -28,15 +29,15 @@ func (s *Stage) strip(c *view.Context, w, h int, shape shape) []string {
 	if shape != normal {
 		p.Bars = 1
 	}
-	rows, top, mark := p.Height(), 0, p.Bars
+	rows, mark := p.Height(), p.Bars
 	if p.Bars > 1 {
 		mark++ // below the names of the bins
 	}
 	if shape == large {
-		rows, top = rows+1, 0
+		rows++
 	}
 	out := canvas.New(w, rows)
-	p.Draw(out, 0, top)
+	p.Draw(out, 0, 0)
 	scale := p.Scale()
 	scene := s.see(c)
 	if scene.Event >= 0 {
@@ -91,7 +92,7 @@ func pictureOf(c *view.Context, name string, list []events.Index) func(*view.Con
 		return func(c *view.Context, w, h int) *canvas.Canvas {
 			out := canvas.New(w, h)
 			p := lanes.Picture{Data: c.Data, Calendar: c.Calendar, Set: set, Selected: -1, Lane: -1, Width: w, Height: h}
-			p.View = c.Calendar.Fitting(p.ScaleWidth(), spanOf(c, list))
+			p.View = c.Calendar.Fitting(p.ScaleWidth(), c.Calendar.Hull(list))
 			p.Draw(out, 0, 0)
 			return out
 		}
@@ -110,25 +111,8 @@ func pictureOf(c *view.Context, name string, list []events.Index) func(*view.Con
 	return nil
 }
 
-// spanOf is the days from the first event to the last, as far as they are known.
-func spanOf(c *view.Context, list []events.Index) calendar.Span {
-	whole := c.Calendar.Outer(list[0]).And(c.Calendar.Period)
-	for _, i := range list[1:] {
-		o := c.Calendar.Outer(i).And(c.Calendar.Period)
-		whole.First, whole.Last = min(whole.First, o.First), max(whole.Last, o.Last)
-	}
-	return whole
-}
-
 // onEvent is the lineage at the first tie that one of the events tells of.
 func onEvent(l *lineage.Lineage, list []events.Index) groups.State {
-	state := groups.Start(l)
-	for n, t := range state.Ties(l) {
-		for _, i := range list {
-			if t.Event == i {
-				return state.OnTie(l, n)
-			}
-		}
-	}
+	state, _ := groups.Start(l).To(l, func(t *lineage.Tie) bool { return slices.Contains(list, t.Event) })
 	return state
 }

@@ -79,7 +79,7 @@ func (t *Tours) load(c *view.Context) {
 // Reopen forgets the tours, to read them anew when they are next asked for. One that is
 // paused ends, and sets that were left are over.
 func (t *Tours) Reopen(c *view.Context) {
-	t.end()
+	t.Keep()
 	t.read, t.tours, t.run, t.list.cursor = false, nil, nil, 0
 	clear(t.runs)
 	t.quiz.Forget()
@@ -121,7 +121,7 @@ func (t *Tours) open(c *view.Context, tour *tours.Tour) tea.Cmd {
 		c.Turn(t.stage)
 		return nil
 	}
-	t.end()
+	t.Keep()
 	r := t.runs[tour.Name]
 	if r == nil {
 		r = &run{desk: lesson.Desk{Dataset: c.Data.Digest(), Tour: tour}}
@@ -175,7 +175,7 @@ func (t *Tours) put(c *view.Context) {
 	}
 	if err := t.share.Put(state); err != nil {
 		c.Warn("No presenter’s screen can follow any more: %v.", err)
-		t.end()
+		t.Keep()
 	}
 }
 
@@ -220,9 +220,9 @@ func (t *Tours) hear(c *view.Context, w present.Word) {
 	case w.What == present.Back:
 		t.stage.back(c)
 	case w.What == present.Forth:
-		t.stage.move(k.Tour.Forth)
+		t.stage.move((*tours.Tour).Forth)
 	case w.What == present.Hide:
-		t.stage.move(k.Tour.Hide)
+		t.stage.move((*tours.Tour).Hide)
 	case w.What == present.All:
 		t.stage.whole()
 	case w.What == present.Stop:
@@ -239,8 +239,8 @@ func (t *Tours) decided() {
 	}
 }
 
-// end ends the sharing. Where the class is stays for the next start.
-func (t *Tours) end() {
+// Keep ends the sharing. Where the class is stays for the next start.
+func (t *Tours) Keep() {
 	if t.share != nil {
 		over := t.run.desk.Done() || t.run.desk.At.Stop == 0
 		_ = t.share.End(over) // what is left over is tidied up by the next tour
@@ -248,6 +248,3 @@ func (t *Tours) end() {
 		t.share = nil
 	}
 }
-
-// Keep keeps where the class is for the next start, at the end of the program.
-func (t *Tours) Keep() { t.end() }

@@ -175,7 +175,7 @@ func (t *Term) Ended() bool {
 func (t *Term) Writes() int { return t.sent.writes }
 
 // Sent is the number of bytes written to the terminal so far.
-func (t *Term) Sent() int { return t.sent.n }
+func (t *Term) Sent() int { return t.sent.all.Len() }
 
 // Raw is all that was written to the terminal so far.
 func (t *Term) Raw() string { return t.sent.all.String() }
@@ -221,13 +221,12 @@ func (t *Term) Cursor() *tea.Position {
 // counter turns \n into \r\n, as a terminal's line discipline does and Bubble
 // Tea counts on, and keeps what the program wrote.
 type counter struct {
-	w         io.Writer
-	n, writes int
-	all       bytes.Buffer
+	w      io.Writer
+	writes int
+	all    bytes.Buffer
 }
 
 func (c *counter) Write(p []byte) (int, error) {
-	c.n += len(p)
 	c.writes++
 	c.all.Write(p)
 	if _, err := c.w.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {

@@ -48,6 +48,15 @@ type Notice struct {
 	Warn bool
 }
 
+// Said is the text of a notice in one line, behind a sign if something went wrong, and
+// its role.
+func (n Notice) Said() (text string, role theme.Role) {
+	if n.Warn {
+		return "! " + paint.Clean(n.Text), theme.Amber
+	}
+	return paint.Clean(n.Text), theme.Ink
+}
+
 // Say answers the last action in the bottom line.
 func (c *Context) Say(format string, args ...any) {
 	c.Notice = Notice{Text: fmt.Sprintf(format, args...)}
@@ -79,6 +88,15 @@ func (c *Context) Pane() (Pane, Scope) {
 	return c.View, Main
 }
 
+// Scroll moves what is seen of a pane by n rows.
+func (c *Context) Scroll(p Pane, n int) {
+	if s, ok := p.(Scroller); ok {
+		s.Scroll(c, n)
+		return
+	}
+	p.Move(c, n)
+}
+
 // Text builds the lines of a pane w cells wide.
 func (c *Context) Text(w int) *paint.Text {
 	return &paint.Text{Theme: c.Theme, W: w, Words: c.Found.Words}
@@ -86,6 +104,14 @@ func (c *Context) Text(w int) *paint.Text {
 
 // Selected is the event that the reader is at in the view that is shown.
 func (c *Context) Selected() (events.Index, bool) { return c.View.Selected(c) }
+
+// At is the session's event, or -1.
+func (c *Context) At() events.Index {
+	if i, ok := c.Current(); ok {
+		return i
+	}
+	return -1
+}
 
 // Show goes to an event, and says so if the filters that hid it are off.
 func (c *Context) Show(i events.Index) {

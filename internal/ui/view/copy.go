@@ -18,13 +18,12 @@ func (c *Context) CopyOut(copied session.Copied) tea.Cmd {
 	local := c.Clipboard
 	return tea.Batch(tea.SetClipboard(copied.Text), func() tea.Msg {
 		taken := local != nil && local(copied.Text) == nil
-		return Then(func(c *Context) tea.Cmd {
+		return Later(func(c *Context) {
 			if taken {
 				c.Say("Copied the %s: %s", copied.What, paint.Clean(first))
 			} else {
 				c.Say("Sent the %s to the terminal’s clipboard (Y shows it): %s", copied.What, paint.Clean(first))
 			}
-			return nil
 		})
 	})
 }

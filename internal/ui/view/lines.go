@@ -3,6 +3,8 @@ package view
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/document"
+	"timeline/internal/events"
 	"timeline/internal/ui/paint"
 )
 
@@ -26,9 +28,6 @@ func (l *Lines) Move(c *Context, n int) {
 	l.top = min(max(l.top+n, 0), most)
 }
 
-// Scroll is Move.
-func (l *Lines) Scroll(c *Context, n int) { l.Move(c, n) }
-
 // End goes to the first line or the last.
 func (l *Lines) End(c *Context, direction int) { l.Move(c, direction*far) }
 
@@ -39,6 +38,20 @@ const far = 1 << 20
 func (l *Lines) Click(c *Context, _, _ int) tea.Cmd {
 	c.OnSide = true
 	return nil
+}
+
+// Excerpts lays over the view what a document says of each event. Words that were
+// searched for are not marked: they are the browser's.
+func (c *Context) Excerpts(of func(*events.Dataset, events.Index) document.Document, list ...events.Index) {
+	c.Over = &Lines{Of: func(c *Context, w int) []string {
+		p := c.Text(w)
+		p.Words = nil
+		for _, i := range list {
+			p.Blank()
+			p.Document(of(c.Data, i))
+		}
+		return p.Lines
+	}}
 }
 
 // Reset goes to the first line: the text is another.

@@ -3,6 +3,8 @@ package view
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"timeline/internal/calendar"
+	"timeline/internal/session"
 	"timeline/internal/ui/canvas"
 )
 
@@ -21,11 +23,9 @@ type Picture interface {
 // Drawing is what views that draw have in common: they take the whole width, and are
 // drawn on a canvas.
 type Drawing struct {
+	Bare
 	On func(c *Context, w, h int) *canvas.Canvas // the picture, w by h cells
 }
-
-// Side is none: the picture takes the whole width.
-func (d Drawing) Side() Pane { return nil }
 
 // Draw draws the picture into w by h cells.
 func (d Drawing) Draw(c *Context, w, h int) []string { return c.Rows(d.On(c, w, h)) }
@@ -48,3 +48,35 @@ func (c *Context) Go(v View) tea.Cmd {
 
 // Rows paints a canvas as the terminal can show it.
 func (c *Context) Rows(p *canvas.Canvas) []string { return p.Rows(c.Theme, c.Signs) }
+
+// shows is what a picture of time shows at each zoom.
+var shows = [...]string{"the whole period", "months", "days"}
+
+// ZoomIn makes an action's function that shows less time (1) or more (-1), and says so of
+// a picture: "The ribbon shows". That follows: see Hold.
+func ZoomIn(picture string, step int) func(*Context) tea.Cmd {
+	return Quiet(func(c *Context) {
+		if !c.ZoomBy(step) {
+			c.Say("%s %s already.", picture, shows[c.Zoom])
+			return
+		}
+		c.Say("%s %s; < and > step by %s.", picture, shows[c.Zoom], c.Zoom.Word())
+	})
+}
+
+// Hold keeps days in sight of a picture w cells wide, at the session's zoom.
+func (c *Context) Hold(w int, days calendar.Span) {
+	if zoom := calendar.Zoom(c.Zoom); zoom != c.Time.Zoom {
+		c.Time = c.Calendar.Zoomed(calendar.View{Zoom: c.Time.Zoom}, int(zoom)-int(c.Time.Zoom), w, days)
+	}
+	c.Time = c.Calendar.Holding(c.Time, w, days)
+}
+
+// Fit shows the days of the session's event as large as they fit into w cells, and
+// returns what is shown then.
+func (c *Context) Fit(w int) string {
+	i, _ := c.Current()
+	c.Time = c.Calendar.Fitting(w, c.Calendar.Outer(i))
+	c.Zoom = session.Unit(c.Time.Zoom)
+	return shows[c.Zoom]
+}

@@ -19,22 +19,17 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 	if r.Heading {
 		return th.Paint(theme.Muted, paint.Fit(" "+paint.Clean(r.Label), w))
 	}
-	base, soft, cursor := th.Look(theme.Ink), th.Look(theme.Muted), " "
+	role, off, cursor := theme.Ink, theme.Faint, " "
 	if selected {
-		base, cursor = th.RowLook(theme.Strong), th.Paint(theme.Amber, "▌")
-		if th.WholeRow() {
-			soft = th.RowLook(theme.Muted)
-		}
+		role, off, cursor = theme.Strong, theme.Muted, th.Paint(theme.Amber, "▌")
 		if r.Quiet {
 			cursor = th.Paint(theme.Rule, "▏")
 		}
 	}
 	if r.Off != "" {
-		base = th.Look(theme.Faint)
-		if selected {
-			base = th.RowLook(theme.Muted)
-		}
+		role = off
 	}
+	base, soft := th.On(selected, role), th.On(selected && th.WholeRow(), theme.Muted)
 	r.Count = paint.Cut(r.Count, max(w-6, 0)/2) // a long date leaves room for what it is of
 	room := w - 4 - paint.Width(r.Count) - 2
 	label := paint.Cut(paint.Clean(r.Label), room)
@@ -46,18 +41,14 @@ func (r Row) Draw(th *theme.Theme, selected bool, w int) string {
 	b.WriteString(cursor)
 	b.WriteString(th.Paint(theme.BlueStrong, string(cmp.Or(r.Mark, ' '))+" "))
 	used := paint.Width(label)
+	inLabel, inNote := r.Spans, [][2]int(nil)
 	if r.InNote {
-		b.WriteString(base.Paint(label))
-	} else {
-		b.WriteString(paint.Spans(label, r.Spans, base, th.Look(theme.Match)))
+		inLabel, inNote = nil, r.Spans
 	}
+	b.WriteString(paint.Spans(label, inLabel, base, th.Look(theme.Match)))
 	if note != "" {
 		b.WriteString(soft.Paint("  "))
-		if r.InNote {
-			b.WriteString(paint.Spans(note, r.Spans, soft, th.Look(theme.Match)))
-		} else {
-			b.WriteString(soft.Paint(note))
-		}
+		b.WriteString(paint.Spans(note, inNote, soft, th.Look(theme.Match)))
 		used += 2 + paint.Width(note)
 	}
 	b.WriteString(soft.Paint(strings.Repeat(" ", max(w-3-used-paint.Width(r.Count)-1, 0))))

@@ -36,6 +36,19 @@ type View interface {
 	Open(c *Context) tea.Cmd
 }
 
+// Bare is what views have in common that need nothing when the reader turns to them,
+// have no pane beside them and no event under their cursor. They embed it.
+type Bare struct{}
+
+// Enter does nothing.
+func (Bare) Enter(*Context) {}
+
+// Side is none.
+func (Bare) Side() Pane { return nil }
+
+// Selected is no event.
+func (Bare) Selected(*Context) (events.Index, bool) { return 0, false }
+
 // Info is what the rest of the screen says of a view. An action for going there
 // is made of it.
 type Info struct {
@@ -63,13 +76,15 @@ type Pane interface {
 	Draw(c *Context, w, h int) []string
 	// Move moves the cursor by n entries, or the text by n lines.
 	Move(c *Context, n int)
-	// Scroll moves what is seen by n rows, for the wheel and for pages.
-	Scroll(c *Context, n int)
 	// End goes to the beginning (-1) or the end (1).
 	End(c *Context, direction int)
 	// Click is a click on a cell of the pane.
 	Click(c *Context, x, y int) tea.Cmd
 }
+
+// A Scroller moves what is seen by n rows, for the wheel and for pages, in another way
+// than it is moved by keys.
+type Scroller interface{ Scroll(c *Context, n int) }
 
 // A Follower is told after each message, and when size or looks changed, so that
 // it can follow the session: bring the selected row into sight, render anew what
@@ -126,6 +141,9 @@ type Typist interface {
 // Then is a message that goes on with something on the goroutine of the panes: a
 // command that has worked beside it returns one.
 type Then func(*Context) tea.Cmd
+
+// Later is a Then for what needs no command.
+func Later(f func(*Context)) tea.Msg { return Then(Quiet(f)) }
 
 // Scope says where an action's keys work.
 type Scope uint8

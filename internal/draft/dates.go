@@ -179,8 +179,8 @@ func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
 	if anchor != "" && !typesOf(stemsOf(anchor))[e.Type] {
 		return
 	}
-	v := k.verdict(e, d.date, k.attributed(p, s))
-	if v.fault {
+	fault, message := k.verdict(e, d.date, k.attributed(p, s))
+	if fault {
 		for _, c := range list[1:] {
 			if c.score >= rival*best.score && agreeable(k.data.Event(c.event), d.date) {
 				return // it may as well tell of that one
@@ -190,7 +190,7 @@ func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
 			return
 		}
 	}
-	k.report(Finding{offset: p.Source(s.From + d.From), Rule: RuleDate, Fault: v.fault, Message: v.message, Event: e.ID})
+	k.report(Finding{offset: p.Source(s.From + d.From), Rule: RuleDate, Fault: fault, Message: message, Event: e.ID})
 }
 
 // printed are the types of events that writers name as sources, with dates of other things.
@@ -224,12 +224,6 @@ func (k *check) attributed(p *checked, s Span) string {
 		return sources[0]
 	}
 	return ""
-}
-
-// verdict is what the sources say of a date.
-type verdict struct {
-	fault   bool
-	message string
 }
 
 // account is what one claim says of an event's date.
@@ -311,7 +305,7 @@ func width(d edtf.Date) int64 { return int64(d.Latest()) - int64(d.Earliest()) }
 
 // verdict compares a date with every claim of an event. The date is at fault where no
 // source allows it, or where the one to which it is ascribed does not.
-func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) verdict {
+func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) (fault bool, message string) {
 	all, best := accountsOf(e, wrote)
 	own, owns := contradicts, false
 	for _, a := range all {
@@ -322,13 +316,13 @@ func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) ver
 	said := inWords(wrote)
 	switch {
 	case owns && own == contradicts && best > contradicts:
-		return verdict{true, fmt.Sprintf("%s does not give %s for “%s”: %s", c.label(ascribed), said, e.Title, c.accounts(e, all))}
+		return true, fmt.Sprintf("%s does not give %s for “%s”: %s", c.data.SourceLabel(ascribed), said, e.Title, c.accounts(e, all))
 	case best == contradicts:
-		return verdict{true, fmt.Sprintf("no source gives %s for “%s”: %s", said, e.Title, c.accounts(e, all))}
+		return true, fmt.Sprintf("no source gives %s for “%s”: %s", said, e.Title, c.accounts(e, all))
 	case best == agrees:
-		return verdict{message: fmt.Sprintf("%s agrees for “%s”: %s", said, e.Title, c.accounts(e, all))}
+		return false, fmt.Sprintf("%s agrees for “%s”: %s", said, e.Title, c.accounts(e, all))
 	}
-	return verdict{message: fmt.Sprintf("%s is possible for “%s”, and finer than the sources: %s", said, e.Title, c.accounts(e, all))}
+	return false, fmt.Sprintf("%s is possible for “%s”, and finer than the sources: %s", said, e.Title, c.accounts(e, all))
 }
 
 func inWords(d edtf.Date) string { return d.English(edtf.Long) }
@@ -337,7 +331,7 @@ func inWords(d edtf.Date) string { return d.English(edtf.Long) }
 func (c *Checker) accounts(e *events.Event, all []account) string {
 	parts := make([]string, 0, len(all))
 	for _, a := range all {
-		parts = append(parts, fmt.Sprintf("%s %s (%s)", c.label(a.claim.Source), inWords(a.claim.Date), c.data.Where(a.claim.Source, a.claim.At)))
+		parts = append(parts, fmt.Sprintf("%s %s (%s)", c.data.SourceLabel(a.claim.Source), inWords(a.claim.Date), c.data.Where(a.claim.Source, a.claim.At)))
 	}
 	s := strings.Join(parts, "; ")
 	if slices.ContainsFunc(e.Disputes, func(d events.Dispute) bool { return d.About == events.DisputeDate }) {

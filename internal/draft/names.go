@@ -211,7 +211,8 @@ func nameWords(text string) (words []Span) {
 		}
 		if start >= 0 {
 			s := Span{start, i}
-			genitive := (text[start:i] == "s" || text[start:i] == "S") && start > 0 && strings.ContainsAny(lastRune(text[:start]), "’'")
+			before, _ := utf8.DecodeLastRuneInString(text[:start])
+			genitive := (text[start:i] == "s" || text[start:i] == "S") && (before == '’' || before == '\'')
 			if !genitive {
 				words = append(words, s)
 			}
@@ -219,9 +220,4 @@ func nameWords(text string) (words []Span) {
 		start = -1
 	}
 	return words
-}
-
-func lastRune(s string) string {
-	_, n := utf8.DecodeLastRuneInString(s)
-	return s[len(s)-n:]
 }

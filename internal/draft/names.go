@@ -96,17 +96,16 @@ func (n *names) words() {
 func (n *names) works() {
 	for i := range n.data.Sources {
 		s := &n.data.Sources[i]
-		called := []string{events.Fold(s.Title), events.Fold(s.Short), events.Fold(s.Container)}
+		called := []string{events.Fold(s.Title), events.Fold(s.Short)}
 		title, _, _ := strings.Cut(s.Title, ":")
-		n.titles[events.Fold(title)] = true
-		for _, t := range called[:2] {
+		for _, t := range append(called, events.Fold(title)) {
 			n.titles[t] = true
 		}
 		for _, a := range s.Authors {
 			called = append(called, events.Fold(a.Family))
 		}
-		if len(s.Authors) > 0 { // a journal's name is that of many works
-			called = slices.Delete(called, 2, 3)
+		if len(s.Authors) == 0 { // otherwise a journal's name is that of many works
+			called = append(called, events.Fold(s.Container))
 		}
 		n.sources = append(n.sources, slices.DeleteFunc(called, func(s string) bool { return s == "" }))
 		if l := n.data.Layout(s.ID); l != nil {

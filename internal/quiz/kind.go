@@ -35,13 +35,7 @@ var kindAsks = []string{
 }
 
 // Kinds are all kinds.
-func Kinds() []Kind {
-	list := make([]Kind, len(kindNames))
-	for n := range list {
-		list[n] = Kind(n)
-	}
-	return list
-}
+func Kinds() []Kind { return []Kind{Order, Source, Agree, Basis, Who, Career, Alone} }
 
 // KindNames are the names of all kinds.
 func KindNames() []string { return slices.Clone(kindNames) }
@@ -105,10 +99,16 @@ type Question struct {
 // rests makes claims what the answer rests on.
 func (q *Question) rests(d *events.Dataset, claims ...events.Claim) {
 	q.Claims = append(q.Claims, claims...)
+	q.Cites = cites(d, q.Claims)
+}
+
+// cites cites claims, each citation once.
+func cites(d *events.Dataset, claims []events.Claim) []string {
+	var list []string
 	for _, c := range claims {
-		q.Cites = append(q.Cites, d.Cited(events.Citation{Source: c.Source, At: c.At}))
+		list = append(list, d.Cited(events.Citation{Source: c.Source, At: c.At}))
 	}
-	q.Cites = unique(q.Cites)
+	return unique(list)
 }
 
 // Set is a set of cards or of questions.

@@ -139,7 +139,7 @@ func (k *desk) items() []item {
 			list = append(list, item{deck.Cards[card : card+1], -1})
 		}
 		for _, p := range append(deck.Mark(k.sit.Order).Wrong, deck.Open()...) {
-			list = append(list, item{[]events.Index{deck.Cards[p.A], deck.Cards[p.B]}, -1})
+			list = append(list, item{[]events.Index{deck.Cards[min(p.A, p.B)], deck.Cards[max(p.A, p.B)]}, -1})
 		}
 	case ended:
 		for n := range k.sit.Questions {

@@ -128,14 +128,14 @@ func (k *desk) checked(th *theme.Theme, w int) *page {
 	p.blank()
 	p.put(nil, m.Score(), theme.Strong)
 	for _, pair := range m.Wrong {
-		p.choice([]span{{"× ", theme.Red}}, deck.Between(pair), theme.Ink, len(p.spots) == k.cursor)
+		p.choice([]span{{"× ", theme.Red}}, pair.Words(), theme.Ink, len(p.spots) == k.cursor)
 	}
 	p.blank()
 	p.put(nil, deck.Tally(m), theme.Ink)
 	if open := deck.Open(); len(open) > 0 {
 		p.blank()
 		for _, pair := range open {
-			p.choice([]span{{"= ", theme.Muted}}, deck.Between(pair), theme.Ink, len(p.spots) == k.cursor)
+			p.choice([]span{{"= ", theme.Muted}}, pair.Words(), theme.Ink, len(p.spots) == k.cursor)
 		}
 	}
 	p.blank()

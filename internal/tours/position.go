@@ -1,5 +1,7 @@
 package tours
 
+import "slices"
+
 // Position is where a class is: at the stop, from one, with so many of its steps
 // revealed, at least one. The zero value is the page before the first stop.
 type Position struct{ Stop, Step int }
@@ -89,13 +91,10 @@ func (t *Tour) Stop(p Position) *Stop {
 // were.
 func (t *Tour) Shown(p Position) []Part {
 	p = t.Here(p)
-	var parts []Part
 	if s := t.Stop(p); s != nil {
-		for _, step := range s.Show[:min(p.Step, len(s.Show))] {
-			parts = append(parts, step...)
-		}
+		return slices.Concat(s.Show[:min(p.Step, len(s.Show))]...)
 	}
-	return parts
+	return nil
 }
 
 // Coming lists the steps of the stop that are still hidden at a position.

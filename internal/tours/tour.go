@@ -1,6 +1,7 @@
 package tours
 
 import (
+	"slices"
 	"strings"
 
 	"timeline/internal/events"
@@ -117,12 +118,6 @@ func (r Ref) String() string {
 
 // shows tells whether a step of the stop reveals the part, and which, from one.
 func (s *Stop) shows(p Part) (step int, ok bool) {
-	for n, step := range s.Show {
-		for _, part := range step {
-			if part == p {
-				return n + 1, true
-			}
-		}
-	}
-	return 0, false
+	step = 1 + slices.IndexFunc(s.Show, func(step Step) bool { return slices.Contains(step, p) })
+	return step, step > 0
 }

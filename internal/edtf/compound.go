@@ -33,12 +33,6 @@ func parseInterval(s string) (Date, *fault) {
 	return Date{kind: kindInterval, whole: p}, nil
 }
 
-// unequalEnds is the fault of [2006..2008-03]: the standard wants one precision on
-// both sides of the dots, so that they stand for a list of years, months or days.
-func unequalEnds(at int) *fault {
-	return &fault{at, "the ends of a range in a set need the same precision", "write both as days, months or years"}
-}
-
 // missing reports whether the end of an interval is open or unknown.
 func missing(end string) bool { return end == "" || end == ".." }
 
@@ -158,8 +152,8 @@ func parseMember(s string, at int) (piece, *fault) {
 		p.shape = openEnd
 	}
 	f := p.read(from, at, to, at+dots+2)
-	if f == nil && p.shape == closed && p.from.precision() != p.to.precision() {
-		f = unequalEnds(at + dots + 2)
+	if f == nil && p.shape == closed && p.from.precision() != p.to.precision() { // the dots stand for a list of years, months or days
+		f = &fault{at + dots + 2, "the ends of a range in a set need the same precision", "write both as days, months or years"}
 	}
 	return p, f
 }

@@ -146,7 +146,7 @@ func (p *piece) appendTightPair(b []byte, between string, byMonths bool) []byte 
 	if from.year != to.year && to.month != 0 {
 		to = to.onlyYear()
 	}
-	if from.plainYear() && to.plainYear() && from.qual == 0 && to.qual == 0 && inFourDigits(from, to) {
+	if from.plainYear() && to.plainYear() && from.qual == 0 && to.qual == 0 && from.year >= -9999 && to.year <= 9999 {
 		return appendYears(b, int(from.year), int(to.year), Gutter, between)
 	}
 	if sharedStyle(from, to).noMonth {
@@ -159,8 +159,6 @@ func (p *piece) appendTightPair(b []byte, between string, byMonths bool) []byte 
 	}
 	return to.appendTight(append(b, between...))
 }
-
-func inFourDigits(from, to atom) bool { return from.year >= -9999 && to.year <= 9999 }
 
 // withoutDay returns the month of a day.
 func (a atom) withoutDay() atom {

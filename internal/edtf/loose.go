@@ -66,14 +66,14 @@ func parseLoose(s string) (Date, *fault) {
 	if at := clockTime(s); at >= 0 {
 		return Date{}, &fault{at, "times of day are not kept", "leave out the time"}
 	}
-	var t tokens
-	if f := t.cut(s); f != nil {
+	t, f := cut(s)
+	if f != nil {
 		return Date{}, f
 	}
-	if f := t.settle(); f != nil {
+	if t, f = settle(t); f != nil {
 		return Date{}, f
 	}
-	return parsePhrase(t.list[:t.n])
+	return parsePhrase(t)
 }
 
 // clockTime is where a colon between two digits stands, as in 20:17; -1 for nowhere.

@@ -25,7 +25,7 @@ func parseMemberPhrase(t []token) (member, kind, *fault) {
 		return alone(p)
 	}
 	if len(splits(t)) > 0 {
-		if m, k, pair := parseStretch(t); pair == nil || !onlyHyphens(t) {
+		if m, k, pair := parseStretch(t); pair == nil || !isTight(t, splits(t)[0]) { // nothing but hyphens can part two dates
 			return m, k, pair
 		}
 	}
@@ -36,7 +36,7 @@ func parseMemberPhrase(t []token) (member, kind, *fault) {
 // gives two dates.
 func parseStretch(t []token) (m member, k kind, f *fault) {
 	for _, at := range splits(t) {
-		if isTight(t, at) && isNumber(t[at+1:]) {
+		if rest := t[at+1:]; isTight(t, at) && len(rest) == 1 && rest[0].class == classNumber {
 			f = &fault{t[at].at, "a month, or two dates?", looseRemedy} // 2008-13
 			continue
 		}
@@ -53,12 +53,6 @@ func parseStretch(t []token) (m member, k kind, f *fault) {
 
 // isTight tells whether a hyphen without spaces stands at t[i], as inside a date.
 func isTight(t []token, i int) bool { return t[i].class == '-' && !t[i].gap }
-
-// onlyHyphens tells whether nothing but hyphens without spaces can part two dates.
-func onlyHyphens(t []token) bool { return isTight(t, splits(t)[0]) }
-
-// isNumber tells whether there is one number and nothing else.
-func isNumber(t []token) bool { return len(t) == 1 && t[0].class == classNumber }
 
 // alone is the member of one date; a part of another is a range in a one-of set.
 func alone(p phrase) (member, kind, *fault) {

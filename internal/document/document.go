@@ -164,13 +164,7 @@ func (doc Document) Accounts() []Account {
 }
 
 // Heading is "Brandt, “The Skerry Lamp”", or the title alone where it is the label too.
-func (a Account) Heading() string {
-	label, title := a.Source.Label(), shortTitle(a.Source)
-	if label == title {
-		return "“" + title + "”"
-	}
-	return label + ", “" + title + "”"
-}
+func (a Account) Heading() string { return titled(a.Source, "“", "”") }
 
 // Cited is "Brandt, “The Skerry Lamp”, ¶3".
 func (a Account) Cited(c Claim) string { return english.Joined(", ", a.Heading(), c.Where) }

@@ -22,7 +22,7 @@ var seasonNames = [...]string{"spring", "summer", "autumn", "winter"}
 func (a atom) append(b []byte, l Length, st style) []byte {
 	if !l.full() {
 		q := a.anyQual()
-		return q.appendUncertain(a.appendBare(q.appendAbout(b), l, st))
+		return q.appendMark(a.appendBare(q.appendMark(b, approximate), l, st), uncertain)
 	}
 	if !a.commonQual() {
 		return a.appendParts(a.appendUnknown(a.appendBare(b, l, st)))
@@ -38,21 +38,9 @@ func (a atom) append(b []byte, l Length, st style) []byte {
 	return b
 }
 
-// appendAbout appends the mark that stands before an approximate date.
-func (q qualification) appendAbout(b []byte) []byte {
-	if q&approximate != 0 {
-		b = append(b, '~')
-	}
-	return b
-}
-
-// appendUncertain appends the mark that stands after an uncertain date.
-func (q qualification) appendUncertain(b []byte) []byte {
-	if q&uncertain != 0 {
-		b = append(b, '?')
-	}
-	return b
-}
+// appendMark appends the mark of a qualification if q has it: ~ before an approximate
+// date, ? after an uncertain one.
+func (q qualification) appendMark(b []byte, of qualification) []byte { return appendQual(b, q&of) }
 
 // appendUnknown says what XX says.
 func (a atom) appendUnknown(b []byte) []byte {

@@ -159,7 +159,7 @@ func (n *names) mentions(text string) (found []mention) {
 		}
 		for k := min(n.longest+2, len(words)-i); k >= 1; k-- {
 			span := Span{words[i].From, words[i+k-1].To}
-			if !oneName(text[span.From:span.To]) {
+			if strings.ContainsAny(text[span.From:span.To], ".,;:!?()[]\"“”«»—–/") { // it parts several names
 				continue
 			}
 			if as := n.exact[query.JoinParticles(events.Fold(text[span.From:span.To]))]; as != nil {
@@ -193,9 +193,6 @@ func startsName(s string) bool {
 }
 
 var particle = set("al el ag abu abou uld ould ben bin ibn abd de d l la le the")
-
-// oneName tells whether nothing in a text parts it into several names.
-func oneName(s string) bool { return !strings.ContainsAny(s, ".,;:!?()[]\"“”«»—–/") }
 
 // nameWords are the words of a text as names have them: hyphens and apostrophes part
 // them, and the ending of the genitive is none.

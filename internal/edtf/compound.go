@@ -103,7 +103,9 @@ func parseSet(s string) (Date, *fault) {
 // newSet makes a date of the members, which it sorts and keeps. There must be at
 // least one.
 func newSet(k kind, members []piece) Date {
-	slices.SortStableFunc(members, compareMembers)
+	slices.SortStableFunc(members, func(a, b piece) int { // by time, but an open end comes last, where alone it may stand
+		return cmp.Or(cmp.Compare(memberRank(a), memberRank(b)), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last))
+	})
 	d := Date{kind: k, set: &members}
 	d.whole.first, d.whole.last = DistantFuture, DistantPast
 	for i := range members {
@@ -111,12 +113,6 @@ func newSet(k kind, members []piece) Date {
 		d.whole.last = max(d.whole.last, members[i].last)
 	}
 	return d
-}
-
-// compareMembers orders by time, but an open end comes last, where alone it may
-// stand.
-func compareMembers(a, b piece) int {
-	return cmp.Or(cmp.Compare(memberRank(a), memberRank(b)), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last))
 }
 
 func memberRank(p piece) int {

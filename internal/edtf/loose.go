@@ -128,7 +128,9 @@ func readList(segments [][]token, k kind, at int) (Date, *fault) {
 		}
 		if i+1 < len(members) {
 			m.last().complete(members[i+1].first())
-			m.agree()
+			if m.shape == closed {
+				m.from.complete(&m.to) // which has come to say more
+			}
 		}
 		members[i] = m
 	}
@@ -143,12 +145,6 @@ func readList(segments [][]token, k kind, at int) (Date, *fault) {
 			return Date{}, f
 		}
 	}
-	return listed(k, pieces, at)
-}
-
-// listed makes a set of pieces, of which only the first may be open before and only
-// the last after.
-func listed(k kind, pieces []piece, at int) (Date, *fault) {
 	d := newSet(k, pieces)
 	for i := range d.pieces() {
 		if p := d.piece(i); p.shape == openStart && i > 0 || p.shape == openEnd && i < d.pieces()-1 {

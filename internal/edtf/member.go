@@ -212,13 +212,6 @@ func (m *member) last() *phrase {
 	return &m.from
 }
 
-// agree lets the first end take what the second has come to say.
-func (m *member) agree() {
-	if m.shape == closed {
-		m.from.complete(&m.to)
-	}
-}
-
 // missing reports what the member lacks.
 func (m *member) missing() *fault {
 	if f := m.first().missing(); f != nil {

@@ -191,18 +191,13 @@ func (t *token) classifyWord() *fault {
 		}
 		return nil
 	}
-	t.class, t.value = classMonth, monthOf(word)
-	if t.value == 0 {
-		return t.unknownWord()
+	if t.class, t.value = classMonth, monthOf(word); t.value == 0 {
+		return &fault{t.at, strconv.Quote(t.text) + " is no month, season or other word of a date", looseRemedy}
 	}
 	return nil
 }
 
 const looseRemedy = "write for example 2012, apr 2012, 2 April 2012, 2012-04-02 or spring 2012"
-
-func (t *token) unknownWord() *fault {
-	return &fault{t.at, strconv.Quote(t.text) + " is no month, season or other word of a date", looseRemedy}
-}
 
 // monthOf returns 1 to 12 for the name of a month in lower case or its first
 // three letters or more, else 0.

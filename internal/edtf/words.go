@@ -106,20 +106,15 @@ func (a atom) appendBare(b []byte, l Length, st style) []byte {
 		}
 		b = append(b, ' ')
 	}
-	b = a.appendMonth(b, l)
-	if st.noYear {
-		return b
-	}
-	return appendYearWords(append(b, ' '), int(a.year))
-}
-
-// appendMonth words a month of the calendar.
-func (a atom) appendMonth(b []byte, l Length) []byte {
 	name := time.Month(a.month).String()
 	if !l.full() {
 		name = name[:3]
 	}
-	return append(b, name...)
+	b = append(b, name...)
+	if st.noYear {
+		return b
+	}
+	return appendYearWords(append(b, ' '), int(a.year))
 }
 
 // appendSeason words a season: "spring", "southern spring", and in the gutter

@@ -207,10 +207,7 @@ func (s *Set) deal(d *events.Dataset, r dealer, from []events.Index, n int) (*Se
 	}
 	for _, actor := range groups {
 		if deck, ok := deal(truth, r, taking(d, from, actor), n); ok {
-			s.Deck = deck
-			if a := d.Actor(actor); a != nil {
-				s.About = a.Name
-			}
+			s.Deck, s.About = deck, d.ActorName(actor)
 			return s, nil
 		}
 	}

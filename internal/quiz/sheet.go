@@ -141,23 +141,18 @@ func Cited(d *events.Dataset, i events.Index) string {
 func (s *Set) csv(w io.Writer, d *events.Dataset, answers bool) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	row := func(cells ...string) {
+	row := func(answer string, cells ...string) {
+		if answers {
+			cells = append(cells, answer)
+		}
 		for i, c := range cells {
 			cells[i] = printable.CSVCell(c)
 		}
 		_ = out.Write(cells) // the error is kept
 	}
-	head := []string{"set", "kind", "number", "question", "given", "choices"}
-	if answers {
-		head = append(head, "answer")
-	}
-	row(head...)
+	row("answer", "set", "kind", "number", "question", "given", "choices")
 	write := func(n int, ask, given, choices, answer string) {
-		cells := []string{s.Code.String(), s.Kind.String(), strconv.Itoa(n + 1), ask, given, choices}
-		if answers {
-			cells = append(cells, answer)
-		}
-		row(cells...)
+		row(answer, s.Code.String(), s.Kind.String(), strconv.Itoa(n+1), ask, given, choices)
 	}
 	place := map[int]int{}
 	if s.Kind.Cards() {

@@ -13,13 +13,11 @@ import (
 // dates compares the sentences that tell of an event and of its date with what the
 // sources give.
 func (k *check) dates() {
-	for i := range k.paragraphs {
-		p := &k.paragraphs[i]
-		if p.Kind != Prose {
-			continue
-		}
+	for n, p := range k.paragraphs {
 		for _, s := range p.sentences {
-			k.sentence(p, s)
+			if p.Kind == Prose {
+				k.sentence(n, s)
+			}
 		}
 	}
 }
@@ -31,7 +29,8 @@ var elsewhere = pattern.Lazy(`(?i)\b(?:not|never|neither|nor|n[’']t|rather tha
 // manyDates are more than a sentence that tells of an event has.
 const manyDates = 8
 
-func (k *check) sentence(p *checked, s Span) {
+func (k *check) sentence(n int, s Span) {
+	p := &k.paragraphs[n]
 	text := p.Text[s.From:s.To]
 	dates := datesIn(text)
 	if len(dates) > manyDates {
@@ -46,7 +45,7 @@ func (k *check) sentence(p *checked, s Span) {
 			continue
 		}
 		words := k.ownWords(p, Span{s.From + clause.From, s.From + clause.To})
-		k.compare(p, s, d, words, anchor(text, d))
+		k.compare(n, s, d, words, anchor(text, d))
 	}
 }
 
@@ -166,7 +165,7 @@ const (
 )
 
 // compare looks for the event that a clause tells of, and compares its dates.
-func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
+func (k *check) compare(n int, s Span, d dated, clause, anchor string) {
 	list := k.events.candidates(clause)
 	if len(list) == 0 {
 		return
@@ -179,7 +178,7 @@ func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
 	if anchor != "" && !typesOf(stemsOf(anchor))[e.Type] {
 		return
 	}
-	fault, message := k.verdict(e, d.date, k.attributed(p, s))
+	fault, message := k.verdict(e, d.date, k.attributed(n, s))
 	if fault {
 		for _, c := range list[1:] {
 			if c.score >= rival*best.score && agreeable(k.data.Event(c.event), d.date) {
@@ -190,7 +189,7 @@ func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
 			return
 		}
 	}
-	k.report(Finding{offset: p.Source(s.From + d.From), Rule: RuleDate, Fault: fault, Message: message, Event: e.ID})
+	k.report(Finding{offset: k.paragraphs[n].Source(s.From + d.From), Rule: RuleDate, Fault: fault, Message: message, Event: e.ID})
 }
 
 // printed are the types of events that writers name as sources, with dates of other things.
@@ -217,8 +216,7 @@ func plausibleSlip(event, wrote edtf.Date) bool {
 }
 
 // attributed is the one source to which a sentence ascribes what it says, or "".
-func (k *check) attributed(p *checked, s Span) string {
-	n := slices.IndexFunc(k.paragraphs, func(c checked) bool { return c.Paragraph == p.Paragraph })
+func (k *check) attributed(n int, s Span) string {
 	sources := sourcesOf(firm(k.citedIn(n, s, true)))
 	if len(sources) == 1 {
 		return sources[0]

@@ -199,17 +199,14 @@ func (a atom) appendDecade(b []byte, l Length) []byte {
 		b = append(b, "the "...)
 	}
 	b = append(strconv.AppendInt(b, int64(a.year), 10), 's')
-	kind := ""
-	switch {
-	case a.unknown&unknownDecade != 0:
-		kind = "century"
-	case a.year%100 == 0 && l != Gutter:
+	kind := "century"
+	if a.unknown&unknownDecade == 0 {
+		if a.year%100 != 0 || l == Gutter {
+			return b
+		}
 		kind = "decade"
 	}
-	switch {
-	case kind == "":
-		return b
-	case l.full():
+	if l.full() {
 		return append(append(append(b, " ("...), kind...), ')')
 	}
 	return append(append(b, ' '), kind...)

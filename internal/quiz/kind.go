@@ -45,11 +45,7 @@ func ParseKind(s string) (Kind, error) {
 	if n := slices.Index(kindNames, s); n >= 0 {
 		return Kind(n), nil
 	}
-	meant := ""
-	if near := events.Nearest(s, kindNames); near != "" {
-		meant = ": did you mean " + near + "?"
-	}
-	return 0, fmt.Errorf("unknown kind of quiz %q%s", s, meant)
+	return 0, fmt.Errorf("unknown kind of quiz %q%s", s, english.Between(": did you mean ", events.Nearest(s, kindNames), "?"))
 }
 
 // ParseName reads what a set is called: a kind, a code, or both. What is missing is the

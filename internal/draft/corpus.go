@@ -198,35 +198,24 @@ func near(m match, words []word, expected bool) bool {
 	if doubtful {
 		tells++
 	}
-	telling := 0
-	for _, p := range m.pairs {
-		key := ""
-		if m.same(p, words) {
-			key = m.words[p.text].key
-		}
-		if key != "" && !common[strings.ToLower(key)] && !(doubtful && isCapital(key)) {
-			telling++
-		}
-	}
+	telling := count(m.pairs, func(p pair) bool {
+		return m.same(p, words) && !common[strings.ToLower(m.words[p.text].key)] && !(doubtful && isCapital(m.words[p.text].key))
+	})
 	return telling >= tells && share <= changed
 }
 
 // quoted is how many words of the quotation lie in the passage.
-func (m match) quoted() int {
-	n := 0
-	for _, p := range m.pairs {
-		if p.quoted >= 0 {
-			n++
-		}
-	}
-	return n
-}
+func (m match) quoted() int { return count(m.pairs, func(p pair) bool { return p.quoted >= 0 }) }
 
 // countable is how many words a quotation has.
 func countable(words []word) int {
-	n := 0
-	for _, w := range words {
-		if w.kind == plainWord || w.kind == firstWord {
+	return count(words, func(w word) bool { return w.kind == plainWord || w.kind == firstWord })
+}
+
+// count is of how many items of a list something is so.
+func count[T any](list []T, is func(T) bool) (n int) {
+	for _, item := range list {
+		if is(item) {
 			n++
 		}
 	}

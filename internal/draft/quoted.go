@@ -58,16 +58,10 @@ const fewWords = 5
 // taken from the one that it is like: a short one must have three words in common that
 // are neither common nor names.
 func surely(words []word, m match) bool {
-	if countable(words) > fewWords {
-		return true
+	telling := func(p pair) bool {
+		return m.same(p, words) && !common[m.words[p.text].key] && !isCapital(m.words[p.text].key) && !unicode.IsDigit(rune(m.words[p.text].key[0]))
 	}
-	telling := 0
-	for _, p := range m.pairs {
-		if m.same(p, words) && !common[m.words[p.text].key] && !isCapital(m.words[p.text].key) && !unicode.IsDigit(rune(m.words[p.text].key[0])) {
-			telling++
-		}
-	}
-	return telling >= 3
+	return countable(words) > fewWords || count(m.pairs, telling) >= 3
 }
 
 // piecesOf are the parts of a quotation between its gaps, without those too short to be

@@ -197,7 +197,7 @@ func (p *program) openState() (store *state.Store, file state.File, said []strin
 		said = append(said, err.Error())
 	}
 	if notice != "" {
-		said = append(said, string(notice))
+		said = append(said, notice)
 	}
 	return store, file, said
 }

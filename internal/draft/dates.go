@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/pattern"
 )
@@ -327,11 +328,9 @@ func inWords(d edtf.Date) string { return d.English(edtf.Long) }
 
 // accounts name every source with its date and the place where it gives it.
 func (c *Checker) accounts(e *events.Event, all []account) string {
-	parts := make([]string, 0, len(all))
-	for _, a := range all {
-		parts = append(parts, fmt.Sprintf("%s %s (%s)", c.data.SourceLabel(a.claim.Source), inWords(a.claim.Date), c.data.Where(a.claim.Source, a.claim.At)))
-	}
-	s := strings.Join(parts, "; ")
+	s := english.JoinedOf("; ", all, func(a account) string {
+		return fmt.Sprintf("%s %s (%s)", c.data.SourceLabel(a.claim.Source), inWords(a.claim.Date), c.data.Where(a.claim.Source, a.claim.At))
+	})
 	if slices.ContainsFunc(e.Disputes, func(d events.Dispute) bool { return d.About == events.DisputeDate }) {
 		s += "; the sources differ, or one differs with itself"
 	}

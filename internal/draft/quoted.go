@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -215,11 +216,7 @@ func (k *check) notFound(n int, q Span, refs []reference) {
 
 // either names sources of which any would do.
 func (c *Checker) either(sources []string) string {
-	labels := make([]string, len(sources))
-	for i, s := range sources {
-		labels[i] = c.data.SourceLabel(s)
-	}
-	return strings.Join(labels, " or ")
+	return english.JoinedOf(" or ", sources, c.data.SourceLabel)
 }
 
 func firm(refs []reference) []reference {

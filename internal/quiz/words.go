@@ -16,11 +16,8 @@ func (q *Question) Counts(choice int) bool { return slices.Contains(q.Right, cho
 
 // Solution is the right choice, or choices, with the reason.
 func (q *Question) Solution() string {
-	right := make([]string, len(q.Right))
-	for n, c := range q.Right {
-		right[n] = Letter(c) + " (" + strings.TrimSuffix(q.Choices[c], ".") + ")"
-	}
-	return strings.TrimSpace(strings.Join(right, " or ") + ". " + q.Why)
+	right := english.JoinedOf(" or ", q.Right, func(c int) string { return Letter(c) + " (" + strings.TrimSuffix(q.Choices[c], ".") + ")" })
+	return strings.TrimSpace(right + ". " + q.Why)
 }
 
 // Answer is the solution and what it rests on.

@@ -245,7 +245,7 @@ func (s *Stop) event(d *events.Dataset, e *events.Event, i events.Index, b *Bloc
 		for _, block := range document.Told(d, i).Blocks {
 			if cast, ok := block.(document.Cast); ok {
 				for _, r := range cast {
-					b.Lines = append(b.Lines, r.Name+" ("+r.As+")")
+					b.Lines = append(b.Lines, r.String())
 				}
 			}
 		}

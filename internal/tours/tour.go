@@ -2,8 +2,8 @@ package tours
 
 import (
 	"slices"
-	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/record"
 )
@@ -70,13 +70,7 @@ func (p Part) dates() bool {
 // Step is what is revealed together.
 type Step []Part
 
-func (s Step) String() string {
-	names := make([]string, len(s))
-	for i, p := range s {
-		names[i] = p.String()
-	}
-	return strings.Join(names, ", ")
-}
+func (s Step) String() string { return english.JoinedOf(", ", s, Part.String) }
 
 // Stop is one record, or several, with what is asked about it.
 type Stop struct {

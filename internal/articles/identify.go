@@ -164,9 +164,8 @@ func wholeText(text []byte) string {
 	var b strings.Builder
 	for _, line := range lines {
 		line = undecorated(line, markdown)
-		if t := strings.TrimSpace(line); !isNumber(t) {
-			b.WriteString(line)
-			b.WriteByte('\n')
+		if !isNumber(strings.TrimSpace(line)) {
+			b.WriteString(line + "\n")
 		}
 	}
 	return b.String()

@@ -95,9 +95,6 @@ func parsePhrase(t []token) (Date, *fault) {
 		}
 	}
 	m, k, f := parseMemberPhrase(t)
-	if f == nil {
-		f = m.missing()
-	}
 	if f != nil {
 		return Date{}, f
 	}
@@ -136,14 +133,12 @@ func readList(segments [][]token, k kind, at int) (Date, *fault) {
 	}
 	pieces := make([]piece, len(members))
 	for i, m := range members {
-		f := m.missing()
-		if f == nil {
-			pieces[i], f = m.piece()
-			pieces[i].level()
-		}
+		p, f := m.piece()
 		if f != nil {
 			return Date{}, f
 		}
+		p.level()
+		pieces[i] = p
 	}
 	d := newSet(k, pieces)
 	for i := range d.pieces() {

@@ -212,16 +212,13 @@ func (m *member) last() *phrase {
 	return &m.from
 }
 
-// missing reports what the member lacks.
-func (m *member) missing() *fault {
-	if f := m.first().missing(); f != nil {
-		return f
-	}
-	return m.last().missing()
-}
-
-// piece is the member as a piece of a date.
+// piece is the member as a piece of a date, or what it lacks to be one.
 func (m *member) piece() (piece, *fault) {
+	for _, end := range []*phrase{m.first(), m.last()} {
+		if f := end.missing(); f != nil {
+			return piece{}, f
+		}
+	}
 	p := piece{shape: m.shape, from: m.from.from, to: m.to.from}
 	switch m.shape {
 	case single, openEnd:

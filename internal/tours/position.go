@@ -46,17 +46,14 @@ func (t *Tour) Back(p Position) Position {
 }
 
 // Forth is Next within the stop: it never leaves it.
-func (t *Tour) Forth(p Position) Position {
-	if next := t.Next(p); next.Stop == p.Stop {
-		return next
-	}
-	return t.Here(p)
-}
+func (t *Tour) Forth(p Position) Position { return t.within(p, t.Next(p)) }
 
 // Hide is Back within the stop.
-func (t *Tour) Hide(p Position) Position {
-	if back := t.Back(p); back.Stop == p.Stop {
-		return back
+func (t *Tour) Hide(p Position) Position { return t.within(p, t.Back(p)) }
+
+func (t *Tour) within(p, to Position) Position {
+	if to.Stop == p.Stop {
+		return to
 	}
 	return t.Here(p)
 }

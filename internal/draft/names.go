@@ -107,7 +107,7 @@ func (n *names) works() {
 		if len(s.Authors) == 0 { // otherwise a journal's name is that of many works
 			called = append(called, events.Fold(s.Container))
 		}
-		n.sources = append(n.sources, slices.DeleteFunc(called, func(s string) bool { return s == "" }))
+		n.sources = append(n.sources, called)
 		if l := n.data.Layout(s.ID); l != nil {
 			for k := range l.Blocks {
 				n.titles[events.Fold(l.Blocks[k].Heading)] = true

@@ -117,15 +117,12 @@ func (k Deck) Mark(order []int) Marks {
 		m.Settled++
 		if p.Ground == Dates {
 			m.ByDates++
-		} else {
-			m.ByLinks++
 		}
-		if at[p.A] < at[p.B] {
-			m.Right++
-		} else {
+		if at[p.A] >= at[p.B] {
 			m.Wrong = append(m.Wrong, p)
 		}
 	}
+	m.ByLinks, m.Right = m.Settled-m.ByDates, m.Settled-len(m.Wrong)
 	return m
 }
 

@@ -273,14 +273,10 @@ func (l *Lineage) LastDay(t *Tie) edtf.Day {
 // List is the ties in order of date, those of lineage and, if equals is set, the
 // allies and rivals of a group.
 func (l *Lineage) List(equals bool, group string) []*Tie {
-	ties := slices.Clone(l.Ties)
-	if equals {
-		for _, t := range l.Equals {
-			if t.Of(group) {
-				ties = append(ties, t)
-			}
-		}
-		inOrder(ties, l)
+	if !equals {
+		return slices.Clone(l.Ties)
 	}
+	ties := slices.DeleteFunc(slices.Concat(l.Ties, l.Equals), func(t *Tie) bool { return t.Kind.Equal() && !t.Of(group) })
+	inOrder(ties, l)
 	return ties
 }

@@ -230,17 +230,11 @@ func protagonists(d *events.Dataset, from []events.Index, n int) []string {
 
 // taking are the events in which the actor takes part; all for "".
 func taking(d *events.Dataset, from []events.Index, actor string) []events.Index {
-	n := d.ActorNumber(actor)
 	if actor == "" {
 		return from
 	}
-	var list []events.Index
-	for _, i := range from {
-		if slices.Contains(d.ActorsOf.At(int(i)), uint16(n)) {
-			list = append(list, i)
-		}
-	}
-	return list
+	n := uint16(d.ActorNumber(actor))
+	return slices.DeleteFunc(slices.Clone(from), func(i events.Index) bool { return !slices.Contains(d.ActorsOf.At(int(i)), n) })
 }
 
 // unique returns the texts, each once.

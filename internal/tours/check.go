@@ -36,10 +36,10 @@ func CheckAll(d *events.Dataset) record.Problems {
 // answer must say what it rests on. The problems found in reading come first.
 func (t *Tour) Check(d *events.Dataset) record.Problems {
 	c := checker{d: d, t: t, list: slices.Clone(t.Problems)}
+	if len(t.Stops)+len(t.Problems) == 0 {
+		c.fail(t.lines["stops"], "tour-kind", "the tour has no stops", "write at least one")
+	}
 	if len(t.Stops) == 0 {
-		if len(t.Problems) == 0 {
-			c.fail(t.lines["stops"], "tour-kind", "the tour has no stops", "write at least one")
-		}
 		return c.list
 	}
 	c.length("the tour's question", t.lines["question"], t.Question, maxAsk)

@@ -16,7 +16,7 @@ func parseInterval(s string) (Date, *fault) {
 	from, to := s[:slash], s[slash+1:]
 	p := piece{shape: closed}
 	switch {
-	case missing(from) && missing(to):
+	case (from == "" || from == "..") && (to == "" || to == ".."): // unknown or open
 		return Date{}, &fault{0, "an interval needs a date at one end", ""}
 	case from == "..":
 		p.shape = openStart
@@ -32,9 +32,6 @@ func parseInterval(s string) (Date, *fault) {
 	}
 	return Date{kind: kindInterval, whole: p}, nil
 }
-
-// missing reports whether the end of an interval is open or unknown.
-func missing(end string) bool { return end == "" || end == ".." }
 
 // read parses the ends that the shape has, given with their places in the
 // input, and sets the bounds.

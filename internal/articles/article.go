@@ -117,7 +117,7 @@ func (a *Article) Passage(c events.Claim) (block int, ok bool) {
 	const enough = 24 // bytes in common that cannot be chance
 	best := min(enough, len(parts[0])) - 1
 	for i := range a.Blocks {
-		if _, n := a.folds[i].longestPrefix(parts[0]); n > best {
+		if _, n := a.fold(i).longestPrefix(parts[0]); n > best {
 			block, best, ok = i, n, true
 		}
 	}
@@ -131,7 +131,7 @@ func (a *Article) Spans(block int, quote string) [][2]int {
 	if block < 0 || block >= len(a.Blocks) {
 		return nil
 	}
-	f, parts := a.folds[block], cutParts(quote)
+	f, parts := a.fold(block), cutParts(quote)
 	if hits, ok := f.find(parts, 0); ok {
 		return f.spans(hits)
 	}
@@ -144,6 +144,13 @@ func (a *Article) Spans(block int, quote string) [][2]int {
 		}
 	}
 	return f.spans(hits)
+}
+
+func (a *Article) fold(i int) folded {
+	if len(a.folds) == len(a.Blocks) {
+		return a.folds[i]
+	}
+	return fold(a.Blocks[i].Text) // an article that Read did not make
 }
 
 // Words is the article's length: the words of all its blocks.

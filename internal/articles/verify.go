@@ -148,7 +148,7 @@ func (a *Article) fault(c events.Claim) (what, remedy string) {
 	if block < 0 {
 		return fmt.Sprintf("the article has no block %s to read", c.At), "see coverage/" + c.Source + ".yaml for the blocks there are"
 	}
-	f := a.folds[block]
+	f := a.fold(block)
 	hits, ok := f.find(parts, 0)
 	if !ok {
 		if other, ok := a.holds(parts); ok {
@@ -165,7 +165,7 @@ func (a *Article) fault(c events.Claim) (what, remedy string) {
 // holds is the first block that holds all the parts.
 func (a *Article) holds(parts []string) (block int, ok bool) {
 	for i := range a.Blocks {
-		if _, ok := a.folds[i].find(parts, 0); ok {
+		if _, ok := a.fold(i).find(parts, 0); ok {
 			return i, true
 		}
 	}
@@ -194,7 +194,7 @@ func (a *Article) hasWords(c events.Claim) bool {
 	}
 	block, ok := a.Passage(c)
 	if ok {
-		_, ok = a.folds[block].find(parts, 0)
+		_, ok = a.fold(block).find(parts, 0)
 	}
 	return ok
 }
@@ -205,7 +205,7 @@ func (a *Article) hasWords(c events.Claim) bool {
 func (a *Article) near(parts []string, block int) (what, remedy string) {
 	part, number, from := parts[0], 1, 0
 	if block < len(a.Blocks) {
-		f := a.folds[block]
+		f := a.fold(block)
 		for i, p := range parts {
 			hit, ok := f.find([]string{p}, from)
 			if !ok {
@@ -221,14 +221,14 @@ func (a *Article) near(parts []string, block int) (what, remedy string) {
 	const alike = 8 // bytes that must agree before a difference means anything
 	best, at, n := -1, 0, alike-1
 	for _, i := range a.meantFirst(block) {
-		if start, k := a.folds[i].longestPrefix(part); k > n && (best < 0 || k > 2*n) {
+		if start, k := a.fold(i).longestPrefix(part); k > n && (best < 0 || k > 2*n) {
 			best, at, n = i, start, k
 		}
 	}
 	if best < 0 {
 		return a.nearFromEnd(part, block)
 	}
-	f := a.folds[best]
+	f := a.fold(best)
 	if n == len(part) { // all of it, but not in whole words
 		return fmt.Sprintf("the quotation cuts a word: the article goes on “%s”", clip(f.text[at+n:], 12)), "quote whole words"
 	}
@@ -260,7 +260,7 @@ func (a *Article) nearFromEnd(part string, block int) (what, remedy string) {
 	const alike = 12 // bytes that must agree
 	blocks := a.meantFirst(block)
 	holder := func(tail string) int {
-		return slices.IndexFunc(blocks, func(i int) bool { return strings.Contains(a.folds[i].text, tail) })
+		return slices.IndexFunc(blocks, func(i int) bool { return strings.Contains(a.fold(i).text, tail) })
 	}
 	skip := sort.Search(len(part), func(n int) bool { return holder(part[n:]) >= 0 }) // what holds an end holds all shorter ones
 	for skip < len(part) && !utf8.RuneStart(part[skip]) {
@@ -270,7 +270,7 @@ func (a *Article) nearFromEnd(part string, block int) (what, remedy string) {
 	if len(tail) < alike {
 		return fmt.Sprintf("nothing like “%s” stands in the article", clip(part, 40)), "copy the words from the article"
 	}
-	before, _, _ := strings.Cut(a.folds[blocks[holder(tail)]].text, tail)
+	before, _, _ := strings.Cut(a.fold(blocks[holder(tail)]).text, tail)
 	if skip == 0 {
 		return fmt.Sprintf("the quotation cuts a word: the article has “%s” before it", clipLeft(before, 12)), "quote whole words"
 	}

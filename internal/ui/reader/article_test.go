@@ -14,7 +14,7 @@ import (
 // A note that is quoted from keeps its number, and the words are marked where
 // they stand.
 func TestQuotedNoteKeepsItsNumber(t *testing.T) {
-	a := articles.Read([]byte("[9] It is unclear which pass was meant."), nil, nil)
+	a := &articles.Article{Blocks: []articles.Block{{Kind: "note", Label: "[9]", Text: "It is unclear which pass was meant."}}}
 	t.Parallel()
 	th := theme.New(true, colorprofile.TrueColor)
 	for _, line := range passageLines(th, a, 0, []string{"unclear which pass"}, 60) {

@@ -243,7 +243,7 @@ func (p *program) runBrowser(m tea.Model) error {
 // dataset opens the built-in dataset, or the folder or pack that --data names.
 func (p *program) dataset() (*events.Dataset, error) {
 	if p.dataDir == "" {
-		d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
+		d, err := builtIn()
 		return d, p.refused(err, "the built-in dataset")
 	}
 	d, err := p.openData(p.dataDir, nil)
@@ -251,6 +251,15 @@ func (p *program) dataset() (*events.Dataset, error) {
 		p.say(p.leftOut)
 	}
 	return d, p.refused(err, p.dataDir)
+}
+
+// builtIn opens the dataset that the program is built with.
+func builtIn() (*events.Dataset, error) {
+	pack, err := data.Pack()
+	if err != nil {
+		return nil, err
+	}
+	return events.OpenPack(pack, pack.Size(), nil)
 }
 
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder

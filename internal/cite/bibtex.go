@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // bibTypes are the entry types of standard BibTeX for the item types of CSL;
@@ -143,7 +143,7 @@ func twoDigits(n int) string {
 }
 
 // bibEntry matches the beginning of an entry of a BibTeX file, with its key.
-var bibEntry = regexp.MustCompile(`(?m)^[ \t]*@[A-Za-z]+[ \t\r\n]*[{(][ \t\r\n]*([^\s,{}()]+)[ \t\r\n]*,`)
+var bibEntry = pattern.Lazy(`(?m)^[ \t]*@[A-Za-z]+[ \t\r\n]*[{(][ \t\r\n]*([^\s,{}()]+)[ \t\r\n]*,`)
 
 // Into returns the text of a BibTeX file with entries for the works added at its end,
 // those left out whose keys it has already: BibTeX refuses a key that comes twice, in
@@ -151,7 +151,7 @@ var bibEntry = regexp.MustCompile(`(?m)^[ \t]*@[A-Za-z]+[ \t\r\n]*[{(][ \t\r\n]*
 // the works.
 func Into(file []byte, d *events.Dataset, items []Item, accessed edtf.Date) (text []byte, added, kept []string) {
 	has := map[string]bool{}
-	for _, m := range bibEntry.FindAllSubmatch(file, -1) {
+	for _, m := range bibEntry().FindAllSubmatch(file, -1) {
 		has[strings.ToLower(string(m[1]))] = true
 	}
 	text = bytes.Clone(file)

@@ -27,13 +27,13 @@ func (l *loader) settleBare() {
 		}
 	}
 	actors.settle(func(id, name string) {
-		l.actors = append(l.actors, located[Actor]{rec: Actor{ID: id, Name: name, Kind: ActorUnspecified}, file: "actors"})
+		l.actors = append(l.actors, located[Actor]{rec: Actor{ID: id, Name: name, Kind: ActorUnspecified}, origin: origin{file: "actors"}})
 	})
 	places.settle(func(id, name string) {
-		l.places = append(l.places, located[Place]{rec: Place{ID: id, Name: name, Precision: Unlocated}, file: "places"})
+		l.places = append(l.places, located[Place]{rec: Place{ID: id, Name: name, Precision: Unlocated}, origin: origin{file: "places"}})
 	})
 	sources.settle(func(id, name string) {
-		l.sources = append(l.sources, located[Source]{rec: Source{ID: id, Title: name}, file: "sources"})
+		l.sources = append(l.sources, located[Source]{rec: Source{ID: id, Title: name}, origin: origin{file: "sources"}})
 	})
 }
 

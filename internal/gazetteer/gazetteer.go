@@ -5,7 +5,6 @@ package gazetteer
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/geo"
+	"timeline/internal/sorting"
 )
 
 // Name is what a place is called in at most n letters: its name or, if that does not
@@ -87,7 +87,7 @@ func Tallies(d *events.Dataset, shown []events.Index, window calendar.Span) []Ta
 			found = append(found, t)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Tally) int { return cmp.Compare(b.All(), a.All()) })
+	sorting.Records(found, func(a, b *Tally) int { return cmp.Compare(b.All(), a.All()) })
 	return found
 }
 

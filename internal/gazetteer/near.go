@@ -9,6 +9,7 @@ import (
 
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // nearest is how many places Near speaks of at most.
@@ -63,7 +64,7 @@ func neighbours(p *events.Place, tallies []Tally) []string {
 			spots = append(spots, t)
 		}
 	}
-	slices.SortStableFunc(spots, func(a, b Tally) int {
+	sorting.Records(spots, func(a, b *Tally) int {
 		return cmp.Compare(kilometres(p, a.Place), kilometres(p, b.Place))
 	})
 	var said []string

@@ -10,7 +10,6 @@ package handout
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -19,6 +18,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 	"timeline/internal/tours"
 )
 
@@ -126,7 +126,7 @@ func answer(b tours.Block) []string {
 
 // dating finds what dates an event in words: a year, or the name of a month or season,
 // with the day. Months are capitalised: "may" is no month.
-var dating = regexp.MustCompile(`(?:\b\d{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?i:spring|summer|autumn|winter))\b(?: \d{1,2}\b)?(?:,? \d{4}\b)?|\b\d{4}\b`)
+var dating = pattern.Lazy(`(?:\b\d{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?i:spring|summer|autumn|winter))\b(?: \d{1,2}\b)?(?:,? \d{4}\b)?|\b\d{4}\b`)
 
 // when stands in a quotation for what would give away a date that comes later.
 const when = "[when?]"
@@ -149,7 +149,7 @@ func later(t *tours.Tour, d *events.Dataset, at tours.Position) []tours.Block {
 			}
 			c.Dated, c.Published = "", ""
 			if hidden {
-				c.Text = dating.ReplaceAllString(c.Text, when)
+				c.Text = dating().ReplaceAllString(c.Text, when)
 			}
 			quotes.Claims = append(quotes.Claims, c)
 		}

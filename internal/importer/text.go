@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 
 	"timeline/internal/printable"
@@ -121,11 +120,7 @@ func (c *cleaner) decoded(s string) string {
 		}
 	}
 	c.latin++
-	text, err := charmap.Windows1252.NewDecoder().String(s)
-	if err != nil {
-		return strings.ToValidUTF8(s, "\uFFFD")
-	}
-	return text
+	return fromWindows1252(s)
 }
 
 // bounded cuts a text that is longer than a dataset's may be.

@@ -5,11 +5,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"timeline/internal/sorting"
 )
 
 // Session is a shared tour, as a presenter's screen sees it.
@@ -33,7 +34,7 @@ func Sessions(dir string) ([]Session, error) {
 			list = append(list, s)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Session) int { return b.Changed.Compare(a.Changed) })
+	sorting.Records(list, func(a, b *Session) int { return b.Changed.Compare(a.Changed) })
 	return list, nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"timeline/internal/english"
 	"timeline/internal/printable"
+	"timeline/internal/sorting"
 )
 
 // MaxProblems is how many problems are listed.
@@ -49,7 +50,7 @@ func (ps Problems) Error() string { return english.JoinedOf("\n", ps, Problem.St
 
 // Sorted returns them by file and line, each once.
 func (ps Problems) Sorted() Problems {
-	slices.SortStableFunc(ps, func(a, b Problem) int {
+	sorting.Records(ps, func(a, b *Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What))
 	})
 	return slices.Compact(ps)

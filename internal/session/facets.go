@@ -7,6 +7,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/query"
+	"timeline/internal/sorting"
 )
 
 // Kind is a kind of filter whose values can be chosen from a list.
@@ -84,7 +85,7 @@ func (s *Session) Values(key string) []Value {
 			add(d.Actors[k].ID, d.Actors[k].Name, n)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Value) int { return b.Count - a.Count })
+	sorting.Records(list, func(a, b *Value) int { return b.Count - a.Count })
 	return list
 }
 
@@ -113,7 +114,7 @@ func (s *Session) Actors(typed string) []ActorChoice {
 	matches := query.MatchActors(s.Data, typed)
 	if strings.TrimSpace(typed) == "" {
 		matches = s.actorsNamed("")
-		slices.SortStableFunc(matches, func(a, b query.ActorMatch) int { return counts[b.Actor] - counts[a.Actor] })
+		sorting.Records(matches, func(a, b *query.ActorMatch) int { return counts[b.Actor] - counts[a.Actor] })
 	}
 	list := make([]ActorChoice, len(matches))
 	for k, m := range matches {

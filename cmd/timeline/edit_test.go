@@ -74,8 +74,8 @@ func TestEdit(t *testing.T) {
 
 	// A fault is shown with its place and what to do; what was there stays.
 	s.keys("e").see(`EDITING`).keys("@sub 's/^date: .*/date: 20.7.1969/'\r")
-	s.see(`1 fault in the files`).see(`events/1969-07-20-landing.md, line \d`).see("20.7.1969").see(`Armstrong walks on the Moon`)
-	s.see("e opens the first fault")
+	s.see(`1 fault · e opens it`).see(`events/1969-07-20-landing.md, line \d`).see("20.7.1969").see(`Armstrong walks on the Moon`)
+	s.see("as it was before")
 	s.keys("e").see(`EDITING -n \+[34] .*1969-07-20-landing\.md`).keys("@sub 's/^date: .*/date: 1969-07-21/'\r")
 	s.see(`▌ +21 .*Armstrong walks`).see("Read again")
 
@@ -218,6 +218,30 @@ func TestEditInWords(t *testing.T) {
 	s.see("Read again: 3 events").see("On 26 May 1961").keys("edit place houston\r").see(`EDITING -n \+1 .*houston\.yaml`).keys("@true\r")
 	s.see("Read again").keys("quit\r")
 	if code := s.ended(); code != exitFound {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+// TestInterruptWhileEditingInWords: an interrupt that is typed to the editor is the
+// editor's, and one to the conversation ends it.
+func TestInterruptWhileEditingInWords(t *testing.T) {
+	t.Parallel()
+	dir, env := apollo(t)
+	s := startDeaf(t, exec.Command(binary(t), "--plain", "--data", dir), env, 100, 40)
+	interrupt := func() {
+		if err := s.cmd.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.see("begins")
+	for _, title := range []string{"JFK asks", "Kennedy wants"} { // more than once
+		s.keys("edit\r").see("EDITING .*1961")
+		interrupt()
+		interrupt()
+		s.keys("@sub 's/^title:.*/title: " + title + "/'\r").see("Read again").keys("again\r").see("(?s)" + title + ".*again.*" + title)
+	}
+	interrupt()
+	if code := s.ended(); code != exitInterrupted {
 		t.Errorf("exit code %d", code)
 	}
 }

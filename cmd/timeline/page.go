@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -63,13 +64,17 @@ func (p *program) page() page {
 	return pg
 }
 
-// checkColor refuses a --color that is none.
-func (p *program) checkColor() error {
-	switch p.color {
-	case "auto", "always", "never":
-		return nil
+// checkLooks refuses a --color, --theme or --signs that is none, also where the output is
+// no terminal.
+func (p *program) checkLooks() error {
+	if !slices.Contains([]string{"auto", "always", "never"}, p.color) {
+		return usage("unknown --color %q: auto, always or never", p.color)
 	}
-	return usage("unknown --color %q: auto, always or never", p.color)
+	if _, err := p.themeIsDark(); err != nil {
+		return err
+	}
+	_, err := p.signs()
+	return err
 }
 
 // paint makes foreign text safe and gives it the look of its role.

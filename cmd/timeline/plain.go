@@ -11,12 +11,6 @@ import (
 	"timeline/internal/converse"
 )
 
-// onDumbTerminal tells whether a person sits at a terminal that cannot be drawn
-// on.
-func (p *program) onDumbTerminal() bool {
-	return p.env("TERM") == "dumb" && term.IsTerminal(p.in.Fd()) && term.IsTerminal(p.stdout.Fd())
-}
-
 // converse is the browser as a conversation in sentences: a command a line, the
 // answer below it. It works through a pipe too.
 func (p *program) converse(args []string) error {
@@ -30,7 +24,8 @@ func (p *program) converse(args []string) error {
 	width, _, _ := term.GetSize(p.stdout.Fd())
 	// Straight to standard output: each answer is one write, and must be there
 	// before the next line is asked for.
-	mem, err := converse.Run(converse.Config{Config: cfg, In: p.untilInterrupted(), Out: p.stdout, Width: width, Now: p.now})
+	in := p.untilInterrupted()
+	mem, err := converse.Run(converse.Config{Config: cfg, In: in, Out: p.stdout, Width: width, Edited: in.forget, Now: p.now})
 	if saveErr := remember(mem); saveErr != nil {
 		p.warn("where you were could not be kept: %v", saveErr)
 	}
@@ -50,17 +45,36 @@ var errInterrupted = errors.New("interrupted")
 
 // untilInterrupted is the input, which an interrupt ends, so that the
 // conversation can end in order and remember where it was.
-func (p *program) untilInterrupted() io.Reader {
-	c := make(chan os.Signal, 1)
-	signal.Notify(c, endSignals()...)
-	return &interruptible{from: p.in, signals: c}
+func (p *program) untilInterrupted() *interruptible {
+	r := &interruptible{from: p.in, interrupts: make(chan os.Signal, 1), ends: make(chan os.Signal, 1)}
+	for _, sig := range endSignals() {
+		if sig == os.Interrupt {
+			signal.Notify(r.interrupts, sig)
+		} else {
+			signal.Notify(r.ends, sig)
+		}
+	}
+	return r
 }
 
 // interruptible is an input that a signal ends. It reads only when it is asked: what is
 // typed while an editor runs is the editor's.
 type interruptible struct {
-	from    io.Reader
-	signals <-chan os.Signal
+	from             io.Reader
+	interrupts, ends chan os.Signal // typed, and sent by other programs
+}
+
+// forget drops the interrupts that have come: they were typed to an editor.
+func (r *interruptible) forget() {
+	meanwhile := make(chan os.Signal, 1) // without a listener one that comes now would end the program
+	signal.Notify(meanwhile, os.Interrupt)
+	signal.Stop(r.interrupts) // waits for those on their way
+	select {
+	case <-r.interrupts:
+	default:
+	}
+	signal.Notify(r.interrupts, os.Interrupt)
+	signal.Stop(meanwhile)
 }
 
 func (r *interruptible) Read(b []byte) (int, error) {
@@ -75,7 +89,9 @@ func (r *interruptible) Read(b []byte) (int, error) {
 		done <- result{n, err}
 	}()
 	select {
-	case <-r.signals:
+	case <-r.interrupts:
+		return 0, errInterrupted
+	case <-r.ends:
 		return 0, errInterrupted
 	case got := <-done:
 		return copy(b, buf[:got.n]), got.err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -8,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"timeline/internal/events"
 	"timeline/internal/lesson"
 	"timeline/internal/query"
 	"timeline/internal/quiz"
@@ -55,7 +55,7 @@ sentences: a letter answers, and "leave" ends it.`,
 		RunE: func(_ *cobra.Command, args []string) error { return p.quiz(args[0], args[1:], o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.seed, "seed", "", "make the set of this `NUMBER`, or of a whole code such as 4f2a-17")
+	f.StringVar(&o.seed, "seed", "", "make the set of this `NUMBER`, or of the code in a set's heading")
 	f.IntVar(&o.number, "number", 0, "lay so many cards, or ask so many `QUESTIONS`")
 	f.BoolVar(&o.print, "print", false, "print the set as a sheet instead of asking")
 	f.BoolVar(&o.md, "md", false, "print it as Markdown")
@@ -82,11 +82,7 @@ func (p *program) quiz(kind string, args []string, o quizOptions) error {
 	if len(found) == 0 {
 		return p.nothingFound(d, q)
 	}
-	seed := o.seed
-	if seed == "" {
-		seed = fmt.Sprint(quiz.SeedAt(p.now()))
-	}
-	code, err := quiz.ParseCode(d, seed)
+	code, err := quiz.ParseCode(d, cmp.Or(o.seed, fmt.Sprint(quiz.SeedAt(p.now()))))
 	if err != nil {
 		return usage("%w", err)
 	}
@@ -100,21 +96,13 @@ func (p *program) quiz(kind string, args []string, o quizOptions) error {
 		return set.Write(p.out, d, form, o.answers)
 	}
 	if !p.plainly() {
-		return p.quizOnScreen(d, q, set)
+		// Where the reader was in the browser stays what it is for the next start.
+		return p.onScreen(d, func(cfg *ui.Config) {
+			cfg.Query, cfg.Memory.Query, cfg.Remember, cfg.Tours.Quiz = q, "", nil, set
+		})
 	}
 	exam := lesson.NewExam(d, set)
 	return p.hold(exam.Begin(), exam.Do, nil)
-}
-
-// quizOnScreen opens the browser at a set. Where the reader was in the browser stays
-// what it is for the next start.
-func (p *program) quizOnScreen(d *events.Dataset, q query.Query, s *quiz.Set) error {
-	cfg, err := p.browserConfig(d)
-	if err != nil {
-		return err
-	}
-	cfg.Query, cfg.Memory.Query, cfg.Remember, cfg.Tours.Quiz = q, "", nil, s
-	return p.runBrowser(ui.New(cfg))
 }
 
 // kindsOfQuiz is a line for each kind.

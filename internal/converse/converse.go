@@ -25,6 +25,10 @@ type Config struct {
 	// longer stays whole.
 	Width int
 
+	// Edited is told when an editor has had the terminal: an interrupt that was typed to
+	// it is not for the conversation. Optional.
+	Edited func()
+
 	// Now is the time, of which a quiz makes the code of a set. Optional.
 	Now func() time.Time
 }

@@ -3,6 +3,7 @@ package edtf
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A phrase is one date of a person's text, read but perhaps not complete.
@@ -24,8 +25,10 @@ func (p *phrase) missing() *fault {
 		return &fault{p.at, "the year is missing", "write it with four digits, as in 2 April 2012"}
 	case p.noMonth:
 		return &fault{p.at, "the month is missing", looseRemedy}
-	case a.day != 0 && a.month >= spring, int(a.day) > a.longestMonth():
-		return &fault{p.at, "there is no such day in that month", ""}
+	case a.day != 0 && a.month >= spring:
+		return &fault{p.at, "a season has no days", looseRemedy}
+	case int(a.day) > a.longestMonth():
+		return &fault{p.at, noSuchDay, a.daysOfMonth()}
 	case a.year > maxYear || a.year < -maxYear:
 		return longerYear(p.at)
 	case (a.year > 9999 || a.year < -9999) && (a.parts() > 1 || a.unknown != 0):
@@ -34,6 +37,13 @@ func (p *phrase) missing() *fault {
 		return p.checkWeekday()
 	}
 	return nil
+}
+
+const noSuchDay = "there is no such day in that month"
+
+// daysOfMonth says which days the atom's month has: "May has the days 1 to 31".
+func (a atom) daysOfMonth() string {
+	return time.Month(a.month).String() + " has the days 1 to " + strconv.Itoa(a.longestMonth())
 }
 
 var weekdays = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
@@ -300,7 +310,7 @@ func (p *phrase) set(year, month, day int) (problem, remedy string) {
 			return "there is no such month", "months are 1 to 12"
 		}
 		if day < 1 || day > 31 {
-			return "there is no such day in that month", ""
+			return noSuchDay, atom{month: uint8(month), unknown: unknownYears}.daysOfMonth()
 		}
 	}
 	p.from = atom{year: int32(year), month: uint8(month), day: uint8(day)}
@@ -395,7 +405,7 @@ func (p *phrase) setDayOfSomeMonth(sp *spelling) (problem, remedy string) {
 	problem, remedy = p.rest(sp, 2)
 	day := sp.values[1]
 	if problem == "" && (day < 1 || day > 31) {
-		return "there is no such day in a month", ""
+		return "there is no such day in a month", "the longest have the days 1 to 31"
 	}
 	p.from.day, p.from.unknown = uint8(day), p.from.unknown|unknownMonth
 	return problem, remedy

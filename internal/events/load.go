@@ -44,6 +44,11 @@ func Load(fsys fs.FS, progress func(done, total int) bool) (*Dataset, error) {
 // as they stand, or no longer, are faults too.
 func Check(fsys fs.FS) (*Dataset, error) { return (&loader{fsys: fsys, strict: true}).load() }
 
+// LoadUnproven is Load without verified.yaml, for those who prove all quotations anew.
+func LoadUnproven(fsys fs.FS) (*Dataset, error) {
+	return (&loader{fsys: fsys, unproven: true}).load()
+}
+
 func (l *loader) load() (*Dataset, error) {
 	if err := l.readAndCheck(); err != nil {
 		return nil, err
@@ -116,6 +121,7 @@ type loader struct {
 	stopped    bool
 	mayBeEmpty bool
 	lenient    bool            // faults of dataset.yaml do not stop the reading
+	unproven   bool            // the record of the quotations' verification is left aside
 	strict     bool            // quotations are held against the record of their verification
 	faulty     map[string]bool // files with faults, whether listed or not
 	unread     map[string]bool // files with faults found in reading: what they lack is not held against others
@@ -131,7 +137,9 @@ func (l *loader) readAll() {
 	l.sources = readFolder(l, "sources", ".yaml", MaxRecords, readSource, nil)
 	l.layouts = readFolder(l, "coverage", ".yaml", MaxRecords, readLayout, nil)
 	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
-	l.readRecord()
+	if !l.unproven {
+		l.record, _ = readOne(l, "verified.yaml", readRecord)
+	}
 	l.readTours()
 	if l.meta.rec.Rigour == Notes {
 		l.settleBare()
@@ -156,8 +164,6 @@ func (l *loader) readMeta() {
 		return slices.Contains([]string{"encoding", "text", "yaml", "shape", "unknown-field", "vocabulary"}, p.Rule)
 	})
 }
-
-func (l *loader) readRecord() { l.record, _ = readOne(l, "verified.yaml", readRecord) }
 
 // readOne reads a file of which there is one. That there is none is no problem yet.
 func readOne[T any](l *loader, name string, read func(*reader, []byte) T) (out located[T], err error) {

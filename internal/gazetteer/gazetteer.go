@@ -115,23 +115,15 @@ func in(d *events.Dataset, i events.Index, window calendar.Span) (possible, cert
 	return possible, possible && certain && sure
 }
 
-// The precisions of places by name.
-const (
-	region  = "region"
-	country = "country"
-)
-
 // Spot tells whether a place's coordinates stand for a spot: those of a region or
 // a country only say where to write its name.
-func Spot(p *events.Place) bool {
-	return p.Precision.String() != region && p.Precision.String() != country
-}
+func Spot(p *events.Place) bool { return !Region(p) && !Country(p) }
 
 // Region and Country tell whether a place is one, with no spot of its own.
-func Region(p *events.Place) bool { return p.Precision.String() == region }
+func Region(p *events.Place) bool { return p.Precision.String() == "region" }
 
 // Country is Region for a whole country.
-func Country(p *events.Place) bool { return p.Precision.String() == country }
+func Country(p *events.Place) bool { return p.Precision.String() == "country" }
 
 // Area tells whether a place is an area round its coordinates.
 func Area(p *events.Place) bool { return p.Precision.String() == "area" }

@@ -207,6 +207,10 @@ func TestGuesses(t *testing.T) {
 	if got := titles(spanish); got[0] != "Igual" || target(t, spanish, "detail_es") != "note" {
 		t.Errorf("%q", got)
 	}
+	asked := read(t, "When,What happened,Who\n1961,Shepard flies,Alan Shepard\n1962,Glenn flies,John Glenn\n", Options{Name: "t.csv"})
+	if got := titles(asked); got[0] != "Shepard flies" {
+		t.Errorf("%q", got)
+	}
 	topics := read(t, "Year,Topic,Notes\n1950,The first ends,\n1951,The second ends,and more of it\n1952,The third ends,\n", Options{Name: "t.csv"})
 	if got := titles(topics); got[0] != "The first ends" || len(got) != 3 {
 		t.Errorf("%q", got)

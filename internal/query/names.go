@@ -22,7 +22,7 @@ type name struct {
 }
 
 // particles are written apart or together with the word after them.
-var particles = []string{"al", "el", "ag", "abu", "uld", "ben", "bin", "ibn", "abd"}
+var particles = []string{"al", "el", "ag", "abu", "uld", "ben", "bin", "ibn", "abd", "bi", "bil"}
 
 func newName(rec int, as string, weak bool) name {
 	n := name{rec: rec, as: as, weak: weak, folded: events.Fold(as)}

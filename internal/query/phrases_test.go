@@ -156,3 +156,15 @@ func TestPhraseForms(t *testing.T) {
 		t.Error("a phrase without a word is no error")
 	}
 }
+
+// A particle of a name that somebody writes otherwise does not count as a word of its own.
+func TestParticlesOfNames(t *testing.T) {
+	t.Parallel()
+	d := builtIn(t)
+	for _, typed := range []string{"al-Muwaqqi'un bil-Dam", "Muwaqun Bi Dima"} {
+		a, err := query.Look(d, typed)
+		if err != nil || len(a.Events) == 0 || d.IDs.At(int(a.Events[0])) != "2012-12-signers-in-blood-founded" {
+			t.Errorf("Look(%q) finds %v, %v", typed, a.Events, err)
+		}
+	}
+}

@@ -154,7 +154,7 @@ func New(d *events.Dataset, k Kind, c Code, from []events.Index, n int) (*Set, e
 	makers := map[Kind]func(*events.Dataset, []events.Index) []Question{Source: sources, Agree: agreements, Basis: bases, Who: names, Alone: tellers}
 	all := makers[k](d, from)
 	if len(all) == 0 {
-		return nil, fmt.Errorf("there is nothing for %q in %s", k, english.Count(len(from), "event", "events"))
+		return nil, lacking(d, k, from, n)
 	}
 	shuffle(r, all)
 	s.Questions = varied(all, n)
@@ -207,7 +207,7 @@ func (s *Set) deal(d *events.Dataset, r dealer, from []events.Index, n int) (*Se
 			return s, nil
 		}
 	}
-	return nil, fmt.Errorf("%s have no %d cards whose order the articles settle often enough", english.Count(len(from), "event", "events"), n)
+	return nil, lacking(d, s.Kind, from, n)
 }
 
 // protagonists are the actors with at least n of the events, in the order of the

@@ -16,11 +16,8 @@ const maxSourceChoices = 8
 // sources asks of quotations from which article they are. One that names its own
 // author, or the place where it appeared, is left out.
 func sources(d *events.Dataset, from []events.Index) []Question {
-	var labels []string
-	for i := range d.Sources {
-		labels = append(labels, d.Sources[i].Label())
-	}
-	if labels = unique(labels); len(labels) < 2 || len(labels) > maxSourceChoices {
+	labels := sourceLabels(d)
+	if len(labels) < 2 || len(labels) > maxSourceChoices {
 		return nil
 	}
 	var list []Question
@@ -39,6 +36,15 @@ func sources(d *events.Dataset, from []events.Index) []Question {
 		}
 	}
 	return list
+}
+
+// sourceLabels are what the articles are called, each once.
+func sourceLabels(d *events.Dataset) []string {
+	var labels []string
+	for i := range d.Sources {
+		labels = append(labels, d.Sources[i].Label())
+	}
+	return unique(labels)
 }
 
 // namesItself tells whether a quotation gives its source away.

@@ -350,10 +350,34 @@ func TestRefusals(t *testing.T) {
 		n    int
 		want string
 	}{
-		{Order, 0, "no 3 cards"}, {Order, 3, "no 3 cards"}, {Order, 1, "2 to 9 cards"}, {Career, 2, "no 2 cards"}, {Who, 0, "nothing for"},
+		{Order, 0, "no 3 cards"}, {Order, 3, "no 3 cards"}, {Order, 1, "2 to 9 cards"}, {Career, 2, "no actor has 2 cards"}, {Who, 0, "another spelling"},
+		{Source, 0, "quotation"}, {Agree, 0, "add words"}, {Career, 5, "; lay fewer cards"},
 	} {
 		if _, err := New(d, c.kind, CodeOf(d, 1), all(d), c.n); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s of %d: %v", c.kind, c.n, err)
+		}
+	}
+}
+
+// What cannot be asked is said with what is missing, and what mends it.
+func TestLacking(t *testing.T) {
+	t.Parallel()
+	d := chain(nil, "2012", "2012", "2012")
+	for _, k := range Kinds() {
+		if err := lacking(d, k, all(d), 3); !strings.Contains(err.Error(), "; ") || strings.Contains(err.Error(), "filter") {
+			t.Errorf("%s of all: %v", k, err)
+		}
+		if err := lacking(d, k, all(d)[:1], 3); !strings.HasSuffix(err.Error(), ", or take a filter off") || len(err.Error()) > 150 {
+			t.Errorf("%s of a filter: %v", k, err)
+		}
+		if err := lacking(d, k, nil, 3); !strings.HasSuffix(err.Error(), "in no events: take a filter off") {
+			t.Errorf("%s of none: %v", k, err)
+		}
+	}
+	lonely := events.New(events.Meta{}, nil, nil, nil, nil)
+	for _, k := range []Kind{Source, Alone} {
+		if err := lacking(lonely, k, nil, 0); !strings.Contains(err.Error(), "not two articles") {
+			t.Errorf("%s without articles: %v", k, err)
 		}
 	}
 }

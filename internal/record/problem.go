@@ -18,11 +18,11 @@ const MaxProblems = 10_000
 
 // Problem is one fault of a dataset: where, what, and how to mend it.
 type Problem struct {
-	File   string // relative to the dataset's folder, with forward slashes
-	Line   int    // from one; zero when the fault is the whole file's
-	Rule   string // short stable name of the rule that was broken
-	What   string // what is wrong, with the offending value quoted
-	Remedy string // what to do
+	File   string `json:"file"`   // relative to the dataset's folder, with forward slashes
+	Line   int    `json:"line"`   // from one; zero when the fault is the whole file's
+	Rule   string `json:"rule"`   // short stable name of the rule that was broken
+	What   string `json:"what"`   // what is wrong, with the offending value quoted
+	Remedy string `json:"remedy"` // what to do
 }
 
 // String is "events/x.md:7: what is wrong (what to do) [rule]".

@@ -16,10 +16,6 @@ type Kind struct{ Key, Heading string }
 // Kinds are the kinds of filter, in the order in which they are offered.
 var Kinds = []Kind{{"is", "Marks"}, {"type", "Type"}, {"source", "Source"}, {"precision", "Precision of the date"}, {"place", "Place"}, {"actor", "Actor"}}
 
-func isKind(key string) bool {
-	return slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Key == key })
-}
-
 // Value is what can be chosen: a value of a kind, and how many events have it.
 type Value struct {
 	Key, Value, Label string

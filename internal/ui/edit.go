@@ -127,8 +127,9 @@ func refuse(c *view.Context, err error) {
 	if n > mostFaults {
 		fmt.Fprintf(&text, "\n%s more.\n", english.Thousands(n-mostFaults))
 	}
-	reader.Tell(c, english.Count(n, "fault", "faults")+" in the files", text.String())
-	c.Warn("The screen shows the timeline as it was before. e opens the first fault; ^R reads again.")
+	text.WriteString("\nThe timeline is as it was before; ^R reads the files again.\n")
+	c.Notice = view.Notice{} // it is no longer being read
+	reader.Tell(c, english.Count(n, "fault · e opens it", "faults · e opens the first"), text.String())
 }
 
 // where is the file of a fault, and the line where it is known.

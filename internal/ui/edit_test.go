@@ -111,15 +111,21 @@ func TestFaultsAreShown(t *testing.T) {
 		{File: "events/1931-x.md", Line: 4, Rule: "date", What: `date "20.7.1969" cannot be read`, Remedy: "write 1969-07-20"},
 		{File: "actors/a_b.yaml", Rule: "file-name", What: "a file's name is its record's id", Remedy: "name it in small letters"},
 	}
-	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 16}} {
+	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 18}} {
 		var fault error = faults
 		m := typed(t, browser(size[0], size[1], inFiles(func() (*events.Dataset, error) { return fixture(), fault })), "jj\x12")
 		checkFrame(t, m, size[0], size[1], "faults")
 		frame := strings.Join(strings.Fields(plainFrame(m)), " ")
-		for _, want := range []string{"2 faults in the files", "events/1931-x.md, line 4", "cannot be read", "e opens the first fault"} {
+		for _, want := range []string{"2 faults · e opens the first", "events/1931-x.md, line 4", "cannot be read", "as it was"} {
 			if !strings.Contains(frame, want) {
 				t.Errorf("%v: no %q on the screen:\n%s", size, want, plainFrame(m))
 			}
+		}
+		if m.c.Notice.Text != "" {
+			t.Errorf("%v: %q covers the faults", size, m.c.Notice.Text)
+		}
+		if strings.Contains(frame, "tab source") {
+			t.Errorf("%v: the footer offers a source, and there is none:\n%s", size, plainFrame(m))
 		}
 		fault = nil
 		if m = typed(t, m, "\x12"); m.c.Over != nil || len(m.c.Faults) > 0 {

@@ -40,6 +40,7 @@ var quizScreens = []struct{ name, keys string }{
 	{"over", "Tj\ra\rb\ra\rb\ra\rb\r"},
 	{"nothing", "Tjjjj\r"},
 	{"help", "T\r?quiz"},
+	{"help-question", "Tj\r?quiz"},
 	{"rules", "T\r?either"},
 }
 
@@ -298,7 +299,7 @@ func TestQuizUnderFilters(t *testing.T) {
 	sees(t, m, "Put them in order · not type: talks · set f2e5-1616")
 	seesNot(t, m, "Market day")
 	typed(t, m, "\x1b\x1bXFtype:coup\rT\r")
-	sees(t, m, "! 0 events have no 3 cards whose order the articles settle often enough.")
+	sees(t, m, `! Nothing for "order" in no events: take a filter off.`)
 }
 
 // The result is copied as Markdown: what was answered, what is right, and the code.
@@ -430,4 +431,44 @@ func TestPresenterLeavesTheCards(t *testing.T) {
 	sees(t, m, "13 of 13", "Put the six cards in order")
 	typed(t, m, "\r")
 	sees(t, m, "card 3 of 6")
+}
+
+// The help lists the keys of the set that is open, and no others.
+func TestHelpOfAQuizIsOfItsKind(t *testing.T) {
+	t.Parallel()
+	for keys, words := range map[string][2][]string{
+		"T\r?quiz":  {{"lay the card", "shift+↓", "take the last card", "another set"}, {"A–H", "once it is answered", "in a tour"}},
+		"Tj\r?quiz": {{"A–H/1–8", "answer, then on", "another set"}, {"shift+↓", "card back", "lay the card", "in a tour"}},
+	} {
+		help := plainFrame(typed(t, browser(80, 40), keys))
+		for _, w := range words[0] {
+			if !strings.Contains(help, w) {
+				t.Errorf("after %q the help lacks %q:\n%s", keys, w, help)
+			}
+		}
+		for _, w := range words[1] {
+			if strings.Contains(help, w) {
+				t.Errorf("after %q the help has %q:\n%s", keys, w, help)
+			}
+		}
+	}
+}
+
+// A set's code is whole in the heading on 40 columns, however far somebody is: it is what
+// is read out to others.
+func TestCodeIsWhole(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{"Tsorder 9999\r", "Tscareer 9999\r", "Tsbasis 9999\r", "Tssource 9999\r"} {
+		m := typed(t, onTheDataset(t, 40, 12), keys)
+		code := quiz.CodeOf(m.c.Data, 9999).String()
+		for n := range 20 {
+			if head, _, _ := strings.Cut(plainFrame(m), "\n"); !strings.Contains(head, code+" ") {
+				t.Errorf("%q and %d times enter: %q lacks %s", keys, n, head, code)
+				break
+			}
+			if typed(t, m, "\r"); m.c.Over != nil {
+				break
+			}
+		}
+	}
 }

@@ -73,6 +73,15 @@ func (c *Canvas) Fill(x, y, n int, r rune, role theme.Role) {
 	}
 }
 
+// Paragraph writes s from x on in rows of at most room cells, as many as it takes, with
+// an empty cell behind each.
+func (c *Canvas) Paragraph(x, y int, s string, role theme.Role, room int) {
+	for row := range strings.SplitSeq(ansi.Wordwrap(s, max(room, 1), ""), "\n") {
+		c.Set(c.Text(x, y, row, role, room), y, ' ', theme.None)
+		y++
+	}
+}
+
 // Text writes s from x on in at most room cells, with … where it is cut, and
 // returns the column after it. What a terminal would act on is made visible.
 func (c *Canvas) Text(x, y int, s string, role theme.Role, room int) int {

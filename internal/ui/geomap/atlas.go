@@ -48,30 +48,31 @@ var (
 func New(d *events.Dataset) *Map {
 	m := &Map{home: regionHome, places: map[string]*events.Place{}}
 	inside := 0
+	var points []geo.Point // of the places that have coordinates
 	for i := range d.Places {
 		p := &d.Places[i]
+		if p.Precision == events.Unlocated {
+			continue
+		}
 		m.places[p.ID] = p
+		points = append(points, gazetteer.Point(p))
 		if geo.RegionBox.Holds(gazetteer.Point(p)) {
 			inside++
 		}
 	}
-	if 2*inside > len(d.Places) {
+	if 2*inside > len(points) {
 		m.detail = geo.Region()
 		return m
 	}
-	m.whole = hull(d.Places)
+	m.whole = hull(points)
 	m.home = geo.Point{Lon: (m.whole.West + m.whole.East) / 2, Lat: (m.whole.South + m.whole.North) / 2}
 	return m
 }
 
-// hull is the least box that holds all places, with room around them.
-func hull(places []events.Place) geo.Box {
-	if len(places) == 0 {
+// hull is the least box that holds all points, with room around them.
+func hull(points []geo.Point) geo.Box {
+	if len(points) == 0 {
 		return geo.Box{West: -180, South: -60, East: 180, North: 80}
-	}
-	var points []geo.Point
-	for i := range places {
-		points = append(points, gazetteer.Point(&places[i]))
 	}
 	b := geo.Around(points)
 	room := max((b.East-b.West)/8, (b.North-b.South)/8, 2)

@@ -79,7 +79,11 @@ func (m *Map) Draw(s State, tallies []gazetteer.Tally, width, height int) *Pictu
 	selected := m.places[s.Place]
 	m.drawLand(p.Canvas, v, l, selected)
 	if len(tallies) == 0 {
-		p.Canvas.Text(1, min(1, l.mapHeight-1), "No event in this time has a place that the map knows. ", theme.Muted, l.mapWidth-2)
+		text := "No event in this time has a place that the map knows."
+		if len(m.places) == 0 {
+			text = "No place here has coordinates: write lat and lon into its file in places/."
+		}
+		p.Canvas.Paragraph(1, min(1, l.mapHeight-1), text, theme.Muted, l.mapWidth-2)
 	}
 	n := &naming{p: p, l: l, taken: make([]bool, l.mapWidth*l.mapHeight), selected: s.Place}
 	n.names(spots)

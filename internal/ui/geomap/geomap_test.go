@@ -13,6 +13,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
 	"timeline/internal/gazetteer"
+	"timeline/internal/geo"
 	"timeline/internal/goldentest"
 	"timeline/internal/printable"
 	"timeline/internal/ui/theme"
@@ -252,8 +253,22 @@ func TestKeys(t *testing.T) {
 func TestNoPlaces(t *testing.T) {
 	t.Parallel()
 	m := New(dataset("nowhere", nil))
-	if text := strings.Join(rows(m.Draw(m.Start(nil), nil, 80, 18), theme.Full), "\n"); !strings.Contains(text, "No event in this time has a place that the map knows.") {
+	if text := strings.Join(rows(m.Draw(m.Start(nil), nil, 80, 18), theme.Full), "\n"); !strings.Contains(text, "No place here has coordinates") {
 		t.Error(text)
+	}
+}
+
+// TestUnlocated: a place without coordinates does not stretch the map to where it would
+// lie with zeros.
+func TestUnlocated(t *testing.T) {
+	t.Parallel()
+	japan := []events.Place{{ID: "kyoto", Name: "Kyoto", Lat: 35, Lon: 135.8}, {ID: "tokyo", Name: "Tokyo", Lat: 35.7, Lon: 139.7}}
+	nowhere := append(slices.Clone(japan), events.Place{ID: "nowhere", Name: "Nowhere", Precision: events.Unlocated})
+	box := func(places []events.Place) geo.Box {
+		return New(events.New(events.Meta{}, nil, nil, places, nil)).whole
+	}
+	if got, want := box(nowhere), box(japan); got != want {
+		t.Errorf("the map holds %v, not %v", got, want)
 	}
 }
 

@@ -35,7 +35,7 @@ func Draw(l *lineage.Lineage, cal *calendar.Calendar, s State, width, height int
 	p.chosen, _ = s.Selected(l)
 	ribbon.Axis(p.Canvas, 0, 0, p.scale)
 	if len(l.Ties) == 0 {
-		p.Text(1, min(2, p.Height-1), "No group here splits, joins or goes on under another name.", theme.Muted, p.Width-2)
+		p.Paragraph(1, min(2, p.Height-1), "No group here splits, joins or goes on under another name.", theme.Muted, p.Width-2)
 		return p
 	}
 	ribbon.Rules(p.Canvas, 0, 1, p.area, p.scale)

@@ -115,7 +115,7 @@ func (v *View) Selected(*view.Context) (events.Index, bool) {
 func (v *View) draw(c *view.Context, w, h int) *canvas.Canvas {
 	if v.lineage == nil {
 		out := canvas.New(w, h)
-		out.Text(1, 1, "Looking for what the sources say of groups …", theme.Muted, w-2)
+		out.Paragraph(1, 1, "Looking for what the sources say of groups …", theme.Muted, w-2)
 		return out
 	}
 	return Draw(v.lineage, c.Calendar, v.state, w, h).Canvas

@@ -280,7 +280,11 @@ func (p Picture) drawLegend(c *canvas.Canvas, x, y, rows int, letters []rune) {
 		at = c.Text(at+2, y+row, label, theme.Muted, p.Width-4) + 2
 	}
 	if row+1 < rows {
-		c.Text(x+1, y+row+1, "━ certainly  ┄ possibly  letter: who says so, and when", theme.Muted, p.Width-2)
+		means := "━ certainly  ┄ possibly  letter: who says so, and when"
+		if canvas.Cells(means) > p.Width-2 {
+			means = "━ certain  ┄ possible  letter: source"
+		}
+		c.Text(x+1, y+row+1, means, theme.Muted, p.Width-2)
 	}
 }
 

@@ -111,7 +111,7 @@ func (v *View) draw(c *view.Context, w, h int) *canvas.Canvas {
 		if why := c.NoEvent(); why != "" {
 			text = english.Capital(why) + "."
 		}
-		out.Text(1, p.top()+1, text, theme.Muted, w-2)
+		out.Paragraph(1, p.top()+1, text, theme.Muted, w-2)
 	}
 	return out
 }

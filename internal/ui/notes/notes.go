@@ -112,6 +112,14 @@ func (m Model) look() Model {
 	return m
 }
 
+// asked is what the class's screen is asked for by a key alone.
+var asked = map[string]string{
+	"space": present.Next, "right": present.Next, "pgdown": present.Next,
+	"left": present.Back, "pgup": present.Back,
+	"j": present.Forth, "k": present.Hide, "A": present.All,
+	"b": present.Black, ".": present.Black, "c": present.Time,
+}
+
 // key does what a key means. Most keys ask the class's screen for something.
 func (m Model) key(k string) (tea.Model, tea.Cmd) {
 	m.notice = ""
@@ -141,14 +149,6 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 		if next := m.scrolledOn(); next.frame() != m.frame() {
 			return next, nil
 		}
-	case "space", "right", "pgdown":
-		m.ask(present.Next, 0)
-	case "left", "pgup":
-		m.ask(present.Back, 0)
-	case "j":
-		m.ask(present.Forth, 0)
-	case "k":
-		m.ask(present.Hide, 0)
 	case "n":
 		m.ask(present.Stop, m.session.Stop+1)
 	case "p":
@@ -157,15 +157,13 @@ func (m Model) key(k string) (tea.Model, tea.Cmd) {
 		m.ask(present.Stop, 1)
 	case "G":
 		m.ask(present.Stop, m.session.Of)
-	case "A":
-		m.ask(present.All, 0)
-	case "b", ".":
-		m.ask(present.Black, 0)
-	case "c":
-		m.ask(present.Time, 0)
 	case "enter":
 		if n, err := strconv.Atoi(digits); err == nil {
 			m.ask(present.Stop, n)
+		}
+	default:
+		if what := asked[k]; what != "" {
+			m.ask(what, 0)
 		}
 	}
 	return m, nil

@@ -70,13 +70,16 @@ func (k *desk) where(brief bool) string {
 	case laying:
 		n, of, what = len(k.hand.laid)+1, k.hand.n, "card "
 	case laid:
-		n, of, what, after = k.hand.n, k.hand.n, "", " cards"
+		n, of, what = k.hand.n, k.hand.n, ""
+		if !brief {
+			after = " cards"
+		}
 	case checked:
 		m := k.sit.Deck.Mark(k.sit.Order)
 		if !brief {
 			return m.Brief()
 		}
-		n, of, after = m.Right, m.Settled, " pairs"
+		n, of = m.Right, m.Settled
 	}
 	if brief {
 		return fmt.Sprintf("%d/%d%s", n, of, after)

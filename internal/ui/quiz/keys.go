@@ -13,13 +13,8 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// Key takes the letters and numbers of choices while a question is open, and in a tour
-// the letter for a black screen.
+// Key takes the letters and numbers of choices while a question is open.
 func (v *View) Key(c *view.Context, k tea.KeyPressMsg) bool {
-	if v.way.Black != nil && k.String() == "b" {
-		v.way.Black(c)
-		return true
-	}
 	q := v.desk.question()
 	if q == nil || v.desk.phase() != asking {
 		return false
@@ -45,15 +40,44 @@ func act(id, help, title string, do func(*view.Context) tea.Cmd, keys ...string)
 	return view.Action{ID: id, Keys: view.Bind(help, keys...), Title: title, Group: "In a quiz", Where: view.Main, Do: do}
 }
 
-// Actions are the keys of a quiz.
+// Actions are the keys of the set that is on the desk; where there is none, those of all
+// sets, for the documentation.
 func (v *View) Actions() []view.Action {
-	return slices.Concat(v.answering(), v.moving(), v.keeping())
+	answering, laying, plain, tour := v.answering(), v.laying(), v.coded(), v.touring()
+	if v.desk != nil {
+		if v.desk.sit.Kind.Cards() {
+			answering = nil
+		} else {
+			laying = nil
+		}
+		if v.way.On != nil {
+			plain = nil
+		} else {
+			tour = nil
+		}
+	}
+	return slices.Concat(answering, laying, v.moving(), plain, tour, v.keeping())
 }
 
+// answering are the keys of questions.
 func (v *View) answering() []view.Action {
-	quiet := view.Quiet
+	return []view.Action{
+		act("quiz-choice", "A–H/1–8", "answer with the choice of that letter or number", view.Quiet(func(c *view.Context) { c.Say("There is nothing to choose by a letter here.") }), choiceKeys()...),
+		act("quiz-enter", "enter", "answer, then on; at the end, look at it again", v.Open, "enter"),
+		act("quiz-excerpts", "x", "all that the sources say, once it is answered", view.Quiet(func(c *view.Context) {
+			if q := v.desk.question(); q != nil && v.desk.phase() == answered {
+				excerpts(c, []events.Index{q.Event})
+				return
+			}
+			c.Say("No excerpts before the answer.")
+		}), "x"),
+	}
+}
+
+// laying are the keys of cards.
+func (v *View) laying() []view.Action {
 	carry := func(n int) func(*view.Context) tea.Cmd {
-		return quiet(func(c *view.Context) {
+		return view.Quiet(func(c *view.Context) {
 			if v.desk.phase() != laid {
 				c.Say("Cards can be moved when all lie.")
 				return
@@ -62,24 +86,16 @@ func (v *View) answering() []view.Action {
 		})
 	}
 	return []view.Action{
-		act("quiz-choice", "A–H/1–8", "answer with the choice of that letter or number", quiet(func(c *view.Context) { c.Say("There is nothing to choose by a letter here.") }), choiceKeys()...),
-		act("quiz-enter", "enter", "answer, lay the card, check all; then on, or the excerpts", v.Open, "enter"),
+		act("lay-card", "enter", "lay the card, check all; then the excerpts", v.Open, "enter"),
 		act("carry-down", "J/shift+↓", "move the card down, when all lie", carry(1), "J", "shift+down"),
 		act("carry-up", "K/shift+↑", "move the card up, when all lie", carry(-1), "K", "shift+up"),
-		act("take-back", "u", "take the last card back into the hand", quiet(func(c *view.Context) {
+		act("take-back", "u", "take the last card back into the hand", view.Quiet(func(c *view.Context) {
 			if ph := v.desk.phase(); ph != laying && ph != laid {
 				c.Say("There is no card to take back here.")
 				return
 			}
 			v.desk.hand = v.desk.hand.back()
 		}), "u"),
-		act("quiz-excerpts", "x", "all that the sources say, once it is answered", quiet(func(c *view.Context) {
-			if q := v.desk.question(); q != nil && v.desk.phase() == answered {
-				excerpts(c, []events.Index{q.Event})
-				return
-			}
-			c.Say("No excerpts before the answer.")
-		}), "x"),
 	}
 }
 
@@ -94,31 +110,33 @@ func (v *View) moving() []view.Action {
 		act("quiz-last", "End", "to the last", end(1), "end"),
 		act("quiz-on", "space/→/PgDn", "on: down the page, the next question, or on with the tour", quiet(v.on), "space", "right", "pgdown"),
 		act("quiz-back", "←/PgUp", "back: up the page, then the question before", quiet(v.back), "left", "pgup"),
-		act("quiz-black", "b/.", "black screen, in a tour; any key lights it", quiet(func(c *view.Context) {
-			if v.way.Black == nil {
-				c.Say("It is the screen of a tour that can be black.")
-				return
-			}
-			v.way.Black(c)
-		}), "."),
 		act("quiz-off", "esc", "leave; what is not over can be gone on with", quiet(func(c *view.Context) { v.Back(c) }), "esc"),
 	}
 }
 
-func (v *View) keeping() []view.Action {
-	quiet := view.Quiet
+// coded are the keys of a set that has a code.
+func (v *View) coded() []view.Action {
 	return []view.Action{
-		act("another-set", "r", "another set; in a tour the same cards anew", v.another, "r"),
-		act("set-code", "s", "the set of a code that somebody has told you", quiet(func(c *view.Context) {
-			if v.way.On != nil {
-				c.Say("The cards of a tour have no code.")
-				return
-			}
+		act("another-set", "r", "another set", v.another, "r"),
+		act("set-code", "s", "the set of a code that somebody has told you", view.Quiet(func(c *view.Context) {
 			way := v.way
 			v.AskCode(c, v.desk.sit.Kind, func(k quiz.Kind) Way { way.Name = k.String(); return way })
 		}), "s"),
+	}
+}
+
+// touring are the keys of cards that are a stop of a tour.
+func (v *View) touring() []view.Action {
+	return []view.Action{
+		act("same-cards", "r", "the same cards anew, in a tour", view.Quiet(func(c *view.Context) { v.desk = newDesk(c.Data, v.desk.sit.Set) }), "r"),
+		act("quiz-black", "b/.", "black screen, in a tour; any key lights it", view.Quiet(func(c *view.Context) { v.way.Black(c) }), "b", "."),
+	}
+}
+
+func (v *View) keeping() []view.Action {
+	return []view.Action{
 		act("copy-result", "y", "copy the result", v.copied, "y"),
-		act("show-result", "Y", "show the copied result, to copy it by hand", quiet(func(c *view.Context) {
+		act("show-result", "Y", "show the copied result, to copy it by hand", view.Quiet(func(c *view.Context) {
 			if reason := c.NotCopied(); reason != "" {
 				c.Say("%s.", english.Capital(reason))
 				return

@@ -310,13 +310,9 @@ func (v *View) back(c *view.Context) {
 	}
 }
 
-// another begins another set of the same kind, or the same cards of a tour.
+// another begins another set of the same kind.
 func (v *View) another(c *view.Context) tea.Cmd {
 	s := v.desk.sit.Set
-	if v.way.On != nil {
-		v.desk = newDesk(c.Data, s)
-		return nil
-	}
 	return v.Deal(c, s.Kind, s.Code.Next(), v.way)
 }
 

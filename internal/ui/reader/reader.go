@@ -184,16 +184,25 @@ func (r *Reader) Actions() []view.Action {
 		return view.Quiet(func(c *view.Context) { over(c).turn(c, step) })
 	}
 	excerpts := func(c *view.Context) bool { return over(c).article == nil && over(c).plain == nil }
+	others := func(c *view.Context) bool { return over(c).others(c) > 0 }
 	return []view.Action{
 		{ID: "article", Keys: view.Bind("enter", "enter", "l", "right"), Title: "open the whole article at the passage", Group: g, Where: view.Reader,
 			Foot: view.Foot{Rank: 3, Word: "whole article", When: excerpts}, Do: func(c *view.Context) tea.Cmd { return over(c).openArticle(c) }},
-		{ID: "next-source", Keys: view.Bind("tab", "tab"), Title: "next source", Group: g, Where: view.Reader, Foot: view.Foot{Rank: 4, Word: "source"}, Do: turn(1)},
+		{ID: "next-source", Keys: view.Bind("tab", "tab"), Title: "next source", Group: g, Where: view.Reader, Foot: view.Foot{Rank: 4, Word: "source", When: others}, Do: turn(1)},
 		{ID: "previous-source", Keys: view.Bind("shift+tab", "shift+tab"), Title: "previous source", Group: g, Where: view.Reader, Do: turn(-1)},
 	}
 }
 
 // over is the reader that is open; the actions are only done then.
 func over(c *view.Context) *Reader { return c.Over.(*Reader) }
+
+// others is how many sources there are to turn to.
+func (r *Reader) others(c *view.Context) int {
+	if r.plain != nil {
+		return 0
+	}
+	return len(c.Data.Event(r.event).Sources()) - 1
+}
 
 // turn turns to the next (1) or previous (-1) source of the event, and stays in
 // the whole article.
@@ -230,12 +239,12 @@ func (r *Reader) Draw(c *view.Context, w, h int) []string {
 
 // tabs names the sources of the event, the open one in brackets.
 func (r *Reader) tabs(c *view.Context, w int) string {
+	if r.plain != nil {
+		return c.Theme.Paint(theme.Strong, paint.Fit(" "+paint.Clean(r.plain.title), w))
+	}
 	i, ok := c.Current()
 	if !ok {
 		return strings.Repeat(" ", w)
-	}
-	if r.plain != nil {
-		return c.Theme.Paint(theme.Strong, paint.Fit(" "+paint.Clean(r.plain.title), w))
 	}
 	sources := c.Data.Event(i).Sources()
 	var b strings.Builder

@@ -222,6 +222,17 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// TestDailyNote: a file's name that is a date alone is the date, whole, and no title.
+func TestDailyNote(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{"2012-04-02.md": "2012-04-02", "2012-04.md": "2012-04", "2012-04-02 Landing.md": "2012-04-02"} {
+		e := read(t, "# A meeting\n\nThey met.\n", Options{Name: name}).Events.Event(0)
+		if e.Date.String() != want || e.Title != "A meeting" {
+			t.Errorf("%s: %s %q", name, e.Date, e.Title)
+		}
+	}
+}
+
 // TestFolder reads notes in folders of a folder.
 func TestFolder(t *testing.T) {
 	t.Parallel()

@@ -117,8 +117,7 @@ func nodeFields(name string, n *yaml.Node, item, depth int, out []Field) []Field
 var (
 	wikilink  = pattern.Lazy(`\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]`)
 	embedding = pattern.Lazy(`!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)`)
-	datedFile = pattern.Lazy(`^(-?\d{4,}(?:-\d{2}){0,2})[-_ ]+(.+)$`)
-	onlyDated = pattern.Lazy(`^\d{4}-\d{2}-\d{2}$`)
+	datedFile = pattern.Lazy(`^(-?\d{4,}(?:-\d{2}){0,2})(?:[-_ ]+(.*))?$`)
 	heading   = pattern.Lazy(`(?m)^# +(.+?)\s*#*$`)
 )
 
@@ -145,14 +144,10 @@ func (r *Row) complete(file string, body []byte) {
 	}
 	words := string(body)
 	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	if m := datedFile().FindStringSubmatch(name); m != nil || onlyDated().MatchString(name) {
-		date, rest := name, ""
-		if m != nil {
-			date, rest = m[1], m[2]
-		}
-		name = rest
+	if m := datedFile().FindStringSubmatch(name); m != nil {
+		name = m[2]
 		if !has["date"] {
-			r.Fields = append(r.Fields, Field{Name: "file date", Value: date})
+			r.Fields = append(r.Fields, Field{Name: "file date", Value: m[1]})
 		}
 	}
 	if m := heading().FindStringSubmatchIndex(words); m != nil && !has["title"] {

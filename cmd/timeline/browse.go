@@ -194,7 +194,7 @@ func (p *program) openState() (store *state.Store, file state.File, said []strin
 		said = append(said, err.Error())
 	}
 	if notice != "" {
-		said = append(said, string(notice))
+		said = append(said, notice)
 	}
 	return store, file, said
 }

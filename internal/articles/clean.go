@@ -94,7 +94,6 @@ func undecorated(line string, markdown bool) string {
 type joiner struct {
 	kind  string
 	text  strings.Builder
-	last  byte // last byte written
 	open  bool // a word may go on: a mark followed at once, without white space
 	label string
 	marks []Mark
@@ -114,7 +113,6 @@ func (j *joiner) add(line string) {
 		j.text.WriteByte(' ')
 	}
 	j.text.WriteString(words)
-	j.last = words[len(words)-1]
 	j.open = !strings.HasSuffix(line, " ")
 }
 
@@ -122,7 +120,7 @@ func (j *joiner) add(line string) {
 // closing punctuation after a mark with no white space on either side.
 func (j *joiner) goesOn(line string) bool {
 	s := j.text.String()
-	if j.last == '-' && len(s) > 1 && s[len(s)-2] != ' ' && s[len(s)-2] != '-' {
+	if before, ok := strings.CutSuffix(s, "-"); ok && before != "" && !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "-") {
 		return true
 	}
 	marked := len(j.marks) > 0 && j.marks[len(j.marks)-1].Offset == len(s)
@@ -138,7 +136,7 @@ func closes(line string) bool {
 
 // isMark takes a line that is a note's number out of the words.
 func (j *joiner) isMark(words string) bool {
-	if len(words) > 3 || strings.Trim(words, "0123456789") != "" {
+	if !isNumber(words) {
 		return false
 	}
 	switch j.kind {
@@ -178,7 +176,7 @@ func (j *joiner) fill(b *Block) {
 // noteLabel takes "[12] " off the beginning of a note.
 func noteLabel(s string) (label, rest string, ok bool) {
 	digits, rest, ok := strings.Cut(strings.TrimPrefix(s, "["), "]")
-	if !ok || s[0] != '[' || digits == "" || len(digits) > 3 || strings.Trim(digits, "0123456789") != "" {
+	if !ok || s[0] != '[' || digits == "" || !isNumber(digits) {
 		return "", s, false
 	}
 	return digits, strings.TrimSpace(rest), true

@@ -68,7 +68,7 @@ func Look(d *events.Dataset, dirs ...string) ([]File, error) {
 
 // look is Look for one folder. Files are opened from inside it, so that nothing
 // leads out of it.
-func look(k *known, d *events.Dataset, dir string) ([]File, error) {
+func look(k known, d *events.Dataset, dir string) ([]File, error) {
 	names, err := textsIn(dir)
 	if err != nil {
 		return nil, err

@@ -198,22 +198,14 @@ func (f folded) spans(hits [][2]int) [][2]int {
 // letters: where it starts, and how many bytes are equal.
 func (f folded) longestPrefix(part string) (at, n int) {
 	for i := range len(f.text) {
-		if i > 0 && letterBefore(f.text, i) {
-			continue
+		if before, _ := utf8.DecodeLastRuneInString(f.text[:i]); letter(before) || !utf8.RuneStart(f.text[i]) {
+			continue // it goes on with a word, or with a letter of several bytes
 		}
-		k := commonPrefix(f.text[i:], part)
-		if k > n {
+		if k := commonPrefix(f.text[i:], part); k > n {
 			at, n = i, k
 		}
 	}
 	return at, n
-}
-
-// letterBefore tells whether byte i goes on with a word, or with a letter of
-// several bytes.
-func letterBefore(s string, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(s[:i])
-	return !utf8.RuneStart(s[i]) || letter(r)
 }
 
 // commonPrefix is how many bytes of whole letters a and b begin with alike.

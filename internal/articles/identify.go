@@ -29,9 +29,7 @@ func Identify(text []byte, d *events.Dataset) (id string, err error) {
 }
 
 // known is what texts are known again by.
-type known struct {
-	sources []knownSource
-}
+type known []knownSource
 
 type knownSource struct {
 	id, label, sha string
@@ -41,23 +39,21 @@ type knownSource struct {
 }
 
 // newKnown collects every source's quotations.
-func newKnown(d *events.Dataset) *known {
-	k := &known{}
-	at := map[string]int{}
+func newKnown(d *events.Dataset) known {
+	var k known
 	for i := range d.Sources {
 		s := &d.Sources[i]
-		at[s.ID] = i
 		ks := knownSource{id: s.ID, label: s.Label(), title: lettersOf(s.Title)}
 		if l := d.Layout(s.ID); l != nil {
 			ks.sha, ks.words = l.SHA256, l.Words
 		}
-		k.sources = append(k.sources, ks)
+		k = append(k, ks)
 	}
 	for _, e := range d.All() {
 		for _, c := range e.Claims {
-			n, ok := at[c.Source]
-			if q := longestPart(c.Quote); ok && q != "" && !slices.Contains(k.sources[n].quotes, q) {
-				k.sources[n].quotes = append(k.sources[n].quotes, q)
+			n := d.SourceNumber(c.Source)
+			if q := longestPart(c.Quote); n >= 0 && q != "" && !slices.Contains(k[n].quotes, q) {
+				k[n].quotes = append(k[n].quotes, q)
 			}
 		}
 	}
@@ -80,13 +76,13 @@ func longestPart(quote string) string {
 }
 
 // identify is Identify.
-func (k *known) identify(text []byte) (string, error) {
+func (k known) identify(text []byte) (string, error) {
 	if reason := notPlainText(text); reason != "" {
 		return "", errors.New(reason)
 	}
 	for _, t := range variants(text) {
 		sum := hashOf(t)
-		for _, s := range k.sources {
+		for _, s := range k {
 			if s.sha == sum {
 				return s.id, nil
 			}
@@ -95,21 +91,21 @@ func (k *known) identify(text []byte) (string, error) {
 	letters := lettersOf(wholeText(text))
 	var hits []int
 	best := -1
-	for i, s := range k.sources {
+	for i, s := range k {
 		hits = append(hits, s.in(letters))
-		if best < 0 || hits[i]*len(k.sources[best].quotes) > hits[best]*len(s.quotes) || len(k.sources[best].quotes) == 0 {
+		if best < 0 || hits[i]*len(k[best].quotes) > hits[best]*len(s.quotes) || len(k[best].quotes) == 0 {
 			best = i
 		}
 	}
-	none := "this is none of the " + articlesInWords(len(k.sources))
+	none := "this is none of the " + articlesInWords(len(k))
 	if best < 0 || hits[best] == 0 {
 		return "", errors.New(none + ": it holds no quotation of any")
 	}
-	nearest := &k.sources[best]
+	nearest := &k[best]
 	if !nearest.likely(hits[best], letters) {
 		return "", fmt.Errorf("%s: the nearest is %s with %s", none, nearest.label, nearest.ofQuotations(hits[best]))
 	}
-	for i, s := range k.sources {
+	for i, s := range k {
 		if i != best && s.likely(hits[i], letters) {
 			return "", fmt.Errorf("this is not one article: it holds %s of %s and %s of %s", nearest.ofQuotations(hits[best]), nearest.label, s.ofQuotations(hits[i]), s.label)
 		}
@@ -168,9 +164,8 @@ func wholeText(text []byte) string {
 	var b strings.Builder
 	for _, line := range lines {
 		line = undecorated(line, markdown)
-		if t := strings.TrimSpace(line); !isNumber(t) {
-			b.WriteString(line)
-			b.WriteByte('\n')
+		if !isNumber(strings.TrimSpace(line)) {
+			b.WriteString(line + "\n")
 		}
 	}
 	return b.String()

@@ -19,7 +19,7 @@ func byBlankLines(raw []string) []Block {
 	lines := looseLines(raw)
 	s := spacingOf(lines)
 	var blocks []Block
-	var j joiner
+	j := joiner{kind: "paragraph"}
 	flush := func(from, to int) {
 		if n := len(blocks); j.text.Len() > 0 && n < math.MaxUint16 {
 			b := Block{Kind: looseKind(j.text.String(), to-from == 1, n == 0, to < len(lines)), At: events.Locator{Kind: 'p', Number: uint16(n + 1)}}
@@ -28,7 +28,6 @@ func byBlankLines(raw []string) []Block {
 		}
 		j = joiner{kind: "paragraph"}
 	}
-	j.kind = "paragraph"
 	start := 0
 	for i, l := range lines {
 		if i > 0 && s.breaks(lines[i-1], l) {

@@ -192,11 +192,10 @@ func (a *Article) hasWords(c events.Claim) bool {
 	if !a.Exact {
 		return a.hasSomewhere(parts)
 	}
-	block := a.Block(c.At)
-	if block < 0 {
-		return false
+	block, ok := a.Passage(c)
+	if ok {
+		_, ok = a.fold(block).find(parts, 0)
 	}
-	_, ok := a.fold(block).find(parts, 0)
 	return ok
 }
 

@@ -168,7 +168,8 @@ func (c *Calendar) Pick(shown []events.Index, b Bin, selected events.Index) (pic
 			}
 		}
 		passed = passed || i == selected
-		if away := distance(c.middle(c.Outer(i)), b.Span); nearest < 0 || away < least {
+		middle := c.middle(c.Outer(i))
+		if away := max(int(b.First)-int(middle), int(middle)-int(b.Last), 0); nearest < 0 || away < least { // in days
 			nearest, least = i, away
 		}
 	}
@@ -179,9 +180,4 @@ func (c *Calendar) Pick(shown []events.Index, b Bin, selected events.Index) (pic
 		return first, true
 	}
 	return nearest, nearest >= 0
-}
-
-// distance is how many days lie between a day and a span; 0 inside it.
-func distance(d edtf.Day, p Span) int {
-	return max(int(p.First)-int(d), int(d)-int(p.Last), 0)
 }

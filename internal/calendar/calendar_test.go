@@ -99,7 +99,7 @@ func TestFarPeriods(t *testing.T) {
 			if w > 0 {
 				checkScale(t, s, p, w)
 			}
-			for z := range zoomCount {
+			for z := range ZoomDays + 1 {
 				v := c.Centred(z, w, p.Middle())
 				s := c.Scale(v, w, RibbonCells(w))
 				if w > 0 && !c.Window(v, w).And(p).Holds(s.Span()) {

@@ -68,14 +68,11 @@ func (l Level) unit(d edtf.Day) Span {
 
 // units is how many units of the level a span touches.
 func (l Level) units(p Span) int {
-	if p.Empty() {
-		return 0
-	}
-	if l == Whole {
-		return 1
-	}
-	if l == Day {
+	switch {
+	case l == Day, p.Empty():
 		return p.Days()
+	case l == Whole:
+		return 1
 	}
 	y1, m1, _ := p.First.Civil()
 	y2, m2, _ := p.Last.Civil()

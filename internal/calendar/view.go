@@ -10,7 +10,6 @@ const (
 	ZoomWhole Zoom = iota
 	ZoomMonths
 	ZoomDays
-	zoomCount
 )
 
 func (z Zoom) String() string { return [...]string{"whole", "months", "days"}[min(z, ZoomDays)] }
@@ -89,7 +88,7 @@ func (c *Calendar) middle(p Span) edtf.Day {
 
 // Zoomed is the view one step nearer or farther, with a span in its middle.
 func (c *Calendar) Zoomed(v View, step, w int, p Span) View {
-	z := Zoom(min(max(int(v.Zoom)+step, 0), int(zoomCount)-1))
+	z := Zoom(min(max(int(v.Zoom)+step, 0), int(ZoomDays)))
 	if z == v.Zoom {
 		return v
 	}
@@ -155,14 +154,9 @@ func (c *Calendar) Stepped(v View, w, bins int) View {
 // Around is a scale of a span with a little air on both sides, in whole units of the
 // finest level that fits into w cells, each at most most cells wide.
 func Around(p Span, w, most int) Scale {
+	days := map[Level]int{Day: 2, Month: 20, Quarter: 20} // none of years: they are wide enough
 	for l := Day; l > Whole; l-- {
-		air := 0
-		switch l {
-		case Day:
-			air = 2
-		case Month, Quarter:
-			air = 20
-		}
+		air := days[l]
 		wide := Span{edtf.NewDay(1970, 1, 1+int(p.First)-air), edtf.NewDay(1970, 1, 1+int(p.Last)+air)}
 		wide = Span{l.unit(wide.First).First, l.unit(wide.Last).Last}
 		if l.units(wide) <= w {

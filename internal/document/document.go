@@ -46,6 +46,9 @@ type Cast []Role
 // Role is an actor's part.
 type Role struct{ Name, As, ID string }
 
+// String is "Anna Berg (party)".
+func (r Role) String() string { return r.Name + " (" + r.As + ")" }
+
 // Paragraph is Markdown, under a label if it has one.
 type Paragraph struct {
 	Label, Text string
@@ -125,11 +128,7 @@ func (s Spellings) empty() bool  { return len(s) == 0 }
 func (t Ties) empty() bool       { return len(t.List) == 0 }
 
 func (f Facts) String() string {
-	texts := make([]string, len(f))
-	for n := range f {
-		texts[n] = f[n].Text
-	}
-	return strings.Join(texts, " · ")
+	return english.JoinedOf(" · ", f, func(fact Fact) string { return fact.Text })
 }
 
 // Names are the facts that name a record found with the key.
@@ -145,11 +144,7 @@ func (f Facts) Names(key string) []string {
 
 // String is "Anna Berg (party), Omar Nâjî (host)".
 func (c Cast) String() string {
-	texts := make([]string, len(c))
-	for n, r := range c {
-		texts[n] = r.Name + " (" + r.As + ")"
-	}
-	return strings.Join(texts, ", ")
+	return english.JoinedOf(", ", c, Role.String)
 }
 
 // Accounts are what the sources say, in the order of the document.
@@ -164,13 +159,7 @@ func (doc Document) Accounts() []Account {
 }
 
 // Heading is "Brandt, “The Skerry Lamp”", or the title alone where it is the label too.
-func (a Account) Heading() string {
-	label, title := a.Source.Label(), shortTitle(a.Source)
-	if label == title {
-		return "“" + title + "”"
-	}
-	return label + ", “" + title + "”"
-}
+func (a Account) Heading() string { return titled(a.Source, "“", "”") }
 
 // Cited is "Brandt, “The Skerry Lamp”, ¶3".
 func (a Account) Cited(c Claim) string { return english.Joined(", ", a.Heading(), c.Where) }

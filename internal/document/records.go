@@ -19,11 +19,9 @@ func Actor(d *events.Dataset, a *events.Actor, n int) Document {
 	doc.doubt("Uncertain", a.Uncertain)
 	doc.add(spellings(d, a.Spellings))
 	doc.add(Ties{Title: "Ties", List: relations(d, a)})
-	after := make([]string, len(a.Citations))
-	for i, c := range a.Citations {
-		after[i] = english.Joined(", ", d.SourceLabel(c.Source), d.Where(c.Source, c.At))
-	}
-	doc.say("Profile after", strings.Join(after, "; "))
+	doc.say("Profile after", english.JoinedOf("; ", a.Citations, func(c events.Citation) string {
+		return english.Joined(", ", d.SourceLabel(c.Source), d.Where(c.Source, c.At))
+	}))
 	return doc
 }
 

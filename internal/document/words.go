@@ -118,15 +118,16 @@ var works = map[string]string{
 // Work is what sort of work a source is, by its CSL type: "journal article".
 func Work(csl string) string { return cmp.Or(works[csl], Kind(csl)) }
 
-// shortTitle is the title for notes, or the whole one.
-func shortTitle(s *events.Source) string { return cmp.Or(s.Short, s.Title) }
-
 // SourceTitle is "Brandt, The Skerry Lamp", or the title alone where it is the label too.
-func SourceTitle(s *events.Source) string {
-	if label, title := s.Label(), shortTitle(s); label != title {
-		return label + ", " + title
+func SourceTitle(s *events.Source) string { return titled(s, "", "") }
+
+// titled is a source's label, and in its marks the title for notes or the whole one.
+func titled(s *events.Source, open, shut string) string {
+	title := cmp.Or(s.Short, s.Title)
+	if s.Label() == title {
+		return open + title + shut
 	}
-	return s.Label()
+	return s.Label() + ", " + open + title + shut
 }
 
 // coordinates words a latitude and a longitude, in degrees: 16.77° N, 3.01° W. They

@@ -1,5 +1,7 @@
 package draft
 
+import "slices"
+
 // alignment is how a quotation stands in a text: its words beside those of the text, as
 // well as they can be matched.
 type alignment struct {
@@ -141,12 +143,8 @@ func (t *table) trace(quote, text []word, i, j int) alignment {
 		default: // before the excerpt begins
 			i--
 		}
-		if j < a.from {
-			a.from = j
-		}
+		a.from = min(a.from, j)
 	}
-	for l, r := 0, len(a.pairs)-1; l < r; l, r = l+1, r-1 {
-		a.pairs[l], a.pairs[r] = a.pairs[r], a.pairs[l]
-	}
+	slices.Reverse(a.pairs)
 	return a
 }

@@ -39,7 +39,7 @@ func TestAlteredQuotations(t *testing.T) {
 func alterations(t *testing.T, c *Checker, quote string, claim events.Claim) (tried int) {
 	t.Helper()
 	quote = strings.Join(strings.Fields(quote), " ")
-	label := c.label(claim.Source)
+	label := c.data.SourceLabel(claim.Source)
 	faulty := func(q string) bool {
 		d := Read(label+" writes: “"+strings.NewReplacer("“", "‘", "”", "’", `"`, "'").Replace(q)+"”", Plain)
 		for _, f := range c.Check(d) {

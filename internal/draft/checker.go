@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"maps"
+
 	"timeline/internal/articles"
 	"timeline/internal/events"
 )
@@ -53,10 +55,7 @@ const maxParagraph = 32 << 10
 
 // Check returns what was found in a draft, in the order of its text.
 func (c *Checker) Check(d *Draft) []Finding {
-	k := &check{Checker: c, draft: d, prefer: map[int]string{}}
-	for actor, spelling := range c.prefer {
-		k.prefer[actor] = spelling
-	}
+	k := &check{Checker: c, draft: d, prefer: maps.Clone(c.prefer)}
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		c := checked{Paragraph: p}
@@ -92,13 +91,11 @@ func (k *check) report(f Finding) {
 	k.findings = append(k.findings, f)
 }
 
-// place names a source and a place in it: "Guidère, The Meeting in Timbuktu ¶1".
+// place names a source and, if it is known, a place in it: "Guidère, The Meeting in
+// Timbuktu ¶1".
 func (c *Checker) place(source string, at events.Locator) string {
 	if at == (events.Locator{}) {
 		return c.data.SourceLabel(source)
 	}
-	return c.data.SourceLabel(source) + ", " + c.data.Where(source, at)
+	return c.data.Cited(events.Citation{Source: source, At: at})
 }
-
-// label is the short name of a source.
-func (c *Checker) label(source string) string { return c.place(source, events.Locator{}) }

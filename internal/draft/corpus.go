@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -110,11 +111,7 @@ func (c *corpus) candidates(words []word) []int32 {
 			score[p] += weight
 		}
 	}
-	list := make([]int32, 0, len(score))
-	for p := range score {
-		list = append(list, p)
-	}
-	slices.SortFunc(list, func(a, b int32) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
+	list := slices.SortedFunc(maps.Keys(score), func(a, b int32) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
 	return list[:min(len(list), mostCandidates)]
 }
 
@@ -136,7 +133,7 @@ func (c *corpus) find(words []word, expected []string) (matches []match) {
 		p := &c.passages[n]
 		m := match{p, align(words, p.words, p.excerpt)}
 		switch {
-		case m.exact() && c.enough(m, words):
+		case m.exact() && m.matched >= min(minOverlap, countable(words)):
 			matches = append(matches, m)
 		case near(m, words, slices.Contains(expected, p.source)):
 			nearly = append(nearly, m)
@@ -149,7 +146,9 @@ func (c *corpus) find(words []word, expected []string) (matches []match) {
 	covered := coverage(matches)
 	if len(covered) < countable(words) {
 		for _, m := range nearly {
-			if m.source == matches[0].source && !slices.ContainsFunc(m.pairs, func(p pair) bool { return p.quoted >= 0 && covered[p.quoted] && !m.same(p, words) }) && beyond(m, covered) {
+			astray := func(p pair) bool { return p.quoted >= 0 && covered[p.quoted] && !m.same(p, words) }
+			beyond := func(p pair) bool { return p.quoted >= 0 && !covered[p.quoted] }
+			if m.source == matches[0].source && !slices.ContainsFunc(m.pairs, astray) && slices.ContainsFunc(m.pairs, beyond) {
 				return []match{m}
 			}
 		}
@@ -170,12 +169,6 @@ func coverage(matches []match) map[int]bool {
 	return covered
 }
 
-// beyond tells whether a passage differs from a quotation in words that stand in none of
-// those already found.
-func beyond(m match, covered map[int]bool) bool {
-	return slices.ContainsFunc(m.pairs, func(p pair) bool { return p.quoted >= 0 && !covered[p.quoted] })
-}
-
 // same tells whether a pair of words is equal.
 func (m match) same(p pair, words []word) bool {
 	return p.quoted >= 0 && p.text >= 0 && sameWord(words[p.quoted], m.words[p.text])
@@ -184,12 +177,6 @@ func (m match) same(p pair, words []word) bool {
 // minOverlap is how many words of a quotation must lie in an excerpt that it is longer
 // than.
 const minOverlap = 5
-
-// enough tells whether a quotation that differs nowhere stands in the passage: all of it,
-// or a good part if the passage is an excerpt.
-func (c *corpus) enough(m match, words []word) bool {
-	return m.matched >= min(minOverlap, countable(words))
-}
 
 // near tells whether a quotation is that of the passage with some words changed: of two
 // words that tell something, and of six in ten, it must be sure. Where the source is the
@@ -212,35 +199,24 @@ func near(m match, words []word, expected bool) bool {
 	if doubtful {
 		tells++
 	}
-	telling := 0
-	for _, p := range m.pairs {
-		key := ""
-		if m.same(p, words) {
-			key = m.words[p.text].key
-		}
-		if key != "" && !common[strings.ToLower(key)] && !(doubtful && isCapital(key)) {
-			telling++
-		}
-	}
+	telling := count(m.pairs, func(p pair) bool {
+		return m.same(p, words) && !common[strings.ToLower(m.words[p.text].key)] && !(doubtful && isCapital(m.words[p.text].key))
+	})
 	return telling >= tells && share <= changed
 }
 
 // quoted is how many words of the quotation lie in the passage.
-func (m match) quoted() int {
-	n := 0
-	for _, p := range m.pairs {
-		if p.quoted >= 0 {
-			n++
-		}
-	}
-	return n
-}
+func (m match) quoted() int { return count(m.pairs, func(p pair) bool { return p.quoted >= 0 }) }
 
 // countable is how many words a quotation has.
 func countable(words []word) int {
-	n := 0
-	for _, w := range words {
-		if w.kind == plainWord || w.kind == firstWord {
+	return count(words, func(w word) bool { return w.kind == plainWord || w.kind == firstWord })
+}
+
+// count is of how many items of a list something is so.
+func count[T any](list []T, is func(T) bool) (n int) {
+	for _, item := range list {
+		if is(item) {
 			n++
 		}
 	}

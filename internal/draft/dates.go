@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/pattern"
 )
@@ -13,13 +14,11 @@ import (
 // dates compares the sentences that tell of an event and of its date with what the
 // sources give.
 func (k *check) dates() {
-	for i := range k.paragraphs {
-		p := &k.paragraphs[i]
-		if p.Kind != Prose {
-			continue
-		}
+	for n, p := range k.paragraphs {
 		for _, s := range p.sentences {
-			k.sentence(p, s)
+			if p.Kind == Prose {
+				k.sentence(n, s)
+			}
 		}
 	}
 }
@@ -31,7 +30,8 @@ var elsewhere = pattern.Lazy(`(?i)\b(?:not|never|neither|nor|n[’']t|rather tha
 // manyDates are more than a sentence that tells of an event has.
 const manyDates = 8
 
-func (k *check) sentence(p *checked, s Span) {
+func (k *check) sentence(n int, s Span) {
+	p := &k.paragraphs[n]
 	text := p.Text[s.From:s.To]
 	dates := datesIn(text)
 	if len(dates) > manyDates {
@@ -46,7 +46,7 @@ func (k *check) sentence(p *checked, s Span) {
 			continue
 		}
 		words := k.ownWords(p, Span{s.From + clause.From, s.From + clause.To})
-		k.compare(p, s, d, words, anchor(text, d))
+		k.compare(n, s, d, words, anchor(text, d))
 	}
 }
 
@@ -166,7 +166,7 @@ const (
 )
 
 // compare looks for the event that a clause tells of, and compares its dates.
-func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
+func (k *check) compare(n int, s Span, d dated, clause, anchor string) {
 	list := k.events.candidates(clause)
 	if len(list) == 0 {
 		return
@@ -179,8 +179,8 @@ func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
 	if anchor != "" && !typesOf(stemsOf(anchor))[e.Type] {
 		return
 	}
-	v := k.verdict(e, d.date, k.attributed(p, s))
-	if v.fault {
+	fault, message := k.verdict(e, d.date, k.attributed(n, s))
+	if fault {
 		for _, c := range list[1:] {
 			if c.score >= rival*best.score && agreeable(k.data.Event(c.event), d.date) {
 				return // it may as well tell of that one
@@ -190,7 +190,7 @@ func (k *check) compare(p *checked, s Span, d dated, clause, anchor string) {
 			return
 		}
 	}
-	k.report(Finding{offset: p.Source(s.From + d.From), Rule: RuleDate, Fault: v.fault, Message: v.message, Event: e.ID})
+	k.report(Finding{offset: k.paragraphs[n].Source(s.From + d.From), Rule: RuleDate, Fault: fault, Message: message, Event: e.ID})
 }
 
 // printed are the types of events that writers name as sources, with dates of other things.
@@ -217,19 +217,12 @@ func plausibleSlip(event, wrote edtf.Date) bool {
 }
 
 // attributed is the one source to which a sentence ascribes what it says, or "".
-func (k *check) attributed(p *checked, s Span) string {
-	n := slices.IndexFunc(k.paragraphs, func(c checked) bool { return c.Paragraph == p.Paragraph })
+func (k *check) attributed(n int, s Span) string {
 	sources := sourcesOf(firm(k.citedIn(n, s, true)))
 	if len(sources) == 1 {
 		return sources[0]
 	}
 	return ""
-}
-
-// verdict is what the sources say of a date.
-type verdict struct {
-	fault   bool
-	message string
 }
 
 // account is what one claim says of an event's date.
@@ -311,7 +304,7 @@ func width(d edtf.Date) int64 { return int64(d.Latest()) - int64(d.Earliest()) }
 
 // verdict compares a date with every claim of an event. The date is at fault where no
 // source allows it, or where the one to which it is ascribed does not.
-func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) verdict {
+func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) (fault bool, message string) {
 	all, best := accountsOf(e, wrote)
 	own, owns := contradicts, false
 	for _, a := range all {
@@ -322,24 +315,22 @@ func (c *Checker) verdict(e *events.Event, wrote edtf.Date, ascribed string) ver
 	said := inWords(wrote)
 	switch {
 	case owns && own == contradicts && best > contradicts:
-		return verdict{true, fmt.Sprintf("%s does not give %s for “%s”: %s", c.label(ascribed), said, e.Title, c.accounts(e, all))}
+		return true, fmt.Sprintf("%s does not give %s for “%s”: %s", c.data.SourceLabel(ascribed), said, e.Title, c.accounts(e, all))
 	case best == contradicts:
-		return verdict{true, fmt.Sprintf("no source gives %s for “%s”: %s", said, e.Title, c.accounts(e, all))}
+		return true, fmt.Sprintf("no source gives %s for “%s”: %s", said, e.Title, c.accounts(e, all))
 	case best == agrees:
-		return verdict{message: fmt.Sprintf("%s agrees for “%s”: %s", said, e.Title, c.accounts(e, all))}
+		return false, fmt.Sprintf("%s agrees for “%s”: %s", said, e.Title, c.accounts(e, all))
 	}
-	return verdict{message: fmt.Sprintf("%s is possible for “%s”, and finer than the sources: %s", said, e.Title, c.accounts(e, all))}
+	return false, fmt.Sprintf("%s is possible for “%s”, and finer than the sources: %s", said, e.Title, c.accounts(e, all))
 }
 
 func inWords(d edtf.Date) string { return d.English(edtf.Long) }
 
 // accounts name every source with its date and the place where it gives it.
 func (c *Checker) accounts(e *events.Event, all []account) string {
-	parts := make([]string, 0, len(all))
-	for _, a := range all {
-		parts = append(parts, fmt.Sprintf("%s %s (%s)", c.label(a.claim.Source), inWords(a.claim.Date), c.data.Where(a.claim.Source, a.claim.At)))
-	}
-	s := strings.Join(parts, "; ")
+	s := english.JoinedOf("; ", all, func(a account) string {
+		return fmt.Sprintf("%s %s (%s)", c.data.SourceLabel(a.claim.Source), inWords(a.claim.Date), c.data.Where(a.claim.Source, a.claim.At))
+	})
 	if slices.ContainsFunc(e.Disputes, func(d events.Dispute) bool { return d.About == events.DisputeDate }) {
 		s += "; the sources differ, or one differs with itself"
 	}

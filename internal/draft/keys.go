@@ -43,20 +43,10 @@ func (c *Checker) nearestKey(key string) string {
 }
 
 func digitsOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return r
-		}
-		return -1
-	}, s)
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' }), "")
 }
 
 // lettersOf are the folded letters of a key, without signs and digits.
 func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ' ' || '0' <= r && r <= '9' {
-			return -1
-		}
-		return r
-	}, events.Fold(s))
+	return strings.Join(strings.FieldsFunc(events.Fold(s), func(r rune) bool { return r == ' ' || '0' <= r && r <= '9' }), "")
 }

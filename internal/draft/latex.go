@@ -1,8 +1,8 @@
 package draft
 
 import (
+	"math"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -145,7 +145,7 @@ func (r *latexReader) command() {
 	}
 	at, name := r.i, m[1]
 	r.i += len(m[0])
-	if len(name) == 1 && !isLetter(name[0]) || utf8.RuneCountInString(name) == 1 && name[0] >= utf8.RuneSelf {
+	if !isLetter(name[0]) {
 		r.sign(name, at)
 		return
 	}
@@ -159,7 +159,7 @@ func (r *latexReader) command() {
 		r.flush()
 	case name == "item":
 		r.flush()
-		r.optional()
+		r.options(1)
 	case name == "begin", name == "end":
 		r.environment(name == "begin")
 	case isCiteCommand(name):
@@ -175,21 +175,19 @@ func (r *latexReader) word(name, whole string, at int) {
 	case quoting[name]:
 		r.quoted(name, whole, at)
 	case name == "footnote" || name == "endnote" || name == "footnotetext" || name == "thanks":
-		r.optional()
+		r.options(1)
 		r.aside(Note)
 	case headings[name]:
-		r.optional()
+		r.options(1)
 		r.flush()
 		r.aside(Heading)
 	case dropped[name] > 0:
-		for r.optional() {
-		}
+		r.options(many)
 		for range dropped[name] {
 			r.group()
 		}
 	default: // \emph{…}, \textit{…}, or one that we do not know: its argument is text
-		for r.optional() {
-		}
+		r.options(many)
 	}
 }
 
@@ -261,24 +259,28 @@ func (r *latexReader) environment(begin bool) {
 			r.i = len(r.s)
 		}
 	case blockQuotes[name]:
-		for r.optional() {
-		}
+		r.options(many)
 		r.kinds = append(r.kinds, BlockQuote)
 	default:
-		for r.optional() {
-		}
+		r.options(many)
 		r.kinds = append(r.kinds, r.kind())
 	}
 }
 
-// optional passes over an optional argument.
-func (r *latexReader) optional() bool {
-	_, _, ok := r.brackets()
-	return ok
-}
+// many is how many optional arguments are passed over where any number may stand.
+const many = math.MaxInt
 
-// brackets returns the range of an optional argument, and passes over it.
-func (r *latexReader) brackets() (from, to int, ok bool) { return r.between('[', ']') }
+// options passes over optional arguments, and returns the text of the last.
+func (r *latexReader) options(most int) (last string) {
+	for range most {
+		from, to, ok := r.between('[', ']')
+		if !ok {
+			break
+		}
+		last = strings.TrimSpace(unTeX.Replace(r.s[from:to]))
+	}
+	return last
+}
 
 // group returns the range of an argument in braces, and passes over it.
 func (r *latexReader) group() (from, to int, ok bool) { return r.between('{', '}') }

@@ -13,25 +13,14 @@ func isCiteCommand(name string) bool {
 func (r *latexReader) cites(many bool) {
 	for {
 		before := r.i
-		var options [][2]int
-		for len(options) < 2 {
-			from, to, ok := r.brackets()
-			if !ok {
-				break
-			}
-			options = append(options, [2]int{from, to})
-		}
+		locator := r.options(2)
 		from, to, ok := r.group()
 		if !ok {
 			r.i = before
 			return
 		}
-		locator := ""
-		if n := len(options); n > 0 {
-			locator = unTeX(r.s[options[n-1][0]:options[n-1][1]])
-		}
-		for _, k := range keysIn(r.s[from:to]) {
-			r.w.cite(Cite{Key: r.s[from+k[0] : from+k[1]], Locator: locator, Offset: from + k[0]})
+		for _, c := range r.citesIn(from, to, locator) {
+			r.w.cite(c)
 		}
 		if !many || r.i >= len(r.s) || r.s[r.i] != '[' && r.s[r.i] != '{' {
 			return
@@ -39,23 +28,19 @@ func (r *latexReader) cites(many bool) {
 	}
 }
 
-// keysIn are the ranges of keys that commas separate.
-func keysIn(s string) (keys [][2]int) {
-	from := 0
-	for part := range strings.SplitSeq(s, ",") {
-		key := strings.TrimSpace(part)
-		if i := strings.Index(part, key); key != "" {
-			keys = append(keys, [2]int{from + i, from + i + len(key)})
+// citesIn are the citations by the keys in a range, which commas separate.
+func (r *latexReader) citesIn(from, to int, locator string) (cites []Cite) {
+	for part := range strings.SplitSeq(r.s[from:to], ",") {
+		if key := strings.TrimSpace(part); key != "" {
+			cites = append(cites, Cite{Key: key, Locator: locator, Offset: from + strings.Index(part, key)})
 		}
 		from += len(part) + 1
 	}
-	return keys
+	return cites
 }
 
-// unTeX is a short text without markup.
-func unTeX(s string) string {
-	return strings.TrimSpace(strings.NewReplacer(`\P`, "¶", `\S`, "§", `\textparagraph`, "¶", "~", " ", "--", "–", "{", "", "}", "", `\`, "").Replace(s))
-}
+// unTeX takes the markup out of a short text.
+var unTeX = strings.NewReplacer(`\P`, "¶", `\S`, "§", `\textparagraph`, "¶", "~", " ", "--", "–", "{", "", "}", "", `\`, "")
 
 // quoted reads the quoting commands of csquotes: \enquote{text},
 // \textquote[citation][punctuation]{text}, \textcquote[before][after]{key}{text}, and
@@ -64,23 +49,14 @@ func (r *latexReader) quoted(name, whole string, at int) {
 	if name == "foreignquote" || name == "hyphenquote" {
 		r.group()
 	}
-	after := ""
-	for {
-		from, to, ok := r.brackets()
-		if !ok {
-			break
-		}
-		after = unTeX(r.s[from:to])
-	}
+	after := r.options(many)
 	var cited []Cite
 	if strings.Contains(name, "cquote") {
 		from, to, ok := r.group()
 		if !ok {
 			return
 		}
-		for _, k := range keysIn(r.s[from:to]) {
-			cited = append(cited, Cite{Key: r.s[from+k[0] : from+k[1]], Locator: after, Offset: from + k[0]})
-		}
+		cited = r.citesIn(from, to, after)
 	}
 	from, to, ok := r.group()
 	if !ok || r.depth >= maxDepth {

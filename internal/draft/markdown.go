@@ -3,6 +3,7 @@ package draft
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -40,12 +41,8 @@ var (
 
 func readMarkdown(d *Draft) {
 	src := []byte(d.source)
-	if m := frontMatter().FindIndex(src); m != nil {
-		blankOut(src[m[0]:m[1]])
-	}
-	for _, m := range fence().FindAllIndex(src, -1) {
-		blankOut(src[m[0]:m[1]])
-	}
+	blankOutAll(src, frontMatter(), 0)
+	blankOutAll(src, fence(), 0)
 	for _, m := range innerTick().FindAllIndex(src, -1) {
 		src[m[0]+bytes.IndexByte(src[m[0]:m[1]], '`')] = '\''
 	}
@@ -75,6 +72,13 @@ func blankOut(b []byte) {
 		if b[i] != '\n' {
 			b[i] = ' '
 		}
+	}
+}
+
+// blankOutAll blanks out what a group of a form matches.
+func blankOutAll(src []byte, form *regexp.Regexp, group int) {
+	for _, m := range form.FindAllSubmatchIndex(src, -1) {
+		blankOut(src[m[2*group]:m[2*group+1]])
 	}
 }
 

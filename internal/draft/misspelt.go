@@ -25,11 +25,11 @@ func (k *check) misspelt(p *checked) {
 		}
 		for i := 0; i < len(run); {
 			took := 1
+			longest := min(len(run)-i, k.names.longest+1)
 			if i > 0 && particle[p.Text[run[i-1].From:run[i-1].To]] && p.Text[run[i-1].To:run[i].From] == "-" {
-				i++ // the end of another name, as of Bilad al-Maghrib
-				continue
+				longest = 0 // the end of another name, as of Bilad al-Maghrib
 			}
-			for n := min(len(run)-i, k.names.longest+1); n >= 1; n-- {
+			for n := longest; n >= 1; n-- {
 				span := Span{run[i].From, run[i+n-1].To}
 				name := p.Text[span.From:span.To]
 				if k.names.exact[query.JoinParticles(events.Fold(name))] != nil {

@@ -96,19 +96,18 @@ func (n *names) words() {
 func (n *names) works() {
 	for i := range n.data.Sources {
 		s := &n.data.Sources[i]
-		called := []string{events.Fold(s.Title), events.Fold(s.Short), events.Fold(s.Container)}
+		called := []string{events.Fold(s.Title), events.Fold(s.Short)}
 		title, _, _ := strings.Cut(s.Title, ":")
-		n.titles[events.Fold(title)] = true
-		for _, t := range called[:2] {
+		for _, t := range append(called, events.Fold(title)) {
 			n.titles[t] = true
 		}
 		for _, a := range s.Authors {
 			called = append(called, events.Fold(a.Family))
 		}
-		if len(s.Authors) > 0 { // a journal's name is that of many works
-			called = slices.Delete(called, 2, 3)
+		if len(s.Authors) == 0 { // otherwise a journal's name is that of many works
+			called = append(called, events.Fold(s.Container))
 		}
-		n.sources = append(n.sources, slices.DeleteFunc(called, func(s string) bool { return s == "" }))
+		n.sources = append(n.sources, called)
 		if l := n.data.Layout(s.ID); l != nil {
 			for k := range l.Blocks {
 				n.titles[events.Fold(l.Blocks[k].Heading)] = true
@@ -160,7 +159,7 @@ func (n *names) mentions(text string) (found []mention) {
 		}
 		for k := min(n.longest+2, len(words)-i); k >= 1; k-- {
 			span := Span{words[i].From, words[i+k-1].To}
-			if !oneName(text[span.From:span.To]) {
+			if strings.ContainsAny(text[span.From:span.To], ".,;:!?()[]\"“”«»—–/") { // it parts several names
 				continue
 			}
 			if as := n.exact[query.JoinParticles(events.Fold(text[span.From:span.To]))]; as != nil {
@@ -195,9 +194,6 @@ func startsName(s string) bool {
 
 var particle = set("al el ag abu abou uld ould ben bin ibn abd de d l la le the")
 
-// oneName tells whether nothing in a text parts it into several names.
-func oneName(s string) bool { return !strings.ContainsAny(s, ".,;:!?()[]\"“”«»—–/") }
-
 // nameWords are the words of a text as names have them: hyphens and apostrophes part
 // them, and the ending of the genitive is none.
 func nameWords(text string) (words []Span) {
@@ -211,7 +207,8 @@ func nameWords(text string) (words []Span) {
 		}
 		if start >= 0 {
 			s := Span{start, i}
-			genitive := (text[start:i] == "s" || text[start:i] == "S") && start > 0 && strings.ContainsAny(lastRune(text[:start]), "’'")
+			before, _ := utf8.DecodeLastRuneInString(text[:start])
+			genitive := (text[start:i] == "s" || text[start:i] == "S") && (before == '’' || before == '\'')
 			if !genitive {
 				words = append(words, s)
 			}
@@ -219,9 +216,4 @@ func nameWords(text string) (words []Span) {
 		start = -1
 	}
 	return words
-}
-
-func lastRune(s string) string {
-	_, n := utf8.DecodeLastRuneInString(s)
-	return s[len(s)-n:]
 }

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"timeline/internal/pattern"
@@ -26,14 +25,9 @@ var (
 // footnotes are written as Pandoc's, each as long as it was.
 func readOrg(d *Draft) {
 	src := []byte(d.source)
-	for _, form := range []*regexp.Regexp{orgBlock(), orgDrawer()} {
-		for _, m := range form.FindAllIndex(src, -1) {
-			blankOut(src[m[0]:m[1]])
-		}
-	}
-	for _, m := range orgVerbatim().FindAllSubmatchIndex(src, -1) {
-		blankOut(src[m[2]:m[3]])
-	}
+	blankOutAll(src, orgBlock(), 0)
+	blankOutAll(src, orgDrawer(), 0)
+	blankOutAll(src, orgVerbatim(), 1)
 	for _, m := range orgLink().FindAllSubmatchIndex(src, -1) {
 		if m[2] < 0 {
 			m[2], m[3] = m[1], m[1]
@@ -41,9 +35,7 @@ func readOrg(d *Draft) {
 		blankOut(src[m[0]:m[2]])
 		blankOut(src[m[3]:m[1]])
 	}
-	for _, m := range orgCite().FindAllSubmatchIndex(src, -1) {
-		blankOut(src[m[2]:m[3]])
-	}
+	blankOutAll(src, orgCite(), 1)
 	for _, m := range orgNote().FindAllSubmatchIndex(src, -1) {
 		copy(src[m[2]:m[3]], "^fn")
 	}

@@ -6,10 +6,12 @@ import (
 	"strings"
 	"unicode"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
-// quoted checks the quotations of a paragraph.
+// quoted checks the quotations of a paragraph. The title of a source or the heading of a
+// section is none.
 func (k *check) quoted(n int) {
 	p := &k.paragraphs[n]
 	if p.Kind == Heading {
@@ -21,17 +23,11 @@ func (k *check) quoted(n int) {
 			words[i].from, words[i].to = words[i].from+q.From, words[i].to+q.From
 		}
 		words = k.corpus.unbroken(p.Text, words)
-		if countable(words) < events.MinQuoteWords || k.isTitle(p.Text[q.From:q.To]) {
+		if countable(words) < events.MinQuoteWords || k.names.titles[events.Fold(p.Text[q.From:q.To])] {
 			continue
 		}
 		k.quotation(n, q, words)
 	}
-}
-
-// isTitle tells whether a text in quotation marks is the title of a source or the
-// heading of a section.
-func (k *check) isTitle(text string) bool {
-	return k.names.titles[events.Fold(text)]
 }
 
 func (k *check) quotation(n int, q Span, words []word) {
@@ -63,16 +59,10 @@ const fewWords = 5
 // taken from the one that it is like: a short one must have three words in common that
 // are neither common nor names.
 func surely(words []word, m match) bool {
-	if countable(words) > fewWords {
-		return true
+	telling := func(p pair) bool {
+		return m.same(p, words) && !common[m.words[p.text].key] && !isCapital(m.words[p.text].key) && !unicode.IsDigit(rune(m.words[p.text].key[0]))
 	}
-	telling := 0
-	for _, p := range m.pairs {
-		if m.same(p, words) && !common[m.words[p.text].key] && !isCapital(m.words[p.text].key) && !unicode.IsDigit(rune(m.words[p.text].key[0])) {
-			telling++
-		}
-	}
-	return telling >= 3
+	return countable(words) > fewWords || count(m.pairs, telling) >= 3
 }
 
 // piecesOf are the parts of a quotation between its gaps, without those too short to be
@@ -214,20 +204,19 @@ func (k *check) notFound(n int, q Span, refs []reference) {
 		return
 	}
 	f := Finding{offset: p.Source(q.From), Rule: RuleNotFound, Fault: true}
-	for _, s := range sources {
+	f.Message = fmt.Sprintf("this quotation is not found in %s, nor in another source at hand", k.either(sources))
+	for _, s := range slices.Backward(sources) {
 		if !k.corpus.whole[s] {
 			f.Fault = false
-			f.Message = fmt.Sprintf("this quotation is not among those that the dataset has, and the text of %s is not at hand", k.label(s))
-			k.report(f)
-			return
+			f.Message = fmt.Sprintf("this quotation is not among those that the dataset has, and the text of %s is not at hand", k.data.SourceLabel(s))
 		}
 	}
-	labels := make([]string, len(sources))
-	for i, s := range sources {
-		labels[i] = k.label(s)
-	}
-	f.Message = fmt.Sprintf("this quotation is not found in %s, nor in another source at hand", strings.Join(labels, " or "))
 	k.report(f)
+}
+
+// either names sources of which any would do.
+func (c *Checker) either(sources []string) string {
+	return english.JoinedOf(" or ", sources, c.data.SourceLabel)
 }
 
 func firm(refs []reference) []reference {
@@ -258,50 +247,37 @@ func (k *check) located(n int, q Span, refs []reference, matches []match) {
 	of := slices.DeleteFunc(slices.Clone(refs), func(r reference) bool {
 		return !slices.ContainsFunc(matches, func(m match) bool { return m.source == r.source })
 	})
-	astray := func(r reference) bool { _, wrong := k.wrongPlace(r, matches); return wrong }
-	if len(of) > 0 && !slices.ContainsFunc(of, func(r reference) bool { return !astray(r) }) { // of several places, as in a note that compares others, one will do
-		given, _ := k.wrongPlace(of[0], matches)
-		k.report(Finding{offset: of[0].offset, Rule: RuleLocator, Fault: true, Message: fmt.Sprintf("this quotation stands in %s, not %s", right, given), Reading: right})
-		return
-	}
+	fits := func(r reference) bool { return k.wrongPlace(r, matches) == "" }
 	if len(of) > 0 {
-		k.report(found)
-		return
-	}
-	if refs = firm(refs); len(refs) > 0 {
-		labels := make([]string, 0, len(refs))
-		for _, s := range sourcesOf(refs) {
-			labels = append(labels, k.label(s))
+		if !slices.ContainsFunc(of, fits) { // of several places, as in a note that compares others, one will do
+			found = Finding{offset: of[0].offset, Rule: RuleLocator, Fault: true, Message: fmt.Sprintf("this quotation stands in %s, not %s", right, k.wrongPlace(of[0], matches)), Reading: right}
 		}
-		k.report(Finding{offset: refs[0].offset, Rule: RuleLocator, Fault: true, Message: fmt.Sprintf("this quotation stands in %s, not in %s", right, strings.Join(labels, " or ")), Reading: right})
-		return
+	} else if refs = firm(refs); len(refs) > 0 {
+		found = Finding{offset: refs[0].offset, Rule: RuleLocator, Fault: true, Message: fmt.Sprintf("this quotation stands in %s, not in %s", right, k.either(sourcesOf(refs))), Reading: right}
 	}
 	k.report(found)
 }
 
-// wrongPlace tells whether a reference gives a place, and none of those where the
-// quotation stands; given says which.
-func (k *check) wrongPlace(r reference, matches []match) (given string, wrong bool) {
+// wrongPlace is the place that a reference gives if it is none of those where the
+// quotation stands, and otherwise "".
+func (k *check) wrongPlace(r reference, matches []match) string {
 	src := k.data.Source(r.source)
 	places := placesIn(r.locator, paged[src.Kind])
 	if len(places) == 0 {
-		return "", false
+		return ""
 	}
 	l := k.data.Layout(r.source)
 	for _, m := range matches {
 		if m.source != r.source {
 			continue
 		}
-		if m.at == (events.Locator{}) {
-			return "", false // where it stands is not known
-		}
-		if slices.ContainsFunc(places, func(c cited) bool { return c.names(l, m.at) }) {
-			return "", false
+		unknown := m.at == (events.Locator{})
+		if unknown || slices.ContainsFunc(places, func(c cited) bool { return c.names(l, m.at) }) {
+			return ""
 		}
 	}
-	c := places[0]
-	if c.note {
-		return fmt.Sprintf("in note %d", c.from), true
+	if c := places[0]; c.note {
+		return fmt.Sprintf("in note %d", c.from)
 	}
-	return fmt.Sprintf("in paragraph %d", c.from), true
+	return fmt.Sprintf("in paragraph %d", places[0].from)
 }

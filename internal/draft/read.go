@@ -74,21 +74,16 @@ func (d *Draft) preferences() {
 // readPlain reads paragraphs between empty lines.
 func readPlain(d *Draft) {
 	for from := 0; from < len(d.source); {
-		to := from + blockEnd(d.source[from:])
+		to := len(d.source)
+		if m := emptyLines().FindStringIndex(d.source[from:]); m != nil {
+			to = from + m[1]
+		}
 		var w writer
 		w.prose(d.source[from:to], from)
 		p, ok := w.done(Prose, to)
 		d.add(p.withoutAddresses(), ok && !preferLine().MatchString(d.source[from:to]))
 		from = to
 	}
-}
-
-// blockEnd is where the first paragraph of a text and the empty lines after it end.
-func blockEnd(s string) int {
-	if m := emptyLines().FindStringIndex(s); m != nil {
-		return m[1]
-	}
-	return len(s)
 }
 
 var emptyLines = pattern.Lazy(`\n[ \t\r]*\n\s*`)

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,11 +113,7 @@ func (k *check) inNote(n int) []reference {
 	var refs []reference
 	for _, c := range p.Cites {
 		if k.data.Source(c.Key) != nil {
-			locator := c.Locator
-			if locator == "" {
-				locator = p.Text
-			}
-			refs = append(refs, reference{c.Key, locator, c.Offset, true})
+			refs = append(refs, reference{c.Key, cmp.Or(c.Locator, p.Text), c.Offset, true})
 		}
 	}
 	if named := k.named(p, Span{0, len(p.Text)}); len(named) > 0 {

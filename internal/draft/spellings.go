@@ -71,12 +71,12 @@ var gloss = pattern.Lazy(`^["”’)]*[\s,;]*(?:[(/–—:]|\b(?:or|also|aka|a\.
 
 // titlesIn are the ranges of a text that are titles of sources.
 func (k *check) titlesIn(text string) [][2]int {
-	var titles []string
+	var titles []string // some are empty, and stand nowhere
 	for i := range k.data.Sources {
 		s := &k.data.Sources[i]
 		titles = append(titles, events.Fold(s.Title), events.Fold(s.Short), events.Fold(s.Container))
 	}
-	return events.FoldSpans(text, slices.DeleteFunc(titles, func(t string) bool { return t == "" }))
+	return events.FoldSpans(text, titles)
 }
 
 // oneActor is the actor that spellings name, if they name only one and no place.
@@ -189,14 +189,8 @@ func variants(a, b use) bool {
 // related tells whether two uses are of one name spelt alike: the same, or one the end of
 // the other.
 func related(a, b use) bool {
-	if surface(a.as) == surface(b.as) {
-		return true
-	}
-	if a.form == events.FormAcronym || b.form == events.FormAcronym {
-		return false
-	}
 	x, y := tails(a.as, b.as)
-	return surface(x) == surface(y)
+	return surface(a.as) == surface(b.as) || a.form != events.FormAcronym && b.form != events.FormAcronym && x == y
 }
 
 func withoutArticle(surface string) string {
@@ -215,7 +209,7 @@ func alike(a, b string) bool {
 		return true
 	}
 	x, y := strings.Fields(f), strings.Fields(g)
-	if len(x) != len(y) || !within(f, g, 3) {
+	if limit := max(len(f), len(g))/3 + 1; len(x) != len(y) || events.Distance(f, g, limit) == limit {
 		return false
 	}
 	for i := range x {
@@ -235,12 +229,6 @@ func shareLetters(a, b string) bool {
 		}
 	}
 	return false
-}
-
-// within tells whether at most one part in so many of the letters differ.
-func within(a, b string, part int) bool {
-	limit := max(len(a), len(b))/part + 1
-	return events.Distance(a, b, limit) < limit
 }
 
 // tails are as many words of both names as the shorter one has, from the end.

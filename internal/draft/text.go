@@ -175,16 +175,12 @@ func (p Paragraph) without(cuts []cut) Paragraph {
 	var w writer
 	last := 0
 	for _, c := range append(cuts, cut{from: len(p.Text), to: len(p.Text), note: -1}) {
-		for i := last; i < c.from; {
-			_, n := utf8.DecodeRuneInString(p.Text[i:])
+		for i := last; i < c.from; i++ {
 			if p.Text[i] == ' ' {
 				w.blank(int(p.at[i]))
 			} else {
-				w.space()
-				w.text = append(w.text, p.Text[i:i+n]...)
-				w.p.at = append(w.p.at, p.at[i:i+n]...)
+				w.put(p.Text[i:i+1], int(p.at[i]))
 			}
-			i += n
 		}
 		for _, k := range c.cites {
 			w.cite(k)

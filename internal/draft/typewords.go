@@ -1,6 +1,9 @@
 package draft
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // typeWords are the words by which writers tell of each built-in type of event, as stems
 // (see stem).
@@ -46,12 +49,7 @@ var typeWords = map[string]string{
 func typesOf(stems map[string]bool) map[string]bool {
 	types := map[string]bool{}
 	for t, words := range typeWords {
-		for w := range strings.FieldsSeq(words) {
-			if stems[w] {
-				types[t] = true
-				break
-			}
-		}
+		types[t] = slices.ContainsFunc(strings.Fields(words), func(w string) bool { return stems[w] })
 	}
 	return types
 }

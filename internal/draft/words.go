@@ -145,7 +145,8 @@ func quotedWords(text string) []word {
 }
 
 // quotedParts cuts a quotation at its gaps and at words in brackets. A letter in brackets
-// before others, [T]he, is no cut.
+// before others, [T]he, is a changed first letter: the word begins the next part, without
+// its first letter's case.
 func quotedParts(text string) []word {
 	var parts []word
 	from := 0
@@ -171,7 +172,15 @@ func quotedParts(text string) []word {
 			end += i + 1
 			after, _ := utf8.DecodeRuneInString(text[end:])
 			if utf8.RuneCountInString(text[i:end]) == 3 && unicode.IsLetter(after) {
-				parts = appendCapital(parts, text, &from, i, end)
+				for end < len(text) {
+					r, n := utf8.DecodeRuneInString(text[end:])
+					if !isWord(r) && !joins(text, end, r, n) {
+						break
+					}
+					end += n
+				}
+				add(i, end, firstWord)
+				parts[len(parts)-1].key = keyOf(text[i:end])
 			} else {
 				add(i, end, ownWord)
 			}
@@ -184,25 +193,6 @@ func quotedParts(text string) []word {
 	if from < len(text) {
 		parts = append(parts, word{from: from, to: len(text)})
 	}
-	return parts
-}
-
-// appendCapital reads a changed first letter: what stands before the bracket is one part,
-// and the word from the bracket on begins the next, without its first letter's case.
-func appendCapital(parts []word, text string, from *int, i, end int) []word {
-	if *from < i {
-		parts = append(parts, word{from: *from, to: i})
-	}
-	stop := end
-	for stop < len(text) {
-		r, n := utf8.DecodeRuneInString(text[stop:])
-		if !isWord(r) && !joins(text, stop, r, n) {
-			break
-		}
-		stop += n
-	}
-	parts = append(parts, word{key: keyOf(text[i:stop]), from: i, to: stop, kind: firstWord})
-	*from = stop
 	return parts
 }
 

@@ -164,11 +164,10 @@ func (a atom) years() (first, last int) {
 func (a atom) bounds() (first, last Day) {
 	y1, y2 := a.years()
 	m1, m2 := a.months()
-	switch {
-	case a.day != 0:
-		first, last = firstOf(y1, y2, m1, m2, int(a.day)), lastOf(y1, y2, m1, m2, int(a.day))
-	default:
+	if a.day == 0 {
 		first, last = NewDay(y1, m1, 1), NewDay(y2, m2+1, 0)
+	} else {
+		first, last = a.days(y1, y2, m1, m2)
 	}
 	if first == minDay {
 		first = DistantPast
@@ -192,26 +191,17 @@ func (a atom) months() (first, last int) {
 	return 1, 12
 }
 
-// firstOf and lastOf return the first and the last of the days of that number in
-// the months m1 to m2 of the years y1 to y2. There is one: what reads a date sees to it.
-func firstOf(y1, y2, m1, m2, day int) Day {
-	for y, m := y1, m1; ; m++ {
-		if m > m2 {
-			y, m = y+1, m1
-		}
-		if day <= daysIn(y, m) || y > y2 {
-			return NewDay(y, m, day)
-		}
-	}
-}
-
-func lastOf(y1, y2, m1, m2, day int) Day {
-	for y, m := y2, m2; ; m-- {
-		if m < m1 {
-			y, m = y-1, m2
-		}
-		if day <= daysIn(y, m) || y < y1 {
-			return NewDay(y, m, day)
+// days returns the first and the last of the days of the atom's number in the months m1
+// to m2 of the years y1 to y2. There is one: what reads a date sees to it.
+func (a atom) days(y1, y2, m1, m2 int) (first, last Day) {
+	first, last = maxDay, minDay
+	for y := y1; y <= y2; y++ {
+		for m := m1; m <= m2; m++ {
+			if int(a.day) <= daysIn(y, m) {
+				day := NewDay(y, m, int(a.day))
+				first, last = min(first, day), max(last, day)
+			}
 		}
 	}
+	return first, last
 }

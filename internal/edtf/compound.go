@@ -16,7 +16,7 @@ func parseInterval(s string) (Date, *fault) {
 	from, to := s[:slash], s[slash+1:]
 	p := piece{shape: closed}
 	switch {
-	case missing(from) && missing(to):
+	case (from == "" || from == "..") && (to == "" || to == ".."): // unknown or open
 		return Date{}, &fault{0, "an interval needs a date at one end", ""}
 	case from == "..":
 		p.shape = openStart
@@ -32,15 +32,6 @@ func parseInterval(s string) (Date, *fault) {
 	}
 	return Date{kind: kindInterval, whole: p}, nil
 }
-
-// unequalEnds is the fault of [2006..2008-03]: the standard wants one precision on
-// both sides of the dots, so that they stand for a list of years, months or days.
-func unequalEnds(at int) *fault {
-	return &fault{at, "the ends of a range in a set need the same precision", "write both as days, months or years"}
-}
-
-// missing reports whether the end of an interval is open or unknown.
-func missing(end string) bool { return end == "" || end == ".." }
 
 // read parses the ends that the shape has, given with their places in the
 // input, and sets the bounds.
@@ -109,7 +100,9 @@ func parseSet(s string) (Date, *fault) {
 // newSet makes a date of the members, which it sorts and keeps. There must be at
 // least one.
 func newSet(k kind, members []piece) Date {
-	slices.SortStableFunc(members, compareMembers)
+	slices.SortStableFunc(members, func(a, b piece) int { // by time, but an open end comes last, where alone it may stand
+		return cmp.Or(cmp.Compare(memberRank(a), memberRank(b)), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last))
+	})
 	d := Date{kind: k, set: &members}
 	d.whole.first, d.whole.last = DistantFuture, DistantPast
 	for i := range members {
@@ -117,12 +110,6 @@ func newSet(k kind, members []piece) Date {
 		d.whole.last = max(d.whole.last, members[i].last)
 	}
 	return d
-}
-
-// compareMembers orders by time, but an open end comes last, where alone it may
-// stand.
-func compareMembers(a, b piece) int {
-	return cmp.Or(cmp.Compare(memberRank(a), memberRank(b)), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last))
 }
 
 func memberRank(p piece) int {
@@ -158,8 +145,8 @@ func parseMember(s string, at int) (piece, *fault) {
 		p.shape = openEnd
 	}
 	f := p.read(from, at, to, at+dots+2)
-	if f == nil && p.shape == closed && p.from.precision() != p.to.precision() {
-		f = unequalEnds(at + dots + 2)
+	if f == nil && p.shape == closed && p.from.precision() != p.to.precision() { // the dots stand for a list of years, months or days
+		f = &fault{at + dots + 2, "the ends of a range in a set need the same precision", "write both as days, months or years"}
 	}
 	return p, f
 }

@@ -102,7 +102,7 @@ func (p *piece) appendStretch(b []byte, l Length) []byte {
 	if p.from == p.to {
 		return p.from.append(b, l, style{})
 	}
-	if p.plainYears() {
+	if p.from.plainYear() && p.to.plainYear() && p.qual() == 0 {
 		return appendYears(b, int(p.from.year), int(p.to.year), l, l.dash())
 	}
 	var buf [64]byte
@@ -145,11 +145,6 @@ func (p *piece) byWholeMonths() piece {
 		w.to.day = 0
 	}
 	return w
-}
-
-// plainYears reports whether both ends are years and nothing else.
-func (p *piece) plainYears() bool {
-	return p.from.plainYear() && p.to.plainYear() && p.qual() == 0
 }
 
 // leftStyle tells what the first end need not say because the second says it.
@@ -235,24 +230,18 @@ func (d *Date) appendMember(b []byte, p *piece, l Length) []byte {
 			b = append(b, "all of "...)
 		}
 		return p.appendStretch(b, l)
+	case p.shape == openStart && all:
+		return p.to.append(append(b, "all until "...), l, style{})
+	case p.shape == openStart && !l.full():
+		return p.to.append(append(b, "by "...), l, style{})
 	case p.shape == openStart:
-		return p.to.append(append(b, beforeWords(p.to, l, all)...), l, style{})
+		return p.to.append(append(b, preposition(p.to)+" or before "...), l, style{})
 	case all:
 		return p.from.append(append(b, "all from "...), l, style{})
 	case !l.full():
 		return append(p.from.append(b, l, style{}), " or later"...)
 	}
 	return p.from.append(append(b, preposition(p.from)+" or after "...), l, style{})
-}
-
-func beforeWords(a atom, l Length, all bool) string {
-	switch {
-	case all:
-		return "all until "
-	case !l.full():
-		return "by "
-	}
-	return preposition(a) + " or before "
 }
 
 func preposition(a atom) string {

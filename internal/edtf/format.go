@@ -105,15 +105,7 @@ func appendQual(b []byte, q qualification) []byte {
 	return append(b, qualifiers[q-1])
 }
 
-// MarshalText writes the date in EDTF; no date is the empty text.
-func (d Date) MarshalText() ([]byte, error) {
-	if d.IsZero() {
-		return nil, nil
-	}
-	return []byte(d.String()), nil
-}
-
-// UnmarshalText reads what MarshalText writes.
+// UnmarshalText reads what String writes; the empty text is no date.
 func (d *Date) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*d = Date{}

@@ -10,9 +10,9 @@ import (
 // years from the earliest to the latest day, a word for its kind.
 func (d *Date) appendGutter(b []byte) []byte {
 	start := len(b)
-	for _, attempt := range []func(*Date, []byte) ([]byte, bool){(*Date).appendByDays, (*Date).appendByMonths, (*Date).appendHull} {
+	for _, attempt := range []func([]byte) ([]byte, bool){d.appendByDays, d.appendByMonths, d.appendHull} {
 		var ok bool
-		if b, ok = attempt(d, b[:start]); !ok {
+		if b, ok = attempt(b[:start]); !ok {
 			continue
 		}
 		if fits(b[start:]) {
@@ -75,8 +75,6 @@ func (d *Date) appendByMonths(b []byte) ([]byte, bool) { return d.appendTight(b,
 func (d *Date) appendTight(b []byte, byMonths bool) ([]byte, bool) {
 	p := d.piece(0)
 	switch {
-	case d.kind == kindSimple:
-		return p.from.appendTight(b), true
 	case d.pieces() > 1:
 		return d.appendTightList(b, byMonths)
 	case p.shape == single:
@@ -115,13 +113,13 @@ func (d *Date) openMarks(openAfter bool) (before, after string) {
 // appendTight appends one atom without its year, if it is finer than a year.
 func (a atom) appendTight(b []byte) []byte {
 	q := a.anyQual()
-	b = q.appendAbout(b)
+	b = q.appendMark(b, approximate)
 	if y := int(a.year); a.plainYear() {
 		b = appendTightYear(b, y)
 	} else {
 		b = a.appendBare(b, Gutter, style{noYear: true})
 	}
-	return q.appendUncertain(b)
+	return q.appendMark(b, uncertain)
 }
 
 // appendTightYear words a year; beyond six digits it gives full millions.
@@ -146,7 +144,7 @@ func (p *piece) appendTightPair(b []byte, between string, byMonths bool) []byte 
 	if from.year != to.year && to.month != 0 {
 		to = to.onlyYear()
 	}
-	if from.plainYear() && to.plainYear() && from.qual == 0 && to.qual == 0 && inFourDigits(from, to) {
+	if from.plainYear() && to.plainYear() && from.qual == 0 && to.qual == 0 && from.year >= -9999 && to.year <= 9999 {
 		return appendYears(b, int(from.year), int(to.year), Gutter, between)
 	}
 	if sharedStyle(from, to).noMonth {
@@ -159,8 +157,6 @@ func (p *piece) appendTightPair(b []byte, between string, byMonths bool) []byte 
 	}
 	return to.appendTight(append(b, between...))
 }
-
-func inFourDigits(from, to atom) bool { return from.year >= -9999 && to.year <= 9999 }
 
 // withoutDay returns the month of a day.
 func (a atom) withoutDay() atom {
@@ -208,7 +204,7 @@ func (d *Date) appendTightList(b []byte, byMonths bool) ([]byte, bool) {
 			b = append(b, separator...)
 		}
 		switch {
-		case i > 0 && years && a.qual == 0 && sameCentury(a, first):
+		case i > 0 && years && a.qual == 0 && a.year/100 == first.year/100 && a.year >= 1000 && a.year <= 9999:
 			b = appendDigits(b, int(a.year)%100, 2)
 		case i < last && noMonth:
 			b = strconv.AppendInt(b, int64(a.day), 10)
@@ -217,12 +213,6 @@ func (d *Date) appendTightList(b []byte, byMonths bool) ([]byte, bool) {
 		}
 	}
 	return b, true
-}
-
-// sameCentury reports whether two years of four digits differ in the last two
-// only.
-func sameCentury(a, b atom) bool {
-	return a.year/100 == b.year/100 && a.year >= 1000 && a.year <= 9999
 }
 
 // appendHull appends the years from the earliest to the latest day. It reports
@@ -239,7 +229,7 @@ func (d *Date) appendHull(b []byte) ([]byte, bool) {
 	if noFirst || noLast {
 		before, after = d.openMarks(noLast)
 	}
-	b = q.appendAbout(append(b, before...))
+	b = q.appendMark(append(b, before...), approximate)
 	switch {
 	case noFirst:
 		b = appendTightYear(b, y2)
@@ -250,5 +240,5 @@ func (d *Date) appendHull(b []byte) ([]byte, bool) {
 	default:
 		b = appendYears(b, y1, y2, Gutter, "–")
 	}
-	return append(q.appendUncertain(b), after...), true
+	return append(q.appendMark(b, uncertain), after...), true
 }

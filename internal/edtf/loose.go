@@ -66,14 +66,14 @@ func parseLoose(s string) (Date, *fault) {
 	if at := clockTime(s); at >= 0 {
 		return Date{}, &fault{at, "times of day are not kept", "leave out the time"}
 	}
-	var t tokens
-	if f := t.cut(s); f != nil {
+	t, f := cut(s)
+	if f != nil {
 		return Date{}, f
 	}
-	if f := t.settle(); f != nil {
+	if t, f = settle(t); f != nil {
 		return Date{}, f
 	}
-	return parsePhrase(t.list[:t.n])
+	return parsePhrase(t)
 }
 
 // clockTime is where a colon between two digits stands, as in 20:17; -1 for nowhere.
@@ -95,9 +95,6 @@ func parsePhrase(t []token) (Date, *fault) {
 		}
 	}
 	m, k, f := parseMemberPhrase(t)
-	if f == nil {
-		f = m.missing()
-	}
 	if f != nil {
 		return Date{}, f
 	}
@@ -128,27 +125,21 @@ func readList(segments [][]token, k kind, at int) (Date, *fault) {
 		}
 		if i+1 < len(members) {
 			m.last().complete(members[i+1].first())
-			m.agree()
+			if m.shape == closed {
+				m.from.complete(&m.to) // which has come to say more
+			}
 		}
 		members[i] = m
 	}
 	pieces := make([]piece, len(members))
 	for i, m := range members {
-		f := m.missing()
-		if f == nil {
-			pieces[i], f = m.piece()
-			pieces[i].level()
-		}
+		p, f := m.piece()
 		if f != nil {
 			return Date{}, f
 		}
+		p.level()
+		pieces[i] = p
 	}
-	return listed(k, pieces, at)
-}
-
-// listed makes a set of pieces, of which only the first may be open before and only
-// the last after.
-func listed(k kind, pieces []piece, at int) (Date, *fault) {
 	d := newSet(k, pieces)
 	for i := range d.pieces() {
 		if p := d.piece(i); p.shape == openStart && i > 0 || p.shape == openEnd && i < d.pieces()-1 {

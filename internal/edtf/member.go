@@ -25,7 +25,7 @@ func parseMemberPhrase(t []token) (member, kind, *fault) {
 		return alone(p)
 	}
 	if len(splits(t)) > 0 {
-		if m, k, pair := parseStretch(t); pair == nil || !onlyHyphens(t) {
+		if m, k, pair := parseStretch(t); pair == nil || !isTight(t, splits(t)[0]) { // nothing but hyphens can part two dates
 			return m, k, pair
 		}
 	}
@@ -36,7 +36,7 @@ func parseMemberPhrase(t []token) (member, kind, *fault) {
 // gives two dates.
 func parseStretch(t []token) (m member, k kind, f *fault) {
 	for _, at := range splits(t) {
-		if isTight(t, at) && isNumber(t[at+1:]) {
+		if rest := t[at+1:]; isTight(t, at) && len(rest) == 1 && rest[0].class == classNumber {
 			f = &fault{t[at].at, "a month, or two dates?", looseRemedy} // 2008-13
 			continue
 		}
@@ -53,12 +53,6 @@ func parseStretch(t []token) (m member, k kind, f *fault) {
 
 // isTight tells whether a hyphen without spaces stands at t[i], as inside a date.
 func isTight(t []token, i int) bool { return t[i].class == '-' && !t[i].gap }
-
-// onlyHyphens tells whether nothing but hyphens without spaces can part two dates.
-func onlyHyphens(t []token) bool { return isTight(t, splits(t)[0]) }
-
-// isNumber tells whether there is one number and nothing else.
-func isNumber(t []token) bool { return len(t) == 1 && t[0].class == classNumber }
 
 // alone is the member of one date; a part of another is a range in a one-of set.
 func alone(p phrase) (member, kind, *fault) {
@@ -218,23 +212,13 @@ func (m *member) last() *phrase {
 	return &m.from
 }
 
-// agree lets the first end take what the second has come to say.
-func (m *member) agree() {
-	if m.shape == closed {
-		m.from.complete(&m.to)
-	}
-}
-
-// missing reports what the member lacks.
-func (m *member) missing() *fault {
-	if f := m.first().missing(); f != nil {
-		return f
-	}
-	return m.last().missing()
-}
-
-// piece is the member as a piece of a date.
+// piece is the member as a piece of a date, or what it lacks to be one.
 func (m *member) piece() (piece, *fault) {
+	for _, end := range []*phrase{m.first(), m.last()} {
+		if f := end.missing(); f != nil {
+			return piece{}, f
+		}
+	}
 	p := piece{shape: m.shape, from: m.from.from, to: m.to.from}
 	switch m.shape {
 	case single, openEnd:

@@ -161,12 +161,9 @@ func (c *cursor) year(a *atom) *fault {
 	}
 	value, known := c.digits()
 	hidden := 0
-	for ; c.peek() == 'X'; c.i++ {
+	for ; c.peek() == 'X' && hidden < 5; c.i++ { // more are as wrong
 		value *= 10
 		hidden++
-		if hidden > 4 {
-			break
-		}
 	}
 	if known+hidden != 4 {
 		return start.yearLength(known, hidden)

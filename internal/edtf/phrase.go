@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -60,19 +61,17 @@ func (p *phrase) checkWeekday() *fault {
 	return nil
 }
 
-// A spelling is the classes of a phrase's tokens, which tell its form, without
-// the marks of doubt.
+// A spelling is a phrase's tokens but for marks and words of doubt, commas, a day of the
+// week, a dot after a name and a hyphen after mid.
 type spelling struct {
-	classes [maxTokens]byte
-	values  [maxTokens]int
-	n       int
+	form    string // their classes
+	values  []int
 	q       qualification
 	weekday token
 }
 
-// spell notes the tokens but for marks and words of doubt, commas, a day of the
-// week, a dot after a name and a hyphen after mid.
-func (sp *spelling) spell(t []token) {
+func spell(t []token) (sp spelling) {
+	form := make([]byte, 0, maxTokens)
 	for i := range t {
 		class := t[i].class
 		switch {
@@ -88,21 +87,18 @@ func (sp *spelling) spell(t []token) {
 		case i > 0 && class == '.' && (t[i-1].class == classMonth || t[i-1].class == classAbout || t[i-1].class == classWeekday):
 		case i > 0 && class == '-' && t[i-1].class == classPart:
 		default:
-			sp.classes[sp.n] = class
-			sp.values[sp.n] = t[i].value
-			sp.n++
+			form = append(form, class)
+			sp.values = append(sp.values, t[i].value)
 		}
 	}
+	sp.form = string(form)
+	return sp
 }
-
-// text is the classes from the i-th on.
-func (sp *spelling) text(i int) string { return string(sp.classes[i:sp.n]) }
 
 // parseOne reads one date. Its year or month may be missing.
 func parseOne(t []token) (phrase, *fault) {
-	var sp spelling
-	sp.spell(t)
-	if sp.n == 0 {
+	sp := spell(t)
+	if sp.form == "" {
 		return phrase{}, &fault{0, "a date is missing", looseRemedy}
 	}
 	p := phrase{at: t[0].at, weekday: sp.weekday}
@@ -120,20 +116,18 @@ func parseOne(t []token) (phrase, *fault) {
 func (p *phrase) read(sp *spelling) (problem, remedy string) {
 	v := sp.values
 	switch {
-	case sp.n > 0 && sp.classes[0] == classPart:
+	case sp.form[0] == classPart:
 		return p.readShare(sp, 1, v[0], 3)
-	case sp.n > 1 && sp.classes[0] == classOrdinal && sp.classes[1] == classHalves:
+	case strings.HasPrefix(sp.form, "ih"):
 		return p.readNumbered(sp, v[0], 2)
-	case sp.n > 1 && sp.classes[0] == classOrdinal && sp.classes[1] == classQuarter:
+	case strings.HasPrefix(sp.form, "iq"), strings.HasPrefix(sp.form, "nq"):
 		return p.readNumbered(sp, v[0], 4)
-	case sp.n > 1 && sp.text(0)[:2] == "nq":
-		return p.readNumbered(sp, v[0], 4)
-	case sp.n > 1 && sp.text(0)[:2] == "qn":
+	case strings.HasPrefix(sp.form, "qn"):
 		return p.readNumbered(sp, v[1], 4)
-	case sp.n > 1 && sp.classes[0] == classOrdinal && sp.classes[1] == classOrdinal && v[1] == 3:
+	case strings.HasPrefix(sp.form, "ii") && v[1] == 3:
 		return p.readNumbered(sp, v[0], 3)
-	case sp.text(0) == "Yqn" || sp.text(0) == "Y-qn":
-		return p.subYear(v[0], v[sp.n-1], 4)
+	case sp.form == "Yqn" || sp.form == "Y-qn":
+		return p.subYear(v[0], v[len(v)-1], 4)
 	}
 	return p.readPlain(sp)
 }
@@ -147,7 +141,7 @@ func (p *phrase) readNumbered(sp *spelling, number, of int) (problem, remedy str
 	if number < 1 || number > of {
 		return "there is no such part", "a year has two halves, three thirds and four quarters"
 	}
-	if sp.text(2) == "Y" {
+	if sp.form[2:] == "Y" {
 		return p.subYear(sp.values[2], number, of)
 	}
 	if of == 3 {
@@ -172,7 +166,7 @@ func (p *phrase) subYear(year, number, of int) (problem, remedy string) {
 // three and three years, a century thirds of 33 and halves and quarters.
 func (p *phrase) readShare(sp *spelling, i, n, of int) (problem, remedy string) {
 	v := sp.values[i:]
-	switch form := sp.text(i); {
+	switch form := sp.form[i:]; {
 	case form == "Y":
 		p.from = atom{year: int32(v[0]), month: uint8(4*n + 1)}
 		p.to = atom{year: int32(v[0]), month: uint8(4*n + 4)}
@@ -209,14 +203,12 @@ func shareOfYears(a atom, n, of int) (from, to atom) {
 
 // readPlain reads the forms of one date that is no part of another.
 func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
-	v := &sp.values
-	switch sp.text(0) {
+	v := sp.values
+	switch sp.form {
 	case "Y":
 		return p.set(v[0], 0, 0)
-	case "Yz", "YzD", "YzC":
-		return p.setDecade(v[0], sp.classes[2])
-	case "YD":
-		return p.setDecade(v[0], classDecade)
+	case "Yz", "YzD", "YzC", "YD":
+		return p.setDecade(v[0], sp.form[len(sp.form)-1])
 	case "nz":
 		return p.setShortDecade(v[0])
 	case "nC", "iC":
@@ -228,9 +220,9 @@ func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
 	case "knY", "knYz", "knYzD", "knYzC", "knyY=Y", "knyYjY":
 		return p.setDayOfSomeMonth(sp)
 	case "mY", "m-Y", "n/Y", "n.Y", "n-Y":
-		return p.set(v[sp.n-1], v[0], noDay)
+		return p.set(v[len(v)-1], v[0], noDay)
 	case "Ym", "Y-m":
-		return p.set(v[0], v[sp.n-1], noDay)
+		return p.set(v[0], v[len(v)-1], noDay)
 	case "Y-n", "Y.n":
 		if v[2] > 12 {
 			return "there is no such month", "months are 1 to 12; write 2008/2013 for the years"
@@ -245,7 +237,7 @@ func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
 	case "HSY-n", "HSY=n", "HSY/n", "HSY-Y", "HSY=Y", "HSY/Y", "HSYjY":
 		return p.setWinter(v[0]+v[1]-spring, v[2], v[4])
 	case "nmY", "nm-Y":
-		return p.set(v[sp.n-1], v[1], v[0])
+		return p.set(v[len(v)-1], v[1], v[0])
 	case "mnY":
 		return p.set(v[2], v[0], v[1])
 	case "Ymn":
@@ -255,7 +247,7 @@ func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
 	case "Y-n-n", "Y/n/n", "Y.n.n", "Y-m-n", "Y/m/n":
 		return p.set(v[0], v[2], v[4])
 	case "n.n.Y", "n-m-Y", "n/m/Y", "n.mY":
-		return p.set(v[sp.n-1], v[2], v[0])
+		return p.set(v[len(v)-1], v[2], v[0])
 	case "n/n/Y", "n-n-Y":
 		return p.setByNumbers(v[0], v[2], v[4])
 	case "B":
@@ -266,8 +258,8 @@ func (p *phrase) readPlain(sp *spelling) (problem, remedy string) {
 
 // readPart reads what is only part of a date, and refuses the rest.
 func (p *phrase) readPart(sp *spelling) (problem, remedy string) {
-	v := &sp.values
-	switch sp.text(0) {
+	v := sp.values
+	switch sp.form {
 	case "m", "S":
 		p.noYear = true
 		return p.set(0, v[0], noDay)
@@ -390,16 +382,13 @@ func (p *phrase) setYears(first, last int) (problem, remedy string) {
 
 // rest reads the decade, century or year that the classes from the i-th on spell.
 func (p *phrase) rest(sp *spelling, i int) (problem, remedy string) {
-	tail := *sp
-	tail.n = copy(tail.classes[:], sp.classes[i:sp.n])
-	copy(tail.values[:], sp.values[i:sp.n])
-	return p.readPlain(&tail)
+	return p.readPlain(&spelling{form: sp.form[i:], values: sp.values[i:]})
 }
 
 // setInDecade takes "25 December of the 1560s".
 func (p *phrase) setInDecade(sp *spelling) (problem, remedy string) {
 	i, day := 1, noDay
-	if sp.classes[0] == classNumber {
+	if sp.form[0] == classNumber {
 		i, day = 2, sp.values[0]
 	}
 	if problem, remedy = p.set(0, sp.values[i-1], day); problem != "" {

@@ -11,11 +11,10 @@ type MonthDay struct{ Month, Day int }
 // shorter names of months. The 29th of February is one. The error is a
 // *SyntaxError.
 func ParseMonthDay(s string) (MonthDay, error) {
-	var t tokens
-	f := t.cut(s)
+	t, f := cut(s)
 	if f == nil {
 		var md MonthDay
-		if md, f = monthDay(t.list[:t.n]); f == nil {
+		if md, f = monthDay(t); f == nil {
 			return md, nil
 		}
 	}
@@ -26,10 +25,9 @@ func ParseMonthDay(s string) (MonthDay, error) {
 
 func monthDay(t []token) (MonthDay, *fault) {
 	var md MonthDay
-	var sp spelling
-	sp.spell(t)
-	v := &sp.values
-	switch string(sp.classes[:sp.n]) {
+	sp := spell(t)
+	v := sp.values
+	switch sp.form {
 	case "n-n":
 		md = MonthDay{v[0], v[2]}
 	case "--n-n":

@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -50,15 +51,9 @@ const (
 // maxTokens is more than any date needs.
 const maxTokens = 64
 
-// tokens is a phrase cut up, of at most maxTokens.
-type tokens struct {
-	list [maxTokens]token
-	n    int
-}
-
-// cut cuts a phrase into tokens. Words that add nothing (the, of, on, in, st, nd,
-// rd, th) and brackets are left out.
-func (t *tokens) cut(s string) *fault {
+// cut cuts a phrase into at most maxTokens tokens. Words that add nothing (the, of, on,
+// in, st, nd, rd, th) and brackets are left out.
+func cut(s string) (t []token, f *fault) {
 	gap := false
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -80,18 +75,17 @@ func (t *tokens) cut(s string) *fault {
 		}
 		tok := token{text: s[i:end], at: i, gap: gap}
 		if f := tok.classify(r); f != nil {
-			return f
+			return nil, f
 		}
 		if tok.class != 0 {
-			if t.n == maxTokens {
-				return &fault{i, "too long for a date", ""}
+			if len(t) == maxTokens {
+				return nil, &fault{i, "too long for a date", ""}
 			}
-			t.list[t.n] = tok
-			t.n++
+			t = append(t, tok)
 		}
 		i, gap = end, false
 	}
-	return nil
+	return t, nil
 }
 
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
@@ -197,18 +191,13 @@ func (t *token) classifyWord() *fault {
 		}
 		return nil
 	}
-	t.class, t.value = classMonth, monthOf(word)
-	if t.value == 0 {
-		return t.unknownWord()
+	if t.class, t.value = classMonth, monthOf(word); t.value == 0 {
+		return &fault{t.at, strconv.Quote(t.text) + " is no month, season or other word of a date", looseRemedy}
 	}
 	return nil
 }
 
 const looseRemedy = "write for example 2012, apr 2012, 2 April 2012, 2012-04-02 or spring 2012"
-
-func (t *token) unknownWord() *fault {
-	return &fault{t.at, strconv.Quote(t.text) + " is no month, season or other word of a date", looseRemedy}
-}
 
 // monthOf returns 1 to 12 for the name of a month in lower case or its first
 // three letters or more, else 0.
@@ -229,83 +218,73 @@ func monthOf(word string) int {
 //   - "or before" and "or after" are one word, and so are "or earlier" and "or later"
 //   - "month and day unknown", "an unknown month" and "end unknown" go; of "year
 //     approximate" the year goes
-func (t *tokens) settle() *fault {
-	t.years()
-	kept := 0
-	for i := 0; i < t.n; i++ {
-		tok := t.list[i]
+func settle(t []token) ([]token, *fault) {
+	t = years(t)
+	kept := t[:0]
+	for i := 0; i < len(t); i++ {
+		tok := t[i]
 		switch {
 		case tok.class == classOther:
-			return oddYear(tok.at)
+			return nil, oddYear(tok.at)
 		case tok.class == classEra:
-			return &fault{tok.at, strconv.Quote(tok.text) + " stands with no year", "write 44 BC or AD 79"}
-		case t.joins(i, "or") && (t.joins(i+1, "before") || t.joins(i+1, "after") || t.joins(i+1, "earlier") || t.joins(i+1, "later")):
+			return nil, &fault{tok.at, strconv.Quote(tok.text) + " stands with no year", "write 44 BC or AD 79"}
+		case joinWord(t, i) == "or" && slices.Contains([]string{"before", "after", "earlier", "later"}, joinWord(t, i+1)):
 			i++
-			tok.text = "or " + t.list[i].text
-		case tok.class == classPiece && i+1 < t.n && t.list[i+1].class == classNumber: // day 2
+			tok.text = "or " + t[i].text
+		case tok.class == classPiece && i+1 < len(t) && t[i+1].class == classNumber: // day 2
 		case tok.class == classPiece:
-			if t.joins(i+1, "and") {
+			if joinWord(t, i+1) == "and" {
 				i++
 			}
-			kept = t.withoutComma(kept)
+			kept = withoutComma(kept)
 			continue
-		case tok.class == classPart && i+1 < t.n && t.list[i+1].class == classUnknown:
+		case tok.class == classPart && i+1 < len(t) && t[i+1].class == classUnknown:
 			i++
-			kept = t.withoutComma(kept)
+			kept = withoutComma(kept)
 			continue
 		case tok.class == classUnknown:
 			continue
-		case t.joins(i, "and") && i > 0 && t.list[i-1].class == classAbout && i+1 < t.n && t.list[i+1].class == classDoubt:
+		case joinWord(t, i) == "and" && i > 0 && t[i-1].class == classAbout && i+1 < len(t) && t[i+1].class == classDoubt:
 			continue
 		}
-		t.list[kept] = tok
-		kept++
+		kept = append(kept, tok)
 	}
-	t.n = kept
-	return nil
+	return kept, nil
 }
 
 // withoutComma takes back a comma that was the last of the tokens that were kept.
-func (t *tokens) withoutComma(kept int) int {
-	if kept > 0 && t.list[kept-1].class == classComma {
-		return kept - 1
+func withoutComma(kept []token) []token {
+	if n := len(kept); n > 0 && kept[n-1].class == classComma {
+		return kept[:n-1]
 	}
 	return kept
 }
 
-// joins tells whether a joining word stands at i.
-func (t *tokens) joins(i int, word string) bool {
-	return i < t.n && t.list[i].class == classJoin && t.list[i].text == word
-}
-
 // years makes years of the numbers that stand with BC or AD.
-func (t *tokens) years() {
-	number := func(i int) bool {
-		return i >= 0 && i < t.n && !t.list[i].era && (t.list[i].class == classNumber || t.list[i].class == classYear || t.list[i].class == classOther)
+func years(t []token) []token {
+	number := func(t []token, i int) bool {
+		return i >= 0 && i < len(t) && !t[i].era && (t[i].class == classNumber || t[i].class == classYear || t[i].class == classOther)
 	}
-	before := func(i int) {
-		t.list[i].value, t.list[i].class, t.list[i].era = 1-t.list[i].value, classYear, true
-	}
-	kept := 0
-	for i := 0; i < t.n; i++ {
-		tok := t.list[i]
+	before := func(t *token) { t.value, t.class, t.era = 1-t.value, classYear, true }
+	kept := t[:0]
+	for i, tok := range t {
+		last := len(kept) - 1
 		switch {
 		case tok.class != classEra:
-		case tok.value < 0 && kept > 0 && number(kept-1):
-			before(kept - 1)
-			if joined := kept >= 3 && (t.list[kept-2].class == classDash || t.list[kept-2].class == '-' || t.joins(kept-2, "to")); joined && number(kept-3) {
-				before(kept - 3)
+		case tok.value < 0 && number(kept, last):
+			before(&kept[last])
+			if joined := last >= 2 && (kept[last-1].class == classDash || kept[last-1].class == '-' || joinWord(kept, last-1) == "to"); joined && number(kept, last-2) {
+				before(&kept[last-2])
 			}
 			continue
-		case tok.value > 0 && number(i+1):
-			t.list[i+1].class, t.list[i+1].era = classYear, true
+		case tok.value > 0 && number(t, i+1):
+			t[i+1].class, t[i+1].era = classYear, true
 			continue
-		case tok.value > 0 && kept > 0 && number(kept-1):
-			t.list[kept-1].class, t.list[kept-1].era = classYear, true
+		case tok.value > 0 && number(kept, last):
+			kept[last].class, kept[last].era = classYear, true
 			continue
 		}
-		t.list[kept] = tok
-		kept++
+		kept = append(kept, tok)
 	}
-	t.n = kept
+	return kept
 }

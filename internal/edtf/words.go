@@ -22,7 +22,7 @@ var seasonNames = [...]string{"spring", "summer", "autumn", "winter"}
 func (a atom) append(b []byte, l Length, st style) []byte {
 	if !l.full() {
 		q := a.anyQual()
-		return q.appendUncertain(a.appendBare(q.appendAbout(b), l, st))
+		return q.appendMark(a.appendBare(q.appendMark(b, approximate), l, st), uncertain)
 	}
 	if !a.commonQual() {
 		return a.appendParts(a.appendUnknown(a.appendBare(b, l, st)))
@@ -38,21 +38,9 @@ func (a atom) append(b []byte, l Length, st style) []byte {
 	return b
 }
 
-// appendAbout appends the mark that stands before an approximate date.
-func (q qualification) appendAbout(b []byte) []byte {
-	if q&approximate != 0 {
-		b = append(b, '~')
-	}
-	return b
-}
-
-// appendUncertain appends the mark that stands after an uncertain date.
-func (q qualification) appendUncertain(b []byte) []byte {
-	if q&uncertain != 0 {
-		b = append(b, '?')
-	}
-	return b
-}
+// appendMark appends the mark of a qualification if q has it: ~ before an approximate
+// date, ? after an uncertain one.
+func (q qualification) appendMark(b []byte, of qualification) []byte { return appendQual(b, q&of) }
 
 // appendUnknown says what XX says.
 func (a atom) appendUnknown(b []byte) []byte {
@@ -118,20 +106,15 @@ func (a atom) appendBare(b []byte, l Length, st style) []byte {
 		}
 		b = append(b, ' ')
 	}
-	b = a.appendMonth(b, l)
-	if st.noYear {
-		return b
-	}
-	return appendYearWords(append(b, ' '), int(a.year))
-}
-
-// appendMonth words a month of the calendar.
-func (a atom) appendMonth(b []byte, l Length) []byte {
 	name := time.Month(a.month).String()
 	if !l.full() {
 		name = name[:3]
 	}
-	return append(b, name...)
+	b = append(b, name...)
+	if st.noYear {
+		return b
+	}
+	return appendYearWords(append(b, ' '), int(a.year))
 }
 
 // appendSeason words a season: "spring", "southern spring", and in the gutter
@@ -216,17 +199,14 @@ func (a atom) appendDecade(b []byte, l Length) []byte {
 		b = append(b, "the "...)
 	}
 	b = append(strconv.AppendInt(b, int64(a.year), 10), 's')
-	kind := ""
-	switch {
-	case a.unknown&unknownDecade != 0:
-		kind = "century"
-	case a.year%100 == 0 && l != Gutter:
+	kind := "century"
+	if a.unknown&unknownDecade == 0 {
+		if a.year%100 != 0 || l == Gutter {
+			return b
+		}
 		kind = "decade"
 	}
-	switch {
-	case kind == "":
-		return b
-	case l.full():
+	if l.full() {
 		return append(append(append(b, " ("...), kind...), ')')
 	}
 	return append(append(b, ' '), kind...)

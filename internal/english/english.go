@@ -64,6 +64,15 @@ func Joined(between string, texts ...string) string {
 	return strings.Join(kept, between)
 }
 
+// JoinedOf joins a text for each item of a list.
+func JoinedOf[T any](between string, list []T, text func(T) string) string {
+	texts := make([]string, len(list))
+	for i, item := range list {
+		texts[i] = text(item)
+	}
+	return strings.Join(texts, between)
+}
+
 // Between is s with what stands around it; nothing for nothing.
 func Between(before, s, behind string) string {
 	if s == "" {

@@ -26,15 +26,15 @@ func (l *loader) settleBare() {
 			sources.see(&e.Claims[n].Source)
 		}
 	}
-	for _, r := range actors.settle() {
-		l.actors = append(l.actors, located[Actor]{rec: Actor{ID: r.id, Name: r.name, Kind: ActorUnspecified}, origin: origin{file: "actors"}})
-	}
-	for _, r := range places.settle() {
-		l.places = append(l.places, located[Place]{rec: Place{ID: r.id, Name: r.name, Precision: Unlocated}, origin: origin{file: "places"}})
-	}
-	for _, r := range sources.settle() {
-		l.sources = append(l.sources, located[Source]{rec: Source{ID: r.id, Title: r.name}, origin: origin{file: "sources"}})
-	}
+	actors.settle(func(id, name string) {
+		l.actors = append(l.actors, located[Actor]{rec: Actor{ID: id, Name: name, Kind: ActorUnspecified}, origin: origin{file: "actors"}})
+	})
+	places.settle(func(id, name string) {
+		l.places = append(l.places, located[Place]{rec: Place{ID: id, Name: name, Precision: Unlocated}, origin: origin{file: "places"}})
+	})
+	sources.settle(func(id, name string) {
+		l.sources = append(l.sources, located[Source]{rec: Source{ID: id, Title: name}, origin: origin{file: "sources"}})
+	})
 }
 
 // bare collects the names of one kind of record.
@@ -43,8 +43,6 @@ type bare struct {
 	named map[string]string    // name or spelling → id of its record
 	used  map[string][]*string // name without a record → where it stands
 }
-
-type bareRecord struct{ id, name string }
 
 func newBare[T any](records []located[T], of func(*T) (id, name string, spellings []Spelling)) *bare {
 	b := &bare{ids: map[string]bool{}, named: map[string]string{}, used: map[string][]*string{}}
@@ -68,19 +66,17 @@ func (b *bare) see(at *string) {
 	}
 }
 
-// settle gives each name its record's id, and returns the records that are new.
-func (b *bare) settle() []bareRecord {
-	var added []bareRecord
+// settle gives each name its record's id, and adds the records that are new.
+func (b *bare) settle(add func(id, name string)) {
 	for _, name := range slices.Sorted(maps.Keys(b.used)) {
 		id, known := b.named[name]
 		if !known {
 			id = FreeID(Slug(name), func(id string) bool { return b.ids[id] })
 			b.ids[id] = true
-			added = append(added, bareRecord{id, name})
+			add(id, name)
 		}
 		for _, at := range b.used[name] {
 			*at = id
 		}
 	}
-	return added
 }

@@ -190,25 +190,16 @@ func (b *columnBuilder) add(e *Event, shown edtf.Day) {
 	c.IDs.Ends = appendString(c.IDs.Ends, &b.ids, e.ID)
 	c.dates.Ends = appendString(c.dates.Ends, &b.dates, e.Date.String())
 	c.Text.Ends = appendString(c.Text.Ends, &b.text, searchText(e))
-	var actors, places, sources, pins []uint16
-	for _, r := range e.Roles {
-		actors = appendNumber(actors, b.d.ActorNumber(r.Actor))
-	}
-	for _, p := range e.Places {
-		places = appendNumber(places, b.d.PlaceNumber(p))
-	}
-	for _, cl := range e.Claims {
-		sources = appendNumber(sources, b.d.SourceNumber(cl.Source))
-	}
-	for _, p := range e.Pins() {
-		if n := b.d.PlaceNumber(p); n >= 0 && b.d.Places[n].Precision != Unlocated {
-			pins = appendNumber(pins, n)
+	c.ActorsOf.append(positions(e.Roles, func(r Role) int { return b.d.ActorNumber(r.Actor) }))
+	c.PlacesOf.append(positions(e.Places, b.d.PlaceNumber))
+	c.SourcesOf.append(positions(e.Claims, func(cl Claim) int { return b.d.SourceNumber(cl.Source) }))
+	c.pins.append(positions(e.Pins(), func(id string) int {
+		n := b.d.PlaceNumber(id)
+		if n >= 0 && b.d.Places[n].Precision == Unlocated {
+			return -1
 		}
-	}
-	c.pins.append(pins)
-	c.ActorsOf.append(actors)
-	c.PlacesOf.append(places)
-	c.SourcesOf.append(sources)
+		return n
+	}))
 	var tags []uint32
 	for _, t := range e.Tags {
 		if _, known := b.tags[t]; !known {
@@ -274,11 +265,14 @@ func appendString(ends []uint32, b *strings.Builder, s string) []uint32 {
 	return append(ends, uint32(b.Len()))
 }
 
-func appendNumber(ns []uint16, n int) []uint16 {
-	if n < 0 || slices.Contains(ns, uint16(n)) {
-		return ns
+// positions are those of what a list names, each once; -1 stands for none.
+func positions[T any](list []T, number func(T) int) (ns []uint16) {
+	for _, item := range list {
+		if n := number(item); n >= 0 && !slices.Contains(ns, uint16(n)) {
+			ns = append(ns, uint16(n))
+		}
 	}
-	return append(ns, uint16(n))
+	return ns
 }
 
 func (e *Event) flags(shown edtf.Day) Flags {

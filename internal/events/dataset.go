@@ -71,19 +71,13 @@ func (d *Dataset) Record() Record { return d.rest().Verified }
 func (d *Dataset) Tours() []TourText { return d.rest().Tours }
 
 // Actor returns the actor of that id, or nil.
-func (d *Dataset) Actor(id string) *Actor {
-	return lookup(d.Actors, id, func(a *Actor) string { return a.ID })
-}
+func (d *Dataset) Actor(id string) *Actor { return lookup(d.Actors, d.ActorNumber(id)) }
 
 // Place returns the place of that id, or nil.
-func (d *Dataset) Place(id string) *Place {
-	return lookup(d.Places, id, func(p *Place) string { return p.ID })
-}
+func (d *Dataset) Place(id string) *Place { return lookup(d.Places, d.PlaceNumber(id)) }
 
 // Source returns the source of that id, or nil.
-func (d *Dataset) Source(id string) *Source {
-	return lookup(d.Sources, id, func(s *Source) string { return s.ID })
-}
+func (d *Dataset) Source(id string) *Source { return lookup(d.Sources, d.SourceNumber(id)) }
 
 // ActorNumber returns an actor's position in Actors, or -1.
 func (d *Dataset) ActorNumber(id string) int {
@@ -108,11 +102,11 @@ func number[T any](sorted []T, id string, key func(*T) string) int {
 	return i
 }
 
-func lookup[T any](sorted []T, id string, key func(*T) string) *T {
-	if i := number(sorted, id, key); i >= 0 {
-		return &sorted[i]
+func lookup[T any](list []T, i int) *T {
+	if i < 0 {
+		return nil
 	}
-	return nil
+	return &list[i]
 }
 
 // Where puts a locator into words: "The Meeting in Timbuktu ¶1", "n. 4". It

@@ -287,23 +287,13 @@ func leftover(name string) bool {
 // eachParallel calls f for 0..n-1 on a few goroutines until one returns false.
 func eachParallel(n int, f func(i int) bool) {
 	const workers = 4
-	var next int
-	var mu sync.Mutex
+	var begun atomic.Int64
 	var wg sync.WaitGroup
 	for range min(workers, n) {
 		wg.Go(func() {
-			for {
-				mu.Lock()
-				i := next
-				next++
-				mu.Unlock()
-				if i >= n {
-					return
-				}
-				if !f(i) {
-					mu.Lock()
-					next = n
-					mu.Unlock()
+			for i := begun.Add(1); i <= int64(n); i = begun.Add(1) {
+				if !f(int(i) - 1) {
+					begun.Store(int64(n))
 				}
 			}
 		})

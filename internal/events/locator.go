@@ -189,10 +189,7 @@ func ReadLocator(s string) (Locator, error) {
 	return Locator{}, fmt.Errorf("locator %q is not understood: write “p. 14” for a page, “note 4”, “para. 12”, “fig. 2”, “v. 3:16”, or “1:23:45” for a time", s)
 }
 
-// MarshalText writes the locator as String does.
-func (l Locator) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
-
-// UnmarshalText reads what MarshalText writes.
+// UnmarshalText reads what String writes.
 func (l *Locator) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*l = Locator{}

@@ -143,15 +143,16 @@ func (a *arrangement) causesFirst(places []int) []int {
 		slices.SortFunc(causes, func(x, y int) int { return rank[x] - rank[y] })
 	}
 	order := make([]int, 0, len(places))
-	a.depthFirst(places, func(i int) { order = append(order, i) })
+	depthFirst(a.causes, places, func(_, i int) { order = append(order, i) })
 	return order
 }
 
-// depthFirst visits the places in order, each after its causes. It keeps its own stack,
-// since a chain of links may be as long as the dataset.
-func (a *arrangement) depthFirst(places []int, visit func(int)) {
+// depthFirst visits the places in order, each after those that it leads to, and tells from
+// which of the places it came there. It keeps its own stack, since a chain of links may be
+// as long as the dataset.
+func depthFirst(leads [][]int, places []int, visit func(start, i int)) {
 	type frame struct{ of, next int }
-	seen := make([]bool, len(a.causes))
+	seen := make([]bool, len(leads))
 	var stack []frame
 	for _, start := range places {
 		if !seen[start] {
@@ -160,12 +161,12 @@ func (a *arrangement) depthFirst(places []int, visit func(int)) {
 		}
 		for len(stack) > 0 {
 			top := &stack[len(stack)-1]
-			if top.next == len(a.causes[top.of]) {
-				visit(top.of)
+			if top.next == len(leads[top.of]) {
+				visit(start, top.of)
 				stack = stack[:len(stack)-1]
 				continue
 			}
-			c := a.causes[top.of][top.next]
+			c := leads[top.of][top.next]
 			top.next++
 			if !seen[c] {
 				seen[c] = true
@@ -189,29 +190,12 @@ func (a *arrangement) withoutCircles() {
 		}
 	}
 	var finished []int
-	a.depthFirst(all, func(i int) { finished = append(finished, i) })
-	group := make([]int, n)
-	groups := 0
-	for _, i := range slices.Backward(finished) {
-		if group[i] != 0 {
-			continue
-		}
-		groups++
-		stack := []int{i}
-		group[i] = groups
-		for len(stack) > 0 {
-			top := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			for _, e := range effects[top] {
-				if group[e] == 0 {
-					group[e] = groups
-					stack = append(stack, e)
-				}
-			}
-		}
-	}
+	depthFirst(a.causes, all, func(_, i int) { finished = append(finished, i) })
+	slices.Reverse(finished)
+	group := make([]int, n) // by its first event
+	depthFirst(effects, finished, func(start, i int) { group[i] = start })
 	for i := range a.causes {
 		a.causes[i] = slices.DeleteFunc(a.causes[i], func(c int) bool { return group[c] == group[i] })
 	}
-	a.depthFirst(all, func(i int) { a.byCauses = append(a.byCauses, i) })
+	depthFirst(a.causes, all, func(_, i int) { a.byCauses = append(a.byCauses, i) })
 }

@@ -97,18 +97,12 @@ func (r *reader) claim(n *yaml.Node) (c Claim) {
 		"source": r.Line(&c.Source), "at": r.locator(&c.At), "date": r.date(&c.Date), "words": r.Line(&c.Words),
 		"basis": record.One(r.Reader, &c.Basis, basisNames), "basis-note": r.Text(&c.BasisNote), "hedge": r.Line(&c.Hedge),
 		"quote": r.Line(&c.Quote), "says": r.Line(&c.Says),
-		"figures": func(n *yaml.Node) {
-			if n.Kind != yaml.MappingNode {
-				r.FailAt(n, "shape", "figures must be a mapping", "write figures: {killed: \"39 workers\"}")
-				return
-			}
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				var f Figure
-				r.Line(&f.What)(n.Content[i])
-				r.In(f.What, n.Content[i+1], func() { r.Line(&f.Value)(n.Content[i+1]) })
-				c.Figures = append(c.Figures, f)
-			}
-		},
+		"figures": r.pairs("figures", "write figures: {killed: \"39 workers\"}", func(key, value *yaml.Node) {
+			var f Figure
+			r.Line(&f.What)(key)
+			r.In(f.What, value, func() { r.Line(&f.Value)(value) })
+			c.Figures = append(c.Figures, f)
+		}),
 	}, "source", "at", "date", "words", "basis", "says")
 	return c
 }
@@ -129,6 +123,19 @@ func (r *reader) fields(text []byte, what string, known record.Fields, required 
 		r.Mapping(n, what, known, required...)
 	}
 	return n != nil
+}
+
+// pairs reads a mapping whose keys are not known beforehand.
+func (r *reader) pairs(what, remedy string, read func(key, value *yaml.Node)) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Kind != yaml.MappingNode {
+			r.FailAt(n, "shape", what+" must be a mapping", remedy)
+			return
+		}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			read(n.Content[i], n.Content[i+1])
+		}
+	}
 }
 
 func (r *reader) locator(dst *Locator) func(*yaml.Node) {

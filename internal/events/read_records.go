@@ -161,18 +161,12 @@ func readRecord(r *reader, text []byte) Record {
 }
 
 func (r *reader) hashes(into map[string]string) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		if n.Kind != yaml.MappingNode {
-			r.FailAt(n, "shape", "hashes must be a mapping", "run timeline verify --record to write this file")
+	const remedy = "run timeline verify --record to write this file"
+	return r.pairs("hashes", remedy, func(key, value *yaml.Node) {
+		if _, what := record.TextFault(key.Value + value.Value); what != "" {
+			r.FailAt(key, "text", "a hash or its name holds "+what, remedy)
 			return
 		}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			key, value := n.Content[i], n.Content[i+1]
-			if _, what := record.TextFault(key.Value + value.Value); what != "" {
-				r.FailAt(key, "text", "a hash or its name holds "+what, "run timeline verify --record to write this file")
-				continue
-			}
-			into[key.Value] = value.Value
-		}
-	}
+		into[key.Value] = value.Value
+	})
 }

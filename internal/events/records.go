@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 )
 
 // Actor is a person, group, state or organisation that acts.
@@ -86,11 +87,7 @@ func (s *Source) Byline() string {
 	if len(s.Authors) == 0 {
 		return "Unsigned"
 	}
-	names := make([]string, len(s.Authors))
-	for i, a := range s.Authors {
-		names[i] = strings.TrimSpace(a.Given + " " + a.Family)
-	}
-	return strings.Join(names, ", ")
+	return english.JoinedOf(", ", s.Authors, func(a Author) string { return strings.TrimSpace(a.Given + " " + a.Family) })
 }
 
 // Label is the shortest name that tells the source apart: the first author's

@@ -35,15 +35,6 @@ func ParseRigour(name string) (Rigour, error) {
 	return 0, fmt.Errorf("unknown rigour %q: one of %s", name, strings.Join(rigourNames, ", "))
 }
 
-// MarshalText writes the name of the degree.
-func (r Rigour) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
-
-// UnmarshalText reads what MarshalText writes.
-func (r *Rigour) UnmarshalText(text []byte) (err error) {
-	*r, err = ParseRigour(string(text))
-	return err
-}
-
 // spared are the fields that only a quoted dataset must have, by what they stand in.
 var spared = map[string][]string{
 	"the event":       {"type", "importance", "level"},

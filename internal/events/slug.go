@@ -95,11 +95,10 @@ func EventID(d edtf.Date, title string) string {
 		day = d.Latest()
 	}
 	y, m, dd := day.Civil()
-	sign := ""
+	prefix := fmt.Sprintf("%04d", y)
 	if y < 0 {
-		y, sign = -y, "-"
+		prefix = fmt.Sprintf("-%04d", -y)
 	}
-	prefix := fmt.Sprintf("%s%04d", sign, y)
 	switch precision {
 	case edtf.PrecisionDay:
 		prefix += fmt.Sprintf("-%02d-%02d", m, dd)

@@ -1,6 +1,9 @@
 package events
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Type is what kind of happening an event is: a position in the dataset's Vocabulary.
 type Type uint8
@@ -16,38 +19,22 @@ type EventType struct {
 // for what belongs to no group.
 var Signs = []string{"×", "◇", "▲", "†", "¶", "§", "○", "●", "≡", "·"}
 
-// builtInTypes is the vocabulary of a dataset that brings none.
+// groups are what the types of each of Signs have in common.
+var groups = []string{"fighting", "hostages", "power", "deaths and arrests", "messages", "decisions", "meetings", "groups", "documents", "other"}
+
+// builtInTypes is the vocabulary of a dataset that brings none. Each name stands with
+// its sign.
 var builtInTypes = func() []EventType {
-	signs := map[string][2]string{}
-	for _, g := range []struct {
-		sign, group string
-		names       []string
-	}{
-		{"×", "fighting", []string{"attack", "battle", "destruction", "punishment"}},
-		{"◇", "hostages", []string{"kidnapping", "release", "ransom"}},
-		{"▲", "power", []string{"capture", "withdrawal", "uprising", "coup", "intervention"}},
-		{"†", "deaths and arrests", []string{"death", "arrest"}},
-		{"¶", "messages", []string{"letter", "message", "statement", "interview", "declaration"}},
-		{"§", "decisions", []string{"decision", "policy", "appointment", "dismissal"}},
-		{"○", "meetings", []string{"meeting", "talks", "mission", "visit"}},
-		{"●", "groups", []string{"founding", "split", "merger", "alliance", "allegiance", "agreement"}},
-		{"≡", "documents", []string{"document", "discovery", "press-report", "publication"}},
-		{"·", "other", []string{"other"}},
-	} {
-		for _, name := range g.names {
-			signs[name] = [2]string{g.sign, g.group}
-		}
-	}
 	var types []EventType
-	for _, name := range []string{
-		"agreement", "alliance", "allegiance", "appointment", "arrest", "attack", "battle",
-		"capture", "coup", "death", "decision", "declaration", "destruction", "discovery",
-		"dismissal", "document", "founding", "intervention", "interview", "kidnapping", "letter",
-		"meeting", "merger", "message", "mission", "policy", "press-report", "publication",
-		"punishment", "ransom", "release", "split", "statement", "talks", "uprising", "visit",
-		"withdrawal", "other",
-	} {
-		types = append(types, EventType{name, signs[name][0], signs[name][1]})
+	for word := range strings.FieldsSeq(`agreement● alliance● allegiance● appointment§ arrest† attack× battle×
+		capture▲ coup▲ death† decision§ declaration¶ destruction× discovery≡ dismissal§ document≡ founding●
+		intervention▲ interview¶ kidnapping◇ letter¶ meeting○ merger● message¶ mission○ policy§ press-report≡
+		publication≡ punishment× ransom◇ release◇ split● statement¶ talks○ uprising▲ visit○ withdrawal▲ other·`) {
+		for n, sign := range Signs {
+			if name, found := strings.CutSuffix(word, sign); found {
+				types = append(types, EventType{name, sign, groups[n]})
+			}
+		}
 	}
 	return types
 }()

@@ -44,9 +44,7 @@ func (l *loader) checkShown(le *located[Event]) {
 		return
 	}
 	line := le.line("show-at")
-	switch at.Precision() {
-	case edtf.PrecisionDay, edtf.PrecisionMonth, edtf.PrecisionSeason, edtf.PrecisionYear:
-	default:
+	if at.Precision() > edtf.PrecisionYear {
 		l.problem(le.file, line, "show-at", "write a day, month, season or year", "show-at %s is no single date", at)
 		return
 	}

@@ -4,6 +4,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -135,8 +136,5 @@ func Name(a *events.Actor, n int) string {
 			best = s.As
 		}
 	}
-	if best == "" {
-		return short
-	}
-	return best
+	return cmp.Or(best, short)
 }

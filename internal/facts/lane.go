@@ -26,12 +26,7 @@ func CompareLanes(a, b int, firstA, firstB edtf.Day) int {
 // it takes part, when first and last, how many fall into each year, and its ties.
 // actor is a position in Dataset.Actors.
 func Lane(d *events.Dataset, c *calendar.Calendar, shown []events.Index, actor int) []string {
-	var own []events.Index
-	for _, i := range shown {
-		if slices.Contains(d.ActorsOf.At(int(i)), uint16(actor)) {
-			own = append(own, i)
-		}
-	}
+	own := slices.DeleteFunc(slices.Clone(shown), func(i events.Index) bool { return !slices.Contains(d.ActorsOf.At(int(i)), uint16(actor)) })
 	name := d.Actors[actor].Name
 	out := []string{name + " takes part in none of the events shown."}
 	if len(own) > 0 {
@@ -71,10 +66,9 @@ func years(c *calendar.Calendar, own []events.Index) []string {
 	}
 	var out []string
 	for i, w := range c.Tally(own).Weights(calendar.Scale{Bins: bins}) {
-		if w.Spread == 0 {
-			continue
+		if w.Spread > 0 {
+			out = append(out, bins[i].Name()+": "+w.Words()+".")
 		}
-		out = append(out, bins[i].Name()+": "+w.Words()+".")
 	}
 	return out
 }

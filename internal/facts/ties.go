@@ -3,9 +3,9 @@ package facts
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/sorting"
 )
@@ -113,10 +113,9 @@ func (t *Tie) Words(d *events.Dataset) string {
 // sentence is "Leads the River League: Brandt, from 1901 to May 1909; Bruun, in or
 // before 1903."
 func (t *Tie) sentence(d *events.Dataset) string {
-	var says []string
-	for _, g := range t.Dates {
-		says = append(says, d.Sources[g.Source].Label()+", "+cmp.Or(g.Date.English(edtf.Spoken), "undated"))
-	}
+	says := english.JoinedOf("; ", t.Dates, func(g Dating) string {
+		return d.Sources[g.Source].Label() + ", " + cmp.Or(g.Date.English(edtf.Spoken), "undated")
+	})
 	subject := map[string]string{"leads": "Leads ", "in": "In ", "office in": "Holds office in ", "by": "Led by ", "proposed": "Proposed "}[t.Verb]
-	return subject + d.Actors[t.other()].Name + ": " + strings.Join(says, "; ") + "."
+	return subject + d.Actors[t.other()].Name + ": " + says + "."
 }

@@ -25,12 +25,10 @@ func NewExam(d *events.Dataset, s *quiz.Set) *Exam { return &Exam{data: d, Sitti
 // Begin is what is said first.
 func (x *Exam) Begin() []string {
 	x.say(sentence(x.Title()))
-	if x.Kind.Cards() {
-		x.deal()
-	} else {
+	if !x.Kind.Cards() {
 		x.say(english.Count(len(x.Questions), "question", "questions"), ". Answer with a letter; leave ends the set.")
-		x.ask()
 	}
+	x.ask()
 	return x.taken()
 }
 
@@ -42,11 +40,7 @@ func (x *Exam) Do(line string) (reply []string, over bool) {
 		x.over()
 		return x.taken(), true
 	case line == "again" || line == "":
-		if x.Kind.Cards() {
-			x.deal()
-		} else {
-			x.ask()
-		}
+		x.ask()
 	case x.Kind.Cards():
 		over = x.lay(line)
 	default:
@@ -118,7 +112,12 @@ func (a *answer) laid(d *events.Dataset, s *quiz.Sitting) {
 	}
 }
 
+// ask asks for the order of the cards, or the next question.
 func (x *Exam) ask() {
+	if x.Kind.Cards() {
+		x.deal()
+		return
+	}
 	q := x.Next()
 	x.say(fmt.Sprintf("Question %d of %d. ", len(x.Given)+1, len(x.Questions)), sentence(q.Ask))
 	for _, g := range q.Given {

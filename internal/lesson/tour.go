@@ -122,10 +122,7 @@ func (g *Guide) unknown(name string) {
 	for _, c := range commands() {
 		names = append(names, c.names[0])
 	}
-	meant := ""
-	if near := record.Nearest(name, names); near != "" {
-		meant = "Did you mean " + near + "? "
-	}
+	meant := english.Between("Did you mean ", record.Nearest(name, names), "? ")
 	g.say("There is no command ", strconv.Quote(name), ". ", meant, "Type help for a list.")
 }
 
@@ -225,10 +222,9 @@ func (g *Guide) claim(c tours.Claim) {
 }
 
 func (g *Guide) note(string) {
-	switch s := g.tour.Stop(g.at); {
-	case s == nil || s.Note == "":
+	if s := g.tour.Stop(g.at); s == nil || s.Note == "" {
 		g.say("There is no note here.")
-	default:
+	} else {
 		g.say("For the presenter: ", s.Note)
 	}
 }
@@ -282,14 +278,8 @@ func (g *Guide) arrive(scene tours.Scene) {
 	if s := g.tour.Stop(g.at); slices.Contains(g.tour.Shown(g.at), tours.Heading) {
 		heading = s.Heading
 	}
-	if heading == "" {
-		g.say("Stop ", scene.Number(), ".")
-	} else {
-		g.say("Stop ", scene.Number(), ": ", sentence(heading))
-	}
-	if scene.Missing != "" {
-		g.say("Something is missing here: ", scene.Missing, ".")
-	}
+	g.say(sentence(english.Joined(": ", "Stop "+scene.Number(), heading)))
+	g.say(english.Between("Something is missing here: ", scene.Missing, "."))
 }
 
 // block tells a part.
@@ -298,11 +288,7 @@ func (g *Guide) block(s *tours.Stop, b tours.Block) {
 	case tours.Title:
 		g.say("The ", s.Kind.String(), ": ", sentence(b.Text))
 	case tours.Date:
-		doubt := "."
-		if b.Doubt != "" {
-			doubt = "; " + b.Doubt + "."
-		}
-		g.say("Its date is ", b.Date.English(edtf.Spoken), doubt)
+		g.say("Its date is ", english.Joined("; ", b.Date.English(edtf.Spoken), b.Doubt), ".")
 	case tours.Ask:
 		g.say("The question: ", sentence(b.Text))
 	case tours.Who:
@@ -331,9 +317,5 @@ func (g *Guide) solve(b tours.Block) {
 		}
 		return
 	}
-	rests := ""
-	if len(b.Lines) > 0 {
-		rests = " It rests on " + strings.Join(b.Lines, "; ") + "."
-	}
-	g.say("The answer: ", sentence(b.Text), rests)
+	g.say("The answer: ", sentence(b.Text), english.Between(" It rests on ", strings.Join(b.Lines, "; "), "."))
 }

@@ -14,9 +14,6 @@ type attestation struct {
 	sure, until edtf.Day // it is last certainly attested on sure, and possibly on until
 }
 
-// unattested is what is known where nothing is.
-var unattested = attestation{edtf.DistantFuture, edtf.DistantFuture, edtf.DistantPast, edtf.DistantPast}
-
 // begins is the days on which what a date tells of can have begun, without those
 // that no source names: of "by September" only its end.
 func begins(d edtf.Date, e calendar.Extent) calendar.Span {
@@ -63,15 +60,13 @@ func (a *attestation) add(d edtf.Date, e calendar.Extent) {
 func (l *Lineage) attested(cal *calendar.Calendar) map[string]*attestation {
 	found := map[string]*attestation{}
 	for _, g := range l.Groups {
-		a := unattested
-		found[g.ID] = &a
+		found[g.ID] = &attestation{edtf.DistantFuture, edtf.DistantFuture, edtf.DistantPast, edtf.DistantPast} // nothing is known
 	}
 	for i, roles := range l.eventsOf() {
-		if l.typeOf(i).Sign == documents {
-			continue
-		}
+		kind := l.typeOf(i)
 		for _, r := range roles {
-			if a := found[r.Actor]; a != nil && !onlyNamed(l.typeOf(i).Name, r.As) {
+			onlyNamed := kind.Sign == documents || r.As.String() == "reporter" || r.As.String() == "subject" && kind.Name == "other"
+			if a := found[r.Actor]; a != nil && !onlyNamed {
 				a.add(l.Data.Date(i), cal.Extent(i))
 			}
 		}
@@ -117,11 +112,6 @@ const documents = "≡"
 // typeOf is the type of an event.
 func (l *Lineage) typeOf(i events.Index) events.EventType {
 	return l.Data.Vocabulary()[l.Data.Columns.Types[i]]
-}
-
-// onlyNamed tells whether a part in an event does not show that the group was there.
-func onlyNamed(kind string, as events.Part) bool {
-	return as.String() == "reporter" || as.String() == "subject" && kind == "other"
 }
 
 // deeds are the types of events by which groups begin; weaker are others that can

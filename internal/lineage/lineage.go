@@ -89,22 +89,18 @@ type Group struct {
 // Lineage is the groups of a dataset and what ties them. It is made once and is safe
 // for concurrent use.
 type Lineage struct {
-	Groups []*Group   // by id
-	Ties   []*Tie     // of lineage, in order of date
-	Equals []*Tie     // allies and rivals, of which one may be no group of the lineage, in order of date
-	Rows   [][]*Group // from above; several on a row where one goes on as the next
-	Data   *events.Dataset
-	period calendar.Span
-	letter map[string]rune // of each source
+	Groups  []*Group   // by id
+	Ties    []*Tie     // of lineage, in order of date
+	Equals  []*Tie     // allies and rivals, of which one may be no group of the lineage, in order of date
+	Rows    [][]*Group // from above; several on a row where one goes on as the next
+	Data    *events.Dataset
+	period  calendar.Span
+	letters []rune // of the sources
 }
 
 // Of works out the lineage of a dataset; cal is its calendar.
 func Of(d *events.Dataset, cal *calendar.Calendar) *Lineage {
-	l := &Lineage{Data: d, period: cal.Period}
-	l.letter = map[string]rune{}
-	for n, letter := range events.SourceLetters(d.Sources) {
-		l.letter[d.Sources[n].ID] = letter
-	}
+	l := &Lineage{Data: d, period: cal.Period, letters: events.SourceLetters(d.Sources)}
 	for _, t := range l.readTies() {
 		if t.Kind.Equal() {
 			l.Equals = append(l.Equals, t)
@@ -153,8 +149,8 @@ func (l *Lineage) Short(id string) string {
 
 // Letter is the letter that stands for a source.
 func (l *Lineage) Letter(source string) rune {
-	if r, ok := l.letter[source]; ok {
-		return r
+	if n := l.Data.SourceNumber(source); n >= 0 {
+		return l.letters[n]
 	}
 	return '*'
 }
@@ -277,14 +273,10 @@ func (l *Lineage) LastDay(t *Tie) edtf.Day {
 // List is the ties in order of date, those of lineage and, if equals is set, the
 // allies and rivals of a group.
 func (l *Lineage) List(equals bool, group string) []*Tie {
-	ties := slices.Clone(l.Ties)
-	if equals {
-		for _, t := range l.Equals {
-			if t.Of(group) {
-				ties = append(ties, t)
-			}
-		}
-		inOrder(ties, l)
+	if !equals {
+		return slices.Clone(l.Ties)
 	}
+	ties := slices.DeleteFunc(slices.Concat(l.Ties, l.Equals), func(t *Tie) bool { return t.Kind.Equal() && !t.Of(group) })
+	inOrder(ties, l)
 	return ties
 }

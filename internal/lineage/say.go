@@ -24,12 +24,6 @@ func (l *Lineage) Brief(t *Tie) string {
 	return l.Short(t.Younger) + " " + verbs[t.Kind] + " " + l.Short(t.Older)
 }
 
-// Source is the label and the place of a claim in its source: "Guidère, The Issue of
-// Internal Organization ¶1".
-func (l *Lineage) Source(c Claim) string {
-	return l.Data.Cited(c.Cite)
-}
-
 // Dated is the date of the event that tells of the tie, in words; empty if none does.
 func (l *Lineage) Dated(t *Tie, length edtf.Length) string {
 	if t.Event < 0 {
@@ -103,7 +97,7 @@ func (l *Lineage) month(d edtf.Day) string {
 
 // claimed is "Guidère, note 3, says so, by September 2012."
 func (l *Lineage) claimed(c Claim) string {
-	s := l.Source(c) + " says so" + cmp.Or(english.Between(": ", c.Date.English(edtf.Long), ""), ", without a date")
+	s := l.Data.Cited(c.Cite) + " says so" + cmp.Or(english.Between(": ", c.Date.English(edtf.Long), ""), ", without a date")
 	return stopped(s + english.Between(". ", strings.Join(strings.Fields(c.Note), " "), ""))
 }
 

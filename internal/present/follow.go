@@ -2,6 +2,7 @@ package present
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,23 +24,18 @@ type Session struct {
 // Sessions lists the shared tours of a folder, the latest first, those that ended
 // included. Files that are none are left out.
 func Sessions(dir string) ([]Session, error) {
-	files, err := filepath.Glob(filepath.Join(globbed(dir), "present-*.json"))
+	files, err := fs.Glob(os.DirFS(dir), "present-*.json")
 	if err != nil {
 		return nil, err
 	}
 	var list []Session
 	for _, file := range files {
-		if s, err := look(strings.TrimSuffix(file, ".json")); err == nil {
+		if s, err := look(filepath.Join(dir, strings.TrimSuffix(file, ".json"))); err == nil {
 			list = append(list, s)
 		}
 	}
 	sorting.Records(list, func(a, b *Session) int { return b.Changed.Compare(a.Changed) })
 	return list, nil
-}
-
-// globbed makes a folder's name stand for itself in a pattern.
-func globbed(dir string) string {
-	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "*", `\*`, "?", `\?`).Replace(dir)
 }
 
 // Again reads where the class is now. A session of which nothing can be read any more
@@ -93,10 +89,7 @@ const keep = 12 * time.Hour
 // Waiting finds the state that a tour was left in at one of its stops, the latest, if it
 // was.
 func Waiting(dir, dataset, tour string, now time.Time) (State, bool) {
-	list, err := Sessions(dir)
-	if err != nil {
-		return State{}, false
-	}
+	list, _ := Sessions(dir) // where none can be listed none waits
 	for _, s := range list {
 		if !s.Alive && s.of(dataset, tour) && !s.old(now) && s.Stop > 0 {
 			return s.State, true
@@ -113,10 +106,7 @@ func (s Session) old(now time.Time) bool { return now.Sub(s.Changed) > keep }
 // whatever is too old to be of use.
 func Left(dir, dataset, tour string, now time.Time) (State, bool) {
 	left, found := Waiting(dir, dataset, tour, now)
-	list, err := Sessions(dir)
-	if err != nil {
-		return left, found
-	}
+	list, _ := Sessions(dir)
 	for _, s := range list {
 		if s.Alive || !s.of(dataset, tour) && !s.old(now) {
 			continue

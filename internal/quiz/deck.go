@@ -65,7 +65,8 @@ func (k Deck) fair() bool {
 	return 100*len(k.pairs(Verdict.Settled)) >= leastSettled*all
 }
 
-// Pair is two cards of a deck, by their places in it, with what the records say.
+// Pair is two cards of a deck, by their places in it, with what the records say. If that
+// settles their order, A is the earlier.
 type Pair struct {
 	A, B int
 	Verdict
@@ -76,7 +77,12 @@ func (k Deck) pairs(want func(Verdict) bool) []Pair {
 	var list []Pair
 	for b := range k.Cards {
 		for a := range b {
-			if v := k.truth.Of(k.Cards[a], k.Cards[b]); want(v) {
+			v := k.truth.Of(k.Cards[a], k.Cards[b])
+			switch {
+			case !want(v):
+			case v.Settled() && v.First == k.Cards[b]:
+				list = append(list, Pair{b, a, v})
+			default:
 				list = append(list, Pair{a, b, v})
 			}
 		}
@@ -111,15 +117,12 @@ func (k Deck) Mark(order []int) Marks {
 		m.Settled++
 		if p.Ground == Dates {
 			m.ByDates++
-		} else {
-			m.ByLinks++
 		}
-		if (at[p.A] < at[p.B]) == (p.First == k.Cards[p.A]) {
-			m.Right++
-		} else {
+		if at[p.A] >= at[p.B] {
 			m.Wrong = append(m.Wrong, p)
 		}
 	}
+	m.ByLinks, m.Right = m.Settled-m.ByDates, m.Settled-len(m.Wrong)
 	return m
 }
 
@@ -128,11 +131,7 @@ func (k Deck) Orders() int {
 	n := len(k.Cards)
 	before := make([]uint, n) // by card: those that must come before it
 	for _, p := range k.pairs(Verdict.Settled) {
-		if p.First == k.Cards[p.A] {
-			before[p.B] |= 1 << p.A
-		} else {
-			before[p.A] |= 1 << p.B
-		}
+		before[p.B] |= 1 << p.A
 	}
 	ways := make([]int, 1<<n) // by set of cards: orders in which these can come first
 	ways[0] = 1
@@ -159,13 +158,7 @@ func (k Deck) InOrder() []int {
 	var sorted []int
 	for len(order) > 0 {
 		free := slices.IndexFunc(order, func(card int) bool {
-			return !slices.ContainsFunc(settled, func(p Pair) bool {
-				first, second := p.A, p.B
-				if p.First == k.Cards[p.B] {
-					first, second = second, first
-				}
-				return second == card && slices.Contains(order, first)
-			})
+			return !slices.ContainsFunc(settled, func(p Pair) bool { return p.B == card && slices.Contains(order, p.A) })
 		})
 		free = max(free, 0) // the records contradict themselves: any will do
 		sorted, order = append(sorted, order[free]), slices.Delete(order, free, free+1)

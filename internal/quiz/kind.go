@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -34,13 +35,7 @@ var kindAsks = []string{
 }
 
 // Kinds are all kinds.
-func Kinds() []Kind {
-	list := make([]Kind, len(kindNames))
-	for n := range list {
-		list[n] = Kind(n)
-	}
-	return list
-}
+func Kinds() []Kind { return []Kind{Order, Source, Agree, Basis, Who, Career, Alone} }
 
 // KindNames are the names of all kinds.
 func KindNames() []string { return slices.Clone(kindNames) }
@@ -50,11 +45,7 @@ func ParseKind(s string) (Kind, error) {
 	if n := slices.Index(kindNames, s); n >= 0 {
 		return Kind(n), nil
 	}
-	meant := ""
-	if near := events.Nearest(s, kindNames); near != "" {
-		meant = ": did you mean " + near + "?"
-	}
-	return 0, fmt.Errorf("unknown kind of quiz %q%s", s, meant)
+	return 0, fmt.Errorf("unknown kind of quiz %q%s", s, english.Between(": did you mean ", events.Nearest(s, kindNames), "?"))
 }
 
 // ParseName reads what a set is called: a kind, a code, or both. What is missing is the
@@ -104,10 +95,16 @@ type Question struct {
 // rests makes claims what the answer rests on.
 func (q *Question) rests(d *events.Dataset, claims ...events.Claim) {
 	q.Claims = append(q.Claims, claims...)
+	q.Cites = cites(d, q.Claims)
+}
+
+// cites cites claims, each citation once.
+func cites(d *events.Dataset, claims []events.Claim) []string {
+	var list []string
 	for _, c := range claims {
-		q.Cites = append(q.Cites, d.Cited(events.Citation{Source: c.Source, At: c.At}))
+		list = append(list, d.Cited(events.Citation{Source: c.Source, At: c.At}))
 	}
-	q.Cites = unique(q.Cites)
+	return unique(list)
 }
 
 // Set is a set of cards or of questions.
@@ -206,10 +203,7 @@ func (s *Set) deal(d *events.Dataset, r dealer, from []events.Index, n int) (*Se
 	}
 	for _, actor := range groups {
 		if deck, ok := deal(truth, r, taking(d, from, actor), n); ok {
-			s.Deck = deck
-			if a := d.Actor(actor); a != nil {
-				s.About = a.Name
-			}
+			s.Deck, s.About = deck, d.ActorName(actor)
 			return s, nil
 		}
 	}
@@ -236,17 +230,11 @@ func protagonists(d *events.Dataset, from []events.Index, n int) []string {
 
 // taking are the events in which the actor takes part; all for "".
 func taking(d *events.Dataset, from []events.Index, actor string) []events.Index {
-	n := d.ActorNumber(actor)
 	if actor == "" {
 		return from
 	}
-	var list []events.Index
-	for _, i := range from {
-		if slices.Contains(d.ActorsOf.At(int(i)), uint16(n)) {
-			list = append(list, i)
-		}
-	}
-	return list
+	n := uint16(d.ActorNumber(actor))
+	return slices.DeleteFunc(slices.Clone(from), func(i events.Index) bool { return !slices.Contains(d.ActorsOf.At(int(i)), n) })
 }
 
 // unique returns the texts, each once.

@@ -50,20 +50,8 @@ func sourceLabels(d *events.Dataset) []string {
 // namesItself tells whether a quotation gives its source away.
 func namesItself(s *events.Source, quote string) bool {
 	quote = events.Fold(quote)
-	for _, name := range append([]string{s.Container}, familyNames(s)...) {
-		if name != "" && strings.Contains(quote, events.Fold(name)) {
-			return true
-		}
-	}
-	return false
-}
-
-func familyNames(s *events.Source) []string {
-	var names []string
-	for _, a := range s.Authors {
-		names = append(names, a.Family)
-	}
-	return names
+	gives := func(name string) bool { return name != "" && strings.Contains(quote, events.Fold(name)) }
+	return gives(s.Container) || slices.ContainsFunc(s.Authors, func(a events.Author) bool { return gives(a.Family) })
 }
 
 // Choices of the question whether two dates agree.
@@ -230,16 +218,15 @@ func naming(d *events.Dataset, i events.Index, actor int, as string, c events.Cl
 		}
 	}
 	right = unique(right)
-	choices := slices.Clone(right)
-	for step := 1; step < len(d.Actors) && len(choices) < nameChoices; step++ { // neighbours of the same kind
-		if other := &d.Actors[(actor+step)%len(d.Actors)]; other.Kind == d.Actors[actor].Kind && !slices.Contains(choices, other.Name) {
-			choices = append(choices, other.Name)
+	q.Choices = slices.Clone(right)
+	for step := 1; step < len(d.Actors) && len(q.Choices) < nameChoices; step++ { // neighbours of the same kind
+		if other := &d.Actors[(actor+step)%len(d.Actors)]; other.Kind == d.Actors[actor].Kind && !slices.Contains(q.Choices, other.Name) {
+			q.Choices = append(q.Choices, other.Name)
 		}
 	}
-	slices.Sort(choices)
-	q.Choices = choices
+	slices.Sort(q.Choices)
 	for _, name := range right {
-		q.Right = append(q.Right, slices.Index(choices, name))
+		q.Right = append(q.Right, slices.Index(q.Choices, name))
 	}
 	slices.Sort(q.Right)
 	q.Why = d.SourceLabel(c.Source) + " prints the name for " + right[0] + "."

@@ -43,7 +43,9 @@ func (s *Set) Write(w io.Writer, d *events.Dataset, form Form, answers bool) err
 				p.line("", line)
 			}
 		} else {
-			p.answers(s.Questions)
+			for n, q := range s.Questions {
+				p.line(strconv.Itoa(n+1)+". ", q.Answer())
+			}
 		}
 	}
 	_, err := p.WriteTo(w)
@@ -107,12 +109,6 @@ func (p *sheet) questions(list []Question) {
 	}
 }
 
-func (p *sheet) answers(list []Question) {
-	for n, q := range list {
-		p.line(strconv.Itoa(n+1)+". ", q.Answer())
-	}
-}
-
 // Letter names the n-th card or choice, from zero: A.
 func Letter(n int) string { return string(rune('A' + n)) }
 
@@ -127,44 +123,36 @@ func Solution(d *events.Dataset, k Deck) []string {
 	}
 	lines = append(lines, k.Tally(k.Mark(order)))
 	for _, p := range k.Open() {
-		lines = append(lines, k.Between(p))
+		lines = append(lines, p.Words())
 	}
 	return append(lines, k.Ways())
 }
 
 // Cited cites what an event's date rests on.
 func Cited(d *events.Dataset, i events.Index) string {
-	var cites []string
-	for _, c := range d.Event(i).Claims {
-		cites = append(cites, d.Cited(events.Citation{Source: c.Source, At: c.At}))
-	}
+	list := cites(d, d.Event(i).Claims)
 	const most = 3
-	if cites = unique(cites); len(cites) > most {
-		cites = append(cites[:most], "…")
+	if len(list) > most {
+		list = append(list[:most], "…")
 	}
-	return strings.Join(cites, "; ")
+	return strings.Join(list, "; ")
 }
 
 func (s *Set) csv(w io.Writer, d *events.Dataset, answers bool) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	row := func(cells ...string) {
+	row := func(answer string, cells ...string) {
+		if answers {
+			cells = append(cells, answer)
+		}
 		for i, c := range cells {
 			cells[i] = printable.CSVCell(c)
 		}
 		_ = out.Write(cells) // the error is kept
 	}
-	head := []string{"set", "kind", "number", "question", "given", "choices"}
-	if answers {
-		head = append(head, "answer")
-	}
-	row(head...)
+	row("answer", "set", "kind", "number", "question", "given", "choices")
 	write := func(n int, ask, given, choices, answer string) {
-		cells := []string{s.Code.String(), s.Kind.String(), strconv.Itoa(n + 1), ask, given, choices}
-		if answers {
-			cells = append(cells, answer)
-		}
-		row(cells...)
+		row(answer, s.Code.String(), s.Kind.String(), strconv.Itoa(n+1), ask, given, choices)
 	}
 	place := map[int]int{}
 	if s.Kind.Cards() {

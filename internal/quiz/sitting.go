@@ -93,11 +93,11 @@ func (s *Sitting) Outcome() []string {
 	if s.Order != nil {
 		m := s.Deck.Mark(s.Order)
 		for _, p := range m.Wrong {
-			list = append(list, s.Deck.Between(p))
+			list = append(list, p.Words())
 		}
 		list = append(list, s.Deck.Tally(m))
 		for _, p := range s.Deck.Open() {
-			list = append(list, s.Deck.Between(p))
+			list = append(list, p.Words())
 		}
 		list = append(list, s.Deck.WaysOf(m))
 	}

@@ -116,7 +116,7 @@ func (t *Truth) Of(a, b events.Index) Verdict {
 	v := t.byDates(a, b)
 	aFirst, bFirst := t.follows(b, a), t.follows(a, b)
 	switch {
-	case t.orderDisputed(a, b):
+	case disputes(t.data.Event(a), t.data.Event(b)) || disputes(t.data.Event(b), t.data.Event(a)):
 		return Verdict{Ground: Disputed, Reason: "the articles disagree on their order"}
 	case aFirst && bFirst, v.Settled() && (aFirst && v.First == b || bFirst && v.First == a):
 		return Verdict{Ground: Contrary, Reason: "dates and links say opposite things"}
@@ -149,12 +149,6 @@ func (t *Truth) byDates(a, b events.Index) Verdict {
 		x, y = y, x
 	}
 	return Verdict{Ground: Claimed, Reason: claimed(x, y)}
-}
-
-// orderDisputed tells whether a dispute about order touches the two. One that does
-// not name the other event may mean any.
-func (t *Truth) orderDisputed(a, b events.Index) bool {
-	return disputes(t.data.Event(a), t.data.Event(b)) || disputes(t.data.Event(b), t.data.Event(a))
 }
 
 // overlap words how two dates share days.
@@ -191,7 +185,8 @@ func claimed(earlier, later dates) string {
 	return ""
 }
 
-// disputes tells whether an event's record disputes its order with the other.
+// disputes tells whether an event's record disputes its order with the other. A dispute
+// about order that does not name the other event may mean any.
 func disputes(e, other *events.Event) bool {
 	return slices.ContainsFunc(e.Disputes, func(d events.Dispute) bool {
 		return d.About == events.DisputeOrder && (len(d.With) == 0 || slices.Contains(d.With, other.ID))

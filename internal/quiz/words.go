@@ -16,11 +16,8 @@ func (q *Question) Counts(choice int) bool { return slices.Contains(q.Right, cho
 
 // Solution is the right choice, or choices, with the reason.
 func (q *Question) Solution() string {
-	right := make([]string, len(q.Right))
-	for n, c := range q.Right {
-		right[n] = Letter(c) + " (" + strings.TrimSuffix(q.Choices[c], ".") + ")"
-	}
-	return strings.TrimSpace(strings.Join(right, " or ") + ". " + q.Why)
+	right := english.JoinedOf(" or ", q.Right, func(c int) string { return Letter(c) + " (" + strings.TrimSuffix(q.Choices[c], ".") + ")" })
+	return strings.TrimSpace(right + ". " + q.Why)
 }
 
 // Answer is the solution and what it rests on.
@@ -49,19 +46,15 @@ func (m Marks) Brief() string {
 // Score tells how many pairs are right.
 func (m Marks) Score() string { return m.Brief() + " the right way round." }
 
-// Between names a pair, and says why its order is settled, or why it is not.
-func (k Deck) Between(p Pair) string {
-	first, second := p.A, p.B
-	if p.Settled() && p.First == k.Cards[p.B] {
-		first, second = second, first
-	}
+// Words name a pair, and say why its order is settled, or why it is not.
+func (p Pair) Words() string {
 	switch p.Ground {
 	case Dates:
-		return Letter(first) + " comes before " + Letter(second) + ": their dates lie apart."
+		return Letter(p.A) + " comes before " + Letter(p.B) + ": their dates lie apart."
 	case Links:
-		return Letter(first) + " comes before " + Letter(second) + ": an article says that one follows the other."
+		return Letter(p.A) + " comes before " + Letter(p.B) + ": an article says that one follows the other."
 	}
-	return Letter(first) + " – " + Letter(second) + ": " + p.Reason
+	return Letter(p.A) + " – " + Letter(p.B) + ": " + p.Reason
 }
 
 // Tally tells how many pairs are settled, and how.

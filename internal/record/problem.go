@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"timeline/internal/english"
 	"timeline/internal/printable"
 	"timeline/internal/sorting"
 )
@@ -45,13 +46,7 @@ func (p Problem) String() string {
 type Problems []Problem
 
 // Error lists all problems, a line each.
-func (ps Problems) Error() string {
-	lines := make([]string, len(ps))
-	for i, p := range ps {
-		lines[i] = p.String()
-	}
-	return strings.Join(lines, "\n")
-}
+func (ps Problems) Error() string { return english.JoinedOf("\n", ps, Problem.String) }
 
 // Sorted returns them by file and line, each once.
 func (ps Problems) Sorted() Problems {

@@ -34,7 +34,7 @@
 //     is in the file at that time, never to what was once loaded;
 //   - a file that cannot be understood (broken, too large, of a newer version)
 //     is renamed to state.json.broken-DATE-TIME, never deleted, and the start
-//     goes on with an empty one and a [Notice];
+//     goes on with an empty one and a notice;
 //   - fields that this version does not know stay in the file: an update edits
 //     the JSON objects and never writes them anew from what it knows;
 //   - folders that it makes have mode 0700, files 0600.

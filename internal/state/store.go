@@ -17,11 +17,6 @@ import (
 	"timeline/internal/atomicfile"
 )
 
-// Notice is a sentence for the person, without a full stop, about a file that
-// was set aside; "" if there is nothing to say. It holds the path as it is,
-// so it goes to the screen through printable, as the errors do.
-type Notice string
-
 // Store is the state file of one path. It holds nothing open and caches
 // nothing. It is safe for concurrent use, by several programs too.
 type Store struct {
@@ -39,9 +34,11 @@ func Open(path string, now func() time.Time) *Store {
 
 // Load reads what is remembered. The file is usable (empty, if need be)
 // whatever else is returned; a file that does not exist is an empty one. If it
-// could be read but not understood it is set aside, and the notice says so.
+// could be read but not understood it is set aside, and the notice says so: a
+// sentence without a full stop, which holds the path as it is, so that it goes to
+// the screen through printable, as the errors do.
 // The error tells that it could not be read at all; it names the path.
-func (s *Store) Load() (File, Notice, error) {
+func (s *Store) Load() (File, string, error) {
 	if s.path == "" {
 		return File{}, "", s.failed("not remembered", ErrNoHome)
 	}
@@ -52,7 +49,7 @@ func (s *Store) Load() (File, Notice, error) {
 	// Under the lock, for another program may have set it aside meanwhile.
 	release, err := lock(s.path+".lock", s.patience)
 	if err != nil {
-		return f, Notice(fmt.Sprintf("%s is not used: %v; it stays where it is and nothing will be saved", s.path, bad)), nil
+		return f, fmt.Sprintf("%s is not used: %v; it stays where it is and nothing will be saved", s.path, bad), nil
 	}
 	defer release()
 	f, _, notice, err := s.readOrSetAside()
@@ -124,7 +121,7 @@ func (s *Store) update(key string, change func(dataset object) error) error {
 	}
 	err = atomicfile.Replace(s.path, 0o600, func(w io.Writer) error { _, err := w.Write(text); return err })
 	if err == nil && notice != "" {
-		return errors.New(string(notice))
+		return errors.New(notice)
 	}
 	return s.failed(what, err)
 }
@@ -174,7 +171,7 @@ func (s *Store) text() (text []byte, bad, err error) {
 
 // readOrSetAside is read by the holder of the lock: a file that makes no sense
 // is renamed, and the notice says to what.
-func (s *Store) readOrSetAside() (File, object, Notice, error) {
+func (s *Store) readOrSetAside() (File, object, string, error) {
 	f, whole, bad, err := s.read()
 	if err != nil || bad == nil {
 		return f, whole, "", err
@@ -193,8 +190,8 @@ func (s *Store) readOrSetAside() (File, object, Notice, error) {
 	if newer := errNewer(0); errors.As(bad, &newer) {
 		why = "was written by a newer version of this program"
 	}
-	return f, whole, Notice(fmt.Sprintf("your place and bookmarks start afresh: %s %s (%v); it is kept as %s",
-		s.path, why, bad, aside)), nil
+	return f, whole, fmt.Sprintf("your place and bookmarks start afresh: %s %s (%v); it is kept as %s",
+		s.path, why, bad, aside), nil
 }
 
 // failed makes err an error for the person: what happened to the state, where,

@@ -36,10 +36,10 @@ func CheckAll(d *events.Dataset) record.Problems {
 // answer must say what it rests on. The problems found in reading come first.
 func (t *Tour) Check(d *events.Dataset) record.Problems {
 	c := checker{d: d, t: t, list: slices.Clone(t.Problems)}
+	if len(t.Stops)+len(t.Problems) == 0 {
+		c.fail(t.lines["stops"], "tour-kind", "the tour has no stops", "write at least one")
+	}
 	if len(t.Stops) == 0 {
-		if len(t.Problems) == 0 {
-			c.fail(t.lines["stops"], "tour-kind", "the tour has no stops", "write at least one")
-		}
 		return c.list
 	}
 	c.length("the tour's question", t.lines["question"], t.Question, maxAsk)
@@ -113,12 +113,12 @@ func (c *checker) reference(at func(string) int, s *Stop) {
 
 // known reports an id that no record has, with the nearest that one has.
 func (c *checker) known(line int, k Kind, id string) {
+	if found(c.d, k, id) {
+		return
+	}
 	var ids []string
 	switch k {
 	case Event:
-		if _, ok := c.d.Find(id); ok {
-			return
-		}
 		for i := range c.d.Len() {
 			ids = append(ids, c.d.IDs.At(i))
 		}
@@ -134,9 +134,6 @@ func (c *checker) known(line int, k Kind, id string) {
 		for i := range c.d.Sources {
 			ids = append(ids, c.d.Sources[i].ID)
 		}
-	}
-	if slices.Contains(ids, id) {
-		return
 	}
 	remedy := "correct the id"
 	if near := record.Nearest(id, ids); near != "" {

@@ -1,5 +1,7 @@
 package tours
 
+import "slices"
+
 // Position is where a class is: at the stop, from one, with so many of its steps
 // revealed, at least one. The zero value is the page before the first stop.
 type Position struct{ Stop, Step int }
@@ -44,17 +46,14 @@ func (t *Tour) Back(p Position) Position {
 }
 
 // Forth is Next within the stop: it never leaves it.
-func (t *Tour) Forth(p Position) Position {
-	if next := t.Next(p); next.Stop == p.Stop {
-		return next
-	}
-	return t.Here(p)
-}
+func (t *Tour) Forth(p Position) Position { return t.within(p, t.Next(p)) }
 
 // Hide is Back within the stop.
-func (t *Tour) Hide(p Position) Position {
-	if back := t.Back(p); back.Stop == p.Stop {
-		return back
+func (t *Tour) Hide(p Position) Position { return t.within(p, t.Back(p)) }
+
+func (t *Tour) within(p, to Position) Position {
+	if to.Stop == p.Stop {
+		return to
 	}
 	return t.Here(p)
 }
@@ -89,13 +88,10 @@ func (t *Tour) Stop(p Position) *Stop {
 // were.
 func (t *Tour) Shown(p Position) []Part {
 	p = t.Here(p)
-	var parts []Part
 	if s := t.Stop(p); s != nil {
-		for _, step := range s.Show[:min(p.Step, len(s.Show))] {
-			parts = append(parts, step...)
-		}
+		return slices.Concat(s.Show[:min(p.Step, len(s.Show))]...)
 	}
-	return parts
+	return nil
 }
 
 // Coming lists the steps of the stop that are still hidden at a position.

@@ -245,7 +245,7 @@ func (s *Stop) event(d *events.Dataset, e *events.Event, i events.Index, b *Bloc
 		for _, block := range document.Told(d, i).Blocks {
 			if cast, ok := block.(document.Cast); ok {
 				for _, r := range cast {
-					b.Lines = append(b.Lines, r.Name+" ("+r.As+")")
+					b.Lines = append(b.Lines, r.String())
 				}
 			}
 		}
@@ -293,22 +293,16 @@ func (s *Stop) chosen(e *events.Event) []events.Claim {
 
 // in are the claims of an event that the reference names.
 func (r Ref) in(e *events.Event) []events.Claim {
-	var list []events.Claim
-	for _, c := range e.Claims {
-		if c.Source == r.Source && c.At == r.At {
-			list = append(list, c)
-		}
-	}
-	return list
+	return slices.DeleteFunc(e.ClaimsOf(r.Source), func(c events.Claim) bool { return c.At != r.At })
 }
 
 func claim(d *events.Dataset, c events.Claim) Claim {
-	out := Claim{Source: c.Source, Text: c.Says, Where: d.Where(c.Source, c.At), Dated: document.Claim{Claim: c}.DatedShort()}
+	out := Claim{Source: d.SourceLabel(c.Source), Text: c.Says, Where: d.Where(c.Source, c.At), Dated: document.Claim{Claim: c}.DatedShort()}
 	if c.Quote != "" {
 		out.Text, out.Quoted = "“"+c.Quote+"”", true
 	}
 	if s := d.Source(c.Source); s != nil {
-		out.Source, out.Published = s.Label(), published(s.Date)
+		out.Published = published(s.Date)
 	}
 	return out
 }
@@ -327,11 +321,7 @@ func published(d edtf.Date) string {
 func (s *Stop) basis(d *events.Dataset) []string {
 	var lines []string
 	for _, r := range s.RestsOn {
-		label := r.Source
-		if src := d.Source(r.Source); src != nil {
-			label = src.Label()
-		}
-		if line := label + ", " + d.Where(r.Source, r.At); !slices.Contains(lines, line) {
+		if line := d.Cited(events.Citation{Source: r.Source, At: r.At}); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
@@ -352,7 +342,7 @@ func (s *Stop) missing(d *events.Dataset) string {
 	case Order:
 		var lost []string
 		for _, id := range s.Cards {
-			if _, ok := d.Find(id); !ok {
+			if !found(d, Event, id) {
 				lost = append(lost, fmt.Sprintf("the event %q", id))
 			}
 		}
@@ -361,11 +351,24 @@ func (s *Stop) missing(d *events.Dataset) string {
 		}
 		return strings.Join(lost, " and ") + " is not in this dataset"
 	}
-	has := map[Kind]bool{Event: func() bool { _, ok := d.Find(s.ID); return ok }(), Actor: d.Actor(s.ID) != nil, Place: d.Place(s.ID) != nil, Source: d.Source(s.ID) != nil}
-	if has[s.Kind] {
+	if found(d, s.Kind, s.ID) {
 		return ""
 	}
 	return fmt.Sprintf("the %s %q is not in this dataset", s.Kind, s.ID)
+}
+
+// found tells whether there is a record of that kind and id.
+func found(d *events.Dataset, k Kind, id string) bool {
+	switch k {
+	case Actor:
+		return d.Actor(id) != nil
+	case Place:
+		return d.Place(id) != nil
+	case Source:
+		return d.Source(id) != nil
+	}
+	_, ok := d.Find(id)
+	return ok
 }
 
 // AskedAt is the step at which the class is asked, from one. Where nothing is asked it

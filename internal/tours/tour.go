@@ -1,8 +1,9 @@
 package tours
 
 import (
-	"strings"
+	"slices"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/record"
 )
@@ -69,13 +70,7 @@ func (p Part) dates() bool {
 // Step is what is revealed together.
 type Step []Part
 
-func (s Step) String() string {
-	names := make([]string, len(s))
-	for i, p := range s {
-		names[i] = p.String()
-	}
-	return strings.Join(names, ", ")
-}
+func (s Step) String() string { return english.JoinedOf(", ", s, Part.String) }
 
 // Stop is one record, or several, with what is asked about it.
 type Stop struct {
@@ -117,12 +112,6 @@ func (r Ref) String() string {
 
 // shows tells whether a step of the stop reveals the part, and which, from one.
 func (s *Stop) shows(p Part) (step int, ok bool) {
-	for n, step := range s.Show {
-		for _, part := range step {
-			if part == p {
-				return n + 1, true
-			}
-		}
-	}
-	return 0, false
+	step = 1 + slices.IndexFunc(s.Show, func(step Step) bool { return slices.Contains(step, p) })
+	return step, step > 0
 }

@@ -71,7 +71,7 @@ func dated(c lineage.Claim) string { return cmp.Or(c.Date.English(edtf.Long), "w
 func (p *Picture) drawClaim(c lineage.Claim, y int) {
 	p.Set(1, y, p.lineage.Letter(c.Cite.Source), theme.Green)
 	x := p.Text(3, y, dated(c), theme.Ink, p.Width-4)
-	rest := " · " + p.lineage.Source(c)
+	rest := " · " + p.lineage.Data.Cited(c.Cite)
 	if c.Note != "" {
 		rest += " · " + strings.Join(strings.Fields(c.Note), " ")
 	}

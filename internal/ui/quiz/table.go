@@ -128,7 +128,7 @@ func (k *desk) checked(th *theme.Theme, w int) *page {
 	p.put(nil, m.Score(), theme.Strong)
 	between := func(mark span, pairs []quiz.Pair) {
 		for _, pair := range pairs {
-			p.choice([]span{mark}, deck.Between(pair), len(p.spots) == k.cursor)
+			p.choice([]span{mark}, pair.Words(), len(p.spots) == k.cursor)
 		}
 	}
 	between(span{"× ", theme.Red}, m.Wrong)

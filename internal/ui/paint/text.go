@@ -66,7 +66,18 @@ func dressing(s string) int {
 // Fit makes s exactly w cells wide: cut with … or padded with spaces.
 func Fit(s string, w int) string {
 	s = Cut(s, w)
-	return s + strings.Repeat(" ", max(w-Width(s), 0))
+	return s + Spaces(w-Width(s))
+}
+
+// blank is what Spaces are cut from.
+var blank = strings.Repeat(" ", 512)
+
+// Spaces is n spaces; none for a negative n.
+func Spaces(n int) string {
+	if n <= len(blank) {
+		return blank[:max(n, 0)]
+	}
+	return strings.Repeat(" ", n)
 }
 
 // Cut shortens s to at most w cells, with … where something is left out.

@@ -11,6 +11,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/session"
+	"timeline/internal/ui/paint"
 	"timeline/internal/ui/view"
 )
 
@@ -273,14 +274,14 @@ func (v *View) choose(c *view.Context, choice int) {
 
 // excerpts opens all that the sources say of events.
 func excerpts(c *view.Context, list []events.Index) {
-	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {
+	c.Over = &view.Lines{Of: func(c *view.Context, w int) *paint.Text {
 		p := c.Text(w)
 		p.Words = nil // those of a search are the browser's
 		for _, i := range list {
 			p.Blank()
 			p.Document(document.Told(c.Data, i))
 		}
-		return p.Lines
+		return p
 	}}
 }
 

@@ -11,6 +11,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/quiz"
 	"timeline/internal/tours"
+	"timeline/internal/ui/paint"
 	uiquiz "timeline/internal/ui/quiz"
 	"timeline/internal/ui/view"
 )
@@ -243,11 +244,11 @@ func (s *Stage) excerpts(c *view.Context) {
 		c.Say("No excerpts before the event's date.")
 		return
 	}
-	c.Over = &view.Lines{Of: func(c *view.Context, w int) []string {
+	c.Over = &view.Lines{Of: func(c *view.Context, w int) *paint.Text {
 		p := c.Text(w)
 		p.Words = nil // those of a search are the browser's
 		p.Document(said(c.Data, i))
-		return p.Lines
+		return p
 	}}
 }
 

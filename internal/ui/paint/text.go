@@ -36,14 +36,18 @@ func Clipped(s string, n int) string {
 // Width is the number of cells that s takes. Escape sequences take none.
 func Width(s string) int {
 	w := 0
-	for rest := s; rest != ""; {
-		n := printable.OneCell(rest)
+	for at := 0; at < len(s); {
+		if c := s[at]; c >= ' ' && c < 0x7f && (at+1 == len(s) || s[at+1] < utf8.RuneSelf) {
+			w, at = w+1, at+1 // as OneCell says of it
+			continue
+		}
+		n := printable.OneCell(s[at:])
 		if n > 0 {
 			w++
-		} else if n = dressing(rest); n == 0 {
+		} else if n = dressing(s[at:]); n == 0 {
 			return ansi.StringWidth(s)
 		}
-		rest = rest[n:]
+		at += n
 	}
 	return w
 }
@@ -56,7 +60,7 @@ func dressing(s string) int {
 	for n := 2; n < len(s); n++ {
 		if c := s[n]; c == 'm' {
 			return n + 1
-		} else if (c < '0' || c > '9') && c != ';' && c != ':' {
+		} else if c < '0' || c > ';' { // figures, : and ;
 			return 0
 		}
 	}
@@ -65,8 +69,15 @@ func dressing(s string) int {
 
 // Fit makes s exactly w cells wide: cut with … or padded with spaces.
 func Fit(s string, w int) string {
-	s = Cut(s, w)
-	return s + Spaces(w-Width(s))
+	n := Width(s)
+	if n > w {
+		s = Cut(s, w)
+		n = Width(s)
+	}
+	if n >= w {
+		return s
+	}
+	return s + Spaces(w-n)
 }
 
 // blank is what Spaces are cut from.

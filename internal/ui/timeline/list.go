@@ -34,7 +34,7 @@ func titleAt(w int) int { return lead + gutterOf(w) + 3 }
 func (v *View) drawRow(c *view.Context, s spot, w int) string {
 	switch {
 	case s.part == nil:
-		return strings.Repeat(" ", w)
+		return paint.Spaces(w)
 	case s.at < 0 || s.row().kind == headingRow:
 		return c.Theme.Paint(theme.Strong, paint.Fit("  "+s.heading(), w))
 	case s.row().kind == foldRow:
@@ -78,21 +78,24 @@ func (v *View) drawEvent(c *view.Context, s spot, w int) string {
 	var b strings.Builder
 	b.WriteString(cursor(c, selected))
 	if r.line == 0 {
-		gutterCells := gutterOf(w)
-		date := paint.Fit(gutter(c.Data.Date(i), s.group, gutterCells), gutterCells)
+		if r.date == "" {
+			cells := gutterOf(w)
+			r.date = paint.Fit(gutter(c.Data.Date(i), s.group, cells), cells)
+			s.rows[s.at] = r
+		}
 		kind := c.Data.Vocabulary()[c.Data.Types[i]].Sign
-		b.WriteString(in.look(theme.Muted).Paint(" " + date + " "))
+		b.WriteString(in.look(theme.Muted).Paint(" " + r.date + " "))
 		b.WriteString(in.look(v.families(c).Of(c.Data.Types[i]).Role()).Paint(kind))
 		b.WriteString(in.look(theme.Muted).Paint(" "))
 	} else {
-		b.WriteString(in.look(theme.Ink).Paint(strings.Repeat(" ", titleAt(w)-1)))
+		b.WriteString(in.look(theme.Ink).Paint(paint.Spaces(titleAt(w) - 1)))
 	}
 	base := theme.Ink
 	if selected || c.Data.Flags[i]&events.KeyEvent != 0 {
 		base = theme.Strong
 	}
 	b.WriteString(paint.Highlight(r.text, c.Found.Words, name.look(base), c.Theme.Look(theme.Match)))
-	b.WriteString(in.look(theme.Muted).Paint(strings.Repeat(" ", max(titleRoom(w)-paint.Width(r.text), 0))))
+	b.WriteString(in.look(theme.Muted).Paint(paint.Spaces(titleRoom(w) - paint.Width(r.text))))
 	b.WriteString(v.marks(c, i, in, r.last))
 	return paint.Fit(b.String(), w)
 }
@@ -100,7 +103,7 @@ func (v *View) drawEvent(c *view.Context, s spot, w int) string {
 // marks are the signs at the end of an event's last line.
 func (v *View) marks(c *view.Context, i events.Index, in brush, last bool) string {
 	if !last {
-		return in.look(theme.Muted).Paint(strings.Repeat(" ", marksWidth))
+		return in.look(theme.Muted).Paint(paint.Spaces(marksWidth))
 	}
 	mark, differ := "  ", " "
 	if c.Marked(c.Data.IDs.At(int(i))) {

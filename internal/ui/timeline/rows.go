@@ -30,6 +30,7 @@ type row struct {
 	last bool   // of its lines
 	text string // of the line, or of the fold
 	open bool   // the fold
+	date string // of an event's first line, as wide as the gutter; empty before it was drawn
 }
 
 // part is a group, or a part of one, laid out.
@@ -111,7 +112,7 @@ func (p *part) add(c *view.Context, pos, w int) {
 		lines = lines[:maxTitleRows]
 	}
 	for n, line := range lines {
-		p.rows = append(p.rows, row{eventRow, pos, n, n == len(lines)-1, strings.TrimRight(line, " "), false})
+		p.rows = append(p.rows, row{eventRow, pos, n, n == len(lines)-1, strings.TrimRight(line, " "), false, ""})
 	}
 }
 

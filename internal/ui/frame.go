@@ -54,13 +54,13 @@ func (m *Model) rows(l layout) []string {
 		return m.c.View.Draw(m.c, l.width, l.height)
 	}
 	rows := make([]string, 0, l.height)
-	header, _ := m.header(l.width)
+	header, proven := m.header(l.width)
 	rows = append(rows, header.draw(m.c.Theme, l.width))
 	if l.ribbon.Dy() > 0 {
 		rows = append(rows, m.renderRibbon()...)
 	}
 	rows = append(rows, m.renderMain()...)
-	rows = append(rows, m.renderStatus(l.width))
+	rows = append(rows, m.renderStatus(l.width, proven))
 	m.spellOut(rows)
 	return rows
 }
@@ -149,11 +149,11 @@ func (m *Model) renderTiny() string {
 }
 
 // renderStatus is the bottom line: the prompt, or the keys.
-func (m *Model) renderStatus(w int) string {
+func (m *Model) renderStatus(w int, proven bool) string {
 	if m.asking.Prompt != nil {
 		return m.asking.draw(m.c.Theme, w)
 	}
-	return m.footer(w).draw(m.c.Theme, w)
+	return m.footer(w, proven).draw(m.c.Theme, w)
 }
 
 // cursor is where the terminal's own cursor stands while text is typed.

@@ -128,6 +128,9 @@ func Highlight(text string, words []string, base, found theme.Look) string {
 // Spans paints the byte ranges of s in found and the rest in base. Ranges
 // that a cut has made invalid are left out.
 func Spans(s string, spans [][2]int, base, found theme.Look) string {
+	if len(spans) == 0 {
+		return base.Paint(s)
+	}
 	var b strings.Builder
 	at := 0
 	for _, sp := range spans {

@@ -76,6 +76,7 @@ func (v *View) drawEvent(c *view.Context, s spot, w int) string {
 	in := brush{c.Theme, selected && c.Theme.WholeRow()}
 	name := brush{c.Theme, selected}
 	var b strings.Builder
+	b.Grow(4 * w) // its cells, and what they look like
 	b.WriteString(cursor(c, selected))
 	if r.line == 0 {
 		if r.date == "" {

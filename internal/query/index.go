@@ -10,14 +10,15 @@ import (
 )
 
 // index is what of a dataset every word of every query needs: to make it takes longer
-// than to search a small dataset. It follows from the dataset alone, which never changes,
-// and is never changed itself.
+// than to search a small dataset. It follows from the dataset alone, which never changes.
 type index struct {
 	of             *events.Dataset
 	actors, places register
 	types          []typeWord // of the vocabulary
 	letters        [256]int   // how often each byte is in a sample of the texts
 	sample         int        // bytes in that
+
+	words atomic.Pointer[words] // once Prepare has made them
 }
 
 // typeWord is a type's name, ready to be compared.
@@ -32,9 +33,21 @@ var latest atomic.Pointer[index]
 
 // indexOf is a dataset's index. It is shared: do not change it.
 func indexOf(d *events.Dataset) *index {
-	if l := latest.Load(); l != nil && l.of == d {
-		return l
+	for made := (*index)(nil); ; {
+		l := latest.Load()
+		if l != nil && l.of == d {
+			return l
+		}
+		if made == nil {
+			made = newIndex(d)
+		}
+		if latest.CompareAndSwap(l, made) { // else another goroutine was faster
+			return made
+		}
 	}
+}
+
+func newIndex(d *events.Dataset) *index {
 	ix := &index{of: d}
 	for i := range d.Actors {
 		ix.actors.add(i, d.Actors[i].Name, d.Actors[i].Spellings)
@@ -57,7 +70,6 @@ func indexOf(d *events.Dataset) *index {
 		ix.letters[sample[i]]++
 	}
 	ix.sample = len(sample)
-	latest.Store(ix)
 	return ix
 }
 

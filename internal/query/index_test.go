@@ -107,6 +107,35 @@ func TestBestScoresMost(t *testing.T) {
 	}
 }
 
+// Words that are indexed are found as those of texts are.
+func TestWords(t *testing.T) {
+	t.Parallel()
+	for _, d := range []*events.Dataset{eventstest.BuiltIn(t), eventstest.Generate(700, 3)} {
+		w := newWords(d)
+		r := rand.New(rand.NewPCG(1, 2))
+		for _, typed := range typings(r, d, 1500) {
+			for _, phrase := range []bool{false, true} {
+				q := Query{}.With(textTerm(typed, phrase, false))
+				m := Compile(d, q)
+				for k := range m.tests {
+					if m.tests[k].text != nil {
+						m.tests[k].text.words = nil
+					}
+				}
+				want := m.Set()
+				for k := range m.tests {
+					if m.tests[k].text != nil {
+						m.tests[k].text.words = w
+					}
+				}
+				if got := m.Set(); !slices.Equal(got.Indexes(), want.Indexes()) {
+					t.Fatalf("%s: %d events, want %d", q, got.Len(), want.Len())
+				}
+			}
+		}
+	}
+}
+
 // Each letter of a phrase finds what the phrase alone does.
 func TestRefineAsTyped(t *testing.T) {
 	t.Parallel()

@@ -15,6 +15,7 @@ type textTest struct {
 	whole          bool     // a phrase: what follows must not be a letter
 	actors, places []bool   // nil if none
 	types          []bool   // nil if none
+	words          *words   // of the dataset's texts; nil if they are not indexed
 }
 
 // textTests makes the words and phrases of a query ready. A word that only
@@ -40,7 +41,7 @@ func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
 			tests = append(tests, test{not: t.Not, keep: func(int) bool { return false }})
 			continue
 		}
-		text := &textTest{whole: t.Phrase, types: ix.typesLike(t)}
+		text := &textTest{whole: t.Phrase, types: ix.typesLike(t), words: ix.words.Load()}
 		for _, needle := range ix.needles(t.Values[0], w) {
 			text.finds = append(text.finds, ix.finder(" "+needle))
 		}
@@ -187,7 +188,7 @@ func (t *textTest) mark(c *chunk) {
 	for _, w := range c.bits {
 		left += bits.OnesCount64(w)
 	}
-	dense := left*4 > c.hi-c.lo
+	dense := t.words != nil || left*4 > c.hi-c.lo
 	if dense {
 		for _, f := range t.finds {
 			t.scan(c, f)
@@ -209,6 +210,10 @@ func (t *textTest) mark(c *chunk) {
 
 // scan looks through the texts of all events of the chunk as one.
 func (t *textTest) scan(c *chunk, find finder) {
+	if t.words != nil {
+		t.words.scan(c, t, find.needle)
+		return
+	}
 	ends := c.d.Text.Ends[c.lo:c.hi]
 	start, _ := c.d.Text.Bounds(c.lo)
 	_, end := c.d.Text.Bounds(c.hi - 1)

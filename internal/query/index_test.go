@@ -79,6 +79,8 @@ func TestNamesByFirstLetter(t *testing.T) {
 func TestBestScoresMost(t *testing.T) {
 	t.Parallel()
 	for _, d := range []*events.Dataset{eventstest.BuiltIn(t), eventstest.Generate(500, 7)} {
+		plain, indexed := newIndex(d), newIndex(d)
+		indexed.words.Store(newWords(d))
 		ranked := 0
 		for _, typed := range typings(rand.New(rand.NewPCG(5, 6)), d, 600) {
 			found := Select(d, Literal(typed)).Indexes()
@@ -90,7 +92,13 @@ func TestBestScoresMost(t *testing.T) {
 			var title title
 			want, most := events.Index(-1), math.Inf(-1)
 			for _, i := range found {
-				if m, _ := r.match(d, i, &title, math.Inf(-1)); m.score > most {
+				r.index = plain
+				m, _ := r.match(d, i, &title, math.Inf(-1))
+				r.index = indexed
+				if other, _ := r.match(d, i, &title, math.Inf(-1)); other != m {
+					t.Fatalf("%q in event %d: %+v by the index, %+v without", typed, i, other, m)
+				}
+				if m.score > most {
 					want, most = i, m.score
 				}
 			}

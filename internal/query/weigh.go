@@ -2,11 +2,8 @@ package query
 
 import (
 	"math"
-	"slices"
-	"strings"
 
 	"timeline/internal/edtf"
-	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -144,13 +141,14 @@ type match struct {
 // is no more than least. The title is there to be used again.
 func (r *reading) match(d *events.Dataset, i events.Index, t *title, least float64) (m match, ok bool) {
 	prior := r.prior(d, i)
-	rest := t.read(d, i)
+	t.read(d, r.index.words.Load(), i)
 	for k := range r.concepts {
 		t.seen = append(t.seen, r.inTitle(d, &r.concepts[k], t))
 	}
 	if r.score(prior, t, inSummary) <= least { // wherever else the event has the concepts
 		return m, false
 	}
+	rest := d.Text.At(int(i))[len(t.prose):]
 	for k := range t.seen {
 		if s := &t.seen[k]; s.prose == 0 {
 			if field, ok := r.concepts[k].in(rest); ok {
@@ -232,128 +230,4 @@ func (r *reading) share(d *events.Dataset, t *title, m *match) {
 	if total > 0 {
 		m.had /= total
 	}
-}
-
-// title is an event's title with what of it a phrase accounts for.
-type title struct {
-	event  events.Index
-	prose  string // with a space before each word
-	words  []string
-	spoken []bool // the word is one of the phrase's
-	seen   []seen // of each concept
-}
-
-// read takes the title of an event in the place of another, and returns the text behind
-// it.
-func (t *title) read(d *events.Dataset, i events.Index) (rest string) {
-	text := d.Text.At(int(i))
-	at := strings.Index(text, events.EndField)
-	if at < 0 {
-		at = len(text)
-	}
-	t.event, t.prose, t.words, t.spoken, t.seen = i, text[:at], t.words[:0], t.spoken[:0], t.seen[:0]
-	for w := range strings.FieldsSeq(t.prose) {
-		t.words, t.spoken = append(t.words, w), append(t.spoken, false)
-	}
-	return text[at:]
-}
-
-// find tells at which word a concept stands in the title: in any spelling, if the
-// event's record has the name. It is -1 if it does not.
-func (t *title) find(d *events.Dataset, ix *index, c *concept) int {
-	for _, f := range c.finds {
-		if at := t.findProse(c, f); at >= 0 {
-			return at
-		}
-	}
-	for _, a := range d.ActorsOf.At(int(t.event)) {
-		if c.actors != nil && c.actors[a] {
-			if at := t.spelt(ix.actors.of(int(a))); at >= 0 {
-				return at
-			}
-		}
-	}
-	for _, p := range d.PlacesOf.At(int(t.event)) {
-		if c.places != nil && c.places[p] {
-			if at := t.spelt(ix.places.of(int(p))); at >= 0 {
-				return at
-			}
-		}
-	}
-	return -1
-}
-
-// kin tells whether the title has another word for a type that the concept hints at.
-func (t *title) kin(c *concept) bool {
-	if len(c.kin) == 0 {
-		return false
-	}
-	for k, w := range t.words {
-		if c.kin[english.Stem(w)] {
-			t.spoken[k] = true
-			return true
-		}
-	}
-	return false
-}
-
-// leads tells whether only small words stand before a word of the title.
-func (t *title) leads(at int) bool {
-	return at >= 0 && !slices.ContainsFunc(t.words[:at], func(w string) bool { return !isSmall(w) })
-}
-
-func (t *title) findProse(c *concept, f finder) int {
-	for p := 0; ; p++ {
-		if p = f.next(t.prose, p); p < 0 {
-			return -1
-		}
-		if c.accepts(t.prose, p, len(f.needle)) {
-			return t.speak(p, strings.Count(f.needle, " "))
-		}
-	}
-}
-
-// spelt finds the longest spelling of a record in the title.
-func (t *title) spelt(record []name) int {
-	best, words := -1, 0
-	for k := range record {
-		n := &record[k]
-		if n.weak || n.whole {
-			continue
-		}
-		if at := strings.Index(t.prose, n.prose); at >= 0 && endsWord(t.prose, at+len(n.prose)) && strings.Count(n.prose, " ") > words {
-			best, words = at, strings.Count(n.prose, " ")
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	return t.speak(best, words)
-}
-
-// speak marks n words from the byte p on, and returns which word that is.
-func (t *title) speak(p, n int) int {
-	at := strings.Count(t.prose[:p+1], " ") - 1
-	for k := at; k < min(at+n, len(t.spoken)); k++ {
-		t.spoken[k] = true
-	}
-	return at
-}
-
-// share is how much of the title's matter the phrase accounts for, from 0 to 1.
-func (t *title) share() float64 {
-	all, spoken := 0.0, 0.0
-	for k, w := range t.words {
-		if len(w) < 2 || isSmall(w) {
-			continue
-		}
-		all++
-		if t.spoken[k] {
-			spoken++
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return spoken / all
 }

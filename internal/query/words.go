@@ -6,11 +6,13 @@ import (
 	"timeline/internal/events"
 )
 
-// words are the words of the texts of a small dataset by their first two letters. With
-// them a letter of a search looks at the words that begin with it, and not at all texts.
+// words are the words of a small dataset: those of its texts by their first two letters,
+// so that a letter of a search looks at the words that begin with it, and not at all
+// texts; and its titles, close to each other and split.
 type words struct {
-	at    []textWord // by their letters, in order
-	begin [letters*letters + 1]int32
+	at     []textWord // by their letters, in order
+	begin  [letters*letters + 1]int32
+	titles []titleText
 }
 
 // textWord is where a word stands: the space before it, and the event.
@@ -61,6 +63,15 @@ func newWords(d *events.Dataset) *words {
 		k := bucket(text[word.at+1:])
 		w.at[next[k]] = word
 		next[k]++
+	}
+	var titles strings.Builder
+	for i := range d.Len() {
+		titles.WriteString(titleIn(d, events.Index(i)))
+	}
+	for i, all := 0, titles.String(); i < d.Len(); i++ {
+		n := len(titleIn(d, events.Index(i)))
+		w.titles = append(w.titles, split(all[:n], nil))
+		all = all[n:]
 	}
 	return w
 }

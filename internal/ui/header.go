@@ -23,7 +23,6 @@ func (m *Model) header(w int) (b bar, proof bool) {
 	title := bar{{text: " " + paint.Clean(m.titleText()) + "  ", role: theme.Strong}}
 	short := bar{{text: " " + paint.Clean(m.titleText()) + " ", role: theme.Strong}}
 	named := []bar{join(title, m.tabs("  ", false)), join(short, m.tabs(" ", true))}
-	single := []bar{join(title, m.tabs("", false)), join(short, m.tabs("", true)), title, {{text: " "}}}
 	var proven, plain []bar // what can stand at the right, the longest first
 	if m.c.Query.Empty() {
 		proven, plain = m.state()
@@ -38,6 +37,7 @@ func (m *Model) header(w int) (b bar, proof bool) {
 	if b, ok := fitting(named, plain, w); ok {
 		return b, false
 	}
+	single := []bar{join(title, m.tabs("", false)), join(short, m.tabs("", true)), title, {{text: " "}}}
 	if b, ok := fitting(single, proven, w); ok {
 		return b, true
 	}

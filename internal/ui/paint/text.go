@@ -37,8 +37,8 @@ func Clipped(s string, n int) string {
 func Width(s string) int {
 	w := 0
 	for at := 0; at < len(s); {
-		if c := s[at]; c >= ' ' && c < 0x7f && (at+1 == len(s) || s[at+1] < utf8.RuneSelf) {
-			w, at = w+1, at+1 // as OneCell says of it
+		if printable.Letter(s[at:]) {
+			w, at = w+1, at+1
 			continue
 		}
 		n := printable.OneCell(s[at:])

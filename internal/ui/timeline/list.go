@@ -67,10 +67,25 @@ func cursor(c *view.Context, selected bool) string {
 	return c.Theme.Paint(theme.Rule, "▏")
 }
 
-// drawEvent draws a line of an event: cursor, date, type, title, and at the end of
-// its last line bookmark, disagreement, number of sources.
+// drawEvent draws a line of an event, unless it stands as it did.
 func (v *View) drawEvent(c *view.Context, s spot, w int) string {
-	r := s.row()
+	r := &s.rows[s.at]
+	found := events.ProseSpans(r.text, c.Found.Words)
+	marked := c.Marked(c.Data.IDs.At(int(c.Shown[r.pos])))
+	if r.pos == c.Pos || len(found) > 0 {
+		return v.paintEvent(c, s, w, found, marked)
+	}
+	if now := (plain{c.Theme, marked, w, r.plain.drawn}); now != r.plain {
+		now.drawn = v.paintEvent(c, s, w, nil, marked)
+		r.plain = now
+	}
+	return r.plain.drawn
+}
+
+// paintEvent paints a line of an event: cursor, date, type, title, and at the end of
+// its last line bookmark, disagreement, number of sources.
+func (v *View) paintEvent(c *view.Context, s spot, w int, found [][2]int, marked bool) string {
+	r := &s.rows[s.at]
 	i := c.Shown[r.pos]
 	selected := r.pos == c.Pos
 	in := brush{c.Theme, selected && c.Theme.WholeRow()}
@@ -82,7 +97,6 @@ func (v *View) drawEvent(c *view.Context, s spot, w int) string {
 		if r.date == "" {
 			cells := gutterOf(w)
 			r.date = paint.Fit(gutter(c.Data.Date(i), s.group, cells), cells)
-			s.rows[s.at] = r
 		}
 		kind := c.Data.Vocabulary()[c.Data.Types[i]].Sign
 		b.WriteString(in.look(theme.Muted).Paint(" " + r.date + " "))
@@ -95,19 +109,19 @@ func (v *View) drawEvent(c *view.Context, s spot, w int) string {
 	if selected || c.Data.Flags[i]&events.KeyEvent != 0 {
 		base = theme.Strong
 	}
-	b.WriteString(paint.Highlight(r.text, c.Found.Words, name.look(base), c.Theme.Look(theme.Match)))
+	b.WriteString(paint.Spans(r.text, found, name.look(base), c.Theme.Look(theme.Match)))
 	b.WriteString(in.look(theme.Muted).Paint(paint.Spaces(titleRoom(w) - paint.Width(r.text))))
-	b.WriteString(v.marks(c, i, in, r.last))
+	b.WriteString(v.marks(c, i, in, r.last, marked))
 	return paint.Fit(b.String(), w)
 }
 
 // marks are the signs at the end of an event's last line.
-func (v *View) marks(c *view.Context, i events.Index, in brush, last bool) string {
+func (v *View) marks(c *view.Context, i events.Index, in brush, last, marked bool) string {
 	if !last {
 		return in.look(theme.Muted).Paint(paint.Spaces(marksWidth))
 	}
 	mark, differ := "  ", " "
-	if c.Marked(c.Data.IDs.At(int(i))) {
+	if marked {
 		mark = in.look(theme.Amber).Paint(" ♦")
 	}
 	if c.Data.Flags[i]&events.Disputed != 0 {

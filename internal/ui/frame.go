@@ -12,7 +12,8 @@ import (
 )
 
 // View draws the screen. It only reads the model: every frame is a function of
-// the state, and exactly as wide and high as the terminal.
+// View draws the screen. It only reads the model, but for what is kept as it was drawn:
+// every frame is a function of the state, and exactly as wide and high as the terminal.
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.Frame())
 	v.AltScreen = true

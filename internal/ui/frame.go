@@ -11,7 +11,6 @@ import (
 	"timeline/internal/ui/theme"
 )
 
-// View draws the screen. It only reads the model: every frame is a function of
 // View draws the screen. It only reads the model, but for what is kept as it was drawn:
 // every frame is a function of the state, and exactly as wide and high as the terminal.
 func (m *Model) View() tea.View {

@@ -70,3 +70,21 @@ func FuzzStem(f *testing.F) {
 		t.Errorf("%q begins with none of StemForms(%q) = %q", w, stem, english.StemForms(stem))
 	})
 }
+
+// A stem keeps at least two letters of a word that has them.
+func TestStemIsNoLetter(t *testing.T) {
+	t.Parallel()
+	endings := []string{"", "s", "es", "ed", "ied", "ies", "ing", "e", "ment", "ation", "at", "ate", "tion", "y", "ll", "sses"}
+	for a := 'a'; a <= 'z'; a++ {
+		for b := 'a'; b <= 'z'; b++ {
+			for _, ending := range endings {
+				if w := string(a) + string(b) + ending; len(english.Stem(w)) < 2 {
+					t.Errorf("the stem of %q is %q", w, english.Stem(w))
+				}
+				if w := string(a) + ending; len(w) > 1 && len(english.Stem(w)) < 2 {
+					t.Errorf("the stem of %q is %q", w, english.Stem(w))
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,7 +26,8 @@ func Fold(s string) string { return fold(s, false) }
 func FoldProse(s string) string { return fold(s, true) }
 
 func fold(s string, prose bool) string {
-	f := folder{out: make([]byte, 0, len(s)), prose: prose}
+	f := newFolder(prose)
+	defer folders.Put(f)
 	f.run(s)
 	return string(f.out)
 }
@@ -42,7 +44,9 @@ func foldSpans(text string, words []string, prose bool) [][2]int {
 	if len(words) == 0 || text == "" {
 		return nil
 	}
-	f := folder{out: make([]byte, 0, len(text)), from: make([]int32, 0, len(text)), to: make([]int32, 0, len(text)), trace: true, prose: prose}
+	f := newFolder(prose)
+	defer folders.Put(f)
+	f.trace = true
 	f.run(text)
 	var spans [][2]int
 	for i := 0; i < len(f.out); i++ {
@@ -73,6 +77,15 @@ type folder struct {
 	gap      bool // a separator was seen since the last letter
 	start    int  // source offset of the character at hand
 	end      int
+}
+
+// folders are used again: a letter of a search folds every line of the screen.
+var folders = sync.Pool{New: func() any { return new(folder) }}
+
+func newFolder(prose bool) *folder {
+	f := folders.Get().(*folder)
+	*f = folder{out: f.out[:0], from: f.from[:0], to: f.to[:0], prose: prose}
+	return f
 }
 
 func (f *folder) run(s string) {
@@ -167,6 +180,10 @@ func (f *folder) put(r rune) {
 			f.stretch()
 			return
 		}
+	}
+	if r < utf8.RuneSelf {
+		f.add(byte(r))
+		return
 	}
 	for _, b := range []byte(string(r)) {
 		f.add(b)

@@ -14,6 +14,9 @@ func TestOneCell(t *testing.T) {
 	certain := 0
 	for r := rune(0); r < most; r++ {
 		s := string(r)
+		if Letter(s) && OneCell(s) != 1 {
+			t.Errorf("%U is no letter of one cell", r)
+		}
 		if n := OneCell(s); n == 0 {
 			continue
 		} else if n != len(s) {

@@ -83,22 +83,22 @@ var hintsOf = sync.OnceValue(func() map[string][]hinted {
 
 // hints tells how much a stem hints at each type of a dataset; nil if at none. The
 // words of a type's own name do so fully.
-func hints(d *events.Dataset, stem string) []float64 {
+func (ix *index) hints(stem string) []float64 {
 	var much []float64
 	hint := func(n int, m float64) {
 		if much == nil {
-			much = make([]float64, len(d.Vocabulary()))
+			much = make([]float64, len(ix.types))
 		}
 		much[n] = max(much[n], m)
 	}
-	for n, name := range d.TypeNames() {
-		for word := range strings.SplitSeq(events.FoldProse(name), " ") {
-			if english.Stem(word) == stem {
-				hint(n, 1)
-			}
+	words := hintsOf()[stem]
+	for n := range ix.types {
+		t := &ix.types[n]
+		if slices.Contains(t.stems, stem) {
+			hint(n, 1)
 		}
-		for _, h := range hintsOf()[stem] {
-			if h.name == name {
+		for _, h := range words {
+			if h.name == t.name {
 				hint(n, h.much)
 			}
 		}

@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -129,8 +130,9 @@ func (r *reading) best(d *events.Dataset, found []*mentions) []match {
 	})
 	sortMatches(rough)
 	rough = rough[:min(len(rough), maxClosely)]
+	var t title
 	for k := range rough {
-		rough[k] = r.match(d, rough[k].event)
+		rough[k], _ = r.match(d, rough[k].event, &t, math.Inf(-1))
 	}
 	sortMatches(rough)
 	return rough
@@ -218,13 +220,14 @@ func Best(d *events.Dataset, found []events.Index, typed string) (best events.In
 			}
 		}
 	}
-	var first match
+	var t title
+	most := math.Inf(-1)
 	for _, i := range found {
-		if m := r.match(d, i); !ok || m.score > first.score {
-			first, ok = m, true
+		if m, more := r.match(d, i, &t, most); more {
+			best, most = i, m.score
 		}
 	}
-	return first.event, ok
+	return best, true
 }
 
 // hintsAt tells whether the concept is plainly a word for a type.
@@ -232,10 +235,11 @@ func (c *concept) hintsAt(t events.Type) bool { return int(t) < len(c.types) && 
 
 // begun reads words that are being typed.
 func begun(d *events.Dataset, typed string) *reading {
-	r, ns := &reading{}, newNames(d)
+	ix := indexOf(d)
+	r := &reading{index: ix}
 	for _, w := range Literal(typed).Words() {
-		c := ns.begun(d, concept{typed: w})
-		c.types = hints(d, w)
+		c := ix.begun(concept{typed: w})
+		c.types = ix.hints(w)
 		c.weight = 1
 		r.concepts = append(r.concepts, c)
 	}

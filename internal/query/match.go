@@ -79,7 +79,7 @@ func (m *Matcher) SetContext(ctx context.Context) (Set, error) {
 // of the query before: as where a letter or a term was added to it.
 func Refine(ctx context.Context, d *events.Dataset, before Query, prev Set, next Query) (Set, error) {
 	m := Compile(d, next)
-	if prev.Cap() != d.Len() || !extends(d, before, next) || m.weak || Compile(d, before).weak {
+	if prev.Cap() != d.Len() || !extends(d, before, next) || m.weak || weak(d, before) {
 		return m.SetContext(ctx)
 	}
 	s := prev.Clone()

@@ -3,7 +3,6 @@ package query
 import (
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"timeline/internal/events"
 )
@@ -12,9 +11,10 @@ import (
 type name struct {
 	rec    int // position of the record in its column of the dataset
 	as     string
-	weak   bool // it does not tell the record alone
-	whole  bool // it counts as it stands only, not by one of its words
-	french bool // it is written with ou
+	weak   bool   // it does not tell the record alone
+	whole  bool   // it counts as it stands only, not by one of its words
+	french bool   // it is written with ou
+	prose  string // as FoldProse writes it, behind a space
 	folded string
 	starts []int  // where the words of folded begin
 	joined string // folded, with al-, ag, ould and the like joined to the next word
@@ -25,7 +25,7 @@ type name struct {
 var particles = []string{"al", "el", "ag", "abu", "uld", "ben", "bin", "ibn", "abd", "bi", "bil"}
 
 func newName(rec int, as string, weak bool) name {
-	n := name{rec: rec, as: as, weak: weak, folded: events.Fold(as)}
+	n := name{rec: rec, as: as, weak: weak, prose: " " + events.FoldProse(as), folded: events.Fold(as)}
 	n.french = strings.Contains(strings.ToLower(as), "ou")
 	n.starts = wordStarts(n.folded)
 	n.joined, n.joints = n.folded, n.starts
@@ -119,17 +119,21 @@ func (w wanted) in(n *name) int {
 		return -1
 	}
 	for k := range n.starts {
-		if w.halfway != "" && n.french && strings.HasPrefix(n.folded[n.starts[k]:], w.halfway) {
-			return k
-		}
-		if w.at(n.folded[n.starts[k]:], w.folded) || k < len(n.joints) && w.at(n.joined[n.joints[k]:], w.joined) {
+		if w.begins(n, k) {
 			return k
 		}
 	}
 	return -1
 }
 
-func (w wanted) at(rest, s string) bool {
+// begins tells whether the text, which must not be empty, stands at a word of the name.
+func (w *wanted) begins(n *name, k int) bool {
+	folded := n.folded[n.starts[k]:]
+	return w.halfway != "" && n.french && strings.HasPrefix(folded, w.halfway) ||
+		w.at(folded, w.folded) || k < len(n.joints) && w.at(n.joined[n.joints[k]:], w.joined)
+}
+
+func (w *wanted) at(rest, s string) bool {
 	return strings.HasPrefix(rest, s) && (!w.whole || len(rest) == len(s) || rest[len(s)] == ' ')
 }
 
@@ -172,36 +176,10 @@ func telling(names []name) []name {
 
 // actorNames are the spellings of the actors, by record. They are shared: do not
 // change them.
-func actorNames(d *events.Dataset) []name { return namesOf(d).actors }
+func actorNames(d *events.Dataset) []name { return indexOf(d).actors.names }
 
 // placeNames are the spellings of the places, as actorNames are of the actors.
-func placeNames(d *events.Dataset) []name { return namesOf(d).places }
-
-// latest are the names of the dataset that was asked about last: every letter of a
-// search needs them, and to fold them takes longer than to search a small dataset.
-var latest atomic.Pointer[struct {
-	of *events.Dataset
-	names
-}]
-
-func namesOf(d *events.Dataset) names {
-	if l := latest.Load(); l != nil && l.of == d {
-		return l.names
-	}
-	var n names
-	for i := range d.Actors {
-		n.actors = spellings(n.actors, i, d.Actors[i].Name, d.Actors[i].Spellings)
-	}
-	for i := range d.Places {
-		n.places = spellings(n.places, i, d.Places[i].Name, d.Places[i].Spellings)
-	}
-	n.actors, n.places = telling(n.actors), telling(n.places)
-	latest.Store(&struct {
-		of *events.Dataset
-		names
-	}{d, n})
-	return n
-}
+func placeNames(d *events.Dataset) []name { return indexOf(d).places.names }
 
 // sourceNames holds the authors, short names and titles of the sources.
 func sourceNames(d *events.Dataset) []name {

@@ -78,13 +78,9 @@ func (q Query) Words() []string {
 // for: abou too for abu.
 func (q Query) WordsIn(d *events.Dataset) []string {
 	var words []string
-	var actors, places []name
 	for _, t := range q.Terms {
 		if t.Key == KeyText && !t.Not {
-			if actors == nil {
-				actors, places = actorNames(d), placeNames(d)
-			}
-			words = append(words, needles(t.Values[0], newWanted(t.Values[0], t.Phrase), actors, places)...)
+			words = append(words, indexOf(d).needles(t.Values[0], newWanted(t.Values[0], t.Phrase))...)
 		}
 	}
 	return words

@@ -18,7 +18,7 @@ type reading struct {
 	// month is in the phrase without a year; the zero MonthDay for none, Day 0 for all of it.
 	month edtf.MonthDay
 	only  Query // terms with keys, and quotations: what the event must match
-	names names
+	index *index
 }
 
 // concept is a name or a word of a phrase.
@@ -53,7 +53,7 @@ func read(d *events.Dataset, typed string) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{names: newNames(d)}
+	r := &reading{index: indexOf(d)}
 	var words []word
 	for _, t := range q.Terms {
 		if t.Key != KeyText || t.Not || t.Phrase {
@@ -70,10 +70,10 @@ func read(d *events.Dataset, typed string) (*reading, error) {
 	if r.date.IsZero() {
 		r.month = monthIn(words)
 	}
-	r.concepts = r.names.concepts(d, words)
+	r.concepts = r.index.concepts(words)
 	for _, t := range r.only.Terms {
 		if t.Key == KeyText && !t.Not {
-			for _, c := range r.names.concepts(d, wordsOf(t.Values[0])) {
+			for _, c := range r.index.concepts(wordsOf(t.Values[0])) {
 				c.quoted = true
 				r.concepts = append(r.concepts, c)
 			}
@@ -168,21 +168,16 @@ func isYear(s string) bool {
 	return len(s) == 4 && strings.Trim(s, "0123456789") == "" && (s[0] == '1' || s[0] == '2')
 }
 
-// names are the spellings of a dataset, made ready to be compared.
-type names struct{ actors, places []name }
-
-func newNames(d *events.Dataset) names { return namesOf(d) }
-
 // maxNameWords is how many words of a phrase can be one name.
 const maxNameWords = 9
 
 // concepts reads words: the longest names first, then each other word.
-func (ns names) concepts(d *events.Dataset, words []word) []concept {
+func (ix *index) concepts(words []word) []concept {
 	var list []concept
 	for at := 0; at < len(words); {
 		n := min(maxNameWords, len(words)-at)
 		for ; n > 0; n-- {
-			if c, ok := ns.whole(d, words[at:at+n]); ok {
+			if c, ok := ix.whole(words[at : at+n]); ok {
 				list = append(list, c)
 				break
 			}
@@ -197,7 +192,7 @@ func (ns names) concepts(d *events.Dataset, words []word) []concept {
 			continue
 		}
 		if !isSmall(w.prose) && !slices.Contains(particles, w.name) {
-			list = append(list, ns.word(d, w))
+			list = append(list, ix.word(w))
 		}
 		at++
 	}
@@ -217,7 +212,7 @@ func unelided(typed string) (rest string, ok bool) {
 }
 
 // whole reads words that are a whole spelling of some records.
-func (ns names) whole(d *events.Dataset, words []word) (concept, bool) {
+func (ix *index) whole(words []word) (concept, bool) {
 	if len(words) == 1 && (isSmall(words[0].prose) || len(words[0].name) < 2) {
 		return concept{}, false
 	}
@@ -230,13 +225,13 @@ func (ns names) whole(d *events.Dataset, words []word) (concept, bool) {
 	is := func(n *name) bool {
 		return w.is(n) || len(words) > 1 && len(apart) >= longWord && apart == compact(n.folded)
 	}
-	c := concept{typed: strings.Join(typed, " "), actors: bearers(ns.actors, len(d.Actors), is), places: bearers(ns.places, len(d.Places), is)}
+	c := concept{typed: strings.Join(typed, " "), actors: ix.actors.bearers(is), places: ix.places.bearers(is)}
 	if !c.named() {
 		return c, false
 	}
-	c.look(d, needles(strings.Join(prose, " "), w, ns.actors, ns.places), nil)
+	c.look(ix, ix.needles(strings.Join(prose, " "), w), nil)
 	if len(words) == 1 {
-		c.types = hints(d, english.Stem(words[0].prose)) // the Arab Spring's uprising; a town called Capture
+		c.types = ix.hints(english.Stem(words[0].prose)) // the Arab Spring's uprising; a town called Capture
 	}
 	return c, true
 }
@@ -244,49 +239,47 @@ func (ns names) whole(d *events.Dataset, words []word) (concept, bool) {
 // compact writes a folded name in one word, so that Abdel Hamid is Abdelhamid.
 func compact(folded string) string { return strings.ReplaceAll(folded, " ", "") }
 
-// bearers tells which of n records have a name that ok accepts; nil if none has.
-func bearers(list []name, n int, ok func(*name) bool) []bool {
+// bearers tells which records have a name that ok accepts; nil if none has.
+func (l *register) bearers(ok func(*name) bool) []bool {
 	var set []bool
-	for i := range list {
-		if ok(&list[i]) {
+	for i := range l.names {
+		if ok(&l.names[i]) {
 			if set == nil {
-				set = make([]bool, n)
+				set = make([]bool, l.records())
 			}
-			set[list[i].rec] = true
+			set[l.names[i].rec] = true
 		}
 	}
 	return set
 }
 
 // look sets what is looked for in texts.
-func (c *concept) look(d *events.Dataset, needles []string, accept func(string) bool) {
+func (c *concept) look(ix *index, needles []string, accept func(string) bool) {
 	for _, n := range needles {
-		c.finds = append(c.finds, newFinder(" "+n, d.Text.Bytes))
+		c.finds = append(c.finds, ix.finder(" "+n))
 	}
 	c.accept = accept
 }
 
 // word reads a word that is no whole name: as a part of one, as a word for a type,
 // and as any form of itself in texts.
-func (ns names) word(d *events.Dataset, w word) concept {
+func (ix *index) word(w word) concept {
 	c := concept{typed: w.typed}
 	stem := english.Stem(w.prose)
-	c.types, c.kin = hints(d, stem), kin(stem)
-	c.look(d, english.StemForms(stem), func(s string) bool { return english.Stem(s) == stem })
+	c.types, c.kin = ix.hints(stem), kin(stem)
+	c.look(ix, english.StemForms(stem), func(s string) bool { return english.Stem(s) == stem })
 	if c.types == nil {
 		part := newWanted(w.name, true)
-		in := func(n *name) bool { return !n.weak && !n.whole && part.in(n) >= 0 }
-		c.actors, c.places, c.some = bearers(ns.actors, len(d.Actors), in), bearers(ns.places, len(d.Places), in), true
+		c.actors, c.places, c.some = ix.actors.partly(&part), ix.places.partly(&part), true
 	}
 	return c
 }
 
 // begun reads a word as the beginning of one.
-func (ns names) begun(d *events.Dataset, c concept) concept {
+func (ix *index) begun(c concept) concept {
 	w := newWanted(c.typed, false)
-	in := func(n *name) bool { return !n.weak && !n.whole && w.in(n) >= 0 }
-	c.actors, c.places, c.some = bearers(ns.actors, len(d.Actors), in), bearers(ns.places, len(d.Places), in), true
+	c.actors, c.places, c.some = ix.actors.partly(&w), ix.places.partly(&w), true
 	c.finds = nil
-	c.look(d, []string{events.FoldProse(c.typed)}, nil)
+	c.look(ix, []string{events.FoldProse(c.typed)}, nil)
 	return c
 }

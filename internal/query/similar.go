@@ -23,9 +23,9 @@ func (r *reading) find(d *events.Dataset) []*mentions {
 		func(k int) (concept, bool) { return r.begins(d, k, found[k].begun.Load()) },
 		func(k int) (concept, bool) {
 			if words == nil {
-				words = vocabulary(d, r.names)
+				words = vocabulary(d, r.index)
 			}
-			return r.names.near(d, r.concepts[k], words)
+			return r.index.near(r.concepts[k], words)
 		},
 	} {
 		var at []int
@@ -56,12 +56,12 @@ func (r *reading) begins(d *events.Dataset, k int, inText bool) (concept, bool) 
 	if len(c.typed) < longWord && k < len(r.concepts)-1 {
 		return c, false
 	}
-	b := r.names.begun(d, c)
+	b := r.index.begun(c)
 	return b, inText || b.named()
 }
 
 // near reads a word that no event has as the nearest word of names, types and titles.
-func (ns names) near(d *events.Dataset, c concept, list []string) (concept, bool) {
+func (ix *index) near(c concept, list []string) (concept, bool) {
 	word, near := events.FoldProse(c.typed), ""
 	for _, ending := range []string{"", "ed", "ing", "s"} {
 		if root, ok := strings.CutSuffix(word, ending); ok && near == "" {
@@ -74,7 +74,7 @@ func (ns names) near(d *events.Dataset, c concept, list []string) (concept, bool
 	if near == "" {
 		return c, false
 	}
-	other := ns.concepts(d, wordsOf(near))
+	other := ix.concepts(wordsOf(near))
 	if len(other) != 1 {
 		return c, false
 	}
@@ -154,7 +154,7 @@ func SoundsAlike(a, b string) bool { return sound(a) == sound(b) }
 const maxTitles = 20_000
 
 // vocabulary holds the words of names, of types, and of titles.
-func vocabulary(d *events.Dataset, ns names) []string {
+func vocabulary(d *events.Dataset, ix *index) []string {
 	seen := map[string]bool{}
 	add := func(s string) {
 		for _, w := range strings.Fields(events.FoldProse(s)) {
@@ -163,7 +163,7 @@ func vocabulary(d *events.Dataset, ns names) []string {
 			}
 		}
 	}
-	for _, list := range [][]name{ns.actors, ns.places} {
+	for _, list := range [][]name{ix.actors.names, ix.places.names} {
 		for i := range list {
 			add(list[i].as)
 		}

@@ -15,6 +15,7 @@ type textTest struct {
 	whole          bool     // a phrase: what follows must not be a letter
 	actors, places []bool   // nil if none
 	types          []bool   // nil if none
+	words          *words   // of the dataset's texts; nil if they are not indexed
 }
 
 // textTests makes the words and phrases of a query ready. A word that only
@@ -31,7 +32,7 @@ func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
 	if len(terms) == 0 {
 		return nil, false
 	}
-	actors, places := actorNames(d), placeNames(d)
+	ix := indexOf(d)
 	type found struct{ strong, weak []bool }
 	inActors := make([]found, len(terms))
 	for k, t := range terms {
@@ -40,13 +41,13 @@ func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
 			tests = append(tests, test{not: t.Not, keep: func(int) bool { return false }})
 			continue
 		}
-		text := &textTest{whole: t.Phrase, types: typesLike(d, t)}
-		for _, needle := range needles(t.Values[0], w, actors, places) {
-			text.finds = append(text.finds, newFinder(" "+needle, d.Text.Bytes))
+		text := &textTest{whole: t.Phrase, types: ix.typesLike(t), words: ix.words.Load()}
+		for _, needle := range ix.needles(t.Values[0], w) {
+			text.finds = append(text.finds, ix.finder(" "+needle))
 		}
 		tests = append(tests, test{cost: costText, not: t.Not, text: text})
-		inActors[k].strong, inActors[k].weak = named(actors, len(d.Actors), w)
-		text.places, _ = named(places, len(d.Places), w)
+		inActors[k].strong, inActors[k].weak = ix.actors.named(&w)
+		text.places, _ = ix.places.named(&w)
 		text.actors = inActors[k].strong
 		weak = weak || inActors[k].weak != nil
 	}
@@ -66,25 +67,38 @@ func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
 	return tests, weak
 }
 
+// weak tells whether a word of a query matches a weak spelling of an actor, as
+// textTests does.
+func weak(d *events.Dataset, q Query) bool {
+	ix := indexOf(d)
+	return slices.ContainsFunc(q.Terms, func(t Term) bool {
+		if t.Key != KeyText || len(t.Values) == 0 {
+			return false
+		}
+		w := newWanted(t.Values[0], t.Phrase)
+		_, weak := ix.actors.named(&w)
+		return weak != nil
+	})
+}
+
 // named returns which records have a spelling with the text at the beginning of
 // a word, and which have it only in weak spellings, or in words that are a weak
 // spelling. Each is nil where there are none.
-func named(names []name, n int, w wanted) (strong, weak []bool) {
+func (l *register) named(w *wanted) (strong, weak []bool) {
 	mark := func(set *[]bool, rec int) {
 		if *set == nil {
-			*set = make([]bool, n)
+			*set = make([]bool, l.records())
 		}
 		(*set)[rec] = true
 	}
-	for i := range names {
-		k := w.in(&names[i])
-		if k < 0 || names[i].whole && !w.is(&names[i]) {
+	for n, k := range l.with(w) {
+		if n.whole && !w.is(n) {
 			continue
 		}
-		if names[i].weak || blind(names, i, k, w) {
-			mark(&weak, names[i].rec)
+		if n.weak || blind(l.of(n.rec), n, k, w) {
+			mark(&weak, n.rec)
 		} else {
-			mark(&strong, names[i].rec)
+			mark(&strong, n.rec)
 		}
 	}
 	for rec := range strong {
@@ -97,14 +111,13 @@ func named(names []name, n int, w wanted) (strong, weak []bool) {
 
 // blind tells whether the text matches a name only in words that are a weak
 // spelling of the same record: "khaled" in "Khaled Abu al-Abbas".
-func blind(names []name, i, word int, w wanted) bool {
-	n := &names[i]
-	for k := range names {
-		o := &names[k]
-		if o.rec != n.rec || !o.weak || o.whole {
+func blind(record []name, n *name, word int, w *wanted) bool {
+	rest := n.folded[n.starts[word]:]
+	for k := range record {
+		o := &record[k]
+		if !o.weak || o.whole {
 			continue
 		}
-		rest := n.folded[n.starts[word]:]
 		if strings.HasPrefix(o.folded, w.folded) && strings.HasPrefix(rest+" ", o.folded+" ") {
 			return true
 		}
@@ -114,17 +127,14 @@ func blind(names []name, i, word int, w wanted) bool {
 
 // needles returns what a text is looked for as in prose: as it is typed, and as the
 // spellings of names write it, where those are the same to Fold.
-func needles(typed string, w wanted, names ...[]name) []string {
+func (ix *index) needles(typed string, w wanted) []string {
 	found := []string{events.FoldProse(typed)}
 	if len(w.folded) < shortestName {
 		return found
 	}
-	for _, list := range names {
-		for i := range list {
-			if w.in(&list[i]) < 0 {
-				continue
-			}
-			if as := w.asWritten(list[i].as); as != "" && !slices.Contains(found, as) {
+	for _, l := range []*register{&ix.actors, &ix.places} {
+		for n := range l.with(&w) {
+			if as := w.asWritten(n.prose[1:]); as != "" && !slices.Contains(found, as) {
 				found = append(found, as)
 			}
 		}
@@ -136,12 +146,10 @@ func needles(typed string, w wanted, names ...[]name) []string {
 // spellings are looked for in prose.
 const shortestName = 3
 
-// asWritten returns what of a spelling, as prose, the text stands for: the shortest
+// asWritten returns what of a spelling, in prose, the text stands for: the shortest
 // such beginning of a word; empty if it stands for none.
-func (w wanted) asWritten(spelling string) string {
-	prose := events.FoldProse(spelling)
-	for _, start := range wordStarts(prose) {
-		rest := prose[start:]
+func (w *wanted) asWritten(prose string) string {
+	for rest, more := prose, true; more; _, rest, more = strings.Cut(rest, " ") {
 		for end := len(w.folded); end <= min(len(rest), 2*len(w.folded)); end++ {
 			if w.whole && end < len(rest) && rest[end] != ' ' {
 				continue
@@ -156,14 +164,16 @@ func (w wanted) asWritten(spelling string) string {
 
 // typesLike tells which types have a word that begins as typed; for a phrase, that
 // is what was typed. It is nil if none has.
-func typesLike(d *events.Dataset, t Term) []bool {
+func (ix *index) typesLike(t Term) []bool {
 	var like []bool
-	typed := events.FoldProse(t.Values[0])
-	for n, name := range d.TypeNames() {
-		name = " " + events.FoldProse(name) + " "
-		if t.Phrase && strings.Contains(name, " "+typed+" ") || !t.Phrase && strings.Contains(name, " "+typed) {
+	typed := " " + events.FoldProse(t.Values[0])
+	if t.Phrase {
+		typed += " "
+	}
+	for n := range ix.types {
+		if strings.Contains(ix.types[n].prose, typed) {
 			if like == nil {
-				like = make([]bool, len(d.Vocabulary()))
+				like = make([]bool, len(ix.types))
 			}
 			like[n] = true
 		}
@@ -178,7 +188,7 @@ func (t *textTest) mark(c *chunk) {
 	for _, w := range c.bits {
 		left += bits.OnesCount64(w)
 	}
-	dense := left*4 > c.hi-c.lo
+	dense := t.words != nil || left*4 > c.hi-c.lo
 	if dense {
 		for _, f := range t.finds {
 			t.scan(c, f)
@@ -200,6 +210,10 @@ func (t *textTest) mark(c *chunk) {
 
 // scan looks through the texts of all events of the chunk as one.
 func (t *textTest) scan(c *chunk, find finder) {
+	if t.words != nil {
+		t.words.scan(c, t, find.needle)
+		return
+	}
 	ends := c.d.Text.Ends[c.lo:c.hi]
 	start, _ := c.d.Text.Bounds(c.lo)
 	_, end := c.d.Text.Bounds(c.hi - 1)
@@ -271,25 +285,6 @@ type finder struct {
 // sampleBytes is how much of the texts is read to learn which letters are rare.
 const sampleBytes = 4096
 
-// newFinder makes a finder for texts such as these.
-func newFinder(needle, texts string) finder {
-	var counts [256]int
-	sample := texts[:min(len(texts), sampleBytes)]
-	for i := range len(sample) {
-		counts[sample[i]]++
-	}
-	f := finder{needle: needle}
-	for i := range len(needle) {
-		if counts[needle[i]] < counts[needle[f.rare]] {
-			f.rare = i
-		}
-	}
-	if counts[needle[f.rare]]*20 > len(sample) { // stopping so often is slower than strings.Index
-		f.rare = -1
-	}
-	return f
-}
-
 // next returns the first place at or after from where the needle stands, or -1.
 func (f finder) next(s string, from int) int {
 	if f.rare < 0 {
@@ -354,5 +349,5 @@ func needlesExtend(d *events.Dataset, before, next Term) bool {
 	if len(events.Fold(was)) >= shortestName || len(w.folded) < shortestName {
 		return true // each spelling grew out of one that was looked for
 	}
-	return !slices.ContainsFunc(needles(is, w, actorNames(d), placeNames(d)), func(n string) bool { return !strings.HasPrefix(n, was) })
+	return !slices.ContainsFunc(indexOf(d).needles(is, w), func(n string) bool { return !strings.HasPrefix(n, was) })
 }

@@ -2,11 +2,8 @@ package query
 
 import (
 	"math"
-	"slices"
-	"strings"
 
 	"timeline/internal/edtf"
-	"timeline/internal/english"
 	"timeline/internal/events"
 )
 
@@ -140,183 +137,97 @@ type match struct {
 	elsewhen bool
 }
 
-// match looks at an event in full.
-func (r *reading) match(d *events.Dataset, i events.Index) match {
-	m := match{event: i, score: r.prior(d, i), elsewhen: r.dateScore(d, i) < 0}
-	text, title := d.Text.At(int(i)), newTitle(d, i)
-	total := 0.0
-	var side []int // where in the title each concept stands
+// match looks at an event in full; ok is false, and the match not told, where its score
+// is no more than least. The title is there to be used again.
+func (r *reading) match(d *events.Dataset, i events.Index, t *title, least float64) (m match, ok bool) {
+	prior := r.prior(d, i)
+	t.read(d, r.index.words.Load(), i)
 	for k := range r.concepts {
+		t.seen = append(t.seen, r.inTitle(d, &r.concepts[k], t))
+	}
+	if r.score(prior, t, inSummary) <= least { // wherever else the event has the concepts
+		return m, false
+	}
+	rest := d.Text.At(int(i))[len(t.prose):]
+	for k := range t.seen {
+		if s := &t.seen[k]; s.prose == 0 {
+			if field, ok := r.concepts[k].in(rest); ok {
+				s.prose = fields[min(field, len(fields)-1)]
+			}
+		}
+	}
+	m = match{event: i, score: r.score(prior, t, 0), elsewhen: r.dateScore(d, i) < 0}
+	r.share(d, t, &m)
+	return m, m.score > least
+}
+
+// seen is where an event has a concept.
+type seen struct {
+	at            int // the word of the title; -1 for none
+	prose, record float64
+}
+
+// inTitle looks for a concept in an event's record and title.
+func (r *reading) inTitle(d *events.Dataset, c *concept, t *title) seen {
+	s := seen{at: t.find(d, r.index, c), record: c.role(d, t.event)}
+	if s.at >= 0 {
+		s.prose = inTitle
+	} else if t.kin(c) {
+		s.prose = kinInTitle
+	}
+	return s
+}
+
+// score is what the concepts tell of an event, as t has seen them, beyond what was known
+// before. It grows with each of least, which is the least that a concept's prose tells,
+// and of what was seen.
+func (r *reading) score(prior float64, t *title, least float64) float64 {
+	sum := prior
+	for k, s := range t.seen {
 		c := &r.concepts[k]
-		total += c.weight
-		prose, at := 0.0, -1
-		if field, ok := c.in(text); ok {
-			prose = fields[min(field, len(fields)-1)]
-		}
-		if at = title.find(d, c); at >= 0 {
-			prose = inTitle
-		}
-		side = append(side, at)
-		if at < 0 && title.kin(c) {
-			prose = max(prose, kinInTitle)
-		}
-		record := c.role(d, i)
-		much := c.telling(prose, record)
+		much := c.telling(max(s.prose, least), s.record)
 		if c.some {
 			much *= 0.95
 		}
-		if title.leads(at) {
+		if t.leads(s.at) {
 			much += firstWord
 		}
-		m.score += c.weight * much
+		sum += c.weight * much
+	}
+	for k := 1; k < len(t.seen); k++ {
+		if before, at := t.seen[k-1].at, t.seen[k].at; before >= 0 && at > before && at <= before+3 {
+			sum += adjoining
+		}
+	}
+	return sum + titleShare*t.share()
+}
+
+// share sets how much of the phrase a match has.
+func (r *reading) share(d *events.Dataset, t *title, m *match) {
+	total := 0.0
+	for k, s := range t.seen {
+		weight := r.concepts[k].weight
+		total += weight
 		switch {
-		case prose >= inTitle, prose >= kinInTitle && record >= plainHint:
-			m.titled += c.weight
-			m.recorded += c.weight
-			m.had += c.weight
-		case prose >= kinInTitle || record >= nameInRoles:
-			m.recorded += c.weight
-			m.had += c.weight
-		case prose > 0 || record > 0:
-			m.had += c.weight
+		case s.prose >= inTitle, s.prose >= kinInTitle && s.record >= plainHint:
+			m.titled += weight
+			m.recorded += weight
+			m.had += weight
+		case s.prose >= kinInTitle || s.record >= nameInRoles:
+			m.recorded += weight
+			m.had += weight
+		case s.prose > 0 || s.record > 0:
+			m.had += weight
 		}
 	}
-	for k := 1; k < len(side); k++ {
-		if side[k-1] >= 0 && side[k] > side[k-1] && side[k] <= side[k-1]+3 {
-			m.score += adjoining
-		}
-	}
-	m.score += titleShare * title.share()
 	if total > 0 {
 		m.titled, m.recorded = m.titled/total, m.recorded/total
 	}
 	if !r.date.IsZero() {
 		total += dateMatter
-		m.had += dateMatter * max(0, r.dateScore(d, i)) / dateWeight
+		m.had += dateMatter * max(0, r.dateScore(d, m.event)) / dateWeight
 	}
 	if total > 0 {
 		m.had /= total
 	}
-	return m
-}
-
-// title is an event's title with what of it a phrase accounts for.
-type title struct {
-	event  events.Index
-	prose  string // with a space before each word
-	words  []string
-	spoken []bool // the word is one of the phrase's
-}
-
-func newTitle(d *events.Dataset, i events.Index) *title {
-	text := d.Text.At(int(i))
-	if at := strings.Index(text, events.EndField); at >= 0 {
-		text = text[:at]
-	}
-	t := &title{event: i, prose: text, words: strings.Fields(text)}
-	t.spoken = make([]bool, len(t.words))
-	return t
-}
-
-// find tells at which word a concept stands in the title: in any spelling, if the
-// event's record has the name. It is -1 if it does not.
-func (t *title) find(d *events.Dataset, c *concept) int {
-	for _, f := range c.finds {
-		if at := t.findProse(c, f); at >= 0 {
-			return at
-		}
-	}
-	for _, a := range d.ActorsOf.At(int(t.event)) {
-		if c.actors != nil && c.actors[a] {
-			if at := t.spelt(d.Actors[a].Name, d.Actors[a].Spellings, c.some); at >= 0 {
-				return at
-			}
-		}
-	}
-	for _, p := range d.PlacesOf.At(int(t.event)) {
-		if c.places != nil && c.places[p] {
-			if at := t.spelt(d.Places[p].Name, d.Places[p].Spellings, c.some); at >= 0 {
-				return at
-			}
-		}
-	}
-	return -1
-}
-
-// kin tells whether the title has another word for a type that the concept hints at.
-func (t *title) kin(c *concept) bool {
-	if len(c.kin) == 0 {
-		return false
-	}
-	for k, w := range t.words {
-		if c.kin[english.Stem(w)] {
-			t.spoken[k] = true
-			return true
-		}
-	}
-	return false
-}
-
-// leads tells whether only small words stand before a word of the title.
-func (t *title) leads(at int) bool {
-	return at >= 0 && !slices.ContainsFunc(t.words[:at], func(w string) bool { return !isSmall(w) })
-}
-
-func (t *title) findProse(c *concept, f finder) int {
-	for p := 0; ; p++ {
-		if p = f.next(t.prose, p); p < 0 {
-			return -1
-		}
-		if c.accepts(t.prose, p, len(f.needle)) {
-			return t.speak(p, strings.Count(f.needle, " "))
-		}
-	}
-}
-
-// spelt finds the longest spelling of a record in the title.
-func (t *title) spelt(as string, list []events.Spelling, some bool) int {
-	best, words := -1, 0
-	try := func(as string) {
-		as = " " + events.FoldProse(as)
-		if at := strings.Index(t.prose, as); at >= 0 && endsWord(t.prose, at+len(as)) && strings.Count(as, " ") > words {
-			best, words = at, strings.Count(as, " ")
-		}
-	}
-	try(as)
-	for _, s := range list {
-		if s.Form != events.FormWeak && !s.Form.Shared() {
-			try(s.As)
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	return t.speak(best, words)
-}
-
-// speak marks n words from the byte p on, and returns which word that is.
-func (t *title) speak(p, n int) int {
-	at := strings.Count(t.prose[:p+1], " ") - 1
-	for k := at; k < min(at+n, len(t.spoken)); k++ {
-		t.spoken[k] = true
-	}
-	return at
-}
-
-// share is how much of the title's matter the phrase accounts for, from 0 to 1.
-func (t *title) share() float64 {
-	all, spoken := 0.0, 0.0
-	for k, w := range t.words {
-		if isSmall(w) || len(english.Stem(w)) < 2 {
-			continue
-		}
-		all++
-		if t.spoken[k] {
-			spoken++
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return spoken / all
 }

@@ -36,7 +36,10 @@ type search struct {
 }
 
 // BeginSearch is called when words are about to be typed. EndSearch ends it.
-func (s *Session) BeginSearch() { s.search.open, s.search.from, s.search.prior = true, s.Pos, s.Found }
+func (s *Session) BeginSearch() {
+	s.search.open, s.search.from, s.search.prior = true, s.Pos, s.Found
+	go query.Prepare(s.Data)
+}
 
 // EndSearch keeps what was found and goes to the likeliest match, so that Back
 // returns to where the search began; or forgets it, and everything is as it was

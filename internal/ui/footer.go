@@ -14,10 +14,10 @@ import (
 )
 
 // footer names the most useful keys that work here, as many as fit, the more frequent
-// first and the way to the help at the end; then how far the dataset is proven, where the
-// header has no room for that, and, while filters are on, at which of the events that
+// first and the way to the help at the end; then how far the dataset is proven, unless the
+// header has it, and, while filters are on, at which of the events that
 // they leave the reader is.
-func (m *Model) footer(w int) bar {
+func (m *Model) footer(w int, proven bool) bar {
 	if m.picking.Picker != nil {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (m *Model) footer(w int) bar {
 	})
 	sorting.Records(named, func(a, b *view.Action) int { return a.Foot.Rank - b.Foot.Rank })
 	right := m.whereInFilters()
-	if _, proof := m.header(w); !proof {
+	if !proven {
 		right = append(bar{{text: m.rigour(), role: theme.Muted}}, right...)
 	}
 	room := w - 1 - right.width()

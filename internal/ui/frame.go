@@ -13,8 +13,8 @@ import (
 	"timeline/internal/ui/view"
 )
 
-// View draws the screen. It only reads the model: every frame is a function of
-// the state, and exactly as wide and high as the terminal.
+// View draws the screen. It only reads the model, but for what is kept as it was drawn:
+// every frame is a function of the state, and exactly as wide and high as the terminal.
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.Frame())
 	v.AltScreen = true
@@ -53,7 +53,7 @@ func (m *Model) rows(l layout) []string {
 		return m.c.View.Draw(m.c, l.width, l.height)
 	}
 	rows := make([]string, 0, l.height)
-	header, _ := m.header(l.width)
+	header, proven := m.header(l.width)
 	rows = append(rows, header.draw(m.c.Theme, l.width))
 	if l.ribbon.Dy() > 0 {
 		rows = append(rows, m.renderRibbon()...)
@@ -62,7 +62,7 @@ func (m *Model) rows(l layout) []string {
 	if m.asking.Prompt != nil {
 		rows = append(rows, m.asking.draw(m.c.Theme, l.width))
 	} else {
-		rows = append(rows, m.footer(l.width).draw(m.c.Theme, l.width))
+		rows = append(rows, m.footer(l.width, proven).draw(m.c.Theme, l.width))
 	}
 	m.spellOut(rows)
 	return rows

@@ -24,7 +24,6 @@ func (m *Model) header(w int) (b bar, proof bool) {
 	title := bar{{text: " " + paint.Clean(m.titleText()) + "  ", role: theme.Strong}}
 	short := bar{{text: " " + paint.Clean(m.titleText()) + " ", role: theme.Strong}}
 	named := []bar{slices.Concat(title, m.tabs("  ", false)), slices.Concat(short, m.tabs(" ", true))}
-	single := []bar{slices.Concat(title, m.tabs("", false)), slices.Concat(short, m.tabs("", true)), title, {{text: " "}}}
 	var proven, plain []bar // what can stand at the right, the longest first
 	if m.c.Query.Empty() {
 		proven, plain = m.state()
@@ -39,6 +38,7 @@ func (m *Model) header(w int) (b bar, proof bool) {
 	if b, ok := fitting(named, plain, w); ok {
 		return b, false
 	}
+	single := []bar{slices.Concat(title, m.tabs("", false)), slices.Concat(short, m.tabs("", true)), title, {{text: " "}}}
 	if b, ok := fitting(single, proven, w); ok {
 		return b, true
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"io"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,11 +28,11 @@ func (s *screen) Write(p []byte) (int, error) {
 // BenchmarkKeyToFrame presses a key in the running program and waits for the frame
 // that it brings: the input, the model, the framework's renderer, all but the terminal.
 func BenchmarkKeyToFrame(b *testing.B) {
-	for name, keys := range map[string][]string{"cursor": {"j", "j", "j", "j", "j", "j", "j", "j", "k", "k", "k", "k", "k", "k", "k", "k"}, "letter": {"d", "r", "o", "u", "k", "d", "e", "l", "\x15"}} {
-		b.Run(name, func(b *testing.B) {
-			keyToFrame(b, onTheDataset(b, 120, 40), keys, name == "letter")
-		})
-	}
+	letters := strings.Split("droukdel\x15attack on the embassy\x15founding of mujao\x7f\x7f\x7f\x7f\x7faqim\x15abou zeid\x15", "")
+	b.Run("cursor", func(b *testing.B) {
+		keyToFrame(b, onTheDataset(b, 120, 40), strings.Split("jjjjjjjjkkkkkkkk", ""), false)
+	})
+	b.Run("letter", func(b *testing.B) { keyToFrame(b, onTheDataset(b, 120, 40), letters, true) })
 }
 
 func keyToFrame(b *testing.B, m *Model, keys []string, asked bool) {

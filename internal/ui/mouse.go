@@ -57,7 +57,8 @@ func (m *Model) onClick(mouse tea.Mouse) tea.Cmd {
 		header, _ := m.header(m.lay.width)
 		return header.click(at.X)
 	case at.In(m.lay.status):
-		return m.footer(m.lay.width).click(at.X)
+		_, proven := m.header(m.lay.width)
+		return m.footer(m.lay.width, proven).click(at.X)
 	case at.In(m.lay.ribbon):
 		m.clickOnRibbon(at)
 	case at.In(m.lay.list) || at.In(m.lay.side):

@@ -117,9 +117,14 @@ func (a *asking) draw(th *theme.Theme, w int) string {
 			hint = "" // it is spelled out above
 		}
 	}
-	room := max(min(paint.Width(a.input.Value())+2, w-paint.Width(label)-12), 12)
-	in := a.input
-	in.SetWidth(max(room-1, 1))
+	text := a.input.Value()
+	room := max(min(paint.Width(text)+2, w-paint.Width(label)-12), 12)
+	if in := a.input; paint.Width(text) > room-2 { // the field scrolls
+		in.SetWidth(max(room-1, 1))
+		text = in.View()
+	} else { // so it would draw it too, only slower
+		text = in.Styles().Focused.Prompt.Render(in.Prompt) + text
+	}
 	rest := max(w-paint.Width(label)-room, 0)
-	return paint.Fit(th.Paint(theme.Blue, label)+paint.Fit(in.View(), room)+role.Paint(paint.Cut(" "+hint, rest)), w)
+	return paint.Fit(th.Paint(theme.Blue, label)+paint.Fit(text, room)+role.Paint(paint.Cut(" "+hint, rest)), w)
 }

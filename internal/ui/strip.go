@@ -18,6 +18,7 @@ import (
 type strip struct {
 	held     held
 	dragging bool // the overview is held with the mouse
+	drawn    drawn
 }
 
 // held is what the window last followed.
@@ -48,8 +49,26 @@ func (m *Model) picture() ribbon.Picture {
 	return ribbon.Picture{Data: m.c.Data, Calendar: m.c.Calendar, Tally: m.c.Tally, View: m.c.Time, Selected: m.c.At(), Width: m.lay.width, Bars: ribbon.BarRows(m.lay.height)}
 }
 
-// renderRibbon draws the ribbon; its last row meets the divider of the panes.
+// drawn is the ribbon that was drawn last: its rows follow from the rest alone.
+type drawn struct {
+	picture ribbon.Picture
+	theme   *theme.Theme
+	signs   theme.Signs
+	lay     layout
+	rows    []string
+}
+
+// renderRibbon draws the ribbon, unless it stands as it did.
 func (m *Model) renderRibbon() []string {
+	d, picture := &m.strip.drawn, m.picture()
+	if d.rows == nil || d.picture != picture || d.theme != m.c.Theme || d.signs != m.c.Signs || d.lay != m.lay {
+		*d = drawn{picture, m.c.Theme, m.c.Signs, m.lay, m.drawRibbon()}
+	}
+	return d.rows
+}
+
+// drawRibbon draws the ribbon; its last row meets the divider of the panes.
+func (m *Model) drawRibbon() []string {
 	at := m.lay.ribbon
 	c := canvas.New(at.Dx(), at.Dy())
 	m.picture().Draw(c, 0, 0)

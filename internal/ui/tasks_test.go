@@ -28,7 +28,8 @@ func TestTasks(t *testing.T) {
 			return unlike(m.c.Query.String(), "actor:mokhtar-belmokhtar+")
 		}},
 		{"the kidnappings, one after another, in class", "fkidn\rjj", 8, func(m *Model) string {
-			footer := ansi.Strip(m.footer(120).draw(m.c.Theme, 120))
+			_, proven := m.header(120)
+			footer := ansi.Strip(m.footer(120, proven).draw(m.c.Theme, 120))
 			if !strings.Contains(footer, fmt.Sprintf("3 of %d", len(m.c.Shown))) {
 				return "the footer is " + footer
 			}

@@ -28,8 +28,10 @@ func (l *looks) read(line string, row []cell) (odd bool) {
 			line = line[n:]
 			continue
 		}
-		n, width := printable.OneCell(line), 1
-		strange := false
+		n, width, strange := 1, 1, false
+		if !printable.Letter(line) {
+			n = printable.OneCell(line)
+		}
 		if n == 0 {
 			n, width, strange = cluster(line)
 		}

@@ -12,18 +12,31 @@ import (
 	"timeline/internal/ui/theme"
 )
 
-// Text builds the lines of a pane, W cells wide with a margin of one.
+// Text builds the lines of a pane, W cells wide with a margin of one. Lines are wrapped
+// when they are added, and dressed when they are drawn.
 type Text struct {
 	Theme *theme.Theme
 	W     int
 	Words []string // to highlight
-	Lines []string // wrapped and dressed
+	lines []line
 }
+
+// line is a line of a Text. One that was painted before has no text.
+type line struct {
+	lead    string // what stands before the text, dressed; the margin is not in it
+	text    string
+	role    theme.Role
+	pad     int // cells behind the text
+	painted bool
+}
+
+// Len is how many lines there are.
+func (p *Text) Len() int { return len(p.lines) }
 
 // Blank adds an empty line, unless one is the last.
 func (p *Text) Blank() {
-	if n := len(p.Lines); n > 0 && strings.TrimSpace(p.Lines[n-1]) != "" {
-		p.Lines = append(p.Lines, strings.Repeat(" ", p.W))
+	if n := len(p.lines); n > 0 && strings.TrimSpace(p.lines[n-1].lead+p.lines[n-1].text) != "" {
+		p.lines = append(p.lines, line{pad: p.W - 1})
 	}
 }
 
@@ -31,45 +44,48 @@ func (p *Text) Blank() {
 const maxPaneLines = 2000
 
 // Item adds text behind a bullet, its further lines indented.
-func (p *Text) Item(text string, r theme.Role) { p.Behind("· ", theme.Faint, text, r) }
+func (p *Text) Item(text string, r theme.Role) { p.Led("· ", theme.Faint, text, r) }
 
-// Behind adds text in a role, wrapped, the first line behind a lead, the others indented.
-func (p *Text) Behind(lead string, look theme.Role, text string, r theme.Role) {
-	w := Width(lead)
-	for _, line := range p.wrapped(text, w) {
-		p.add(p.Theme.Paint(look, lead)+p.marked(line, r), w+Width(line))
-		lead, look = strings.Repeat(" ", w), theme.Faint
+// Led adds text behind a lead in a role of its own, its further lines indented.
+func (p *Text) Led(lead string, as theme.Role, text string, r theme.Role) {
+	from := len(p.lines)
+	p.Put(strings.Repeat(" ", Width(lead)), text, r)
+	if from < len(p.lines) {
+		p.lines[from].lead = p.Theme.Paint(as, lead)
 	}
 }
 
 // Put adds text in a role, wrapped, each line behind the given indent.
 func (p *Text) Put(indent, text string, r theme.Role) {
-	for _, line := range p.wrapped(text, Width(indent)) {
-		p.add(p.Theme.Paint(theme.Faint, indent)+p.marked(line, r), Width(indent)+Width(line))
+	lead, cells := p.Theme.Paint(theme.Faint, indent), Width(indent)
+	for _, text := range p.wrapped(text, cells) {
+		p.lines = append(p.lines, line{lead: lead, text: text, role: r, pad: p.W - 1 - cells - Width(text)})
 	}
 }
 
 // Label adds "name: text" with the name muted on its first line.
 func (p *Text) Label(name, text string, r theme.Role) {
-	indent := ""
-	for _, line := range p.wrapped(name+": "+text, 2) {
-		dressed := p.marked(line, r)
-		if rest, ok := strings.CutPrefix(line, name+":"); ok && indent == "" {
-			dressed = p.Theme.Paint(theme.Muted, name+":") + p.marked(rest, r)
+	lead := ""
+	for _, text := range p.wrapped(name+": "+text, 2) {
+		l := line{lead: lead, text: text, role: r, pad: p.W - 1 - len(lead) - Width(text)}
+		if rest, ok := strings.CutPrefix(text, name+":"); ok && lead == "" {
+			l.lead, l.text = p.Theme.Paint(theme.Muted, name+":"), rest
 		}
-		p.add(indent+dressed, len(indent)+Width(line))
-		indent = "  "
+		p.lines = append(p.lines, l)
+		lead = "  "
 	}
 }
 
-// marked is text in a role, with the words to highlight.
-func (p *Text) marked(text string, r theme.Role) string {
-	return Highlight(text, p.Words, p.Theme.Look(r), p.Theme.Look(theme.Match))
+// Painted adds lines that are W cells wide and dressed already.
+func (p *Text) Painted(lines []string) {
+	for _, dressed := range lines {
+		p.lines = append(p.lines, line{lead: dressed, painted: true})
+	}
 }
 
 // wrapped is a text's lines, for behind an indent.
 func (p *Text) wrapped(text string, indent int) []string {
-	if len(p.Lines) > maxPaneLines {
+	if len(p.lines) > maxPaneLines {
 		return nil
 	}
 	lines := Wrap(Clean(document.Unmark(Clipped(text, record.MaxTextBytes))), min(max(p.W-2-indent, 4), Measure))
@@ -79,15 +95,25 @@ func (p *Text) wrapped(text string, indent int) []string {
 	return lines
 }
 
-func (p *Text) add(dressed string, width int) {
-	p.Lines = append(p.Lines, " "+dressed+strings.Repeat(" ", max(p.W-1-width, 0)))
+// row is a line as it is drawn.
+func (p *Text) row(k int) string {
+	l := &p.lines[k]
+	if l.painted {
+		return l.lead
+	}
+	return " " + l.lead + Highlight(l.text, p.Words, p.Theme.Look(l.role), p.Theme.Look(theme.Match)) + Spaces(l.pad)
+}
+
+// Scrolled is the h lines from top on, as Scrolled of lines.
+func (p *Text) Scrolled(top, h int) []string {
+	return scrolled(p.Theme, len(p.lines), p.row, top, p.W, h)
 }
 
 // Blanks is h lines of w spaces.
 func Blanks(w, h int) []string {
 	out := make([]string, max(h, 0))
 	for i := range out {
-		out[i] = strings.Repeat(" ", max(w, 0))
+		out[i] = Spaces(w)
 	}
 	return out
 }
@@ -102,9 +128,20 @@ func Canvas(h int, draw func(c *canvas.Canvas, x, y int), w int, th *theme.Theme
 // Scrolled is the h lines from top on, or the last ones, and at its foot how many there
 // are below.
 func Scrolled(th *theme.Theme, lines []string, top, w, h int) []string {
-	top = min(top, max(len(lines)-h, 0))
-	out := Cropped(lines, top, w, h)
-	if below := len(lines) - top - h; below > 0 && h > 1 {
+	return scrolled(th, len(lines), func(k int) string { return lines[k] }, top, w, h)
+}
+
+func scrolled(th *theme.Theme, n int, line func(k int) string, top, w, h int) []string {
+	top = min(top, max(n-h, 0))
+	out := make([]string, max(h, 0))
+	for y := range out {
+		if top+y < n && top+y >= 0 {
+			out[y] = line(top + y)
+		} else {
+			out[y] = Spaces(w)
+		}
+	}
+	if below := n - top - h; below > 0 && h > 1 {
 		more := fmt.Sprintf(" ↓ %d more ", below)
 		out[h-1] = Fit(ansi.Truncate(out[h-1], max(w-Width(more), 0), ""), max(w-Width(more), 0)) + th.Paint(theme.Faint, Cut(more, w))
 	}

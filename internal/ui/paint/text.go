@@ -33,14 +33,18 @@ func Clipped(s string, n int) string {
 // Width is the number of cells that s takes. Escape sequences take none.
 func Width(s string) int {
 	w := 0
-	for rest := s; rest != ""; {
-		n := printable.OneCell(rest)
+	for at := 0; at < len(s); {
+		if printable.Letter(s[at:]) {
+			w, at = w+1, at+1
+			continue
+		}
+		n := printable.OneCell(s[at:])
 		if n > 0 {
 			w++
-		} else if n = dressing(rest); n == 0 {
+		} else if n = dressing(s[at:]); n == 0 {
 			return ansi.StringWidth(s)
 		}
-		rest = rest[n:]
+		at += n
 	}
 	return w
 }
@@ -53,7 +57,7 @@ func dressing(s string) int {
 	for n := 2; n < len(s); n++ {
 		if c := s[n]; c == 'm' {
 			return n + 1
-		} else if (c < '0' || c > '9') && c != ';' && c != ':' {
+		} else if c < '0' || c > ';' { // figures, : and ;
 			return 0
 		}
 	}
@@ -62,8 +66,26 @@ func dressing(s string) int {
 
 // Fit makes s exactly w cells wide: cut with … or padded with spaces.
 func Fit(s string, w int) string {
-	s = Cut(s, w)
-	return s + strings.Repeat(" ", max(w-Width(s), 0))
+	n := Width(s)
+	if n > w {
+		s = Cut(s, w)
+		n = Width(s)
+	}
+	if n >= w {
+		return s
+	}
+	return s + Spaces(w-n)
+}
+
+// blank is what Spaces are cut from.
+var blank = strings.Repeat(" ", 512)
+
+// Spaces is n spaces; none for a negative n.
+func Spaces(n int) string {
+	if n <= len(blank) {
+		return blank[:max(n, 0)]
+	}
+	return strings.Repeat(" ", n)
 }
 
 // Cut shortens s to at most w cells, with … where something is left out.
@@ -103,6 +125,9 @@ func Highlight(text string, words []string, base, found theme.Look) string {
 // Spans paints the byte ranges of s in found and the rest in base. Ranges
 // that a cut has made invalid are left out.
 func Spans(s string, spans [][2]int, base, found theme.Look) string {
+	if len(spans) == 0 {
+		return base.Paint(s)
+	}
 	var b strings.Builder
 	at := 0
 	for _, sp := range spans {

@@ -51,12 +51,12 @@ func Sources() *View {
 
 func newView(id, key, name, title, term string, kinds ...string) *View {
 	v := &View{info: view.Info{ID: id, Key: key, Name: name, Title: title, Opens: "list events", Ribbon: true}, term: term, kinds: kinds}
-	v.side = &view.Lines{Of: func(c *view.Context, w int) []string {
+	v.side = &view.Lines{Of: func(c *view.Context, w int) *paint.Text {
 		p := c.Text(w)
 		if v.cur < len(v.list) {
 			p.Document(c.Describe(v.list[v.cur]))
 		}
-		return p.Lines
+		return p
 	}}
 	return v
 }

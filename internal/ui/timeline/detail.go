@@ -11,21 +11,43 @@ import (
 	"timeline/internal/ui/view"
 )
 
+// told is the text of the event that was told last, which follows from the rest alone.
+type told struct {
+	data  *events.Dataset
+	event events.Index
+	theme *theme.Theme
+	signs theme.Signs
+	w     int
+	text  *paint.Text
+}
+
 // detail is the selected event in full, the fold under the cursor, or the greeting.
-func (v *View) detail(c *view.Context, w int) []string {
+func (v *View) detail(c *view.Context, w int) *paint.Text {
+	p := c.Text(w)
 	i, ok := c.Current()
 	if !ok {
-		return nil
+		return p
 	}
-	p := c.Text(w)
 	if v.greet && c.Wide {
 		greeting(c, p)
-		return p.Lines
+		return p
 	}
 	if s := v.spotOf(c, c.Pos); s.row().kind == foldRow {
 		v.contents(c, p, s)
-		return p.Lines
+		return p
 	}
+	now := told{c.Data, i, c.Theme, c.Signs, w, v.told.text}
+	if now != v.told {
+		tell(c, p, i)
+		now.text = p
+		v.told = now
+	}
+	v.told.text.Words = c.Found.Words
+	return v.told.text
+}
+
+// tell adds what there is to say of an event.
+func tell(c *view.Context, p *paint.Text, i events.Index) {
 	doc := document.Event(c.Data, i)
 	told := 0 // blocks before what the sources say
 	for told < len(doc.Blocks) {
@@ -41,11 +63,10 @@ func (v *View) detail(c *view.Context, w int) []string {
 	p.Document(doc)
 	if e := c.Data.Event(i); ladder.Worth(e) {
 		p.Blank()
-		l := ladder.Picture{Data: c.Data, Calendar: c.Calendar, Event: e, Width: min(w-2, paint.Measure)}
-		p.Lines = append(p.Lines, paint.Canvas(l.Height(), l.Draw, w, c.Theme, c.Signs)...)
+		l := ladder.Picture{Data: c.Data, Calendar: c.Calendar, Event: e, Width: min(p.W-2, paint.Measure)}
+		p.Painted(paint.Canvas(l.Height(), l.Draw, p.W, c.Theme, c.Signs))
 	}
 	p.Document(rest)
-	return p.Lines
 }
 
 // contents lists what the fold under the cursor holds.
@@ -103,7 +124,7 @@ func pairs(p *paint.Text, title string, list [][2]string) {
 	p.Put("", title, theme.Strong)
 	const room = 7
 	for _, s := range list {
-		p.Behind(paint.Fit(s[0], room), theme.BlueStrong, s[1], theme.Ink)
+		p.Led(paint.Fit(s[0], room), theme.BlueStrong, s[1], theme.Ink)
 	}
 	p.Blank()
 }

@@ -34,7 +34,7 @@ func titleAt(w int) int { return lead + gutterOf(w) + 3 }
 func (v *View) drawRow(c *view.Context, s spot, w int) string {
 	switch {
 	case s.part == nil:
-		return strings.Repeat(" ", w)
+		return paint.Spaces(w)
 	case s.at < 0 || s.row().kind == headingRow:
 		return c.Theme.Paint(theme.Strong, paint.Fit("  "+s.heading(), w))
 	case s.row().kind == foldRow:
@@ -54,42 +54,60 @@ func cursor(c *view.Context, selected bool) string {
 	return c.Theme.Paint(theme.Rule, "▏")
 }
 
-// drawEvent draws a line of an event: cursor, date, type, title, and at the end of
-// its last line bookmark, disagreement, number of sources.
+// drawEvent draws a line of an event, unless it stands as it did.
 func (v *View) drawEvent(c *view.Context, s spot, w int) string {
-	r := s.row()
+	r := &s.rows[s.at]
+	found := events.ProseSpans(r.text, c.Found.Words)
+	marked := c.Marked(c.Data.IDs.At(int(c.Shown[r.pos])))
+	if r.pos == c.Pos || len(found) > 0 {
+		return v.paintEvent(c, s, w, found, marked)
+	}
+	if now := (plain{c.Theme, marked, w, r.plain.drawn}); now != r.plain {
+		now.drawn = v.paintEvent(c, s, w, nil, marked)
+		r.plain = now
+	}
+	return r.plain.drawn
+}
+
+// paintEvent paints a line of an event: cursor, date, type, title, and at the end of
+// its last line bookmark, disagreement, number of sources.
+func (v *View) paintEvent(c *view.Context, s spot, w int, found [][2]int, marked bool) string {
+	r := &s.rows[s.at]
 	i := c.Shown[r.pos]
 	selected := r.pos == c.Pos
 	whole := selected && c.Theme.WholeRow()
 	var b strings.Builder
+	b.Grow(4 * w) // its cells, and what they look like
 	b.WriteString(cursor(c, selected))
 	if r.line == 0 {
-		gutterCells := gutterOf(w)
-		date := paint.Fit(gutter(c.Data.Date(i), s.group, gutterCells), gutterCells)
+		if r.date == "" {
+			cells := gutterOf(w)
+			r.date = paint.Fit(gutter(c.Data.Date(i), s.group, cells), cells)
+		}
 		kind := c.Data.Vocabulary()[c.Data.Types[i]].Sign
-		b.WriteString(c.Theme.On(whole, theme.Muted).Paint(" " + date + " "))
+		b.WriteString(c.Theme.On(whole, theme.Muted).Paint(" " + r.date + " "))
 		b.WriteString(c.Theme.On(whole, v.families(c).Of(c.Data.Types[i]).Role()).Paint(kind))
 		b.WriteString(c.Theme.On(whole, theme.Muted).Paint(" "))
 	} else {
-		b.WriteString(c.Theme.On(whole, theme.Ink).Paint(strings.Repeat(" ", titleAt(w)-1)))
+		b.WriteString(c.Theme.On(whole, theme.Ink).Paint(paint.Spaces(titleAt(w) - 1)))
 	}
 	base := theme.Ink
 	if selected || c.Data.Flags[i]&events.KeyEvent != 0 {
 		base = theme.Strong
 	}
-	b.WriteString(paint.Highlight(r.text, c.Found.Words, c.Theme.On(selected, base), c.Theme.Look(theme.Match)))
-	b.WriteString(c.Theme.On(whole, theme.Muted).Paint(strings.Repeat(" ", max(titleRoom(w)-paint.Width(r.text), 0))))
-	b.WriteString(v.marks(c, i, whole, r.last))
+	b.WriteString(paint.Spans(r.text, found, c.Theme.On(selected, base), c.Theme.Look(theme.Match)))
+	b.WriteString(c.Theme.On(whole, theme.Muted).Paint(paint.Spaces(titleRoom(w) - paint.Width(r.text))))
+	b.WriteString(v.marks(c, i, whole, r.last, marked))
 	return paint.Fit(b.String(), w)
 }
 
 // marks are the signs at the end of an event's last line.
-func (v *View) marks(c *view.Context, i events.Index, whole, last bool) string {
+func (v *View) marks(c *view.Context, i events.Index, whole, last, marked bool) string {
 	if !last {
-		return c.Theme.On(whole, theme.Muted).Paint(strings.Repeat(" ", marksWidth))
+		return c.Theme.On(whole, theme.Muted).Paint(paint.Spaces(marksWidth))
 	}
 	mark, differ := "  ", " "
-	if c.Marked(c.Data.IDs.At(int(i))) {
+	if marked {
 		mark = c.Theme.On(whole, theme.Amber).Paint(" ♦")
 	}
 	if c.Data.Flags[i]&events.Disputed != 0 {

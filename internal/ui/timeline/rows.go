@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"timeline/internal/ui/paint"
+	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
 )
 
@@ -29,6 +30,18 @@ type row struct {
 	last bool   // of its lines
 	text string // of the line, or of the fold
 	open bool   // the fold
+	date string // of an event's first line, as wide as the gutter; empty before it was drawn
+
+	plain plain
+}
+
+// plain is a row of an event as it was drawn last without the cursor and without what is
+// searched for: that follows from the row and the rest alone.
+type plain struct {
+	theme  *theme.Theme
+	marked bool
+	w      int
+	drawn  string
 }
 
 // part is a group, or a part of one, laid out.
@@ -102,7 +115,7 @@ func (p *part) add(c *view.Context, pos, w int) {
 		lines = lines[:maxTitleRows]
 	}
 	for n, line := range lines {
-		p.rows = append(p.rows, row{eventRow, pos, n, n == len(lines)-1, strings.TrimRight(line, " "), false})
+		p.rows = append(p.rows, row{eventRow, pos, n, n == len(lines)-1, strings.TrimRight(line, " "), false, "", plain{}})
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 // holds that, the cursor is on the fold.
 type View struct {
 	side  *view.Lines
+	told  told
 	greet bool // the detail pane greets until the cursor moves
 
 	mode   mode

@@ -10,7 +10,7 @@ import (
 
 // Lines is a pane beside a view: lines that scroll.
 type Lines struct {
-	Of  func(c *Context, w int) []string // the lines, each w cells wide
+	Of  func(c *Context, w int) *paint.Text // what is in it, w cells wide
 	top int
 }
 
@@ -19,12 +19,12 @@ func (l *Lines) Actions() []Action { return nil }
 
 // Draw returns the lines from the top on.
 func (l *Lines) Draw(c *Context, w, h int) []string {
-	return paint.Scrolled(c.Theme, l.Of(c, w), l.top, w, h)
+	return l.Of(c, w).Scrolled(l.top, h)
 }
 
 // Move scrolls by n lines, as far as there are any.
 func (l *Lines) Move(c *Context, n int) {
-	most := max(len(l.Of(c, c.Beside.Dx()))-c.Beside.Dy(), 0)
+	most := max(l.Of(c, c.Beside.Dx()).Len()-c.Beside.Dy(), 0)
 	l.top = min(max(l.top+n, 0), most)
 }
 
@@ -43,14 +43,14 @@ func (l *Lines) Click(c *Context, _, _ int) tea.Cmd {
 // Excerpts lays over the view what a document says of each event. Words that were
 // searched for are not marked: they are the browser's.
 func (c *Context) Excerpts(of func(*events.Dataset, events.Index) document.Document, list ...events.Index) {
-	c.Over = &Lines{Of: func(c *Context, w int) []string {
+	c.Over = &Lines{Of: func(c *Context, w int) *paint.Text {
 		p := c.Text(w)
 		p.Words = nil
 		for _, i := range list {
 			p.Blank()
 			p.Document(of(c.Data, i))
 		}
-		return p.Lines
+		return p
 	}}
 }
 

@@ -112,5 +112,5 @@ func (k *desk) atCursor() []events.Index {
 		return deck.Cards[card : card+1]
 	}
 	p := append(deck.Mark(k.sit.Order).Wrong, deck.Open()...)[k.cursor-len(k.sit.Order)]
-	return []events.Index{deck.Cards[p.A], deck.Cards[p.B]}
+	return []events.Index{deck.Cards[min(p.A, p.B)], deck.Cards[max(p.A, p.B)]}
 }

@@ -261,11 +261,10 @@ func (b *builder) done() (*Result, error) {
 	b.report.Removed, b.report.Latin, b.report.Invalid, b.report.Cut = b.clean.removed, b.clean.latin, b.clean.invalid, b.clean.cut
 	res := &Result{Meta: b.meta, Events: b.events, Actors: b.names.actors.records, Places: b.names.places.records, Sources: b.names.sources.records}
 	b.report.Kinds = settleTypes(&res.Meta, b.events)
-	taken := make(map[string]bool, b.events.Len())
+	var ids events.FreeIDs
 	for i := range b.events.Len() {
 		c := b.events.Card(i)
-		c.ID = events.FreeID(events.EventID(c.Date, c.Title), func(id string) bool { return taken[id] })
-		taken[c.ID] = true
+		c.ID = ids.Take(events.EventID(c.Date, c.Title))
 	}
 	res.Meta.Rigour = events.Sourced
 	if b.sourceless {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"image/color"
 	"image/png"
 	"os"
@@ -27,33 +29,33 @@ import (
 // patience bounds each wait; only a failure takes so long.
 const patience = 60 * time.Second
 
-var (
-	buildOnce sync.Once
-	built     string
-	buildErr  error
-)
+// built is the program, linked once for all runs of the tests until its code changes:
+// "go run" leaves what it has linked in the build cache, where "go build" links anew.
+// What is run here is echo, with the path of the program.
+var built = sync.OnceValues(func() (string, error) {
+	for range 2 { // what has just been linked lies elsewhere, and is gone when it has run
+		cmd := exec.Command("go", "run", "-exec", "echo", "-ldflags=-s=false", ".") // with symbols
+		cmd.Stderr = os.Stderr
+		out, err := cmd.Output()
+		if err != nil {
+			return "", fmt.Errorf("go run: %w", err)
+		}
+		file := strings.TrimSpace(string(out))
+		if _, err := os.Stat(file); err == nil {
+			return file, nil
+		}
+	}
+	return "", errors.New("the build cache does not keep the program")
+})
 
 // binary builds the program once.
 func binary(t *testing.T) string {
 	t.Helper()
-	buildOnce.Do(func() {
-		dir, err := os.MkdirTemp("", "timeline-e2e-")
-		if err != nil {
-			buildErr = err
-			return
-		}
-		built = filepath.Join(dir, "timeline")
-		// Without what debuggers read it is linked in half the time.
-		out, err := exec.Command("go", "build", "-ldflags=-w", "-o", built, ".").CombinedOutput()
-		if err != nil {
-			buildErr = err
-			t.Logf("%s", out)
-		}
-	})
-	if buildErr != nil {
-		t.Fatal(buildErr)
+	file, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return built
+	return file
 }
 
 // screen is a running program in a terminal.

@@ -40,11 +40,7 @@ func TestMain(m *testing.M) {
 	if atOnce.Value.String() == atOnce.DefValue { // most tests wait for a program: more of them than processors can
 		_ = flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0)))
 	}
-	code := m.Run()
-	if built != "" {
-		os.RemoveAll(filepath.Dir(built))
-	}
-	os.Exit(code)
+	os.Exit(m.Run())
 }
 
 // TestScripts runs testdata/script. Each script begins in a folder with the

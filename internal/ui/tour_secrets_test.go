@@ -142,7 +142,7 @@ func randomly(t *testing.T, name string, n int, keys []string, look func(*Model)
 // that is not revealed is on the screen.
 func TestTourKeepsItsSecrets(t *testing.T) {
 	t.Parallel()
-	n := 1200
+	n := 900
 	if *long {
 		n = 10_000
 	}

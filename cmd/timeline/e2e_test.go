@@ -48,9 +48,13 @@ var built = sync.OnceValues(func() (string, error) {
 	return "", errors.New("the build cache does not keep the program")
 })
 
-// binary builds the program once.
+// binary builds the program once. With -short the tests that run it are left out: a race
+// in it is not found from outside.
 func binary(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("runs the program: not with -short")
+	}
 	file, err := built()
 	if err != nil {
 		t.Fatal(err)

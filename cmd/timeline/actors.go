@@ -24,7 +24,7 @@ spelling that was found; if there is only one, it is shown in full.`,
 	})
 }
 
-func (p *program) actors(d *events.Dataset, words []string) records {
+func (p *program) actors(d *events.Dataset, words []string) []record {
 	matches := query.MatchActors(d, strings.Join(words, " "))
 	if n := d.ActorNumber(strings.ToLower(strings.Join(words, " "))); n >= 0 {
 		matches = []query.ActorMatch{{Actor: n, Spelling: d.Actors[n].Name}}
@@ -36,7 +36,10 @@ func (p *program) actors(d *events.Dataset, words []string) records {
 	rows := make([]record, len(matches))
 	for i, m := range matches {
 		a := &d.Actors[m.Actor]
-		rows[i] = record{name: a.Name, kind: a.Kind.String(), id: a.ID, count: counts[m.Actor]}
+		n := counts[m.Actor]
+		rows[i] = record{name: a.Name, kind: a.Kind.String(), id: a.ID, count: n,
+			full:   func() document.Document { return document.Actor(d, a, n) },
+			object: func() any { return actorJSON(d, a, n) }}
 		if m.Spelling != a.Name && len(words) > 0 {
 			rows[i].also = m.Spelling
 		}
@@ -44,9 +47,7 @@ func (p *program) actors(d *events.Dataset, words []string) records {
 	if len(matches) > 0 && matches[0].Similar {
 		p.say("no actor is spelt like that; the nearest:")
 	}
-	return records{rows,
-		func(i int) document.Document { return document.Actor(d, &d.Actors[matches[i].Actor], rows[i].count) },
-		func(i int) any { return actorJSON(d, &d.Actors[matches[i].Actor], rows[i].count) }}
+	return rows
 }
 
 func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
@@ -66,6 +67,10 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 	for i, r := range a.Relations {
 		edges[i] = edge{r.Kind.String(), r.To, d.ActorName(r.To), r.Office, r.Event, r.Date.String(), r.Cite.Source, r.Cite.At.String(), d.Where(r.Cite.Source, r.Cite.At), r.Note}
 	}
+	citations := make([]citationJSON, len(a.Citations))
+	for i, c := range a.Citations {
+		citations[i] = citationJSON{c.Source, c.At.String(), d.Where(c.Source, c.At)}
+	}
 	return struct {
 		ID        string         `json:"id"`
 		Name      string         `json:"name"`
@@ -77,7 +82,7 @@ func actorJSON(d *events.Dataset, a *events.Actor, n int) any {
 		Spellings []spellingJSON `json:"spellings"`
 		Relations []edge         `json:"relations"`
 		Citations []citationJSON `json:"citations"`
-	}{a.ID, a.Name, a.Short, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citationsJSON(d, a.Citations)}
+	}{a.ID, a.Name, a.Short, a.Kind.String(), n, a.Profile, a.Uncertain, spellingsJSON(a.Spellings), edges, citations}
 }
 
 // citationJSON is a place in a source as JSON holds it.
@@ -85,12 +90,4 @@ type citationJSON struct {
 	Source  string `json:"source"`
 	Locator string `json:"locator"`
 	Where   string `json:"where"`
-}
-
-func citationsJSON(d *events.Dataset, list []events.Citation) []citationJSON {
-	out := make([]citationJSON, len(list))
-	for i, c := range list {
-		out[i] = citationJSON{c.Source, c.At.String(), d.Where(c.Source, c.At)}
-	}
-	return out
 }

@@ -37,13 +37,6 @@ type browseOptions struct {
 	plain   bool
 }
 
-func (p *program) browseFlags(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
-	f.BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	p.screenFlags(cmd)
-}
-
 // screenFlags are those of all commands that draw a screen.
 func (p *program) screenFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
@@ -60,11 +53,11 @@ const plainVariable = "TIMELINE_PLAIN"
 // browse opens the full screen, or, when the output is no terminal, lists the
 // events as list does.
 func (p *program) browse(args []string) error {
-	if p.browser.plain || p.env(plainVariable) == "1" || p.onDumbTerminal() {
+	if p.browser.plain || p.env(plainVariable) == "1" || p.env("TERM") == "dumb" && p.onTerminal() {
 		return p.converse(args)
 	}
-	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) {
-		return p.listPlain(args)
+	if !p.onTerminal() {
+		return p.list(args, listOptions{sort: "date"})
 	}
 	if p.dataDir != "" {
 		return p.browseSlowly(args)
@@ -73,12 +66,22 @@ func (p *program) browse(args []string) error {
 	if err != nil {
 		return err
 	}
+	return p.onScreen(d, func(cfg *ui.Config) { cfg.Query = q })
+}
+
+// onScreen opens the browser with what is asked of it.
+func (p *program) onScreen(d *events.Dataset, ask func(*ui.Config)) error {
 	cfg, err := p.browserConfig(d)
 	if err != nil {
 		return err
 	}
-	cfg.Query = q
+	ask(&cfg)
 	return p.runBrowser(ui.New(cfg))
+}
+
+// onTerminal tells whether a person sits at both ends.
+func (p *program) onTerminal() bool {
+	return term.IsTerminal(p.in.Fd()) && term.IsTerminal(p.stdout.Fd())
 }
 
 // browseSlowly opens a dataset that may take a while behind a screen that shows
@@ -243,7 +246,7 @@ func (p *program) runBrowser(m tea.Model) error {
 // dataset opens the built-in dataset, or the folder or pack that --data names.
 func (p *program) dataset() (*events.Dataset, error) {
 	if p.dataDir == "" {
-		d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
+		d, err := builtIn()
 		return d, p.refused(err, "the built-in dataset")
 	}
 	d, err := p.openData(p.dataDir, nil)
@@ -251,6 +254,15 @@ func (p *program) dataset() (*events.Dataset, error) {
 		p.say(p.leftOut)
 	}
 	return d, p.refused(err, p.dataDir)
+}
+
+// builtIn opens the dataset that the program is built with.
+func builtIn() (*events.Dataset, error) {
+	pack, err := data.Pack()
+	if err != nil {
+		return nil, err
+	}
+	return events.OpenPack(pack, pack.Size(), nil)
 }
 
 // openData loads a dataset's folder, or opens a pack. Nothing outside the folder
@@ -286,18 +298,14 @@ func (p *program) refused(err error, name string) error {
 	return &exit{code: exitUsage, cause: err, hint: "nothing of " + name + " was opened; --data names a folder with dataset.yaml, or a pack" + p.soundPart(err)}
 }
 
-// citer writes citations for the copy keys.
+// citer writes citations of a dataset's sources for the copy keys.
 func citer(d *events.Dataset) func(string, []events.Locator, string) (string, error) {
 	return func(source string, at []events.Locator, style string) (string, error) {
 		st, err := cite.ParseStyle(style)
 		if err != nil {
 			return "", err
 		}
-		src := d.Source(source)
-		if src == nil {
-			return "", fmt.Errorf("the dataset does not describe the source %q", source)
-		}
-		return cite.Format(d, src, at, st, edtf.Date{}), nil
+		return cite.Format(d, d.Source(source), at, st, edtf.Date{}), nil
 	}
 }
 

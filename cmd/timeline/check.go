@@ -56,29 +56,31 @@ func (p *program) check(dir string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if asJSON {
-		if err := p.problemsJSON(dir, problems); err != nil {
+	nothingToCheck := unreadable(problems)
+	for i := range problems {
+		problems[i].File = inFolder(dir, problems[i].File)
+	}
+	pg := p.page()
+	switch {
+	case asJSON:
+		if err := p.printJSON(append(events.Problems{}, problems...)); err != nil {
 			return err
 		}
-	}
-	if len(problems) > 0 {
-		if !asJSON {
-			pg := p.page()
-			for _, pr := range problems {
-				pr.File = inFolder(dir, pr.File)
-				pg.line(pg.paint(plain, pr.String()))
-			}
+	case len(problems) == 0:
+		pg.line(summary(d))
+	default:
+		for _, pr := range problems {
+			pg.line(pg.paint(plain, pr.String()))
 		}
-		p.say(fmt.Sprintf("%s in %s", english.Count(len(problems), "problem", "problems"), dir))
-		if unreadable(problems) {
-			return &exit{code: exitUsage}
-		}
-		return &exit{code: exitNothing}
 	}
-	if !asJSON {
-		p.page().line(summary(d))
+	if len(problems) == 0 {
+		return nil
 	}
-	return nil
+	p.say(fmt.Sprintf("%s in %s", english.Count(len(problems), "problem", "problems"), dir))
+	if nothingToCheck {
+		return &exit{code: exitUsage}
+	}
+	return nothing()
 }
 
 // checked checks the dataset of a folder. The built-in one, for "", was checked when
@@ -181,19 +183,4 @@ func summary(d *events.Dataset) string {
 	s := fmt.Sprintf("%s (%d disputed), %s, %s, %s, %s, %s", english.Count(d.Len(), "event", "events"), disputed, english.Count(claims, "claim", "claims"),
 		english.Count(quotes, "quotation", "quotations"), english.Count(len(d.Actors), "actor", "actors"), english.Count(len(d.Places), "place", "places"), english.Count(len(d.Sources), "source", "sources"))
 	return s + "; " + d.Standing()
-}
-
-func (p *program) problemsJSON(dir string, ps events.Problems) error {
-	type problem struct {
-		File   string `json:"file"`
-		Line   int    `json:"line"` // 0 for the whole file
-		Rule   string `json:"rule"`
-		What   string `json:"what"`
-		Remedy string `json:"remedy"`
-	}
-	list := make([]problem, len(ps))
-	for i, pr := range ps {
-		list[i] = problem{inFolder(dir, pr.File), pr.Line, pr.Rule, pr.What, pr.Remedy}
-	}
-	return p.printJSON(list)
 }

@@ -37,7 +37,11 @@ query language, and the ids of events, actors, places and sources.
 			root := cmd.Root()
 			switch args[0] {
 			case "bash":
-				return p.bashCompletion(root)
+				if err := root.GenBashCompletionV2(p.out, true); err != nil {
+					return err
+				}
+				_, err := io.WriteString(p.out, bashAdditions)
+				return err
 			case "zsh":
 				return root.GenZshCompletion(p.out)
 			case "fish":
@@ -58,15 +62,6 @@ query language, and the ids of events, actors, places and sources.
 //
 //go:embed completion.bash
 var bashAdditions string
-
-// bashCompletion writes the script for bash.
-func (p *program) bashCompletion(root *cobra.Command) error {
-	if err := root.GenBashCompletionV2(p.out, true); err != nil {
-		return err
-	}
-	_, err := io.WriteString(p.out, bashAdditions)
-	return err
-}
 
 // completions are the words that a shell may offer.
 type completions = []cobra.Completion
@@ -201,9 +196,6 @@ func described(d *events.Dataset, terms []string) completions {
 func completeWords(cmd *cobra.Command, flag string, words ...string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, noFiles))
 }
-
-// completeFolder completes a flag with folders.
-func completeFolder(cmd *cobra.Command, flag string) { _ = cmd.MarkPersistentFlagDirname(flag) }
 
 // offer is a completion with what it stands for, which is foreign text.
 func offer(word, what string) cobra.Completion {

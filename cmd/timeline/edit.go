@@ -5,8 +5,6 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"github.com/charmbracelet/x/term"
-
 	"timeline/internal/editor"
 	"timeline/internal/events"
 	"timeline/internal/folder"
@@ -36,7 +34,7 @@ func (p *program) files() *session.Files {
 // editor is the command that opens a file at a line, on the terminal that the program
 // itself has.
 func (p *program) editor(file string, line int) (*exec.Cmd, error) {
-	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) {
+	if !p.onTerminal() {
 		return nil, fmt.Errorf("an editor needs a terminal, which this is not; the file is %s, line %d", file, max(line, 1))
 	}
 	cmd, err := editor.Command(p.env, file, line)

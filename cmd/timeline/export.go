@@ -131,13 +131,18 @@ func (o *exportOptions) format() (export.Format, error) {
 // replaceFile writes a file beside the one named and puts it in its place when
 // it is whole. On an error or an interrupt nothing of it is left.
 func replaceFile(name string, write func(io.Writer) error) error {
-	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+	mode := os.FileMode(0o644) // of a new file
+	switch info, err := os.Stat(name); {
+	case err != nil:
+	case !info.Mode().IsRegular():
 		return writeThrough(name, write, info)
+	default:
+		mode = info.Mode().Perm()
 	}
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt)
 	defer signal.Stop(stop)
-	err := atomicfile.Replace(name, mode(name), func(w io.Writer) error { return write(&stoppable{w: w, stop: stop}) })
+	err := atomicfile.Replace(name, mode, func(w io.Writer) error { return write(&stoppable{w: w, stop: stop}) })
 	switch {
 	case errors.Is(err, errStopped):
 		return &exit{code: exitInterrupted}
@@ -160,14 +165,6 @@ func writeThrough(name string, write func(io.Writer) error, info os.FileInfo) er
 		return usage("%q cannot be written: %w", name, reason(err))
 	}
 	return nil
-}
-
-// mode is that of the file which is replaced, or what a new file gets.
-func mode(name string) os.FileMode {
-	if info, err := os.Stat(name); err == nil {
-		return info.Mode().Perm()
-	}
-	return 0o644
 }
 
 var errStopped = errors.New("interrupted")

@@ -31,7 +31,7 @@ where one stands in a quotation the copy has “[when?]”. The teacher's copy h
   timeline handout aqim-in-mali --to html -o class.html
   timeline handout aqim-in-mali --to html --for teacher -o teacher.html`,
 		Args:              oneTour,
-		ValidArgsFunction: p.completeTours,
+		ValidArgsFunction: p.completing(tourNames),
 		RunE:              func(_ *cobra.Command, args []string) error { return p.handout(args[0], to, forWhom, file) },
 	}
 	f := cmd.Flags()

@@ -17,6 +17,7 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/folder"
 	"timeline/internal/importer"
+	"timeline/internal/printable"
 )
 
 type importOptions struct {
@@ -41,7 +42,7 @@ the same files; files that were edited since, or were there before, stay as they
 
 -o NAME.pack writes one file that opens at once instead of a folder to edit: the way
 for 100,000 records. A field is mapped otherwise by --map FIELD=WHAT, where WHAT is
-one of ` + wrapWords(importer.Targets(), 72) + `.`,
+` + strings.Join(printable.Wrap("one of "+strings.Join(importer.Targets(), ", ")+".", 72), "\n"),
 		Example: `  timeline import events.csv -o mine
   timeline import notes/ -o mine --map occurred=date --dry-run
   timeline import acled.csv -o acled.pack && timeline --data acled.pack`,
@@ -63,37 +64,19 @@ one of ` + wrapWords(importer.Targets(), 72) + `.`,
 	return cmd
 }
 
-// wrapWords joins words with commas, in lines of at most so many letters.
-func wrapWords(words []string, width int) string {
-	var b strings.Builder
-	line := 7
-	for i, w := range words {
-		if i > 0 {
-			b.WriteByte(',')
-			if line++; line+len(w)+2 > width {
-				b.WriteByte('\n')
-				line = 0
-			} else {
-				b.WriteByte(' ')
-				line++
-			}
-		}
-		b.WriteString(w)
-		line += len(w)
-	}
-	return b.String()
-}
-
 func (p *program) importFrom(name string, o importOptions) error {
 	if o.out == "" && !o.dry {
 		return usageHint("--dry-run says what would be made", "where to? name a folder with -o DIR, or a file with -o NAME.pack")
 	}
 	opts := importer.Options{Name: filepath.Base(name), From: o.from, Dates: o.dates, January: o.january, Title: o.title, Planned: p.sayPlan}
 	var err error
-	if opts.Map, err = pairs("map", o.fields); err != nil {
+	wrong := func(option string) func(string) error {
+		return func(s string) error { return usage("--%s %q: it must be A=B", option, s) }
+	}
+	if opts.Map, err = pairs(o.fields, wrong("map")); err != nil {
 		return err
 	}
-	if opts.Same, err = pairs("same", o.same); err != nil {
+	if opts.Same, err = pairs(o.same, wrong("same")); err != nil {
 		return err
 	}
 	collectUsually()
@@ -104,7 +87,7 @@ func (p *program) importFrom(name string, o importOptions) error {
 	if err != nil {
 		return usage("%s: %w", name, err)
 	}
-	p.sayImport(res, o)
+	p.sayImport(res)
 	if o.dry {
 		p.say("nothing was written, as --dry-run asks")
 		return nil
@@ -115,15 +98,16 @@ func (p *program) importFrom(name string, o importOptions) error {
 	return p.writeImportFolder(res, o.out)
 }
 
-// pairs takes apart what an option says as A=B.
-func pairs(option string, list []string) (map[string]string, error) {
+// pairs takes apart what an option says as A=B; wrong is the error of what does not.
+func pairs(list []string, wrong func(string) error) (map[string]string, error) {
 	m := map[string]string{}
 	for _, s := range list {
-		a, b, ok := strings.Cut(s, "=")
-		if !ok || strings.TrimSpace(a) == "" || strings.TrimSpace(b) == "" {
-			return nil, usage("--%s %q: it must be A=B", option, s)
+		a, b, _ := strings.Cut(s, "=")
+		a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+		if a == "" || b == "" {
+			return nil, wrong(s)
 		}
-		m[strings.TrimSpace(a)] = strings.TrimSpace(b)
+		m[a] = b
 	}
 	return m, nil
 }
@@ -165,7 +149,7 @@ func (p *program) sayPlan(plan importer.Plan) {
 }
 
 // sayImport prints what was made, and what is worth a look.
-func (p *program) sayImport(res *importer.Result, o importOptions) {
+func (p *program) sayImport(res *importer.Result) {
 	r := &res.Report
 	pg := p.page()
 	pg.line(pg.paint(plain, fmt.Sprintf("%s in, %s out; rigour: %s.", english.Count(r.Rows, "record", "records"), english.Count(r.Events, "event", "events"), r.Rigour)))
@@ -257,11 +241,7 @@ func (p *program) writeImportPack(res *importer.Result, file string) error {
 		return err
 	}
 	report := strings.TrimSuffix(file, ".pack") + "." + importer.ReportFile
-	err := replaceFile(report, func(w io.Writer) error {
-		_, err := w.Write(res.Report.Markdown())
-		return err
-	})
-	if err != nil {
+	if err := replaceFile(report, func(w io.Writer) error { _, err := w.Write(res.Report.Markdown()); return err }); err != nil {
 		return err
 	}
 	p.say(english.Count(res.Events.Len(), "event", "events") + " packed into " + file + ", with " + report)

@@ -41,11 +41,3 @@ func leftOut(d *events.Dataset, out events.LeftOut) string {
 	}
 	return s + ", for " + english.Count(len(out.Problems), "problem", "problems") + "; timeline check lists them"
 }
-
-// standing says of a dataset how far it is proven, where the degree is not that of the
-// built-in one and the rows alone would not show it.
-func (p *program) standing(d *events.Dataset) {
-	if d.Meta.Rigour != events.Quoted {
-		p.say(d.Standing())
-	}
-}

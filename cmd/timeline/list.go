@@ -93,9 +93,6 @@ func (o *listOptions) check() error {
 	return nil
 }
 
-// listPlain is what the browser does where there is no terminal.
-func (p *program) listPlain(args []string) error { return p.list(args, listOptions{sort: "date"}) }
-
 func (p *program) list(args []string, o listOptions) error {
 	if err := o.check(); err != nil {
 		return err
@@ -128,7 +125,7 @@ func (p *program) printEvents(d *events.Dataset, q query.Query, o listOptions, l
 	if !o.all && (!formatted || format == export.Markdown) {
 		found, background = query.Foreground(d, q, found)
 	}
-	o.arrange(d, q, &found)
+	found = o.arrange(d, q, found)
 	if formatted {
 		if err := p.write(format, d, q, found); err != nil {
 			return err
@@ -153,8 +150,7 @@ func (p *program) write(f export.Format, d *events.Dataset, q query.Query, rows 
 }
 
 // arrange sorts and cuts what was found, which comes in the order of dates.
-func (o *listOptions) arrange(d *events.Dataset, q query.Query, found *[]events.Index) {
-	rows := *found
+func (o *listOptions) arrange(d *events.Dataset, q query.Query, rows []events.Index) []events.Index {
 	switch o.sort {
 	case "exact":
 		judge := query.NewJudge(d, q)
@@ -181,7 +177,7 @@ func (o *listOptions) arrange(d *events.Dataset, q query.Query, found *[]events.
 	if o.limit > 0 && len(rows) > o.limit {
 		rows = rows[:o.limit]
 	}
-	*found = rows
+	return rows
 }
 
 // rows prints events, a line each, and on a terminal how many there are.
@@ -196,7 +192,9 @@ func (p *program) rows(d *events.Dataset, q query.Query, found []events.Index) {
 		}
 	}
 	if pg.width == 0 {
-		p.standing(d)
+		if d.Meta.Rigour != events.Quoted { // which is the built-in one's: the rows would not show it
+			p.say(d.Standing())
+		}
 		return
 	}
 	how := ""

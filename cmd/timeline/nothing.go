@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -51,11 +52,8 @@ func (p *program) nearby(d *events.Dataset, q query.Query) {
 		if t.Not {
 			continue
 		}
-		w := windowOf(d, t)
-		first, last = max(first, w.first), min(last, w.last)
-		if w.yearly != nil {
-			year = w.yearly
-		}
+		from, to, yearly := query.Window(d, t)
+		first, last, year = max(first, from), min(last, to), cmp.Or(yearly, year)
 	}
 	in := query.Select(d, others)
 	switch {
@@ -142,80 +140,4 @@ func (p *program) sayWithout(d *events.Dataset, q query.Query) {
 			p.hint(fmt.Sprintf("without %s there %s", t, map[bool]string{true: "is 1 event", false: fmt.Sprintf("are %d events", n)}[n == 1]))
 		}
 	}
-}
-
-// window is the stretch of days that a time term asks for, both inclusive.
-type window struct {
-	first, last edtf.Day
-	yearly      *edtf.MonthDay // a day of any year
-}
-
-// windowOf is the hull of a term's values.
-func windowOf(d *events.Dataset, t query.Term) window {
-	hull := window{first: edtf.DistantFuture, last: edtf.DistantPast}
-	for _, v := range t.Values {
-		w := windowOfValue(d, t.Key, v)
-		hull.first, hull.last = min(hull.first, w.first), max(hull.last, w.last)
-		if w.yearly != nil {
-			hull.yearly = w.yearly
-		}
-	}
-	return hull
-}
-
-func windowOfValue(d *events.Dataset, key, v string) window {
-	always := window{first: edtf.DistantPast, last: edtf.DistantFuture}
-	reach := ""
-	if key == query.KeyWithin {
-		reach, v, _ = strings.Cut(v, "@")
-	}
-	date, err := edtf.Parse(v)
-	if i, ok := d.Find(v); ok {
-		date, err = d.Date(i), nil
-	}
-	if err != nil {
-		if md, err := edtf.ParseMonthDay(v); err == nil {
-			always.yearly = &md
-		}
-		return always
-	}
-	w := window{first: date.Earliest(), last: date.Latest()}
-	switch key {
-	case query.KeyFrom:
-		w.last = edtf.DistantFuture
-	case query.KeyTo:
-		w.first = edtf.DistantPast
-	case query.KeyBefore:
-		w = window{first: edtf.DistantPast, last: beside(w.first, -1)}
-	case query.KeyAfter:
-		w = window{first: beside(w.last, 1), last: edtf.DistantFuture}
-	case query.KeyWithin:
-		w = within(w, reach)
-	}
-	return w
-}
-
-// within widens a window by a distance such as 10d, +2w or -1m.
-func within(w window, reach string) window {
-	side := strings.TrimLeft(reach, "+-")
-	step, err := edtf.ParseStep("+" + side)
-	if err != nil {
-		return w
-	}
-	back := edtf.Step{N: -step.N, Unit: step.Unit}
-	switch {
-	case strings.HasPrefix(reach, "+"):
-		return window{first: beside(w.last, 1), last: step.From(w.last)}
-	case strings.HasPrefix(reach, "-"):
-		return window{first: back.From(w.first), last: beside(w.first, -1)}
-	}
-	return window{first: back.From(w.first), last: step.From(w.last)}
-}
-
-// beside is the day next to a day; what is no day stays.
-func beside(day edtf.Day, by int) edtf.Day {
-	if day == edtf.DistantPast || day == edtf.DistantFuture {
-		return day
-	}
-	return day + edtf.Day(by)
 }

@@ -24,10 +24,9 @@ a spelling or a country that has them; if there is only one, it is shown in full
 	})
 }
 
-func (p *program) places(d *events.Dataset, words []string) records {
+func (p *program) places(d *events.Dataset, words []string) []record {
 	counts := query.PlaceCounts(d, query.All(d.Len()))
 	var rows []record
-	var found []*events.Place
 	for i := range d.Places {
 		pl := &d.Places[i]
 		names := []string{pl.Name, pl.ID, pl.Country}
@@ -35,22 +34,22 @@ func (p *program) places(d *events.Dataset, words []string) records {
 			names = append(names, s.As)
 		}
 		if as, ok := spelt(names, words); ok {
-			r := record{name: pl.Name, kind: pl.Precision.String(), id: pl.ID, count: counts[i], also: pl.Country}
+			r := record{name: pl.Name, kind: pl.Precision.String(), id: pl.ID, count: counts[i], also: pl.Country,
+				full:   func() document.Document { return document.Place(d, pl, counts[i]) },
+				object: func() any { return placeJSON(pl, counts[i]) }}
 			if as != pl.Name && as != pl.ID && as != pl.Country {
 				r.also = as
 			}
-			rows, found = append(rows, r), append(found, pl)
+			rows = append(rows, r)
 		}
 	}
 	// The place of that very name first: Mali before what lies in it.
 	whole := events.Fold(strings.Join(words, " "))
 	if i := slices.IndexFunc(rows, func(r record) bool { return events.Fold(r.name) == whole }); i > 0 {
-		r, pl := rows[i], found[i]
-		rows, found = slices.Insert(slices.Delete(rows, i, i+1), 0, r), slices.Insert(slices.Delete(found, i, i+1), 0, pl)
+		r := rows[i]
+		rows = slices.Insert(slices.Delete(rows, i, i+1), 0, r)
 	}
-	return records{rows,
-		func(i int) document.Document { return document.Place(d, found[i], rows[i].count) },
-		func(i int) any { return placeJSON(found[i], rows[i].count) }}
+	return rows
 }
 
 // spelt finds the first name that has all the words, at the beginning of words.
@@ -65,7 +64,8 @@ func spelt(names, words []string) (as string, ok bool) {
 		return "", false // words of signs alone
 	}
 	for _, n := range names {
-		if n != "" && hasAll(n, folded) {
+		lacks := func(word string) bool { return len(events.FoldSpans(n, []string{word})) == 0 }
+		if n != "" && !slices.ContainsFunc(folded, lacks) {
 			return n, true
 		}
 	}
@@ -89,8 +89,4 @@ func placeJSON(pl *events.Place, n int) any {
 		Note      string         `json:"note"`
 		Spellings []spellingJSON `json:"spellings"`
 	}{pl.ID, pl.Name, pl.Short, pl.Country, lat, lon, pl.Precision.String(), n, strings.TrimSpace(pl.Note), spellingsJSON(pl.Spellings)}
-}
-
-func hasAll(text string, words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return len(events.FoldSpans(text, []string{w})) == 0 })
 }

@@ -11,12 +11,6 @@ import (
 	"timeline/internal/converse"
 )
 
-// onDumbTerminal tells whether a person sits at a terminal that cannot be drawn
-// on.
-func (p *program) onDumbTerminal() bool {
-	return p.env("TERM") == "dumb" && term.IsTerminal(p.in.Fd()) && term.IsTerminal(p.stdout.Fd())
-}
-
 // converse is the browser as a conversation in sentences: a command a line, the
 // answer below it. It works through a pipe too.
 func (p *program) converse(args []string) error {

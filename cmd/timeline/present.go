@@ -37,7 +37,7 @@ own do; c stops the clock for a question, ↑ and ↓ scroll, q closes it alone.
 			}
 			return oneTour(cmd, args)
 		},
-		ValidArgsFunction: p.completeTours,
+		ValidArgsFunction: p.completing(tourNames),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if withNotes {
 				return p.presentNotes()
@@ -55,17 +55,7 @@ own do; c stops the clock for a question, ↑ and ↓ scroll, q closes it alone.
 // plainly tells whether to talk in sentences: it is asked for, or the screen cannot be
 // drawn on.
 func (p *program) plainly() bool {
-	return p.browser.plain || p.env(plainVariable) == "1" || p.env("TERM") == "dumb" || !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd())
-}
-
-// presentOnScreen opens the browser in a tour.
-func (p *program) presentOnScreen(d *events.Dataset, t *tours.Tour) error {
-	cfg, err := p.browserConfig(d)
-	if err != nil {
-		return err
-	}
-	cfg.Tours.Start = t.Name
-	return p.runBrowser(ui.New(cfg))
+	return p.browser.plain || p.env(plainVariable) == "1" || p.env("TERM") == "dumb" || !p.onTerminal()
 }
 
 // present takes a class through a tour, on the screen or as a conversation. It shares it
@@ -76,7 +66,7 @@ func (p *program) present(name string) error {
 		return err
 	}
 	if !p.plainly() {
-		return p.presentOnScreen(d, t)
+		return p.onScreen(d, func(cfg *ui.Config) { cfg.Tours.Start = t.Name })
 	}
 	s := p.shareTour(d, t)
 	guide := lesson.NewGuide(d)
@@ -166,7 +156,7 @@ func (s *sharedTour) end() {
 
 // presentNotes is the presenter's screen.
 func (p *program) presentNotes() error {
-	if !term.IsTerminal(p.in.Fd()) || !term.IsTerminal(p.stdout.Fd()) || p.env("TERM") == "dumb" {
+	if !p.onTerminal() || p.env("TERM") == "dumb" {
 		return usageHint("in the conversation of the tour, the command note reads the note", "the presenter's screen needs a terminal that can be drawn on")
 	}
 	d, err := p.dataset()

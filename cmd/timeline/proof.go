@@ -80,7 +80,9 @@ func (p *program) proof(files []string, o proofOptions) error {
 	if o.syntax != "auto" && !slices.Contains(draft.Syntaxes(), o.syntax) {
 		return usageHint("it is one of auto, "+strings.Join(draft.Syntaxes(), ", "), "unknown syntax %q", o.syntax)
 	}
-	prefer, err := preferences(o.prefer)
+	prefer, err := pairs(o.prefer, func(v string) error {
+		return usageHint("--prefer 'ansar-al-din=Ansar Dine'", "--prefer wants ACTOR=SPELLING, not %q", v)
+	})
 	if err != nil {
 		return err
 	}
@@ -162,20 +164,6 @@ func (p *program) readDraft(file string) (string, error) {
 		return "", fmt.Errorf("%q is no text: save it as Markdown, LaTeX, Org or plain text in UTF-8", file)
 	}
 	return string(text), nil
-}
-
-// preferences reads the values of --prefer.
-func preferences(values []string) (map[string]string, error) {
-	prefer := map[string]string{}
-	for _, v := range values {
-		actor, spelling, ok := strings.Cut(v, "=")
-		actor, spelling = strings.TrimSpace(actor), strings.TrimSpace(spelling)
-		if !ok || actor == "" || spelling == "" {
-			return nil, usageHint("--prefer 'ansar-al-din=Ansar Dine'", "--prefer wants ACTOR=SPELLING, not %q", v)
-		}
-		prefer[actor] = spelling
-	}
-	return prefer, nil
 }
 
 // articlesAtHand are the articles in the folder that --articles names, or the copies that

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -8,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"timeline/internal/events"
 	"timeline/internal/lesson"
 	"timeline/internal/query"
 	"timeline/internal/quiz"
@@ -82,11 +82,7 @@ func (p *program) quiz(kind string, args []string, o quizOptions) error {
 	if len(found) == 0 {
 		return p.nothingFound(d, q)
 	}
-	seed := o.seed
-	if seed == "" {
-		seed = fmt.Sprint(quiz.SeedAt(p.now()))
-	}
-	code, err := quiz.ParseCode(d, seed)
+	code, err := quiz.ParseCode(d, cmp.Or(o.seed, fmt.Sprint(quiz.SeedAt(p.now()))))
 	if err != nil {
 		return usage("%w", err)
 	}
@@ -100,21 +96,13 @@ func (p *program) quiz(kind string, args []string, o quizOptions) error {
 		return set.Write(p.out, d, form, o.answers)
 	}
 	if !p.plainly() {
-		return p.quizOnScreen(d, q, set)
+		// Where the reader was in the browser stays what it is for the next start.
+		return p.onScreen(d, func(cfg *ui.Config) {
+			cfg.Query, cfg.Memory.Query, cfg.Remember, cfg.Tours.Quiz = q, "", nil, set
+		})
 	}
 	exam := lesson.NewExam(d, set)
 	return p.hold(exam.Begin(), exam.Do, nil)
-}
-
-// quizOnScreen opens the browser at a set. Where the reader was in the browser stays
-// what it is for the next start.
-func (p *program) quizOnScreen(d *events.Dataset, q query.Query, s *quiz.Set) error {
-	cfg, err := p.browserConfig(d)
-	if err != nil {
-		return err
-	}
-	cfg.Query, cfg.Memory.Query, cfg.Remember, cfg.Tours.Quiz = q, "", nil, s
-	return p.runBrowser(ui.New(cfg))
 }
 
 // kindsOfQuiz is a line for each kind.

@@ -24,6 +24,9 @@ type record struct {
 	name, kind, id string
 	count          int    // events that it takes part in
 	also           string // the spelling that was found, or how else it is known
+
+	full   func() document.Document // all that is known of it
+	object func() any               // and as JSON has it
 }
 
 // recordLines prints records with aligned columns on a terminal, and with tabs
@@ -67,17 +70,9 @@ func (pg page) recordLines(rows []record) {
 	}
 }
 
-// records are those that a command has found: a line of each, each in full, and as JSON
-// has it.
-type records struct {
-	rows   []record
-	full   func(int) document.Document
-	object func(int) any
-}
-
 // recordsCommand makes the command that lists records of a kind, which find finds by
 // words.
-func (p *program) recordsCommand(find func(*events.Dataset, []string) records, what string, cmd *cobra.Command) *cobra.Command {
+func (p *program) recordsCommand(find func(*events.Dataset, []string) []record, what string, cmd *cobra.Command) *cobra.Command {
 	asJSON := cmd.Flags().Bool("json", false, "print a JSON array")
 	cmd.RunE = func(_ *cobra.Command, words []string) error {
 		d, err := p.dataset()
@@ -91,26 +86,26 @@ func (p *program) recordsCommand(find func(*events.Dataset, []string) records, w
 
 // printRecords prints records: as JSON, in full where there is one and words were
 // given, or a line each.
-func (p *program) printRecords(d *events.Dataset, found records, what string, words []string, asJSON bool) error {
+func (p *program) printRecords(d *events.Dataset, found []record, what string, words []string, asJSON bool) error {
 	if asJSON {
-		list := make([]any, len(found.rows))
-		for i := range list {
-			list[i] = found.object(i)
+		list := make([]any, len(found))
+		for i, r := range found {
+			list[i] = r.object()
 		}
 		if err := p.printJSON(list); err != nil {
 			return err
 		}
 	}
 	switch {
-	case len(found.rows) == 0:
+	case len(found) == 0:
 		p.say("no " + what + " matches " + strconv.Quote(strings.Join(words, " ")))
 		p.meant(d, what, strings.Join(words, " "))
 		return nothing()
 	case asJSON:
-	case len(found.rows) == 1 && len(words) > 0:
-		p.page().document(found.full(0))
+	case len(found) == 1 && len(words) > 0:
+		p.page().document(found[0].full())
 	default:
-		p.page().recordLines(found.rows)
+		p.page().recordLines(found)
 	}
 	return nil
 }

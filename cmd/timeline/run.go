@@ -177,15 +177,6 @@ func lookup(environ []string) func(string) string {
 	return func(k string) string { return values[k] }
 }
 
-// Headings of the help, for the commands that stand under them.
-const (
-	groupLook  = "look"
-	groupWrite = "write"
-	groupTeach = "teach"
-	groupData  = "data"
-	groupOther = "other"
-)
-
 // newRoot is the command tree.
 func newRoot(p *program) *cobra.Command {
 	root := &cobra.Command{
@@ -227,37 +218,34 @@ The query language is the same everywhere: timeline help query explains it.`,
 	root.PersistentFlags().StringVar(&p.articles, "articles", "", "the texts of the articles are in `DIR`")
 	root.PersistentFlags().StringVar(&p.color, "color", "auto", "use colour `WHEN`: auto, always or never")
 	completeWords(root, "color", "auto", "always", "never")
-	completeFolder(root, "data")
-	completeFolder(root, "articles")
-	p.browseFlags(root)
+	_ = root.MarkPersistentFlagDirname("data")
+	_ = root.MarkPersistentFlagDirname("articles")
+	root.Flags().BoolVar(&p.browser.fresh, "fresh", false, "start at the beginning, not where you were")
+	root.Flags().BoolVar(&p.browser.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	p.screenFlags(root)
 	root.Flags().Bool("version", false, "print the version and end")
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = "print this help and end"
-	root.AddGroup(
-		&cobra.Group{ID: groupLook, Title: "Look up:"},
-		&cobra.Group{ID: groupWrite, Title: "Write:"},
-		&cobra.Group{ID: groupTeach, Title: "Teach:"},
-		&cobra.Group{ID: groupData, Title: "Look after the data:"},
-		&cobra.Group{ID: groupOther, Title: "The program itself:"},
-	)
-	root.SetHelpCommandGroupID(groupOther)
 	p.addCommands(root)
 	return root
 }
 
+// addCommands adds the commands under the headings of the help.
 func (p *program) addCommands(root *cobra.Command) {
-	for _, c := range []struct {
-		group    string
+	for _, g := range []struct {
+		heading  string
 		commands []*cobra.Command
 	}{
-		{groupLook, []*cobra.Command{p.listCommand(), p.showCommand(), p.onCommand(), p.actorsCommand(), p.placesCommand(), p.sourcesCommand()}},
-		{groupWrite, []*cobra.Command{p.citeCommand(), p.proofCommand(), p.exportCommand()}},
-		{groupTeach, []*cobra.Command{p.toursCommand(), p.presentCommand(), p.quizCommand(), p.handoutCommand()}},
-		{groupData, []*cobra.Command{p.initCommand(), p.newCommand(), p.importCommand(), p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand()}},
-		{groupOther, []*cobra.Command{p.completionCommand(), p.manCommand(), p.versionCommand(), p.queryTopic()}},
+		{"Look up:", []*cobra.Command{p.listCommand(), p.showCommand(), p.onCommand(), p.actorsCommand(), p.placesCommand(), p.sourcesCommand()}},
+		{"Write:", []*cobra.Command{p.citeCommand(), p.proofCommand(), p.exportCommand()}},
+		{"Teach:", []*cobra.Command{p.toursCommand(), p.presentCommand(), p.quizCommand(), p.handoutCommand()}},
+		{"Look after the data:", []*cobra.Command{p.initCommand(), p.newCommand(), p.importCommand(), p.checkCommand(), p.verifyCommand(), p.articlesCommand(), p.packCommand()}},
+		{"The program itself:", []*cobra.Command{p.completionCommand(), p.manCommand(), p.versionCommand(), p.queryTopic()}},
 	} {
-		for _, cmd := range c.commands {
-			cmd.GroupID = c.group
+		root.AddGroup(&cobra.Group{ID: g.heading, Title: g.heading})
+		root.SetHelpCommandGroupID(g.heading) // the last one
+		for _, cmd := range g.commands {
+			cmd.GroupID = g.heading
 			cmd.DisableFlagsInUseLine = true
 			root.AddCommand(cmd)
 		}

@@ -55,7 +55,12 @@ func (p *program) show(args []string, asJSON, where bool, o lookOptions) error {
 		return err
 	}
 	if where {
-		return p.showFile(d, i)
+		file, line, err := folder.Locate(p.dataDir, "events", d.IDs.At(int(i)))
+		if err != nil {
+			return err
+		}
+		p.page().line(fmt.Sprintf("%s:%d", file, line))
+		return nil
 	}
 	if asJSON {
 		return p.showJSON(d, i)
@@ -64,16 +69,6 @@ func (p *program) show(args []string, asJSON, where bool, o lookOptions) error {
 	pg.document(document.Event(d, i))
 	pg.line()
 	pg.text(muted, "", d.Meta.Title+" · "+d.Standing())
-	return nil
-}
-
-// showFile prints where an event is to be edited.
-func (p *program) showFile(d *events.Dataset, i events.Index) error {
-	file, line, err := folder.Locate(p.dataDir, "events", d.IDs.At(int(i)))
-	if err != nil {
-		return err
-	}
-	p.page().line(fmt.Sprintf("%s:%d", file, line))
 	return nil
 }
 

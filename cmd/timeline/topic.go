@@ -75,10 +75,7 @@ own: timeline list 'actor:"abou zeid"' or timeline list actor:"abou zeid".`},
 
 // values are the words of a closed vocabulary, in the order of the alphabet.
 func values(key string) []string {
-	words := query.Complete(events.New(events.Meta{}, nil, nil, nil, nil), key+":", len(key)+1)
-	for i := range words {
-		words[i] = strings.TrimPrefix(words[i], key+":")
-	}
+	words, _ := valuesOf(key)(events.New(events.Meta{}, nil, nil, nil, nil), "")
 	return words
 }
 

@@ -107,15 +107,11 @@ func oneTour(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// completeTours completes the names of tours.
-func (p *program) completeTours(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	d, err := p.dataset()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
+// tourNames completes the names of tours.
+func tourNames(d *events.Dataset, _ string) (completions, cobra.ShellCompDirective) {
+	var names completions
 	for _, t := range tours.Usable(d) {
 		names = append(names, cobra.CompletionWithDesc(t.Name, t.Title))
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return names, noFiles
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -100,28 +99,8 @@ func (p *program) unrecorded() (*events.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	return events.Load(withoutRecord{fsys}, nil)
+	return events.LoadUnproven(fsys)
 }
-
-// withoutRecord is a folder without its verified.yaml.
-type withoutRecord struct{ fs.FS }
-
-func (w withoutRecord) Open(name string) (fs.File, error) {
-	if name == recordFile {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-	}
-	return w.FS.Open(name)
-}
-
-// Lstat and ReadLink show links as what they are (fs.ReadLinkFS).
-func (w withoutRecord) Lstat(name string) (fs.FileInfo, error) {
-	if name == recordFile {
-		return nil, &fs.PathError{Op: "lstat", Path: name, Err: fs.ErrNotExist}
-	}
-	return fs.Lstat(w.FS, name)
-}
-
-func (w withoutRecord) ReadLink(name string) (string, error) { return fs.ReadLink(w.FS, name) }
 
 // articleDirs are the folders in which texts are looked for.
 func (p *program) articleDirs() ([]string, error) {

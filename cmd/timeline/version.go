@@ -13,21 +13,21 @@ import (
 
 // build is what the binary knows of how it was built.
 type build struct {
-	version, revision, time, goVersion string
-	modified                           bool
+	version, revision, time string
+	modified                bool
 }
 
 // version reads the build information that the toolchain writes into the binary.
 func version() build {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return build{version: "(unknown)", goVersion: runtime.Version()}
+		return build{version: "(unknown)"}
 	}
 	vcs := map[string]string{}
 	for _, s := range info.Settings {
 		vcs[s.Key] = s.Value
 	}
-	return build{cmp.Or(info.Main.Version, "(unknown)"), vcs["vcs.revision"], vcs["vcs.time"], runtime.Version(), vcs["vcs.modified"] == "true"}
+	return build{cmp.Or(info.Main.Version, "(unknown)"), vcs["vcs.revision"], vcs["vcs.time"], vcs["vcs.modified"] == "true"}
 }
 
 // short is one line: the version, and the revision where it is known.
@@ -56,7 +56,7 @@ it opens, how large that is, and how far it is proven.`,
 			if b.revision != "" {
 				fmt.Fprintf(p.out, "revision %s of %s\n", b.revision, b.time)
 			}
-			fmt.Fprintf(p.out, "%s %s/%s\n", b.goVersion, runtime.GOOS, runtime.GOARCH)
+			fmt.Fprintf(p.out, "%s %s/%s\n", runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			d, err := p.dataset()
 			if err != nil {
 				return err

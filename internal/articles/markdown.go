@@ -1,10 +1,10 @@
 package articles
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"timeline/internal/english"
+	"timeline/internal/pattern"
 )
 
 // Markdown is one block as Markdown that shows exactly its words: whatever
@@ -59,9 +59,9 @@ func (b *Block) marked() string {
 }
 
 // itemNumber is how an item of a numbered list begins: "3. words".
-var itemNumber = regexp.MustCompile(`^[0-9]{1,3}[.)] `)
+var itemNumber = pattern.Lazy(`^[0-9]{1,3}[.)] `)
 
-func numbered(s string) bool { return itemNumber.MatchString(s) }
+func numbered(s string) bool { return itemNumber().MatchString(s) }
 
 // Literal escapes a line of text for Markdown that the browser renders. What its
 // renderer does not take a backslash before is written as an entity; files that

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"timeline/internal/english"
+	"timeline/internal/sorting"
 )
 
 // Label is a name on the axis: Text, of which every letter takes a cell, from cell
@@ -53,7 +54,7 @@ func (s Scale) Labels() []Label {
 			}
 		}
 	}
-	slices.SortFunc(a.labels, func(p, q Label) int { return p.X - q.X })
+	sorting.Records(a.labels, func(p, q *Label) int { return p.X - q.X })
 	return a.labels
 }
 

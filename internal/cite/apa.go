@@ -88,10 +88,8 @@ func initials(a events.Author) string {
 	for _, word := range strings.Fields(a.Given) {
 		parts := strings.Split(word, "-")
 		for i, p := range parts {
-			_, size := utf8.DecodeRuneInString(p)
-			parts[i] = p[:size] + "."
-			if p == "" {
-				parts[i] = ""
+			if _, size := utf8.DecodeRuneInString(p); size > 0 {
+				parts[i] = p[:size] + "."
 			}
 		}
 		words = append(words, english.Joined("-", parts...))
@@ -101,15 +99,17 @@ func initials(a events.Author) string {
 
 // apaInText is the citation in the text, with its locator.
 func (w *work) apaInText() string {
-	who := w.families(2, " & ")
-	date := w.issued.apa(false)
-	switch {
+	return "(" + w.shortened(" & ", w.alone()) + english.Joined(", ", w.issued.apa(false), w.locator(apaWords)) + ")"
+}
+
+// shortened is what stands for the work in a text, before what follows in the brackets:
+// its authors, or else its title, which stands in italics if it is that of a whole.
+func (w *work) shortened(and string, whole bool) string {
+	switch who := w.families(and); {
 	case who != "":
-		who += ", "
-	case w.alone():
-		who = italic(curly(w.short)) + ", "
-	default:
-		who = quoted(w.short, ",") + " "
+		return who + ", "
+	case whole:
+		return italic(curly(w.short)) + ", "
 	}
-	return "(" + who + english.Joined(", ", date, w.locator(apaWords)) + ")"
+	return quoted(w.short, ",") + " "
 }

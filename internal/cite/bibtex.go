@@ -4,23 +4,13 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
-
-// bibTypes are the entry types of standard BibTeX for the item types of CSL;
-// misc for the rest.
-var bibTypes = map[string]string{
-	"article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
-	"book": "book", "chapter": "incollection", "paper-conference": "inproceedings",
-	"report": "techreport", "thesis": "phdthesis", "manuscript": "unpublished", "article": "unpublished",
-	"pamphlet": "booklet",
-}
 
 var bibMonths = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
@@ -29,7 +19,7 @@ var bibMonths = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 // so that its capitals stay. The locator has no field: it belongs into the citation, as
 // [Biblatex] writes it. An archive's number is in the note.
 func (w *work) bibTeX() string {
-	kind := cmp.Or(bibTypes[w.kind], "misc")
+	kind := cmp.Or(kinds[w.kind].bib, "misc")
 	var b strings.Builder
 	b.WriteString("@" + kind + "{" + key(w.id))
 	field := func(name, value string) {
@@ -50,9 +40,7 @@ func (w *work) bibTeX() string {
 	if w.issued.month > 0 {
 		field("month", bibMonths[w.issued.month-1])
 	}
-	if w.issued.day > 0 {
-		field("day", strconv.Itoa(w.issued.day))
-	}
+	field("day", w.issued.dayText())
 	field("note", braces(tex(curly(w.bibNote()))))
 	field("url", braces(w.url))
 	field("urldate", braces(w.accessed.iso()))
@@ -99,10 +87,7 @@ func (w *work) bibContainer(kind string, field func(name, value string)) {
 }
 
 func (w *work) bibYear() string {
-	y := w.issued.years()
-	if w.issued.to != 0 {
-		y = strings.Replace(y, "–", "--", 1)
-	}
+	y := strings.Replace(w.issued.years(), "–", "--", 1)
 	switch {
 	case w.issued.doubtful:
 		return "[" + y + "?]"
@@ -143,7 +128,7 @@ func twoDigits(n int) string {
 }
 
 // bibEntry matches the beginning of an entry of a BibTeX file, with its key.
-var bibEntry = regexp.MustCompile(`(?m)^[ \t]*@[A-Za-z]+[ \t\r\n]*[{(][ \t\r\n]*([^\s,{}()]+)[ \t\r\n]*,`)
+var bibEntry = pattern.Lazy(`(?m)^[ \t]*@[A-Za-z]+[ \t\r\n]*[{(][ \t\r\n]*([^\s,{}()]+)[ \t\r\n]*,`)
 
 // Into returns the text of a BibTeX file with entries for the works added at its end,
 // those left out whose keys it has already: BibTeX refuses a key that comes twice, in
@@ -151,7 +136,7 @@ var bibEntry = regexp.MustCompile(`(?m)^[ \t]*@[A-Za-z]+[ \t\r\n]*[{(][ \t\r\n]*
 // the works.
 func Into(file []byte, d *events.Dataset, items []Item, accessed edtf.Date) (text []byte, added, kept []string) {
 	has := map[string]bool{}
-	for _, m := range bibEntry.FindAllSubmatch(file, -1) {
+	for _, m := range bibEntry().FindAllSubmatch(file, -1) {
 		has[strings.ToLower(string(m[1]))] = true
 	}
 	text = bytes.Clone(file)

@@ -79,10 +79,6 @@ func (w *work) chicagoEntry() string {
 	date := w.chicagoDate()
 	container := italic(curly(w.container))
 	title := quoted(w.title, ".")
-	accessed := w.accessedNote()
-	if accessed != "" {
-		accessed = "A" + accessed[1:]
-	}
 	if w.book() {
 		title = stop(italic(curly(w.title)))
 	}
@@ -102,7 +98,7 @@ func (w *work) chicagoEntry() string {
 	default:
 		facts = stop(english.Joined(", ", container, w.maker(), date))
 	}
-	return english.Joined(" ", stop(w.chicagoAuthors()), title, facts, stop(accessed), stop(w.url))
+	return english.Joined(" ", stop(w.chicagoAuthors()), title, facts, stop(english.Capital(w.accessedNote())), stop(w.url))
 }
 
 // chicagoShortNote is a note for a work that is in the bibliography.
@@ -111,7 +107,7 @@ func (w *work) chicagoShortNote() string {
 	if w.book() {
 		title = italic(curly(w.short)) + ","
 	}
-	return stop(english.Between("", w.families(2, " and "), ", ") + title + " " + w.locator(chicagoWords))
+	return stop(english.Between("", w.families(" and "), ", ") + title + " " + w.locator(chicagoWords))
 }
 
 // chicagoAuthors is "A, B, C D, and E F"; of more than six the first three.
@@ -132,13 +128,13 @@ func (w *work) byline() string {
 	return series(names, 2, " and ", " et al.")
 }
 
-// families is the authors' family names; of more than most the first alone.
-func (w *work) families(most int, and string) string {
+// families is the authors' family names; of more than two the first alone.
+func (w *work) families(and string) string {
 	names := make([]string, len(w.authors))
 	for i, a := range w.authors {
 		names[i] = curly(a.Family)
 	}
-	return series(names, most, and, " et al.")
+	return series(names, 2, and, " et al.")
 }
 
 // inverted is the authors' names with the first one's family name first.

@@ -21,6 +21,10 @@ type place struct {
 // placeOf looks a locator up in the source's layout. Without a layout a
 // paragraph's number is that within the whole work.
 func placeOf(d *events.Dataset, source string, at events.Locator) place {
+	var b *events.Block
+	if l := d.Layout(source); l != nil {
+		b = l.Block(at)
+	}
 	switch at.Kind {
 	case events.LocatorPage, events.LocatorTime, events.LocatorVerse, events.LocatorFigure:
 		return place{id: at.String(), spot: at}
@@ -28,46 +32,46 @@ func placeOf(d *events.Dataset, source string, at events.Locator) place {
 		return place{id: at.String(), note: int(at.Number)}
 	case 'p':
 		p := place{id: at.String(), para: int(at.Number)}
-		if l := d.Layout(source); l != nil {
-			if b := l.Block(at); b != nil && b.Para > 0 {
-				p.section, p.para = printable.Line(b.Section), b.Para
-			}
+		if b != nil && b.Para > 0 {
+			p.section, p.para = printable.Line(b.Section), b.Para
 		}
 		return p
 	}
-	if l := d.Layout(source); l != nil {
-		if b := l.Block(at); b != nil && b.Heading != "" {
-			return place{id: at.String(), words: "heading " + quoted(printable.Line(b.Heading), "")}
-		}
+	if b != nil && b.Heading != "" {
+		return place{id: at.String(), words: "heading " + quoted(printable.Line(b.Heading), "")}
 	}
 	return place{id: at.String(), words: printable.Line(d.Where(source, at))}
 }
 
-// locatorWords are how a style words places.
+// locatorWords are how a style words places. The Chicago Manual (14.148), the MLA Handbook
+// (6.16) and reference managers, which add it themselves, have no word before a page; the
+// APA Manual (8.13) has. Times are bare in all of them (Chicago 14.261, APA 8.28, MLA
+// 6.22), and so are chapter and verse.
 type locatorWords struct {
 	section     func(string) string // a section's title
 	para, paras string
-	spot        spot
+	page, pages string // before one page and before several; often nothing
+	figure      string
 }
 
 // The Chicago Manual cites what has no pages by section and paragraph:
 // under “Deafness,” para. 2.
 var chicagoWords = locatorWords{
 	section: func(s string) string { return "under " + quoted(s, ",") },
-	para:    "para. ", paras: "paras. ", spot: bareSpot,
+	para:    "para. ", paras: "paras. ", figure: "fig. ",
 }
 
 // The APA Manual (8.28) names the section as such: Deafness section, para. 2.
 var apaWords = locatorWords{
 	section: func(s string) string { return curly(s) + " section," },
-	para:    "para. ", paras: "paras. ", spot: apaSpot,
+	para:    "para. ", paras: "paras. ", page: "p. ", pages: "pp. ", figure: "Figure ",
 }
 
 // The MLA Handbook (6.26) writes par. and sec. The processor citeproc writes
 // “para.2”, which is no style's; it takes MLA's locators for bare page numbers.
 var mlaWords = locatorWords{
 	section: func(s string) string { return quoted(s, "") + " sec.," },
-	para:    "par. ", paras: "pars. ", spot: bareSpot,
+	para:    "par. ", paras: "pars. ", figure: "fig. ",
 }
 
 // locator words the cited places: under “A,” paras. 1–3, 5; under “B,” para. 2;
@@ -109,7 +113,7 @@ func (p place) group(words locatorWords, numbers []string) string {
 	list := ranges(numbers)
 	many := len(numbers) > 1
 	if p.spot.Kind != 0 {
-		return words.spot.group(p, many, list)
+		return words.spot(p, many, list)
 	}
 	if p.note > 0 {
 		if many {
@@ -130,11 +134,11 @@ func (p place) group(words locatorWords, numbers []string) string {
 // plainWords are for data fields, which are not set in any style.
 var plainWords = locatorWords{
 	section: func(s string) string { return s + "," },
-	para:    "para. ", paras: "paras. ", spot: wordSpot,
+	para:    "para. ", paras: "paras. ", page: "p. ", pages: "pp. ", figure: "fig. ",
 }
 
 // cslWords are for CSL-JSON, whose processors take a bare locator for a page.
-var cslWords = locatorWords{section: plainWords.section, para: plainWords.para, paras: plainWords.paras, spot: bareSpot}
+var cslWords = locatorWords{section: plainWords.section, para: plainWords.para, paras: plainWords.paras, figure: plainWords.figure}
 
 // ranges joins numbers, which are in order, as all styles do: 1–2, 4, 6–9. What is not
 // a plain number stands by itself.
@@ -162,35 +166,20 @@ func follows(a, b string) bool {
 	return errA == nil && errB == nil && m == n+1
 }
 
-// spot is how a style words a place that is no block of a text but a page, a time, a
-// verse or a figure.
-type spot struct {
-	page, pages string // before one page and before several; often nothing
-	figure      string
-}
-
-// The Chicago Manual (14.148), the MLA Handbook (6.16) and reference managers, which
-// add it themselves, have no word before a page; the APA Manual (8.13) has. Times are
-// bare in all of them (Chicago 14.261, APA 8.28, MLA 6.22), and so are chapter and verse.
-var (
-	bareSpot = spot{figure: "fig. "}
-	apaSpot  = spot{page: "p. ", pages: "pp. ", figure: "Figure "}
-	wordSpot = spot{page: "p. ", pages: "pp. ", figure: "fig. "}
-)
-
 // bare tells whether the place is cited by its number alone, without a word.
 func (p place) bare() bool {
 	return p.spot.Kind == events.LocatorPage || p.spot.Kind == events.LocatorTime || p.spot.Verse > 0
 }
 
-// group words places of one kind: "pp. 14, 16–18".
-func (s spot) group(p place, many bool, list string) string {
+// spot words places of one kind that are no blocks of a text but pages, times, verses or
+// figures: "pp. 14, 16–18".
+func (w locatorWords) spot(p place, many bool, list string) string {
 	switch p.spot.Kind {
 	case events.LocatorPage:
 		if many || p.spot.Last > 0 {
-			return s.pages + list
+			return w.pages + list
 		}
-		return s.page + list
+		return w.page + list
 	case events.LocatorVerse:
 		if p.spot.Verse > 0 {
 			return list
@@ -200,7 +189,7 @@ func (s spot) group(p place, many bool, list string) string {
 		}
 		return "v. " + list
 	case events.LocatorFigure:
-		return s.figure + list
+		return w.figure + list
 	}
 	return list
 }

@@ -40,15 +40,7 @@ func (w *work) mlaAuthors() string { return series(w.inverted(), 2, ", and ", ",
 
 // mlaInText is the citation in the text, with its locator.
 func (w *work) mlaInText() string {
-	who := w.families(2, " and ")
-	switch {
-	case who != "":
-		who += ", "
-	case w.kind == "report" || w.book():
-		who = italic(curly(w.short)) + ", "
-	default:
-		who = quoted(w.short, ",") + " "
-	}
+	who := w.shortened(" and ", w.kind == "report" || w.book())
 	if len(w.at) > 0 && w.at[0].bare() { // MLA 6.16: no comma before a page
 		who = strings.TrimSuffix(strings.TrimSuffix(who, " "), ",") + " "
 	}

@@ -7,24 +7,14 @@ import (
 	"timeline/internal/english"
 )
 
-// risTypes are the types of RIS for the item types of CSL; for the rest ELEC if they
-// have an address, and else MANSCPT. Zotero's translator takes GEN, and types that it
-// does not know, for journal articles: UNPB is one of these.
-var risTypes = map[string]string{
-	"article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
-	"book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "report": "RPRT",
-	"thesis": "THES", "manuscript": "MANSCPT", "article": "MANSCPT", "pamphlet": "PAMP",
-	"post-weblog": "BLOG", "post": "BLOG", "webpage": "ELEC", "speech": "SLIDE", "interview": "PCOMM",
-}
-
 // ris is a record in the tagged format of Research Information Systems (RIS
 // Format Specifications, 2011): a tag of two characters, two spaces, a hyphen, a
 // space and the value on each line, which ends in CRLF; TY is first and ER last.
 // Dates are YYYY/MM/DD/other with empty parts where not known. The locator is in
 // a note, N1, since SP and EP are the pages of the whole work.
 func (w *work) ris() string {
-	kind := cmp.Or(risTypes[w.kind], "MANSCPT")
-	if risTypes[w.kind] == "" && w.url != "" {
+	kind := kinds[w.kind].ris
+	if kind == "" && w.url != "" {
 		kind = "ELEC"
 	}
 	var b strings.Builder
@@ -33,7 +23,7 @@ func (w *work) ris() string {
 			b.WriteString(tag + "  - " + value + "\r\n")
 		}
 	}
-	field("TY", kind)
+	field("TY", cmp.Or(kind, "MANSCPT"))
 	field("ID", w.id)
 	for _, a := range w.authors {
 		field("AU", english.Joined(", ", a.Family, a.Given))
@@ -56,12 +46,10 @@ func (w *work) ris() string {
 	field("PB", w.publisher)
 	if w.issued.known {
 		field("PY", fmt.Sprintf("%04d", w.issued.year))
-		field("DA", w.issued.risDate())
 	}
-	if w.url != "" {
-		field("UR", w.url)
-		field("Y2", w.accessed.risDate())
-	}
+	field("DA", w.issued.risDate())
+	field("UR", w.url)
+	field("Y2", w.accessed.risDate())
 	if w.issued.deposit {
 		field("N1", "deposited "+w.issued.years())
 	}

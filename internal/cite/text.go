@@ -112,12 +112,8 @@ func letterFirst(s string) bool {
 // quotation marks and italics aside.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, "”’"+italicOff)
-	return s != "" && strings.ContainsRune(".?!…", rune(lastRune(s)))
-}
-
-func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+	return s != "" && strings.ContainsRune(".?!…", r)
 }
 
 // stop ends a sentence with a full stop, unless it is ended.

@@ -2,7 +2,6 @@ package cite
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
@@ -28,12 +27,18 @@ type work struct {
 	at        []place
 }
 
-// kinds are the CSL item types that are passed on (CSL 1.0.2, appendix III);
-// any other becomes a document.
-var kinds = []string{
-	"article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
-	"document", "interview", "manuscript", "pamphlet", "paper-conference", "post", "post-weblog",
-	"report", "speech", "thesis", "webpage",
+// kinds are the CSL item types that are passed on (CSL 1.0.2, appendix III), with the
+// types of standard BibTeX and of RIS for them; any other becomes a document. The rest are
+// misc in BibTeX, and in RIS ELEC if they have an address, and else MANSCPT: Zotero's
+// translator takes GEN, and types that it does not know, for journal articles, and UNPB
+// is one of these.
+var kinds = map[string]struct{ bib, ris string }{
+	"article-journal": {"article", "JOUR"}, "article-magazine": {"article", "MGZN"}, "article-newspaper": {"article", "NEWS"},
+	"book": {"book", "BOOK"}, "chapter": {"incollection", "CHAP"}, "paper-conference": {"inproceedings", "CPAPER"},
+	"report": {"techreport", "RPRT"}, "thesis": {"phdthesis", "THES"}, "pamphlet": {"booklet", "PAMP"},
+	"manuscript": {"unpublished", "MANSCPT"}, "article": {"unpublished", "MANSCPT"},
+	"post-weblog": {ris: "BLOG"}, "post": {ris: "BLOG"}, "webpage": {ris: "ELEC"}, "speech": {ris: "SLIDE"}, "interview": {ris: "PCOMM"},
+	"document": {},
 }
 
 func newWork(d *events.Dataset, it Item, accessed edtf.Date) work {
@@ -44,7 +49,7 @@ func newWork(d *events.Dataset, it Item, accessed edtf.Date) work {
 		container: printable.Line(s.Container), publisher: printable.Line(s.Publisher),
 		number: printable.Line(s.Number), dateNote: printable.Line(s.DateNote),
 	}
-	if !slices.Contains(kinds, w.kind) {
+	if _, known := kinds[w.kind]; !known {
 		w.kind = "document"
 	}
 	w.title = cmp.Or(w.title, "[Untitled]")

@@ -1,12 +1,12 @@
 package converse
 
 import (
-	"slices"
 	"strings"
 
 	"timeline/internal/events"
 	"timeline/internal/query"
 	"timeline/internal/session"
+	"timeline/internal/sorting"
 )
 
 // actors lists everyone with how many events each has under the other filters,
@@ -15,7 +15,7 @@ func (t *talk) actors(arg string) {
 	var values []session.Value
 	list := t.Actors(arg)
 	if arg == "" {
-		slices.SortStableFunc(list, func(a, b session.ActorChoice) int { return min(int(b.State), 1) - min(int(a.State), 1) })
+		sorting.Records(list, func(a, b *session.ActorChoice) int { return min(int(b.State), 1) - min(int(a.State), 1) })
 	}
 	for _, a := range list {
 		if arg == "" && a.Count == 0 && a.State == session.Off {

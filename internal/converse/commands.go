@@ -36,8 +36,11 @@ func here(f func(t *talk, i events.Index, arg string)) func(*talk, string) {
 }
 
 // commands is the table of all commands, in the order of the help.
-func commands() []command {
-	return slices.Concat(moving(), reading(), finding(), teaching(), program())
+func commands() []command { return slices.Concat(groups()...) }
+
+// groups are the commands by their headings.
+func groups() [][]command {
+	return [][]command{moving(), reading(), finding(), teaching(), program()}
 }
 
 func moving() []command {
@@ -113,11 +116,7 @@ func finding() []command {
 func program() []command {
 	const g = "Keeping, and the program"
 	says := func(lines ...string) func(*talk, string) {
-		return bare(func(t *talk) {
-			for _, line := range lines {
-				t.say("%s", line)
-			}
-		})
+		return bare(func(t *talk) { t.sayAll(lines) })
 	}
 	return []command{
 		{[]string{"copy", "y"}, g, "citation, quotation, id, bibtex …", "reads out a text to be copied", here((*talk).copy)},
@@ -219,11 +218,12 @@ func (t *talk) do(line string) {
 		return
 	}
 	year := len(line) == 4
+	word, _, _ := strings.Cut(line, " ")
 	switch {
 	case isNumber && (!year || t.list != nil && n >= 1 && n <= t.list.n):
 		t.choose(line)
 	case t.names(line) && t.went(line) == nil:
-	case keyed(line) && (keyed(firstWord(line)) || nearestCommand(line) == ""):
+	case keyed(line) && (keyed(word) || nearestCommand(line) == ""):
 		if q, ok := t.parsed(line); ok {
 			t.filtered(q)
 		}
@@ -236,11 +236,6 @@ func (t *talk) do(line string) {
 func (t *talk) names(line string) bool {
 	_, isID := t.Data.Find(line)
 	return isID || session.IsTime(line)
-}
-
-func firstWord(line string) string {
-	word, _, _ := strings.Cut(line, " ")
-	return word
 }
 
 // guess answers a line that is nothing known: with the command that it nearly is,

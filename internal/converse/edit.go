@@ -7,19 +7,35 @@ import (
 	"strings"
 
 	"timeline/internal/english"
+	"timeline/internal/session"
 )
 
 // edit opens the current event, or the actor, place or source that is named, in the
 // reader's editor and, once that is left, reads the dataset again.
 func (t *talk) edit(arg string) {
-	kind, id := "events", t.IDHere()
-	if arg != "" {
-		var ok bool
-		if kind, id, ok = t.recordNamed(arg); !ok {
-			return
-		}
+	if arg == "" {
+		t.editRecord("events", t.IDHere())
+		return
 	}
-	t.editRecord(kind, id)
+	key, name, _ := strings.Cut(arg, " ")
+	if key = strings.ToLower(key); !slices.Contains([]string{"actor", "place", "source"}, key) || name == "" {
+		t.say("The command edit takes nothing after it, or actor, place or source and a name.")
+		return
+	}
+	found := t.Records(key, name)
+	meant := slices.IndexFunc(found, func(r session.Record) bool {
+		return r.ID == name || strings.EqualFold(r.Name, name) || len(found) == 1
+	})
+	choose := func(k int) { t.editRecord(key+"s", found[k].ID) }
+	switch {
+	case meant >= 0:
+		choose(meant)
+	case len(found) == 0:
+		t.say("No %s is called “%s”.", key, name)
+	default:
+		t.say("“%s” may mean:", name)
+		t.offer(&list{n: len(found), label: func(k int) string { return found[k].Name }, choose: choose})
+	}
 }
 
 func (t *talk) editRecord(kind, id string) {
@@ -38,33 +54,6 @@ func (t *talk) editRecord(kind, id string) {
 		return
 	}
 	t.reread()
-}
-
-// recordNamed is the record that "actor NAME", "place NAME" or "source NAME" means; if
-// none or several do it says so.
-func (t *talk) recordNamed(arg string) (kind, id string, ok bool) {
-	key, name, _ := strings.Cut(arg, " ")
-	if key = strings.ToLower(key); !slices.Contains([]string{"actor", "place", "source"}, key) || name == "" {
-		t.say("The command edit takes nothing after it, or actor, place or source and a name.")
-		return "", "", false
-	}
-	found := t.Records(key, name)
-	for _, r := range found {
-		if r.ID == name || strings.EqualFold(r.Name, name) || len(found) == 1 {
-			return key + "s", r.ID, true
-		}
-	}
-	if len(found) == 0 {
-		t.say("No %s is called “%s”.", key, name)
-		return "", "", false
-	}
-	t.say("“%s” may mean:", name)
-	t.offer(&list{
-		n:      len(found),
-		label:  func(k int) string { return found[k].Name },
-		choose: func(k int) { t.editRecord(key+"s", found[k].ID) },
-	})
-	return "", "", false
 }
 
 // mostFaults is how many faults are read out.

@@ -1,7 +1,6 @@
 package converse
 
 import (
-	"slices"
 	"strings"
 
 	"timeline/internal/session"
@@ -12,7 +11,7 @@ func (t *talk) help(arg string) {
 	if arg == "" {
 		t.say("Type a command and press enter. The commands are:")
 		for _, group := range groups() {
-			t.say("%s: %s.", group, strings.Join(namesOf(group), ", "))
+			t.say("%s: %s.", group[0].group, strings.Join(namesOf(group), ", "))
 		}
 		t.say("The command help and a word explains, as in: help zoom. The command help all explains everything.")
 		t.say("A date goes to it, a number chooses from the last list, a query such as type:letter filters, other words are searched for.")
@@ -63,30 +62,16 @@ func (t *talk) palette(arg string) {
 		t.do(arg)
 		return
 	}
-	var names []string
-	for _, c := range commands() {
-		names = append(names, c.names[0])
-	}
+	names := namesOf(commands())
 	t.say("Here every command is run by its name.")
 	t.offer(&list{n: len(names), label: func(k int) string { return names[k] }, choose: func(k int) { t.do(names[k]) }})
 }
 
-// groups are the headings of the commands, in order.
-func groups() []string {
-	var all []string
-	for _, c := range commands() {
-		all = append(all, c.group)
-	}
-	return slices.Compact(all)
-}
-
-// namesOf are the first names of a group's commands.
-func namesOf(group string) []string {
-	var names []string
-	for _, c := range commands() {
-		if c.group == group {
-			names = append(names, c.names[0])
-		}
+// namesOf are the first names of commands.
+func namesOf(list []command) []string {
+	names := make([]string, len(list))
+	for k, c := range list {
+		names[k] = c.names[0]
 	}
 	return names
 }

@@ -249,9 +249,7 @@ func (t *talk) readArticle(i events.Index, arg string) {
 	case known:
 		from = fmt.Sprintf("paragraph %d of %d, where the passage stands.\nThe command article from the start begins at its beginning.", passage+1, len(text.Blocks))
 	}
-	for line := range strings.SplitSeq("The article of "+t.Data.SourceLabel(c.Source)+", from "+from, "\n") {
-		t.say("%s", line)
-	}
+	t.sayAll(strings.Split("The article of "+t.Data.SourceLabel(c.Source)+", from "+from, "\n"))
 	t.paragraphs(text.Blocks, passage)
 }
 

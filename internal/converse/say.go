@@ -22,6 +22,13 @@ func (t *talk) say(format string, args ...any) {
 	}
 }
 
+// sayAll adds lines.
+func (t *talk) sayAll(lines []string) {
+	for _, line := range lines {
+		t.say("%s", line)
+	}
+}
+
 // verbatim adds a text that is to be copied: its lines and its spaces stay as they
 // are, and it is not wrapped.
 func (t *talk) verbatim(text string) {

@@ -18,9 +18,7 @@ func teaching() []command {
 
 func (t *talk) tours() {
 	list := lesson.NewGuide(t.Data).Tours()
-	for _, line := range list {
-		t.say("%s", line)
-	}
+	t.sayAll(list)
 	if len(list) == 0 {
 		t.say("This dataset has no tours.")
 		return
@@ -36,9 +34,7 @@ func (t *talk) tour(name string) {
 	}
 	guide := lesson.NewGuide(t.Data)
 	reply, _ := guide.Do("tour " + name)
-	for _, line := range reply {
-		t.say("%s", line)
-	}
+	t.sayAll(reply)
 	if begun, _ := guide.Tour(); begun != nil {
 		t.guide = guide
 	}
@@ -48,9 +44,7 @@ func (t *talk) tour(name string) {
 // one, if the class has been told its date.
 func (t *talk) guided(line string) {
 	reply, left := t.guide.Do(line)
-	for _, l := range reply {
-		t.say("%s", l)
-	}
+	t.sayAll(reply)
 	if !left {
 		return
 	}
@@ -94,17 +88,13 @@ func (t *talk) quiz(typed string) {
 	}
 	set.From = t.Query.Label(t.Data)
 	t.exam = lesson.NewExam(t.Data, set)
-	for _, line := range t.exam.Begin() {
-		t.say("%s", line)
-	}
+	t.sayAll(t.exam.Begin())
 }
 
 // examined answers the quiz. When it is over the current event is told again.
 func (t *talk) examined(line string) {
 	reply, over := t.exam.Do(line)
-	for _, l := range reply {
-		t.say("%s", l)
-	}
+	t.sayAll(reply)
 	if over {
 		t.exam = nil
 		t.say("Back to the timeline.")

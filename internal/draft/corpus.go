@@ -8,6 +8,7 @@ import (
 
 	"timeline/internal/articles"
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // passage is a stretch of a source's text that quotations are compared with.
@@ -141,7 +142,7 @@ func (c *corpus) find(words []word, expected []string) (matches []match) {
 			nearly = append(nearly, m)
 		}
 	}
-	slices.SortStableFunc(nearly, func(a, b match) int { return cmp.Compare(b.matched-b.edits, a.matched-a.edits) })
+	sorting.Records(nearly, func(a, b *match) int { return cmp.Compare(b.matched-b.edits, a.matched-a.edits) })
 	if matches == nil {
 		return nearly[:min(len(nearly), 1)]
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"timeline/internal/sorting"
 )
 
 // Finding is something that was found in a draft.
@@ -41,7 +43,7 @@ const (
 
 // sorted puts findings in the order of the text.
 func sorted(findings []Finding) []Finding {
-	slices.SortStableFunc(findings, func(a, b Finding) int {
+	sorting.Records(findings, func(a, b *Finding) int {
 		return cmp.Or(cmp.Compare(a.offset, b.offset), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
 	})
 	return slices.CompactFunc(findings, func(a, b Finding) bool { return a.offset == b.offset && a.Rule == b.Rule && a.Message == b.Message })

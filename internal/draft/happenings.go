@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // happenings know the events of a dataset by the words in which a writer may tell of
@@ -110,7 +111,7 @@ func (h *happenings) candidates(text string) []candidate {
 	for i := range near {
 		list = append(list, h.judge(i, features, types))
 	}
-	slices.SortFunc(list, func(a, b candidate) int {
+	sorting.Records(list, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(b.score*b.coverage, a.score*a.coverage), cmp.Compare(a.event, b.event))
 	})
 	return list

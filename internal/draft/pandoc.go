@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"timeline/internal/pattern"
+	"timeline/internal/sorting"
 )
 
 // Pandoc's citations (https://pandoc.org/MANUAL.html#citation-syntax) and footnotes.
@@ -70,7 +71,7 @@ func (r *markdownReader) cuts(p *Paragraph, first []cut) (labels []string, cuts 
 			cuts = append(cuts, cut{from: m[0], to: m[1], note: -1})
 		}
 	}
-	slices.SortFunc(cuts, func(a, b cut) int { return cmp.Compare(a.from, b.from) })
+	sorting.Records(cuts, func(a, b *cut) int { return cmp.Compare(a.from, b.from) })
 	for _, c := range cuts {
 		if c.note >= 0 {
 			labels = append(labels, label[c.from])

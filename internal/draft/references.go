@@ -7,6 +7,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/pattern"
+	"timeline/internal/sorting"
 )
 
 // reference is a source that the draft names for a quotation, and the place in it.
@@ -148,7 +149,7 @@ func (k *check) named(p *checked, s Span) []reference {
 		refs = append(refs, r)
 	}
 	if len(refs) > 1 { // the place of one is not that of another
-		slices.SortFunc(refs, func(a, b reference) int { return a.offset - b.offset })
+		sorting.Records(refs, func(a, b *reference) int { return a.offset - b.offset })
 		for i := range refs {
 			refs[i].locator = ""
 		}

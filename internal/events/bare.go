@@ -27,13 +27,13 @@ func (l *loader) settleBare() {
 		}
 	}
 	for _, r := range actors.settle() {
-		l.actors = append(l.actors, located[Actor]{rec: Actor{ID: r.id, Name: r.name, Kind: ActorUnspecified}, file: "actors"})
+		l.actors = append(l.actors, located[Actor]{rec: Actor{ID: r.id, Name: r.name, Kind: ActorUnspecified}, origin: origin{file: "actors"}})
 	}
 	for _, r := range places.settle() {
-		l.places = append(l.places, located[Place]{rec: Place{ID: r.id, Name: r.name, Precision: Unlocated}, file: "places"})
+		l.places = append(l.places, located[Place]{rec: Place{ID: r.id, Name: r.name, Precision: Unlocated}, origin: origin{file: "places"}})
 	}
 	for _, r := range sources.settle() {
-		l.sources = append(l.sources, located[Source]{rec: Source{ID: r.id, Title: r.name}, file: "sources"})
+		l.sources = append(l.sources, located[Source]{rec: Source{ID: r.id, Title: r.name}, origin: origin{file: "sources"}})
 	}
 }
 

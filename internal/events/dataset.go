@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"timeline/internal/edtf"
+	"timeline/internal/sorting"
 )
 
 // Dataset is a loaded, valid dataset. It is read-only and safe for concurrent
@@ -163,9 +164,9 @@ func New(meta Meta, events []Event, actors []Actor, places []Place, sources []So
 }
 
 func sortRecords(actors []Actor, places []Place, sources []Source) {
-	slices.SortFunc(actors, func(a, b Actor) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
+	sorting.Records(actors, func(a, b *Actor) int { return strings.Compare(a.ID, b.ID) })
+	sorting.Records(places, func(a, b *Place) int { return strings.Compare(a.ID, b.ID) })
+	sorting.Records(sources, func(a, b *Source) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // NewOnDemand builds a dataset without holding its records: whole makes that of an

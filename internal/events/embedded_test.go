@@ -2,16 +2,21 @@ package events_test
 
 import (
 	"bytes"
+	"encoding/binary"
+	"io"
 	"os"
-	"strings"
+	"slices"
 	"testing"
+
+	"github.com/klauspost/compress/s2"
 
 	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
-// TestEmbeddedPackIsCurrent fails when data/dataset.pack was not made from the
+// TestEmbeddedPackIsCurrent fails when data/dataset.pack.s2 was not made from the
 // text files as they are: the program opens the pack and would show older data.
 func TestEmbeddedPackIsCurrent(t *testing.T) {
 	d, err := events.Load(data.FS, nil)
@@ -27,11 +32,22 @@ func TestEmbeddedPackIsCurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	if *update {
-		if err := os.WriteFile("../../data/dataset.pack", want.Bytes(), 0o644); err != nil {
+		var packed []byte
+		for part := range slices.Chunk(want.Bytes(), data.BlockBytes) {
+			block := s2.EncodeBest(nil, part)
+			packed = append(binary.LittleEndian.AppendUint32(packed, uint32(len(block))), block...)
+		}
+		if err := os.WriteFile("../../data/dataset.pack.s2", packed, 0o644); err != nil {
 			t.Fatal(err)
 		}
-	} else if want.String() != data.Pack {
-		t.Error("data/dataset.pack is not current: go test ./internal/events -run Embedded -update")
+		return
+	}
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(pack); err != nil || !bytes.Equal(got, want.Bytes()) {
+		t.Errorf("data/dataset.pack.s2 is not current: go test ./internal/events -run Embedded -update (%v)", err)
 	}
 }
 
@@ -68,10 +84,7 @@ func TestNoInventedFirsts(t *testing.T) {
 // TestEmbeddedIsEnough checks the dataset's size and spread: what it promises to
 // hold.
 func TestEmbeddedIsEnough(t *testing.T) {
-	d, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := eventstest.BuiltIn(t)
 	bySource := map[string]int{}
 	spring := 0
 	for i := range d.Len() {
@@ -100,7 +113,11 @@ func BenchmarkLoadText(b *testing.B) {
 func BenchmarkOpenEmbedded(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil); err != nil {
+		pack, err := data.Pack()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := events.OpenPack(pack, pack.Size(), nil); err != nil {
 			b.Fatal(err)
 		}
 	}

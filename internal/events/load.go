@@ -44,6 +44,11 @@ func Load(fsys fs.FS, progress func(done, total int) bool) (*Dataset, error) {
 // as they stand, or no longer, are faults too.
 func Check(fsys fs.FS) (*Dataset, error) { return (&loader{fsys: fsys, strict: true}).load() }
 
+// LoadUnproven is Load without verified.yaml, for those who prove all quotations anew.
+func LoadUnproven(fsys fs.FS) (*Dataset, error) {
+	return (&loader{fsys: fsys, unproven: true}).load()
+}
+
 func (l *loader) load() (*Dataset, error) {
 	if err := l.readAndCheck(); err != nil {
 		return nil, err
@@ -76,7 +81,12 @@ var ErrStopped = errors.New("stopped while loading")
 
 // located is a record with where it came from.
 type located[T any] struct {
-	rec    T
+	rec T
+	origin
+}
+
+// origin is the file of a record, and how reading it went.
+type origin struct {
 	file   string
 	lines  map[string]int
 	broken bool // unreadable, and reported as that
@@ -84,9 +94,9 @@ type located[T any] struct {
 }
 
 // line is the line of a field ("claims/0/at"), or of the nearest field around it.
-func (l *located[T]) line(field string) int {
+func (o *origin) line(field string) int {
 	for field != "" {
-		if n, ok := l.lines[field]; ok {
+		if n, ok := o.lines[field]; ok {
 			return n
 		}
 		field = field[:max(strings.LastIndexByte(field, '/'), 0)]
@@ -111,6 +121,7 @@ type loader struct {
 	stopped    bool
 	mayBeEmpty bool
 	lenient    bool            // faults of dataset.yaml do not stop the reading
+	unproven   bool            // the record of the quotations' verification is left aside
 	strict     bool            // quotations are held against the record of their verification
 	faulty     map[string]bool // files with faults, whether listed or not
 	unread     map[string]bool // files with faults found in reading: what they lack is not held against others
@@ -126,7 +137,9 @@ func (l *loader) readAll() {
 	l.sources = readFolder(l, "sources", ".yaml", MaxRecords, readSource, nil)
 	l.layouts = readFolder(l, "coverage", ".yaml", MaxRecords, readLayout, nil)
 	l.events = readFolder(l, "events", ".md", MaxFiles, readEvent, l.progress)
-	l.readRecord()
+	if !l.unproven {
+		l.record, _ = readOne(l, "verified.yaml", readRecord)
+	}
 	l.readTours()
 	if l.meta.rec.Rigour == Notes {
 		l.settleBare()
@@ -152,8 +165,6 @@ func (l *loader) readMeta() {
 	})
 }
 
-func (l *loader) readRecord() { l.record, _ = readOne(l, "verified.yaml", readRecord) }
-
 // readOne reads a file of which there is one. That there is none is no problem yet.
 func readOne[T any](l *loader, name string, read func(*reader, []byte) T) (out located[T], err error) {
 	text, err := readFile(l.fsys, name)
@@ -164,14 +175,26 @@ func readOne[T any](l *loader, name string, read func(*reader, []byte) T) (out l
 	if err != nil {
 		r.Fail(0, "unreadable", err.Error(), "make the file readable")
 	} else if r.Raw(text) {
-		out = located[T]{rec: read(r, text), file: r.File, lines: r.Lines, broken: r.Broken}
+		rec := read(r, text)
+		out = located[T]{rec, origin{file: r.File, lines: r.Lines, broken: r.Broken}}
 	}
 	l.problems = append(l.problems, r.Problems...)
 	return out, err
 }
 
-// readFolder reads every file of a folder, a few at a time, and keeps their order.
+// readFolder reads every file of a folder as a record, in the order of their names.
 func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, string, []byte) T, progress func(done, total int) bool) []located[T] {
+	names := l.filesIn(dir, ext, most)
+	out := make([]located[T], len(names))
+	origins := l.readFiles(dir, ext, names, progress, func(i int, r *reader, id string, text []byte) { out[i].rec = read(r, id, text) })
+	for i := range out {
+		out[i].origin = origins[i]
+	}
+	return out
+}
+
+// filesIn are the names of the files with records in a folder.
+func (l *loader) filesIn(dir, ext string, most int) (names []string) {
 	entries, err := readDir(l.fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -184,7 +207,6 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		l.problems = append(l.problems, Problem{File: dir, Rule: "too-many", What: fmt.Sprintf("%d files", len(entries)), Remedy: fmt.Sprintf("keep at most %d, or use a packed dataset", most)})
 		return nil
 	}
-	var names []string
 	for _, e := range entries {
 		name := e.Name()
 		switch {
@@ -199,32 +221,26 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 			names = append(names, name)
 		}
 	}
+	return names
+}
+
+// readFiles hands the text of every file that can be read to read, a few at a time, and
+// returns where the records came from.
+func (l *loader) readFiles(dir, ext string, names []string, progress func(done, total int) bool, read func(i int, r *reader, id string, text []byte)) []origin {
 	types := (&Dataset{Meta: l.meta.rec}).TypeNames()
-	out := make([]located[T], len(names))
+	origins := make([]origin, len(names))
 	faults := make([]Problems, len(names))
 	var faulty atomic.Int64
 	eachParallel(len(names), func(i int) bool {
-		file := path.Join(dir, names[i])
-		r := &reader{Reader: record.NewReader(file), types: types, rigour: l.meta.rec.Rigour}
+		r := &reader{Reader: record.NewReader(path.Join(dir, names[i])), types: types, rigour: l.meta.rec.Rigour}
 		r.Spares = r.rigour.spares
-		id := strings.TrimSuffix(names[i], ext)
-		text, err := readFile(l.fsys, file)
-		switch {
-		case !ValidID(id):
+		if id := strings.TrimSuffix(names[i], ext); !ValidID(id) {
 			r.Broken = true
 			r.Fail(0, "file-name", "a file's name is its record's id", "name it in lower-case letters, digits and hyphens")
-		case err != nil:
-			r.Broken = true
-			r.Fail(0, "unreadable", err.Error(), "make it a readable text file of at most 1 MiB")
-		case l.bytes.Add(int64(len(text))) > MaxBytes:
-			r.Broken = true
-			r.Fail(0, "too-large", fmt.Sprintf("with this file the dataset is larger than %d MiB", MaxBytes>>20), "use a packed dataset")
-		case !r.Raw(text):
-			r.Broken = true
-		default:
-			out[i].rec = read(r, id, text)
+		} else if text, ok := l.readRaw(r); ok {
+			read(i, r, id, text)
 		}
-		out[i].file, out[i].lines, out[i].broken, out[i].faulty = file, r.Lines, r.Broken, len(r.Problems) > 0
+		origins[i] = origin{r.File, r.Lines, r.Broken, len(r.Problems) > 0}
 		if faulty.Load() <= MaxProblems { // more are not listed
 			faults[i] = r.Problems
 			faulty.Add(int64(len(r.Problems)))
@@ -235,15 +251,30 @@ func readFolder[T any](l *loader, dir, ext string, most int, read func(*reader, 
 		}
 		return true
 	})
-	for _, r := range out {
-		if r.faulty {
-			l.faulty[r.file] = true
+	for _, o := range origins {
+		if o.faulty {
+			l.faulty[o.file] = true
 		}
 	}
 	for _, f := range faults {
 		l.problems = append(l.problems, f...)
 	}
-	return out
+	return origins
+}
+
+// readRaw reads the text of a record's file, and tells whether it is one.
+func (l *loader) readRaw(r *reader) (text []byte, ok bool) {
+	text, err := readFile(l.fsys, r.File)
+	switch {
+	case err != nil:
+		r.Fail(0, "unreadable", err.Error(), "make it a readable text file of at most 1 MiB")
+	case l.bytes.Add(int64(len(text))) > MaxBytes:
+		r.Fail(0, "too-large", fmt.Sprintf("with this file the dataset is larger than %d MiB", MaxBytes>>20), "use a packed dataset")
+	case r.Raw(text):
+		return text, true
+	}
+	r.Broken = true
+	return nil, false
 }
 
 // leftover tells whether a file is none that somebody put there: hidden, the copy that an

@@ -3,9 +3,10 @@ package events
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"timeline/internal/pattern"
 )
 
 // Locator says where in a source something stands: a kind and a number from one. The
@@ -37,22 +38,22 @@ const (
 )
 
 var (
-	blockLocator = regexp.MustCompile(`^([pnhcbf])([1-9][0-9]{0,3})$`)
-	otherLocator = regexp.MustCompile(`^(pg|fig|v)([1-9][0-9]{0,4})(?::([1-9][0-9]{0,4}))?(?:-([1-9][0-9]{0,4}))?$`)
-	timeLocator  = regexp.MustCompile(`^t([0-9:]{1,8})(?:-([0-9:]{1,8}))?$`)
+	blockLocator = pattern.Lazy(`^([pnhcbf])([1-9][0-9]{0,3})$`)
+	otherLocator = pattern.Lazy(`^(pg|fig|v)([1-9][0-9]{0,4})(?::([1-9][0-9]{0,4}))?(?:-([1-9][0-9]{0,4}))?$`)
+	timeLocator  = pattern.Lazy(`^t([0-9:]{1,8})(?:-([0-9:]{1,8}))?$`)
 )
 
 // ParseLocator reads what String writes; ok is false for anything else.
 func ParseLocator(s string) (l Locator, ok bool) {
-	if m := blockLocator.FindStringSubmatch(s); m != nil {
+	if m := blockLocator().FindStringSubmatch(s); m != nil {
 		return Locator{Kind: s[0], Number: small(m[2])}, true
 	}
-	if m := timeLocator.FindStringSubmatch(s); m != nil {
+	if m := timeLocator().FindStringSubmatch(s); m != nil {
 		from, ok := seconds(m[1])
 		to, good := seconds(m[2])
 		return Locator{Kind: LocatorTime, Number: from, Last: to}, ok && (m[2] == "" || good && to > from)
 	}
-	m := otherLocator.FindStringSubmatch(s)
+	m := otherLocator().FindStringSubmatch(s)
 	if m == nil {
 		return Locator{}, false
 	}

@@ -11,6 +11,7 @@ import (
 	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
 // chain is a dataset of events "id date [@show-at] [<id …]", where < is what the event
@@ -110,10 +111,7 @@ func TestEmbeddedOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	packed, err := events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	packed := eventstest.BuiltIn(t)
 	for _, d := range []*events.Dataset{text, packed} {
 		checkOrder(t, d)
 	}

@@ -126,27 +126,38 @@ func (c *Columns) sections(recordEnds *[]uint64) []section {
 // touched again, and an allocation of that size is aligned for any number.
 var littleEndian = binary.NativeEndian.Uint16([]byte{1, 0}) == 1
 
-// numbers is the section of a column of fixed-size numbers.
-func numbers[T edtf.Day | edtf.Precision | Type | Flags | LinkKind | uint8 | uint16 | uint32 | uint64 | Index](column *[]T) section {
-	size := int(unsafe.Sizeof(*new(T)))
+// numeric is what columns of numbers hold: all have a fixed size.
+type numeric interface {
+	edtf.Day | edtf.Precision | Type | Flags | LinkKind | uint8 | uint16 | uint32 | uint64 | Index
+}
+
+// numbers is the section of a column of numbers. It is not inlined: each of two dozen
+// columns would have code of its own.
+//
+//go:noinline
+func numbers[T numeric](column *[]T) section {
 	return section{
-		bytes: func() []byte {
-			var b bytes.Buffer
-			binary.Write(&b, binary.LittleEndian, *column) // a Buffer does not fail
-			return b.Bytes()
-		},
-		set: func(b []byte) error {
-			if len(b)%size != 0 {
-				return errors.New("a column is cut short")
-			}
-			if littleEndian {
-				*column = unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/size)
-				return nil
-			}
-			*column = make([]T, len(b)/size)
-			return binary.Read(bytes.NewReader(b), binary.LittleEndian, *column)
-		},
+		bytes: func() []byte { return packed(*column) },
+		set:   func(b []byte) (err error) { *column, err = unpacked[T](b); return err },
 	}
+}
+
+func packed[T numeric](column []T) []byte {
+	var b bytes.Buffer
+	binary.Write(&b, binary.LittleEndian, column) // a Buffer does not fail
+	return b.Bytes()
+}
+
+func unpacked[T numeric](b []byte) ([]T, error) {
+	size := int(unsafe.Sizeof(*new(T)))
+	if len(b)%size != 0 {
+		return nil, errors.New("a column is cut short")
+	}
+	if littleEndian {
+		return unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/size), nil
+	}
+	column := make([]T, len(b)/size)
+	return column, binary.Read(bytes.NewReader(b), binary.LittleEndian, column)
 }
 
 // ErrNoPack is returned by OpenPack for what is no pack at all.
@@ -204,11 +215,11 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	if !slices.IsSorted(recordEnds) || len(recordEnds) > 0 && recordEnds[len(recordEnds)-1] != recordBytes {
 		return nil, errors.New("the pack is broken: the records' ends do not fit them")
 	}
-	rest, err := p.section()
+	rest, restBytes, err := p.skip()
 	if err != nil {
 		return nil, err
 	}
-	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
+	d.rest = sync.OnceValue(func() *packRest { return readRest(io.NewSectionReader(r, rest, int64(restBytes))) })
 	d.proof = func() (int, int) { return head.Quotations, head.Verified }
 	d.serveRecords(r, records, recordEnds)
 	if d.digest = func() string { return head.Digest }; !validDigest(head.Digest) {
@@ -217,11 +228,12 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 	return d, nil
 }
 
-// readRest decodes the layouts, the record and the tours, which most uses never need. What
+// readRest reads the layouts, the record and the tours, which most uses never need. What
 // cannot be read is as if it were not there: then nothing counts as verified.
-func readRest(text []byte) *packRest {
+func readRest(r *io.SectionReader) *packRest {
 	var rest packRest
-	if fromWire(text, &rest) != nil {
+	text := make([]byte, r.Size())
+	if _, err := io.ReadFull(r, text); err != nil || fromWire(text, &rest) != nil {
 		return &packRest{}
 	}
 	for id, l := range rest.Layouts {

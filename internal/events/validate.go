@@ -3,11 +3,11 @@ package events
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
+	"timeline/internal/pattern"
 	"timeline/internal/record"
 )
 
@@ -132,20 +132,20 @@ func (l *loader) checkEvent(le *located[Event], n names) {
 }
 
 // eventID is how an event's id begins: its year, and month and day if known.
-var eventID = regexp.MustCompile(`^-?[0-9]{4,}(-[0-9]{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*$`)
+var eventID = pattern.Lazy(`^-?[0-9]{4,}(-[0-9]{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // ValidEventID tells whether an event can have that id.
-func ValidEventID(id string) bool { return len(id) <= maxIDBytes && eventID.MatchString(id) }
+func ValidEventID(id string) bool { return len(id) <= maxIDBytes && eventID().MatchString(id) }
 
 // maxIDBytes bounds an id: it is typed, and a file's name.
 const maxIDBytes = 100
 
 // plainID is what the id of any record is made of: safe in a shell, a query, a
 // web address and a file's name.
-var plainID = regexp.MustCompile(`^(-[0-9]|[a-z0-9])[a-z0-9-]*$`)
+var plainID = pattern.Lazy(`^(-[0-9]|[a-z0-9])[a-z0-9-]*$`)
 
 // ValidID tells whether a record can have that id.
-func ValidID(id string) bool { return len(id) <= maxIDBytes && plainID.MatchString(id) }
+func ValidID(id string) bool { return len(id) <= maxIDBytes && plainID().MatchString(id) }
 
 // checkDate holds the event's date against its claims and the dataset's period.
 func (l *loader) checkDate(le *located[Event]) {
@@ -231,7 +231,7 @@ func QuoteWords(quote string) int {
 func (l *loader) checkActor(la *located[Actor], n names) {
 	a := &la.rec
 	l.checkShort(la.file, la.line("short"), a.Short)
-	checkSpellings(l, la, a.Spellings, n)
+	l.checkSpellings(&la.origin, a.Spellings, n)
 	for i, r := range a.Relations {
 		at := fmt.Sprintf("relations/%d", i)
 		l.known(la.file, la.line(at+"/to"), "actor", r.To, n.actors)
@@ -252,10 +252,10 @@ func (l *loader) checkPlace(lp *located[Place], n names) {
 		l.problem(lp.file, lp.line("lat"), "coordinates", "write latitude -90 to 90 and longitude -180 to 180", "%g, %g is nowhere on Earth", p.Lat, p.Lon)
 	}
 	l.checkShort(lp.file, lp.line("short"), p.Short)
-	checkSpellings(l, lp, p.Spellings, n)
+	l.checkSpellings(&lp.origin, p.Spellings, n)
 }
 
-func checkSpellings[T any](l *loader, r *located[T], list []Spelling, n names) {
+func (l *loader) checkSpellings(r *origin, list []Spelling, n names) {
 	for i, s := range list {
 		for _, src := range s.Sources {
 			l.known(r.file, r.line(fmt.Sprintf("spellings/%d", i)), "source", src, n.sources)

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
 	"strings"
 	"unsafe"
 
 	"timeline/internal/edtf"
+	"timeline/internal/sorting"
 )
 
 // Records lie in a pack field after field, without names: numbers as varints,
@@ -45,7 +45,7 @@ func appendWire(b []byte, v reflect.Value) []byte {
 		return b
 	case reflect.Map:
 		keys := v.MapKeys()
-		slices.SortFunc(keys, func(x, y reflect.Value) int { return strings.Compare(x.String(), y.String()) })
+		sorting.Records(keys, func(x, y *reflect.Value) int { return strings.Compare(x.String(), y.String()) })
 		b = binary.AppendUvarint(b, uint64(len(keys)))
 		for _, k := range keys {
 			b = appendWire(appendWire(b, k), v.MapIndex(k))

@@ -2,13 +2,13 @@ package export
 
 import (
 	"encoding/csv"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 	"timeline/internal/printable"
 )
 
@@ -107,12 +107,12 @@ func cells(texts ...string) []string {
 
 // aMonth matches the words and the EDTF of a month: April 2012, 2012-04. Spreadsheets
 // and csvkit take both for its first day.
-var aMonth = regexp.MustCompile(`^(\d{4}-\d\d|[A-Z][a-z]+ \d{1,4})$`)
+var aMonth = pattern.Lazy(`^(\d{4}-\d\d|[A-Z][a-z]+ \d{1,4})$`)
 
 // wordsCell is a date in words, of which no program makes a day that it does not mean:
 // "in April 2012".
 func wordsCell(d RecordDate) string {
-	if aMonth.MatchString(d.English) {
+	if aMonth().MatchString(d.English) {
 		return "in " + d.English
 	}
 	return d.English
@@ -121,7 +121,7 @@ func wordsCell(d RecordDate) string {
 // edtfCell is a date in EDTF, of which no program makes a day that it does not mean:
 // 2012-04-XX, a day in April 2012, for 2012-04.
 func edtfCell(d RecordDate) string {
-	if aMonth.MatchString(d.EDTF) && d.EDTF[5:] <= "12" {
+	if aMonth().MatchString(d.EDTF) && d.EDTF[5:] <= "12" {
 		return d.EDTF + "-XX"
 	}
 	return d.EDTF

@@ -47,19 +47,22 @@ const (
 
 // formats holds what is known of each format, by its value.
 var formats = [...]struct {
-	name string
-	also []string // other names that people try
+	name  string
+	also  []string // other names that people try
+	write func(*writer) error
+	lacks string // what it never holds, in a sentence; empty if nothing
 }{
-	CSV:        {"csv", nil},
-	JSON:       {"json", nil},
-	JSONLines:  {"jsonl", []string{"jsonlines", "ndjson"}},
-	Markdown:   {"markdown", []string{"md"}},
-	ICalendar:  {"icalendar", []string{"ical", "ics"}},
-	GeoJSON:    {"geojson", nil},
-	TimelineJS: {"timelinejs", nil},
-	Markwhen:   {"markwhen", []string{"mw"}},
-	HTML:       {"html", []string{"htm"}},
-	SVG:        {"svg", nil},
+	CSV: {"csv", nil, (*writer).csv,
+		"coordinates, kinds of actors and rights are left out; lists are joined with semicolons; the EDTF of a month, such as 2012-04, is written as 2012-04-XX, of which no spreadsheet makes a day"},
+	JSON:       {"json", nil, (*writer).json, ""},
+	JSONLines:  {"jsonl", []string{"jsonlines", "ndjson"}, (*writer).jsonLines, ""},
+	Markdown:   {"markdown", []string{"md"}, (*writer).markdown, "ids, coordinates and EDTF dates are left out"},
+	ICalendar:  {"icalendar", []string{"ical", "ics"}, (*writer).iCalendar, "actors, claims and disputes are text in the description; links are left out"},
+	GeoJSON:    {"geojson", nil, (*writer).geoJSON, "quotations, disputes and links are left out; lists are joined with semicolons"},
+	TimelineJS: {"timelinejs", nil, (*writer).timelineJS, "actors, claims and disputes are text; links are left out"},
+	Markwhen:   {"markwhen", []string{"mw"}, (*writer).markwhen, "actors, claims and disputes are text; links are left out"},
+	HTML:       {"html", []string{"htm"}, (*writer).html, "ids, coordinates and EDTF dates are left out"},
+	SVG:        {"svg", nil, (*writer).svg, "all is left out but when the events were, or in lanes whose, or on a map where"},
 }
 
 // String returns the name that ParseFormat reads.

@@ -88,8 +88,8 @@ func pointLike(p *events.Place) bool {
 	return name == "site" || name == "town"
 }
 
-// lastDay is the last that four digits of a year can write.
-var lastDay = edtf.NewDay(9999, 12, 31)
+// firstDay and lastDay are the first and last that four digits of a year can write.
+var firstDay, lastDay = edtf.NewDay(1, 1, 1), edtf.NewDay(9999, 12, 31)
 
 func basicDay(d edtf.Day) string {
 	year, month, day := d.Civil()

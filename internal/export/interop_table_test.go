@@ -134,7 +134,7 @@ func exported(t *testing.T, format string) (text string, in int, lost string) {
 		t.Fatal(err)
 	}
 	text, _ = write(t, f, d, allRows(d))
-	return text, d.Len(), always[f]
+	return text, d.Len(), formats[f].lacks
 }
 
 // file writes text into a file of a folder that goes with the test.

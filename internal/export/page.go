@@ -1,15 +1,11 @@
 package export
 
 import (
-	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"html/template"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"timeline/internal/calendar"
 	"timeline/internal/cite"
@@ -17,12 +13,11 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/markup"
 	"timeline/internal/printable"
+	"timeline/internal/sorting"
 	"timeline/internal/svg"
 )
-
-//go:embed page/page.html
-var pageHTML string
 
 //go:embed page/page.css
 var pageCSS string
@@ -30,40 +25,16 @@ var pageCSS string
 //go:embed page/page.js
 var pageScript string
 
-// pageTemplate is read when the first page is written: no start pays for it.
-var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Parse(pageHTML))
-})
-
 // page is the writing of one page.
 type page struct {
 	*writer
 	picture svg.Picture
 	shown   []bool   // the events that links can lead to
 	sources []string // ids, in the order of their first mention
-	err     error
 }
 
 // named is an anchor or a choice, and how it reads.
-type named struct{ ID, Name string }
-
-// pageHead is what stands above the events.
-type pageHead struct {
-	Title, Count, Query, Proof, Policy string
-	Style                              template.CSS
-	Ribbon                             template.HTML
-	Types, Actors, Years               []named
-	HasSources                         bool
-}
-
-// pageFoot is what stands below the events.
-type pageFoot struct {
-	Sources []pageSource
-	From    string
-	Script  template.JS
-}
-
-type pageSource struct{ Anchor, Label, Entry, URL, Rights string }
+type named struct{ id, name string }
 
 // html writes one page that needs nothing but itself: no script to be read, no request
 // to anywhere, which its Content-Security-Policy forbids. The script that it has only
@@ -74,26 +45,24 @@ func (w *writer) html() error {
 	for _, i := range w.rows {
 		p.shown[i] = true
 	}
-	p.execute("head", p.head())
+	p.head()
 	before := 0
 	for year, rows := range w.byYear() {
-		p.execute("year", named{yearAnchor(year, before), year})
-		if err := cmp.Or(p.err, w.eachOf(rows, p.event)); err != nil {
+		p.write(`<section class="year" aria-labelledby="%[1]s">
+<h2 id="%[1]s">%[2]s</h2>
+`, yearAnchor(year, before), year)
+		if err := w.eachOf(rows, p.event); err != nil {
 			return err
 		}
 		w.put("</section>\n")
 		before += len(rows)
 	}
-	p.execute("foot", p.foot())
-	return p.err
+	p.foot()
+	return nil // the output keeps its first error
 }
 
-// execute writes a part of the page.
-func (p *page) execute(part string, data any) {
-	if p.err == nil {
-		p.err = pageTemplate().ExecuteTemplate(p.out, part, data)
-	}
-}
+// write writes a part of the page.
+func (p *page) write(shape string, values ...any) { p.put(string(markup.Fill(shape, values...))) }
 
 // yearAnchor tells the headings of years apart: a year may come again, after events
 // that begin in it and end elsewhere. n is how many events stand before it.
@@ -101,38 +70,79 @@ func yearAnchor(year string, n int) string {
 	return "y-" + strings.ReplaceAll(strings.ToLower(year), " ", "-") + "-" + strconv.Itoa(n)
 }
 
-func (p *page) head() pageHead {
+// head is what stands above the events.
+func (p *page) head() {
 	style := pageCSS + svg.CSS
-	h := pageHead{
-		Title: line(p.o.Title), Count: english.Count(len(p.rows), "event", "events"), Query: line(p.o.Query),
-		Style: template.CSS(style), Ribbon: template.HTML(p.picture.Ribbon()),
-		Policy: "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(pageScript) + "; base-uri 'none'; form-action 'none'",
-	}
-	h.Proof, h.HasSources = p.proof()
-	types, actors := map[uint16]bool{}, map[uint16]bool{}
-	for _, i := range p.rows {
-		types[uint16(p.d.Types[i])] = true
-		for _, a := range p.d.ActorsOf.At(int(i)) {
-			actors[a] = true
-		}
-	}
-	for t, name := range p.d.TypeNames() {
-		if types[uint16(t)] {
-			h.Types = append(h.Types, named{name, document.Kind(name)})
-		}
-	}
-	for a := range p.d.Actors {
-		if actors[uint16(a)] {
-			h.Actors = append(h.Actors, named{p.d.Actors[a].ID, line(p.d.Actors[a].Name)})
-		}
-	}
-	slices.SortFunc(h.Actors, func(a, b named) int { return strings.Compare(events.Fold(a.Name), events.Fold(b.Name)) })
+	policy := "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(pageScript) + "; base-uri 'none'; form-action 'none'"
+	proof, described := p.proof()
+	p.write(`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="%s">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>%s</title>
+<style>%s</style>
+</head>
+<body>
+<a class="skip" href="#events">To the events</a>
+`, policy, p.o.Title, markup.HTML(style))
+	p.write(`<header>
+<h1>%s</h1>
+<p>%s.%s</p>
+<p class="proof">%s</p>
+</header>
+<main>
+<figure>
+%s</figure>
+`, p.o.Title, english.Count(len(p.rows), "event", "events"), markup.Given(` <span class="query">Query: %s.</span>`, p.o.Query), proof, markup.HTML(p.picture.Ribbon()))
+	types, actors := p.choices()
+	p.write(`<form id="filter" hidden>
+<div><label for="words">Words</label><input id="words" name="words" type="search"></div>
+<div><label for="type">Type</label><select id="type" name="type"><option value="">all</option>%s</select></div>
+<div><label for="actor">Actor</label><select id="actor" name="actor"><option value="">all</option>%s</select></div>
+<p id="shown" role="status"></p>
+</form>
+`, types, actors)
+	p.put("<nav aria-label=\"Years\">\n")
 	before := 0
 	for year, rows := range p.byYear() {
-		h.Years = append(h.Years, named{yearAnchor(year, before), year})
+		p.write("<a href=\"#%s\">%s</a>\n", yearAnchor(year, before), year)
 		before += len(rows)
 	}
-	return h
+	if described {
+		p.put("<a href=\"#sources\">Sources</a>\n")
+	}
+	p.put("</nav>\n<div id=\"events\">\n")
+}
+
+// choices are the types and the actors of the events that are shown, for the filter.
+func (p *page) choices() (types, actors markup.HTML) {
+	typed, acting := map[uint16]bool{}, map[uint16]bool{}
+	for _, i := range p.rows {
+		typed[uint16(p.d.Types[i])] = true
+		for _, a := range p.d.ActorsOf.At(int(i)) {
+			acting[a] = true
+		}
+	}
+	const choice = `<option value="%s">%s</option>`
+	for t, name := range p.d.TypeNames() {
+		if typed[uint16(t)] {
+			types += markup.Fill(choice, name, document.Kind(name))
+		}
+	}
+	var names []named
+	for a := range p.d.Actors {
+		if acting[uint16(a)] {
+			names = append(names, named{p.d.Actors[a].ID, line(p.d.Actors[a].Name)})
+		}
+	}
+	sorting.Records(names, func(a, b *named) int { return strings.Compare(events.Fold(a.name), events.Fold(b.name)) })
+	for _, n := range names {
+		actors += markup.Fill(choice, n.id, n.name)
+	}
+	return types, actors
 }
 
 // digest is how a Content-Security-Policy names the one text that it allows.
@@ -176,15 +186,34 @@ func (p *page) proof() (words string, described bool) {
 	return words, described
 }
 
-func (p *page) foot() pageFoot {
-	f := pageFoot{Script: template.JS(pageScript)}
-	for _, id := range p.sources {
-		s := p.d.Source(id)
-		url, _ := printable.URL(s.URL)
-		f.Sources = append(f.Sources, pageSource{"s-" + id, line(s.Label()), cite.Format(p.d, s, nil, cite.ChicagoBib, edtf.Date{}), url, line(s.Rights)})
+// foot is what stands below the events.
+func (p *page) foot() {
+	p.put("</div>\n")
+	if len(p.sources) > 0 {
+		p.put("<section class=\"sources\">\n<h2 id=\"sources\">Sources</h2>\n<ul>\n")
+		for _, id := range p.sources {
+			p.source(p.d.Source(id))
+		}
+		p.put("</ul>\n</section>\n")
 	}
 	m := p.d.Meta
-	f.From = english.Joined(" ", english.Between("From “", line(m.Title), "”"), english.Between("by ", line(m.Editors), ""), english.Between("(", line(m.Licence), ")"))
-	f.From = english.Joined(", ", f.From, "written on "+edtf.OfDay(edtf.NewDay(p.o.Now.UTC().Year(), int(p.o.Now.UTC().Month()), p.o.Now.UTC().Day())).English(edtf.Long)) + "."
-	return f
+	from := english.Joined(" ", english.Between("From “", m.Title, "”"), english.Between("by ", m.Editors, ""), english.Between("(", m.Licence, ")"))
+	written := edtf.OfDay(edtf.NewDay(p.o.Now.UTC().Year(), int(p.o.Now.UTC().Month()), p.o.Now.UTC().Day())).English(edtf.Long)
+	p.write(`</main>
+<footer>
+<p>%s.</p>
+</footer>
+<script>%s</script>
+</body>
+</html>
+`, english.Joined(", ", from, "written on "+written), markup.HTML(pageScript))
+}
+
+// source is a source in the list at the end.
+func (p *page) source(s *events.Source) {
+	var web markup.HTML
+	if url, ok := printable.URL(s.URL); ok {
+		web = markup.Fill(` <a href="%s" rel="noreferrer">Open %s on the web</a>.`, url, s.Label())
+	}
+	p.write("<li id=\"%s\">%s%s%s</li>\n", sourceAnchor(s.ID), cite.Format(p.d, s, nil, cite.ChicagoBib, edtf.Date{}), web, markup.Given(" %s", s.Rights))
 }

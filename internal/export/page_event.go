@@ -1,7 +1,6 @@
 package export
 
 import (
-	"html/template"
 	"slices"
 	"strings"
 
@@ -12,94 +11,82 @@ import (
 	"timeline/internal/markup"
 )
 
-// pageEvent is an event as the page shows it.
-type pageEvent struct {
-	Anchor, Type, Actors, Title, Facts, Cast string
-	Mark                                     template.HTML
-	Blocks                                   []pageBlock
-}
-
-// pageBlock is one of: a claim, ties, or running text under a label.
-type pageBlock struct {
-	Claim *pageClaim
-	Ties  []pageTie
-	Label string
-	Doubt bool
-	Prose template.HTML
-}
-
-type pageClaim struct{ Says, Quote, Citation, Source, Anchor, Facts string }
-
-// pageTie leads to another event. It has an anchor if that is on the page.
-type pageTie struct{ Words, Name, Date, Anchor string }
-
-// eventAnchor is the id of an event's element.
-func eventAnchor(id string) string { return "e-" + id }
+// eventAnchor and sourceAnchor are the ids of an event's and a source's elements.
+func eventAnchor(id string) string  { return "e-" + id }
+func sourceAnchor(id string) string { return "s-" + id }
 
 // event writes an event.
 func (p *page) event(i events.Index, e *events.Event) bool {
-	p.execute("event", p.told(i, e))
-	return p.err == nil
-}
-
-// told is what the page tells of an event.
-func (p *page) told(i events.Index, e *events.Event) pageEvent {
-	v := pageEvent{Anchor: eventAnchor(e.ID), Type: e.Type, Mark: template.HTML(p.picture.Mark(p.picture.Calendar.Extent(i)))}
 	var actors []string
 	for _, r := range e.Roles {
-		actors = append(actors, line(r.Actor)) // a pack may hold anything
+		actors = append(actors, r.Actor)
 	}
-	v.Actors = strings.Join(actors, " ")
+	var title, facts, cast string
+	var told markup.HTML
 	for _, b := range document.Event(p.d, i).Blocks {
 		switch b := b.(type) {
 		case document.Heading:
-			v.Title = line(b.Text)
+			title = b.Text
 		case document.Facts:
-			v.Facts = line(english.Capital(b.String()))
+			facts = english.Capital(b.String())
 		case document.Cast:
-			v.Cast = line(b.String())
+			cast = b.String()
 		case document.Paragraph:
-			v.Blocks = append(v.Blocks, pageBlock{Label: b.Label, Doubt: b.Doubt, Prose: markup.Prose(b.Text)})
+			told += labelled(b) + markup.Prose(b.Text)
 		case document.Account:
-			v.Blocks = append(v.Blocks, p.claims(b)...)
+			told += p.account(b)
 		case document.Ties:
-			v.Blocks = append(v.Blocks, pageBlock{Ties: p.ties(b)})
+			told += p.ties(b)
 		}
 	}
-	return v
+	p.write(`<article id="%s" data-type="%s" data-actors="%s">
+<h3>%s</h3>
+<p class="facts">%s</p>
+%s%s%s</article>
+`, eventAnchor(e.ID), e.Type, strings.Join(actors, " "), title, facts,
+		markup.HTML(p.picture.Mark(p.picture.Calendar.Extent(i))), markup.Given("<p class=\"cast\">%s</p>\n", cast), told)
+	return true
 }
 
-// claims are what a source says, each with its citation, and a link to the source.
-func (p *page) claims(a document.Account) []pageBlock {
-	anchor := ""
+// labelled is what stands above a paragraph.
+func labelled(b document.Paragraph) markup.HTML {
+	if b.Doubt {
+		return markup.Given("<p class=\"key doubt\">%s</p>\n", b.Label)
+	}
+	return markup.Given("<p class=\"key\">%s</p>\n", b.Label)
+}
+
+// account is what a source says, each claim with its citation, and a link to the source.
+func (p *page) account(a document.Account) (told markup.HTML) {
+	var link markup.HTML
 	if p.d.Source(a.Source.ID) != nil {
-		anchor = "s-" + a.Source.ID
+		link = markup.Fill(` Source: <a href="#%s">%s</a>`, sourceAnchor(a.Source.ID), a.Source.Label())
 		p.mention(a.Source.ID)
 	}
-	var blocks []pageBlock
 	for _, c := range a.Claims {
-		blocks = append(blocks, pageBlock{Claim: &pageClaim{
-			Says: line(c.Says), Quote: line(c.Quote), Citation: line(a.Citation(c)), Source: line(a.Source.Label()), Anchor: anchor,
-			Facts: line(english.Between("[", english.Joined("; ", claimFacts(c), quoteFacts(c)), "]")),
-		}})
+		facts := english.Between("[", english.Joined("; ", claimFacts(c), quoteFacts(c)), "]")
+		told += markup.Fill(`<div class="claim">
+%s%s<p class="cite">— %s %s%s</p>
+</div>
+`, markup.Given("<p>%s</p>\n", c.Says), markup.Given("<blockquote><p>“%s”</p></blockquote>\n", c.Quote), a.Citation(c), facts, link)
 	}
-	return blocks
+	return told
 }
 
 // quoteFacts say whether the quotation was found in its article.
 func quoteFacts(c document.Claim) string { return english.Between("quotation ", c.StateWords(), "") }
 
-// ties are the other events that an event is tied to.
-func (p *page) ties(b document.Ties) []pageTie {
-	var list []pageTie
+// ties are the other events that an event is tied to, with links to those on the page.
+func (p *page) ties(b document.Ties) markup.HTML {
+	var items markup.HTML
 	for _, t := range b.List {
-		tie := pageTie{Words: line(english.Capital(t.Words)), Name: line(t.Name), Date: line(english.Between(", ", t.Date.English(edtf.Long), ""))}
+		name := markup.Fill("%s", t.Name)
 		if p.shown[t.To] {
-			tie.Anchor = eventAnchor(t.ID)
+			name = markup.Fill(`<a href="#%s">%s</a>`, eventAnchor(t.ID), name)
 		}
-		list = append(list, tie)
+		items += markup.Fill("<li>%s: %s%s</li>\n", english.Capital(t.Words), name, english.Between(", ", t.Date.English(edtf.Long), ""))
 	}
-	return list
+	return markup.Fill("<ul class=\"ties\">\n%s</ul>\n", items)
 }
 
 // mention notes a source for the list at the end.

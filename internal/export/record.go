@@ -136,7 +136,7 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 	e := d.Event(i)
 	r := Record{
 		ID: e.ID, Title: e.Title, Rigour: d.Meta.Rigour.String(), Date: recordDate(e.Date), DateReason: e.DateReason, Type: e.Type,
-		Was: append([]string{}, e.Was...), Beside: e.BesideClaims, Shown: recordShown(d, i, e),
+		Was: append([]string{}, e.Was...), Beside: e.BesideClaims, Shown: RecordShown{written(d.Shown[i], edtf.DistantFuture), e.ShownAt.String(), e.ShownReason},
 		Level: e.Level.String(), Importance: importance(e), Disputed: e.Disputed(), Summary: flowing(e.Summary), Note: flowing(e.Note),
 		Actors: []RecordRole{}, Places: []RecordPlace{}, Tags: append([]string{}, e.Tags...),
 		Claims: []RecordClaim{}, Disputes: []RecordDispute{}, Links: []RecordLink{},
@@ -172,8 +172,7 @@ func RecordOf(d *events.Dataset, i events.Index) Record {
 func recordPlace(p *events.Place, as events.PlaceRole) RecordPlace {
 	r := RecordPlace{ID: p.ID, Name: p.Name, Country: p.Country, Precision: p.Precision.String(), Role: as.String()}
 	if p.Precision != events.Unlocated {
-		lat, lon := p.Lat, p.Lon
-		r.Lat, r.Lon = &lat, &lon
+		r.Lat, r.Lon = new(p.Lat), new(p.Lon)
 	}
 	return r
 }
@@ -192,15 +191,6 @@ func importance(e *events.Event) string {
 		return "minor"
 	}
 	return "major"
-}
-
-func recordShown(d *events.Dataset, i events.Index, e *events.Event) RecordShown {
-	s := RecordShown{At: e.ShownAt.String(), Reason: e.ShownReason}
-	if day := d.Shown[i]; day != edtf.DistantFuture {
-		text := day.String()
-		s.Day = &text
-	}
-	return s
 }
 
 // recordClaim returns the n-th claim of an event, from zero.
@@ -228,19 +218,19 @@ func recordClaim(d *events.Dataset, e *events.Event, n int) RecordClaim {
 }
 
 func recordDate(d edtf.Date) RecordDate {
-	r := RecordDate{
+	return RecordDate{
 		EDTF: d.String(), Precision: d.Precision().String(), English: d.English(edtf.Long),
+		Earliest: written(d.Earliest(), edtf.DistantPast), Latest: written(d.Latest(), edtf.DistantFuture),
 		Approximate: d.Approximate(), Uncertain: d.Uncertain(),
 	}
-	if day := d.Earliest(); day != edtf.DistantPast {
-		s := day.String()
-		r.Earliest = &s
+}
+
+// written is a day as JSON has it: null if it is the one that stands for none.
+func written(day, none edtf.Day) *string {
+	if day == none {
+		return nil
 	}
-	if day := d.Latest(); day != edtf.DistantFuture {
-		s := day.String()
-		r.Latest = &s
-	}
-	return r
+	return new(day.String())
 }
 
 // json writes an array of records (RFC 8259), indented.

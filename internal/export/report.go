@@ -34,18 +34,6 @@ var lossTexts = [lossKinds][2]string{
 	lostCoarse:  {"event has no coordinates: its place is an area, or it has several", "events have no coordinates: their place is an area, or they have several"},
 }
 
-// always is what a format never holds, in a sentence; empty if nothing.
-var always = [len(formats)]string{
-	CSV:        "coordinates, kinds of actors and rights are left out; lists are joined with semicolons; the EDTF of a month, such as 2012-04, is written as 2012-04-XX, of which no spreadsheet makes a day",
-	Markdown:   "ids, coordinates and EDTF dates are left out",
-	ICalendar:  "actors, claims and disputes are text in the description; links are left out",
-	GeoJSON:    "quotations, disputes and links are left out; lists are joined with semicolons",
-	TimelineJS: "actors, claims and disputes are text; links are left out",
-	Markwhen:   "actors, claims and disputes are text; links are left out",
-	HTML:       "ids, coordinates and EDTF dates are left out",
-	SVG:        "all is left out but when the events were, or in lanes whose, or on a map where",
-}
-
 func (w *writer) lose(l loss) { w.lost[l]++ }
 
 // losses words what was lost, the format's own limits last.
@@ -57,8 +45,8 @@ func (w *writer) losses(f Format) []string {
 		}
 	}
 	switch {
-	case w.events > 0 && always[f] != "":
-		lost = append(lost, always[f])
+	case w.events > 0 && formats[f].lacks != "":
+		lost = append(lost, formats[f].lacks)
 	case w.events == 0 && f == ICalendar:
 		lost = append(lost, "a calendar without events is not valid by RFC 5545")
 	}

@@ -46,7 +46,7 @@ func (w *writer) span(d edtf.Date) (s span, ok bool) {
 		b = a
 	}
 	s = span{first: a.Earliest(), last: b.Latest(), words: d.English(edtf.Long)}
-	if s.first == edtf.DistantPast || s.last == edtf.DistantFuture || yearOf(s.first) < 1 || yearOf(s.last) > 9999 {
+	if s.first < firstDay || s.last > lastDay {
 		w.lose(lostYear)
 		return s, false
 	}
@@ -64,11 +64,6 @@ func (w *writer) span(d edtf.Date) (s span, ok bool) {
 		}
 	}
 	return s, true
-}
-
-func yearOf(d edtf.Day) int {
-	year, _, _ := d.Civil()
-	return year
 }
 
 // bounds cuts a day down to what the date that it bounds says. A season gives

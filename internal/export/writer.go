@@ -34,18 +34,11 @@ func Write(w io.Writer, f Format, d *events.Dataset, rows []events.Index, o Opti
 		o.Now = time.Unix(0, 0)
 	}
 	x := &writer{out: bufio.NewWriterSize(w, 1<<15), d: d, rows: rows, o: o}
-	err := writers[f](x)
+	err := formats[f].write(x)
 	if err == nil {
 		err = x.out.Flush()
 	}
 	return Report{Events: x.events, Lost: x.losses(f)}, err
-}
-
-// writers holds what writes each format, by its value.
-var writers = [...]func(*writer) error{
-	CSV: (*writer).csv, JSON: (*writer).json, JSONLines: (*writer).jsonLines, Markdown: (*writer).markdown,
-	ICalendar: (*writer).iCalendar, GeoJSON: (*writer).geoJSON, TimelineJS: (*writer).timelineJS,
-	Markwhen: (*writer).markwhen, HTML: (*writer).html, SVG: (*writer).svg,
 }
 
 // put writes strings; the error is kept until each or Flush asks for it.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // Told is what a claim takes from a passage, and of which event.
@@ -30,6 +31,6 @@ func ClaimsAt(d *events.Dataset, cite events.Citation) []Told {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Told) int { return min(len(b.Claim.Quote), 1) - min(len(a.Claim.Quote), 1) })
+	sorting.Records(out, func(a, b *Told) int { return min(len(b.Claim.Quote), 1) - min(len(a.Claim.Quote), 1) })
 	return out
 }

@@ -7,6 +7,7 @@ import (
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // Tie is an office or a membership, with everything that sources say of it.
@@ -46,7 +47,7 @@ func Leaders(d *events.Dataset, group int) []Tie {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Tie) int { return cmp.Compare(a.first(), b.first()) })
+	sorting.Records(out, func(a, b *Tie) int { return cmp.Compare(a.first(), b.first()) })
 	return out
 }
 

@@ -5,11 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // bibKinds are the CSL item types of BibTeX's entry types.
@@ -18,11 +18,11 @@ var bibKinds = map[string]string{
 	"phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report", "online": "webpage", "misc": "document", "unpublished": "manuscript",
 }
 
-var bibEntry = regexp.MustCompile(`@(\w+)\s*\{\s*([^,\s]*)\s*,`)
+var bibEntry = pattern.Lazy(`@(\w+)\s*\{\s*([^,\s]*)\s*,`)
 
 // ParseBibTeX reads the first entry of a BibTeX file. Its key becomes the id.
 func ParseBibTeX(text string) (*events.Source, error) {
-	m := bibEntry.FindStringSubmatchIndex(text)
+	m := bibEntry().FindStringSubmatchIndex(text)
 	if m == nil {
 		return nil, errors.New("there is no BibTeX entry such as @book{key, title = {…}}")
 	}
@@ -63,13 +63,13 @@ func bibName(name string) events.Author {
 	return events.Author{Family: name}
 }
 
-var bibField = regexp.MustCompile(`^\s*,?\s*([A-Za-z]+)\s*=\s*`)
+var bibField = pattern.Lazy(`^\s*,?\s*([A-Za-z]+)\s*=\s*`)
 
 // bibFields reads the fields of an entry up to its end.
 func bibFields(s string) map[string]string {
 	fields := map[string]string{}
 	for {
-		m := bibField.FindStringSubmatch(s)
+		m := bibField().FindStringSubmatch(s)
 		if m == nil {
 			return fields
 		}

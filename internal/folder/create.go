@@ -3,6 +3,7 @@ package folder
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,9 +23,8 @@ type Wish struct {
 	New            bool // new names are meant, though others are near
 }
 
-// Made is a new event with the files that it takes.
+// Made is a new record with the files that it takes.
 type Made struct {
-	ID    string
 	Files []File
 	Notes []string // what was understood and made, a sentence each without full stop
 }
@@ -76,7 +76,6 @@ func NewEvent(d *events.Dataset, w Wish) (*Made, error) {
 	if other := events.EventID(e.Date, e.Title); other != e.ID {
 		m.Notes = append(m.Notes, "there is another of that title and date already: "+events.RecordFile("events", other))
 	}
-	m.ID = e.ID
 	m.Files = append(m.Files, File{events.RecordFile("events", e.ID), EventFile(&e, d.Meta.Rigour)})
 	return m, nil
 }
@@ -114,15 +113,13 @@ func (n *namer) find(what, name string, names map[string]string) (string, error)
 		return id, nil
 	}
 	folded := events.Fold(name)
-	var near []string
-	for known, id := range names {
-		if events.Fold(known) == folded {
-			return id, nil
+	known := slices.Sorted(maps.Keys(names))
+	for _, k := range known {
+		if events.Fold(k) == folded {
+			return names[k], nil
 		}
-		near = append(near, known)
 	}
-	slices.Sort(near)
-	if best := events.Nearest(name, near); best != "" && !n.anyway {
+	if best := events.Nearest(name, known); best != "" && !n.anyway {
 		return "", &NearError{what, name, best}
 	}
 	return "", nil

@@ -34,7 +34,7 @@ func NewActor(d *events.Dataset, name, kind string) (*Made, error) {
 		}
 	}
 	a.ID = cmp.Or(a.ID, freeID(name, d.ActorNumber))
-	return &Made{ID: a.ID, Files: []File{{events.RecordFile("actors", a.ID), ActorFile(&a, d.Meta.Rigour)}}}, nil
+	return made("actors", a.ID, ActorFile(&a, d.Meta.Rigour)), nil
 }
 
 // mayBeBare tells whether a record of which nothing but the name is known may be a name
@@ -80,17 +80,19 @@ func NewPlace(d *events.Dataset, p events.Place, at, ground string) (*Made, erro
 		}
 	}
 	p.ID = cmp.Or(p.ID, freeID(p.Name, d.PlaceNumber))
-	return &Made{ID: p.ID, Files: []File{{events.RecordFile("places", p.ID), PlaceFile(&p)}}}, nil
+	return made("places", p.ID, PlaceFile(&p)), nil
 }
 
 // AddSource makes the file of a source. An id that it has is kept, if it is free.
 func AddSource(d *events.Dataset, s *events.Source) (*Made, error) {
 	for i := range d.Sources {
-		if have := &d.Sources[i]; events.Fold(have.Title) == events.Fold(s.Title) && mayBeBare(d, have.Kind == "" && have.URL == "") {
+		have := &d.Sources[i]
+		alike := events.Fold(have.Title) == events.Fold(s.Title)
+		if alike && mayBeBare(d, have.Kind == "" && have.URL == "") {
 			s.ID = have.ID
-			return &Made{ID: s.ID, Files: []File{{events.RecordFile("sources", s.ID), SourceFile(s)}}}, nil
+			return made("sources", s.ID, SourceFile(s)), nil
 		}
-		if have := &d.Sources[i]; s.URL != "" && have.URL == s.URL || events.Fold(have.Title) == events.Fold(s.Title) && have.Byline() == s.Byline() {
+		if s.URL != "" && have.URL == s.URL || alike && have.Byline() == s.Byline() {
 			return nil, fmt.Errorf("%s is there already: %s", have.Title, events.RecordFile("sources", have.ID))
 		}
 	}
@@ -98,5 +100,10 @@ func AddSource(d *events.Dataset, s *events.Source) (*Made, error) {
 	if d.Meta.Rigour == events.Quoted && s.Rights == "" {
 		s.Rights = "© its author"
 	}
-	return &Made{ID: s.ID, Files: []File{{events.RecordFile("sources", s.ID), SourceFile(s)}}}, nil
+	return made("sources", s.ID, SourceFile(s)), nil
+}
+
+// made is a record that takes no file but its own.
+func made(kind, id string, text []byte) *Made {
+	return &Made{Files: []File{{events.RecordFile(kind, id), text}}}
 }

@@ -5,7 +5,6 @@ package gazetteer
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/geo"
+	"timeline/internal/sorting"
 )
 
 // Name is what a place is called in at most n letters: its name or, if that does not
@@ -87,7 +87,7 @@ func Tallies(d *events.Dataset, shown []events.Index, window calendar.Span) []Ta
 			found = append(found, t)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Tally) int { return cmp.Compare(b.All(), a.All()) })
+	sorting.Records(found, func(a, b *Tally) int { return cmp.Compare(b.All(), a.All()) })
 	return found
 }
 
@@ -115,23 +115,15 @@ func in(d *events.Dataset, i events.Index, window calendar.Span) (possible, cert
 	return possible, possible && certain && sure
 }
 
-// The precisions of places by name.
-const (
-	region  = "region"
-	country = "country"
-)
-
 // Spot tells whether a place's coordinates stand for a spot: those of a region or
 // a country only say where to write its name.
-func Spot(p *events.Place) bool {
-	return p.Precision.String() != region && p.Precision.String() != country
-}
+func Spot(p *events.Place) bool { return !Region(p) && !Country(p) }
 
 // Region and Country tell whether a place is one, with no spot of its own.
-func Region(p *events.Place) bool { return p.Precision.String() == region }
+func Region(p *events.Place) bool { return p.Precision.String() == "region" }
 
 // Country is Region for a whole country.
-func Country(p *events.Place) bool { return p.Precision.String() == country }
+func Country(p *events.Place) bool { return p.Precision.String() == "country" }
 
 // Area tells whether a place is an area round its coordinates.
 func Area(p *events.Place) bool { return p.Precision.String() == "area" }

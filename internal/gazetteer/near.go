@@ -9,6 +9,7 @@ import (
 
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // nearest is how many places Near speaks of at most.
@@ -28,22 +29,18 @@ func Near(p *events.Place, tallies []Tally) []string {
 
 // what says what a place is: "Timbuktu is a town in Mali."
 func what(p *events.Place) string {
+	where := english.List(Countries(p))
 	switch {
 	case Country(p):
 		return p.Name + " is a country: no spot in it is meant."
-	case Region(p) && p.Country == "":
-		return p.Name + " is a region: no spot in it is meant."
 	case Region(p):
-		return p.Name + " is a region, somewhere in " + english.List(Countries(p)) + ": no spot in it is meant."
+		return p.Name + " is a region" + english.Between(", somewhere in ", where, "") + ": no spot in it is meant."
 	}
 	kind := "a " + p.Precision.String()
 	if Area(p) {
 		kind = "an area"
 	}
-	if p.Country == "" {
-		return p.Name + " is " + kind + "."
-	}
-	return p.Name + " is " + kind + " in " + english.List(Countries(p)) + "."
+	return p.Name + " is " + kind + english.Between(" in ", where, "") + "."
 }
 
 func happened(p *events.Place, tallies []Tally) string {
@@ -63,7 +60,7 @@ func neighbours(p *events.Place, tallies []Tally) []string {
 			spots = append(spots, t)
 		}
 	}
-	slices.SortStableFunc(spots, func(a, b Tally) int {
+	sorting.Records(spots, func(a, b *Tally) int {
 		return cmp.Compare(kilometres(p, a.Place), kilometres(p, b.Place))
 	})
 	var said []string
@@ -86,34 +83,30 @@ func rounded(km float64) int {
 // wider names the regions and countries that may hold a spot, of which events are
 // told that can have been at it.
 func wider(p *events.Place, tallies []Tally) []string {
-	names := described(tallies, func(t Tally) bool { return !Spot(t.Place) && shared(p, t.Place) })
-	if len(names) == 0 {
-		return nil
-	}
-	return []string{"Told only of a wider place that may hold it: " + strings.Join(names, "; ") + "."}
+	return described("Told only of a wider place that may hold it: ", tallies, func(t Tally) bool { return !Spot(t.Place) && shared(p, t.Place) })
 }
 
 // within names the places of a region's or a country's countries.
 func within(p *events.Place, tallies []Tally) []string {
-	names := described(tallies, func(t Tally) bool { return t.Place.ID != p.ID && shared(p, t.Place) })
-	if len(names) == 0 {
-		return nil
-	}
 	where := "the same country"
 	if len(Countries(p)) > 1 {
 		where = "one of these countries"
 	}
-	return []string{"In " + where + ": " + strings.Join(names, "; ") + "."}
+	return described("In "+where+": ", tallies, func(t Tally) bool { return t.Place.ID != p.ID && shared(p, t.Place) })
 }
 
-func described(tallies []Tally, wanted func(Tally) bool) []string {
+// described is a sentence with the places that are wanted; none if there are none.
+func described(lead string, tallies []Tally, wanted func(Tally) bool) []string {
 	var names []string
 	for _, t := range tallies {
 		if wanted(t) {
 			names = append(names, t.Place.Name+", "+t.Words())
 		}
 	}
-	return names
+	if names == nil {
+		return nil
+	}
+	return []string{lead + strings.Join(names, "; ") + "."}
 }
 
 // shared tells whether two places have a country in common.

@@ -10,7 +10,6 @@ package handout
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -19,6 +18,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 	"timeline/internal/tours"
 )
 
@@ -33,22 +33,18 @@ const (
 
 // page is what a handout says, whatever its format.
 type page struct {
-	title, forWhom, question, intro string
-	minutes                         float64
-	stops                           []entry
-	strip                           strip
-	works                           []string // full citations
-	edition                         string
-	teacher                         bool
+	title, subtitle, question, intro string
+	stops                            []entry
+	strip                            strip
+	works                            []string // full citations
+	edition                          string
 }
 
 // entry is a stop.
 type entry struct {
 	number  int
-	name    string // the title, or the heading until it may be seen
-	date    string
-	doubt   string
-	minutes float64
+	name    string        // the title, or the heading until it may be seen
+	date    string        // with what is in doubt about it
 	blocks  []tours.Block // who, summary, quotations, claims, list, links
 	ask     string
 	answer  []string // of the teacher's copy, with what it rests on
@@ -58,8 +54,15 @@ type entry struct {
 
 func newPage(d *events.Dataset, t *tours.Tour, c Copy) page {
 	p := page{
-		title: t.Title, forWhom: t.For, question: t.Question, intro: document.Unmark(t.Intro), minutes: t.Minutes,
-		edition: fmt.Sprintf("%s, edition %.8s", d.Meta.Title, d.Digest()), teacher: c == Teacher,
+		title: t.Title, question: t.Question, intro: document.Unmark(t.Intro),
+		subtitle: fmt.Sprintf("%d stops", len(t.Stops)) + english.Between(" · for ", t.For, ""),
+		edition:  fmt.Sprintf("%s, edition %.8s", d.Meta.Title, d.Digest()),
+	}
+	if t.Minutes > 0 {
+		p.subtitle += fmt.Sprintf(" · %g minutes", t.Minutes)
+	}
+	if c == Teacher {
+		p.title += " (teacher’s copy)"
 	}
 	var cited []string
 	for n := range t.Stops {
@@ -87,13 +90,13 @@ func newPage(d *events.Dataset, t *tours.Tour, c Copy) page {
 
 // newEntry takes a stop apart. Of the class's copy it leaves out what answers.
 func newEntry(n int, s *tours.Stop, scene tours.Scene, c Copy) entry {
-	e := entry{number: n, name: "Stop " + strconv.Itoa(n), minutes: s.Minutes}
+	e := entry{number: n, name: "Stop " + strconv.Itoa(n)}
 	for _, b := range scene.Blocks {
 		switch b.Part {
 		case tours.Heading, tours.Title:
 			e.name = b.Text
 		case tours.Date:
-			e.date, e.doubt = b.Text, b.Doubt
+			e.date = b.Text + english.Between("; ", b.Doubt, "")
 		case tours.Ask:
 			e.ask = b.Text
 		case tours.Answer:
@@ -118,15 +121,12 @@ func answer(b tours.Block) []string {
 	if b.Text == "" {
 		return b.Lines
 	}
-	if len(b.Lines) == 0 {
-		return []string{b.Text}
-	}
-	return []string{b.Text, "It rests on " + english.List(b.Lines) + "."}
+	return []string{b.Text, english.Between("It rests on ", english.List(b.Lines), ".")}
 }
 
 // dating finds what dates an event in words: a year, or the name of a month or season,
 // with the day. Months are capitalised: "may" is no month.
-var dating = regexp.MustCompile(`(?:\b\d{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?i:spring|summer|autumn|winter))\b(?: \d{1,2}\b)?(?:,? \d{4}\b)?|\b\d{4}\b`)
+var dating = pattern.Lazy(`(?:\b\d{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?i:spring|summer|autumn|winter))\b(?: \d{1,2}\b)?(?:,? \d{4}\b)?|\b\d{4}\b`)
 
 // when stands in a quotation for what would give away a date that comes later.
 const when = "[when?]"
@@ -149,7 +149,7 @@ func later(t *tours.Tour, d *events.Dataset, at tours.Position) []tours.Block {
 			}
 			c.Dated, c.Published = "", ""
 			if hidden {
-				c.Text = dating.ReplaceAllString(c.Text, when)
+				c.Text = dating().ReplaceAllString(c.Text, when)
 			}
 			quotes.Claims = append(quotes.Claims, c)
 		}

@@ -93,7 +93,7 @@ func TestQuotationsLoseTheirDates(t *testing.T) {
 		"by July 17, 2012, the MNLA": "by [when?], the MNLA", "on 2 April 2012": "on [when?]", "in late 2006, AQIM": "in late [when?], AQIM",
 		"may have written": "may have written", "700,000 euros": "700,000 euros", "in the Summer of 2013": "in the [when?] of [when?]", "in May": "in [when?]",
 	} {
-		if got := dating.ReplaceAllString(text, when); got != want {
+		if got := dating().ReplaceAllString(text, when); got != want {
 			t.Errorf("%q becomes %q, not %q", text, got, want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/printable"
 	"timeline/internal/tours"
@@ -53,13 +54,9 @@ func escape(s string) string { return html.EscapeString(printable.Line(s)) }
 func HTML(w io.Writer, d *events.Dataset, t *tours.Tour, c Copy) error {
 	p := newPage(d, t, c)
 	var b bytes.Buffer
-	title := p.title
-	if p.teacher {
-		title += " (teacher’s copy)"
-	}
 	b.WriteString(`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`)
-	fmt.Fprintf(&b, "<title>%s</title><style>%s</style></head><body><main>\n<header><h1>%s</h1>", escape(title), style, escape(title))
-	element(&b, "p", "sub", p.subtitle())
+	fmt.Fprintf(&b, "<title>%s</title><style>%s</style></head><body><main>\n<header><h1>%s</h1>", escape(p.title), style, escape(p.title))
+	element(&b, "p", "sub", p.subtitle)
 	element(&b, "p", "question", p.question)
 	element(&b, "p", "", p.intro)
 	b.WriteString("</header>\n")
@@ -95,20 +92,9 @@ func element(b *bytes.Buffer, tag, class, text string) {
 	fmt.Fprintf(b, "<%s%s>%s</%s>", tag, class, escape(text), tag)
 }
 
-func (p *page) subtitle() string {
-	parts := []string{fmt.Sprintf("%d stops", len(p.stops))}
-	if p.forWhom != "" {
-		parts = append(parts, "for "+p.forWhom)
-	}
-	if p.minutes > 0 {
-		parts = append(parts, fmt.Sprintf("%g minutes", p.minutes))
-	}
-	return strings.Join(parts, " · ")
-}
-
 func (e *entry) html(b *bytes.Buffer) {
 	fmt.Fprintf(b, "<section><h2>%d. %s</h2>", e.number, escape(e.name))
-	element(b, "p", "sub", e.subtitle())
+	element(b, "p", "sub", e.date)
 	for _, block := range e.blocks {
 		blockHTML(b, block)
 	}
@@ -126,14 +112,6 @@ func (e *entry) html(b *bytes.Buffer) {
 		aside(b, "Note", []string{e.note})
 	}
 	b.WriteString("</section>\n")
-}
-
-// subtitle is the date, and what is in doubt about it.
-func (e *entry) subtitle() string {
-	if e.doubt != "" {
-		return e.date + "; " + e.doubt
-	}
-	return e.date
 }
 
 // aside writes what only the teacher's copy has.
@@ -166,9 +144,4 @@ func blockHTML(b *bytes.Buffer, block tours.Block) {
 }
 
 // located says where a claim stands, and its date where that may be seen.
-func located(c tours.Claim) string {
-	if c.Dated == "" {
-		return c.Cited()
-	}
-	return c.Cited() + " · " + c.Dated
-}
+func located(c tours.Claim) string { return c.Cited() + english.Between(" · ", c.Dated, "") }

@@ -15,12 +15,8 @@ import (
 func Markdown(w io.Writer, d *events.Dataset, t *tours.Tour, c Copy) error {
 	p := newPage(d, t, c)
 	m := markdown{}
-	title := p.title
-	if p.teacher {
-		title += " (teacher’s copy)"
-	}
-	m.paragraph("# ", title)
-	m.paragraph("", p.subtitle())
+	m.paragraph("# ", p.title)
+	m.paragraph("", p.subtitle)
 	m.paragraph("**", p.question)
 	m.paragraph("", p.intro)
 	for _, mark := range p.strip.marks {
@@ -72,7 +68,7 @@ func (m *markdown) item(text string) {
 
 func (m *markdown) entry(e entry) {
 	m.paragraph("## ", fmt.Sprintf("%d. %s", e.number, e.name))
-	m.paragraph("", e.subtitle())
+	m.paragraph("", e.date)
 	for _, b := range e.blocks {
 		m.paragraph("", b.Text)
 		for _, c := range b.Claims {

@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/pattern"
+	"timeline/internal/record"
 )
 
 // builder makes events of rows.
@@ -18,12 +20,10 @@ type builder struct {
 	o          Options
 	m          *mapping
 	report     Report
-	clean      cleaner
 	meta       events.Meta
 	sample     []Row // the first rows, until the mapping is settled, and the order of dates
 	settled    bool
 	ordered    bool // nothing more is to be learnt of the order of dates
-	rows       int
 	names      *names
 	dates      dateReader
 	events     *events.Shelf  // without ids, which take the date
@@ -32,19 +32,34 @@ type builder struct {
 	byID       map[string]int // for formats whose rows can be of one event: position in events
 }
 
-func newBuilder(f *format, o Options) *builder {
-	b := &builder{format: f, o: o, m: newMapping(f, o), names: newNames(o.Same), events: &events.Shelf{}, byID: map[string]int{}}
+// newBuilder returns a builder for the format that the options name. The error is that of
+// a wrong option.
+func newBuilder(o Options) (*builder, error) {
+	n, err := record.Choice("format", o.From, Formats())
+	if err != nil {
+		return nil, err
+	}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	f := formats[n]
+	b := &builder{format: f, o: o, m: newMapping(f, o), events: &events.Shelf{}, byID: map[string]int{}}
 	b.report = Report{Format: f.name, Name: o.Name, counts: map[string]int{}}
-	b.names.report = &b.report
+	b.names = &names{same: o.Same, countries: map[string]bool{}, report: &b.report}
 	b.dates = dateReader{order: dayOrders[o.Dates], told: o.Dates != "", usual: f.order}
-	return b
+	return b, nil
+}
+
+// read takes the rows of an input of that name.
+func (b *builder) read(name string, r io.Reader) error {
+	return b.format.read(r, &input{name: name, row: b.take, bad: b.report.bad, unknown: b.report.unknown, meta: &b.meta})
 }
 
 // take takes one row. The first ones wait until the mapping is settled.
 func (b *builder) take(r Row) error {
-	b.rows++
-	if b.o.Progress != nil && b.rows%1000 == 0 {
-		b.o.Progress(b.rows)
+	b.report.Rows++
+	if b.o.Progress != nil && b.report.Rows%1000 == 0 {
+		b.o.Progress(b.report.Rows)
 	}
 	if b.ordered {
 		b.make(r)
@@ -75,7 +90,7 @@ func (b *builder) settle() {
 		b.observe(r)
 	}
 	if b.o.Planned != nil {
-		b.o.Planned(b.m.plan(b.format.name))
+		b.o.Planned(b.m.plan())
 	}
 }
 
@@ -106,7 +121,7 @@ func (b *builder) make(r Row) {
 		}
 		b.report.counts[f.Name]++
 		if t := b.m.target(f.Name); t != "drop" {
-			d.put(t, f, &b.clean)
+			d.put(t, f, &b.report.cleaner)
 		}
 	}
 	if err := d.settleDate(&b.dates); err != nil {
@@ -161,7 +176,6 @@ func (b *builder) add(d *draft) {
 func (b *builder) title(d *draft) string {
 	switch {
 	case b.format.coded:
-		return partsTitle(d)
 	case len(d.titles) > 0:
 		return strings.Join(d.titles, ": ")
 	case len(d.texts) > 0:
@@ -178,17 +192,19 @@ var leadingDate = pattern.Lazy(`^\d{1,2}/\d{1,2}/\d{4}: *`)
 func (b *builder) join(i int, d *draft) {
 	b.report.Joined++
 	e := b.events.Event(i)
-	for _, r := range b.names.roles(d) {
-		if !slices.Contains(e.Roles, r) {
-			e.Roles = append(e.Roles, r)
-		}
-	}
-	for _, p := range b.names.placesOf(d) {
-		if !slices.Contains(e.Places, p) {
-			e.Places = append(e.Places, p)
-		}
-	}
+	e.Roles = united(e.Roles, b.names.roles(d)...)
+	e.Places = united(e.Places, b.names.placesOf(d)...)
 	b.events.Replace(i, e)
+}
+
+// united is a list with those of others that it has not.
+func united[T comparable](list []T, others ...T) []T {
+	for _, o := range others {
+		if !slices.Contains(list, o) {
+			list = append(list, o)
+		}
+	}
+	return list
 }
 
 // maxTitle is how many characters of a title stay in it; the rest begins the summary.
@@ -199,14 +215,14 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 		if len(d.texts) == 0 || !strings.Contains(d.texts[0], title) {
 			d.texts = append([]string{title}, d.texts...)
 		}
-		title = b.clean.safe(shortTitle(string(runes[:maxTitle])))
+		title = b.report.safe(shortTitle(string(runes[:maxTitle])))
 		b.report.LongTitles++
 	}
 	e.Title, e.Date, e.Type = title, d.when, d.kind
 	e.Roles, e.Places = b.names.roles(d), b.names.placesOf(d)
 	e.Tags = d.tags
-	e.Summary = b.clean.text(strings.Join(d.texts, "\n\n"))
-	e.Claims = b.names.claims(d, &b.clean, b.format.source)
+	e.Summary = b.report.text(strings.Join(d.texts, "\n\n"))
+	e.Claims = b.names.claims(d, &b.report.cleaner, b.format.source)
 	b.report.Claims += len(e.Claims)
 	b.sourceless = b.sourceless || len(e.Claims) == 0
 	if len(d.figures) > 0 && len(e.Claims) > 0 {
@@ -222,7 +238,7 @@ func (b *builder) fill(e *events.Event, d *draft, title string) {
 	if len(d.notes) > 1 {
 		note = "- " + note
 	}
-	e.Note = b.clean.text(note)
+	e.Note = b.report.text(note)
 }
 
 // shortTitle is the first sentence of the beginning of a long title, or all of it up to a
@@ -249,7 +265,7 @@ func (b *builder) done() (*Result, error) {
 	if !b.ordered {
 		b.release()
 	}
-	b.report.Rows, b.report.Fields = b.rows, b.m.plan(b.format.name).Fields
+	b.report.Fields = b.m.plan().Fields
 	if b.events.Len() == 0 {
 		if len(b.report.Problems) > 0 {
 			return nil, fmt.Errorf("%w; the first: %s: %s", ErrEmpty, b.report.Problems[0].Where, b.report.Problems[0].Why)
@@ -258,9 +274,7 @@ func (b *builder) done() (*Result, error) {
 	}
 	b.settleJanuary()
 	b.report.Numbered, b.report.Order, b.report.Against = b.dates.judged, b.dates.settledOrder().String(), b.dates.against
-	b.report.Removed, b.report.Latin, b.report.Invalid, b.report.Cut = b.clean.removed, b.clean.latin, b.clean.invalid, b.clean.cut
 	res := &Result{Meta: b.meta, Events: b.events, Actors: b.names.actors.records, Places: b.names.places.records, Sources: b.names.sources.records}
-	b.report.Kinds = settleTypes(&res.Meta, b.events)
 	var ids events.FreeIDs
 	for i := range b.events.Len() {
 		c := b.events.Card(i)
@@ -270,12 +284,20 @@ func (b *builder) done() (*Result, error) {
 	if b.sourceless {
 		res.Meta.Rigour = events.Notes
 	}
-	res.Meta.Title = cmp.Or(b.clean.line(b.o.Title), res.Meta.Title, b.clean.line(strings.TrimSuffix(b.o.Name, path.Ext(b.o.Name))), "Imported events")
-	res.Meta.ID = events.Slug(res.Meta.Title)
 	b.report.Alike = b.names.alike()
-	b.report.count(res)
 	res.Report = b.report
+	res.complete(b.o)
 	return res, nil
+}
+
+// complete names the dataset, and counts what is in it.
+func (r *Result) complete(o Options) {
+	c := &cleaner{}
+	r.Meta.Title = cmp.Or(c.line(o.Title), r.Meta.Title, c.line(strings.TrimSuffix(o.Name, path.Ext(o.Name))), "Imported events")
+	r.Meta.ID = events.Slug(r.Meta.Title)
+	r.Report.Kinds = settleTypes(&r.Meta, r.Events)
+	r.Report.Events, r.Report.Actors, r.Report.Places, r.Report.Sources = r.Events.Len(), len(r.Actors), len(r.Places), len(r.Sources)
+	r.Report.Rigour = r.Meta.Rigour
 }
 
 // telling is how much more often than one day in 365 the first of January must come for

@@ -120,23 +120,18 @@ func (r *dateReader) fresh(s string) (when, error) {
 		if err != nil {
 			return to, err
 		}
-		d, err := lasted(from.date, to.date)
-		return when{date: d}, err
+		return timeless(lasted(from.date, to.date))
 	}
 	if len(s) > 1 && s[0] == '-' && s[1] != '0' && plainYear().MatchString(s) { // EDTF's has a zero before it, or is rarer
-		d, err := yearDate(beforeChrist(s))
-		return when{date: d}, err
+		return timeless(yearDate(beforeChrist(s)))
 	}
 	day, clock := withoutClock(s)
 	m := numbers().FindStringSubmatch(day)
-	if m == nil {
-		if shortYear().MatchString(s) {
-			return when{}, fmt.Errorf("date %q: in which century? (write the year in full, or have a column for it)", s)
-		}
-		return readWhen(s)
-	}
-	if len(m[5]) == 2 {
+	if m == nil && shortYear().MatchString(s) || m != nil && len(m[5]) == 2 {
 		return when{}, fmt.Errorf("date %q: in which century? (write the year in full, or have a column for it)", s)
+	}
+	if m == nil {
+		return readWhen(s)
 	}
 	d, err := r.numbered(s, m)
 	return when{d, clock}, err

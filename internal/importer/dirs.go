@@ -3,7 +3,6 @@ package importer
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -18,14 +17,10 @@ func ReadFolder(fsys fs.FS, o Options) (*Result, error) {
 	if o.From == "" {
 		o.From = "markdown"
 	}
-	f, err := formatNamed(o.From)
+	b, err := newBuilder(o)
 	if err != nil {
 		return nil, err
 	}
-	if err := o.check(); err != nil {
-		return nil, err
-	}
-	b := newBuilder(f, o)
 	notes := 0
 	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -60,10 +55,10 @@ func (b *builder) note(fsys fs.FS, name string) error {
 		return nil
 	}
 	defer file.Close()
-	_, r, err := peek(io.Reader(file))
+	_, r, err := peek(file)
 	if err != nil {
 		b.report.bad(name, err.Error())
 		return nil
 	}
-	return b.format.read(r, &input{name: name, row: b.take, bad: b.report.bad, unknown: b.report.unknown, meta: &b.meta})
+	return b.read(name, r)
 }

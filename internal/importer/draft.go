@@ -2,6 +2,7 @@ package importer
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,25 +60,29 @@ func (d *draft) put(target string, f Field, c *cleaner) {
 		}
 		return
 	}
+	words, links := withoutHTML(v)
 	switch target {
 	case "title":
-		d.titles = append(d.titles, c.line(unlinked(v, nil)))
+		d.titles = append(d.titles, c.line(words))
 	case "text":
-		var links []string
-		if t := c.text(unlinked(v, &links)); t != "" {
+		if t := c.text(words); t != "" {
 			d.texts = append(d.texts, t)
 		}
-		d.link("Link", links, c)
+		for _, l := range links {
+			if strings.Contains(l, "://") {
+				d.notes = append(d.notes, "Link: "+c.line(l))
+			}
+		}
 	case "caption":
-		d.captions = append(d.captions, c.text(unlinked(v, nil)))
+		d.captions = append(d.captions, c.text(words))
 	case "note", "link":
-		d.notes = append(d.notes, c.line(f.Name)+": "+c.line(unlinked(v, nil)))
+		d.notes = append(d.notes, c.line(f.Name)+": "+c.line(words))
 	case "tag":
-		d.tags = appendNames(d.tags, v, c)
+		d.tags = appendNames(d.tags, words, c)
 	case "actor":
-		d.actors = appendNames(d.actors, v, c)
+		d.actors = appendNames(d.actors, words, c)
 	case "place":
-		d.places = appendNames(d.places, v, c)
+		d.places = appendNames(d.places, words, c)
 	case "point":
 		d.point(v)
 	case "figure":
@@ -85,58 +90,34 @@ func (d *draft) put(target string, f Field, c *cleaner) {
 			d.figures = append(d.figures, events.Figure{What: c.line(f.Name), Value: c.line(v)})
 		}
 	default:
-		d.putSource(target, f, c)
+		d.putSource(target, f.Item, c.line(words))
 	}
 }
 
-// unlinked is text without HTML; where its links lead goes into links.
-func unlinked(s string, links *[]string) string {
-	text, found := withoutHTML(s)
-	if links != nil {
-		*links = append(*links, found...)
-	}
-	return text
-}
-
-// link keeps web addresses in the note.
-func (d *draft) link(name string, links []string, c *cleaner) {
-	for _, l := range links {
-		if strings.Contains(l, "://") {
-			d.notes = append(d.notes, name+": "+c.line(l))
-		}
-	}
-}
-
-// putSource takes a part of a source.
-func (d *draft) putSource(target string, f Field, c *cleaner) {
+// putSource takes a part of a source, which belongs to the parts of the same item.
+func (d *draft) putSource(target string, item int, v string) {
 	n := len(d.sources) - 1
-	if n < 0 || d.sources[n].item != f.Item {
-		d.sources = append(d.sources, sourceDraft{item: f.Item})
+	if n < 0 || d.sources[n].item != item {
+		d.sources = append(d.sources, sourceDraft{item: item})
 		n++
 	}
 	s := &d.sources[n]
-	v := c.line(unlinked(f.Value, nil))
-	switch target {
-	case "source":
+	switch part := sourceParts[target]; {
+	case part != nil:
+		*part(s) = v
+	case isAddress(v):
+		s.title, s.url = "", v
+	default:
 		s.title = v
-		if isAddress(v) {
-			s.title, s.url = "", v
-		}
-	case "url":
-		s.url = v
-	case "publisher":
-		s.publisher = v
-	case "author":
-		s.author = v
-	case "source-date":
-		s.date = v
-	case "quote":
-		s.quote = v
-	case "at":
-		s.at = v
-	case "says":
-		s.says = v
 	}
+}
+
+// sourceParts is where the parts of a source stand but for its title.
+var sourceParts = map[string]func(*sourceDraft) *string{
+	"url": func(s *sourceDraft) *string { return &s.url }, "publisher": func(s *sourceDraft) *string { return &s.publisher },
+	"author": func(s *sourceDraft) *string { return &s.author }, "source-date": func(s *sourceDraft) *string { return &s.date },
+	"quote": func(s *sourceDraft) *string { return &s.quote }, "at": func(s *sourceDraft) *string { return &s.at },
+	"says": func(s *sourceDraft) *string { return &s.says },
 }
 
 func isAddress(s string) bool {
@@ -145,22 +126,12 @@ func isAddress(s string) bool {
 
 // appendNames adds the names of a list with semicolons or bars between, each once.
 func appendNames(list []string, s string, c *cleaner) []string {
-	text, _ := withoutHTML(s)
-	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' }) {
-		if name = c.line(name); name != "" && !hasName(list, name) && len(name) < 500 {
+	for name := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ';' || r == '|' || r == '\n' }) {
+		if name = c.line(name); name != "" && !slices.Contains(list, name) && len(name) < 500 {
 			list = append(list, name)
 		}
 	}
 	return list
-}
-
-func hasName(list []string, name string) bool {
-	for _, n := range list {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 // point takes coordinates that are one value: "Point(lon lat)", "lat, lon".
@@ -218,8 +189,7 @@ func (d *draft) begin(r *dateReader) (when, error) {
 		return when{date, from.clock}, err
 	}
 	if d.year != "" && (d.month != "" || d.date == "") {
-		date, err := columnsDate(d.year, d.month, d.day)
-		return when{date: date}, err
+		return timeless(columnsDate(d.year, d.month, d.day))
 	}
 	w, err := r.read(d.date, d.year)
 	if errors.Is(err, errNoDate) && d.end != "" {
@@ -230,8 +200,7 @@ func (d *draft) begin(r *dateReader) (when, error) {
 
 func (d *draft) finish(r *dateReader) (when, error) {
 	if d.endYear != "" {
-		date, err := columnsDate(d.endYear, d.endMonth, d.endDay)
-		return when{date: date}, err
+		return timeless(columnsDate(d.endYear, d.endMonth, d.endDay))
 	}
 	if strings.TrimSpace(d.end) == "" {
 		return when{}, nil

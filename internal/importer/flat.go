@@ -5,15 +5,14 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 // maxDepth is how deep a value may nest: what is deeper is not told as fields.
 const maxDepth = 6
 
-// flatten makes fields of a decoded value of JSON or YAML: names of nested ones are joined
-// by dots, and each item of a list is a field of its own.
+// flatten makes fields of a decoded value of JSON, whose numbers are json.Number: names of
+// nested ones are joined by dots, and each item of a list is a field of its own.
 func flatten(name string, v any, item, depth int, out []Field) []Field {
 	if depth > maxDepth {
 		return out
@@ -33,24 +32,9 @@ func flatten(name string, v any, item, depth int, out []Field) []Field {
 			out = flatten(name, x, i, depth+1, out)
 		}
 	default:
-		out = append(out, Field{Name: name, Value: scalarText(v), Item: item})
+		out = append(out, Field{Name: name, Value: fmt.Sprint(v), Item: item})
 	}
 	return out
-}
-
-// scalarText writes a single value.
-func scalarText(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case json.Number:
-		return v.String()
-	case bool:
-		return strconv.FormatBool(v)
-	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
-	}
-	return fmt.Sprint(v)
 }
 
 // jsonFault names the place of an error of JSON.

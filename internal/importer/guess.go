@@ -123,7 +123,7 @@ func (g *guesser) identifies(name string) bool {
 // complete looks among the values for what the names did not tell: a date, a title.
 func (g *guesser) complete(m *mapping) {
 	for _, name := range m.order { // a name alone makes no date of codes
-		if _, asked := m.given[strings.ToLower(name)]; !asked && (m.dated(name) || m.of[name] == "year") && share(g.values[name], isCode) > 0.7 {
+		if !m.asked(name) && (m.dated(name) || m.of[name] == "year") && share(g.values[name], isCode) > 0.7 {
 			m.of[name] = "drop"
 		}
 	}
@@ -146,7 +146,7 @@ func (g *guesser) complete(m *mapping) {
 	for _, name := range m.order { // the first of several columns is the date, the title
 		t := m.of[name]
 		if t == "date" || t == "end" || t == "title" {
-			if _, asked := m.given[strings.ToLower(name)]; once[t] && !asked {
+			if once[t] && !m.asked(name) {
 				m.of[name] = map[bool]string{true: "text", false: "drop"}[t == "title"]
 			}
 			once[t] = true
@@ -162,9 +162,8 @@ const mostSingle = 8
 func (g *guesser) keep(m *mapping) {
 	var single []string
 	for _, name := range m.order {
-		_, asked := m.given[strings.ToLower(name)]
 		switch {
-		case asked || m.of[name] != "drop":
+		case m.asked(name) || m.of[name] != "drop":
 		case wordedShare(g.values[name]) > 0.3:
 			m.of[name] = "note"
 		case share(g.values[name], isWord) > 0.8:
@@ -208,10 +207,9 @@ func share(values []string, pass func(string) bool) float64 {
 func (g *guesser) best(m *mapping, passing func(name string, values []string) float64) string {
 	best := ""
 	for _, name := range m.order {
-		_, asked := m.given[strings.ToLower(name)]
 		t, values := m.of[name], g.values[name]
 		english := strings.HasSuffix(spaced(name), " en")
-		if (best == "" || english) && !asked && (t == "drop" || t == "text" || t == "tag") && 2*len(values) > g.rows && passing(name, values) > 0.8 {
+		if (best == "" || english) && !m.asked(name) && (t == "drop" || t == "text" || t == "tag") && 2*len(values) > g.rows && passing(name, values) > 0.8 {
 			if best = name; english {
 				return name
 			}
@@ -225,8 +223,7 @@ func (g *guesser) titleInLanguage(m *mapping) string {
 	first := ""
 	for _, name := range m.order {
 		found := inLanguage().FindStringSubmatch(spaced(name))
-		_, asked := m.given[strings.ToLower(name)]
-		if found == nil || asked || !slices.Contains(guesses["title"], found[1]) {
+		if found == nil || m.asked(name) || !slices.Contains(guesses["title"], found[1]) {
 			continue
 		}
 		if strings.HasSuffix(spaced(name), " en") {
@@ -290,6 +287,6 @@ func proseShare(_ string, values []string) float64 {
 // wordedShare is the share of values that are a few words.
 func wordedShare(values []string) float64 {
 	return share(values, func(v string) bool {
-		return len(v) < 300 && len(strings.Fields(v)) > 1 && !strings.Contains(v, "://") && !numeric(v)
+		return len(v) < 300 && len(strings.Fields(v)) > 1 && !strings.Contains(v, "://") && strings.Trim(v, "0123456789.,-+ ") != ""
 	})
 }

@@ -109,18 +109,6 @@ func Formats() []string {
 	return names
 }
 
-func formatNamed(name string) (*format, error) {
-	for _, f := range formats {
-		if f.name == strings.ToLower(name) {
-			return f, nil
-		}
-	}
-	if near := events.Nearest(name, Formats()); near != "" {
-		return nil, fmt.Errorf("unknown format %q: did you mean %s?", name, near)
-	}
-	return nil, fmt.Errorf("unknown format %q: one of %s", name, strings.Join(Formats(), ", "))
-}
-
 // ErrEmpty is returned where the input has no record that could be read.
 var ErrEmpty = errors.New("there is no event in it that could be read")
 
@@ -134,19 +122,14 @@ func Read(r io.Reader, o Options) (*Result, error) {
 	if o.From == "" {
 		o.From = sniff(head, o.Name)
 	}
-	f, err := formatNamed(o.From)
+	b, err := newBuilder(o)
 	if err != nil {
 		return nil, err
 	}
-	if err := o.check(); err != nil {
-		return nil, err
-	}
-	if f.name == "json" {
+	if b.format.read == nil {
 		return readOwn(r, o)
 	}
-	b := newBuilder(f, o)
-	in := &input{name: o.Name, row: b.take, bad: b.report.bad, unknown: b.report.unknown, meta: &b.meta}
-	if err := f.read(r, in); err != nil {
+	if err := b.read(o.Name, r); err != nil {
 		return nil, err
 	}
 	return b.done()

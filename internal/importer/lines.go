@@ -3,6 +3,7 @@ package importer
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -68,23 +69,17 @@ var (
 func chronosFields(kind, dates, rest string) []Field {
 	from, to, _ := strings.Cut(dates, "~")
 	fields := []Field{{Name: "date", Value: isoTime(from)}, {Name: "end", Value: isoTime(to)}}
+	name := ""
 	for range 2 { // in either order
 		if m := colour().FindStringSubmatch(rest); m != nil {
 			fields, rest = append(fields, Field{Name: "colour", Value: m[1]}), rest[len(m[0]):]
 		}
 		if m := group().FindStringSubmatch(rest); m != nil {
-			fields, rest = append(fields, Field{Name: "group", Value: m[1]}), rest[len(m[0]):]
+			fields, rest, name = append(fields, Field{Name: "group", Value: m[1]}), rest[len(m[0]):], m[1]
 		}
 	}
 	title, description, _ := strings.Cut(rest, "|")
-	title = strings.TrimSpace(title)
-	if title == "" { // a period may be named by its group alone
-		for _, f := range fields {
-			if f.Name == "group" {
-				title = f.Value
-			}
-		}
-	}
+	title = cmp.Or(strings.TrimSpace(title), name) // a period may be named by its group alone
 	fields = append(fields, Field{Name: "title", Value: unbracketed(title)}, Field{Name: "description", Value: strings.TrimSpace(unbracketed(description))})
 	if k := chronosKinds[kind]; k != "" {
 		fields = append(fields, Field{Name: "kind", Value: k})

@@ -28,16 +28,15 @@ type Mapped struct{ Field, Target string }
 
 // mapping knows what each field becomes.
 type mapping struct {
-	of    map[string]string // field → target
-	order []string          // fields as they came
-	given map[string]string // by the user: field in lower case → target
-	fixed map[string]string // by the format; nil to guess
-	rest  string            // what the format makes of fields that it does not know
-	guess guesser
+	format *format
+	of     map[string]string // field → target
+	order  []string          // fields as they came
+	given  map[string]string // by the user: field in lower case → target
+	guess  guesser
 }
 
 func newMapping(f *format, o Options) *mapping {
-	m := &mapping{of: map[string]string{}, given: map[string]string{}, fixed: f.fields, rest: f.rest}
+	m := &mapping{of: map[string]string{}, given: map[string]string{}, format: f}
 	for field, target := range o.Map {
 		m.given[strings.ToLower(field)] = target
 	}
@@ -54,13 +53,13 @@ func (m *mapping) learn(sample []Row) {
 			}
 		}
 	}
-	if m.fixed == nil {
+	if m.format.fields == nil {
 		m.guess.study(sample, m.order)
 	}
 	for _, name := range m.order {
 		m.of[name] = m.settle(name)
 	}
-	if m.fixed == nil {
+	if m.format.fields == nil {
 		m.guess.complete(m)
 	}
 }
@@ -81,21 +80,24 @@ func (m *mapping) settle(name string) string {
 	if t, ok := m.given[lower]; ok {
 		return t
 	}
-	if m.fixed != nil {
-		if t, ok := m.fixed[lower]; ok {
-			return t
-		}
-		return cmp.Or(m.rest, "drop")
+	if m.format.fields != nil {
+		return cmp.Or(m.format.fields[lower], m.format.rest, "drop")
 	}
 	return m.guess.target(name)
 }
 
-func (m *mapping) plan(format string) Plan {
-	p := Plan{Format: format}
+func (m *mapping) plan() Plan {
+	p := Plan{Format: m.format.name}
 	for _, name := range m.order {
 		p.Fields = append(p.Fields, Mapped{name, m.of[name]})
 	}
 	return p
+}
+
+// asked tells whether the user said what a field becomes.
+func (m *mapping) asked(name string) bool {
+	_, ok := m.given[strings.ToLower(name)]
+	return ok
 }
 
 // dated tells whether a field becomes a date.

@@ -214,17 +214,13 @@ func (m *markwhen) dates(s string) (from, to string, err error) {
 		return one, "", nil
 	}
 	for _, between := range []string{" - ", "/", " – ", "-", "~"} {
-		for at := strings.Index(s, between); at >= 0; {
-			start, startErr := m.one(strings.TrimSpace(s[:at]))
-			end, endErr := m.end(start, strings.TrimSpace(s[at+len(between):]))
+		parts := strings.Split(s, between)
+		for n := 1; n < len(parts); n++ {
+			start, startErr := m.one(strings.TrimSpace(strings.Join(parts[:n], between)))
+			end, endErr := m.end(start, strings.TrimSpace(strings.Join(parts[n:], between)))
 			if startErr == nil && endErr == nil {
 				return start, end, nil
 			}
-			next := strings.Index(s[at+len(between):], between)
-			if next < 0 {
-				break
-			}
-			at += len(between) + next
 		}
 	}
 	return "", "", err

@@ -39,7 +39,7 @@ func (m *markwhen) relative(s string) (date string, ok bool, err error) {
 		if m.last == nil {
 			return "", true, fmt.Errorf("%q: there is no event before it", s)
 		}
-		date, err = m.last.following(p[1:])
+		date, err = m.last.beside(m.last.after, 1, p[1:])
 		return date, true, err
 	}
 	if p := mwRelative().FindStringSubmatch(s); p != nil {
@@ -48,13 +48,10 @@ func (m *markwhen) relative(s string) (date string, ok bool, err error) {
 			return "", true, err
 		}
 		if p[1] == "after" {
-			if p[3] == ".start" {
-				of.after = of.first
-			}
-			date, err = of.following(p[4:])
-			return date, true, err
+			date, err = of.beside(of.edge(p[3], ".end"), 1, p[4:])
+		} else {
+			date, err = of.beside(of.edge(p[3], ".start"), -1, p[4:])
 		}
-		date, err = of.preceding(p[4:], p[3] == ".end")
 		return date, true, err
 	}
 	if p := mwBetween().FindStringSubmatch(s); p != nil {
@@ -66,9 +63,7 @@ func (m *markwhen) relative(s string) (date string, ok bool, err error) {
 		if err != nil {
 			return "", true, err
 		}
-		from := map[bool]edtf.Day{true: a.first, false: a.after}[p[2] == ".start"]
-		to := map[bool]edtf.Day{true: b.after, false: b.first}[p[4] == ".end"]
-		date, err = stretch{from, to, max(a.precision, b.precision)}.date()
+		date, err = stretch{a.edge(p[2], ".end"), b.edge(p[4], ".start"), max(a.precision, b.precision)}.date()
 		return date, true, err
 	}
 	if strings.Contains(s, "!") {
@@ -86,28 +81,24 @@ func (m *markwhen) named(id string) (stretch, error) {
 	return s, nil
 }
 
-// following is what begins at the end of another: lengths are one, how long it lasts, or
-// two, how long after that it begins and how long it lasts.
-func (s stretch) following(lengths []string) (string, error) {
-	start := s.after
-	if lengths[2] != "" {
-		start = along(start, lengths[0], lengths[1], 1)
-		lengths = lengths[2:]
+// edge is the beginning of an event, for .start, or the day after it, for .end.
+func (s stretch) edge(which, usual string) edtf.Day {
+	if cmp.Or(which, usual) == ".start" {
+		return s.first
 	}
-	return stretch{start, along(start, lengths[0], lengths[1], 1), s.precision}.date()
+	return s.after
 }
 
-// preceding is what ends at the beginning of another, or at its end.
-func (s stretch) preceding(lengths []string, atEnd bool) (string, error) {
-	end := s.first
-	if atEnd {
-		end = s.after
-	}
+// beside is what begins at a day of another event (sign 1) or ends before it (-1), as
+// exact as that is. lengths are one, how long it lasts, or two, how far from that day it
+// is and how long it lasts.
+func (s stretch) beside(day edtf.Day, sign int, lengths []string) (string, error) {
 	if lengths[2] != "" {
-		end = along(end, lengths[0], lengths[1], -1)
+		day = along(day, lengths[0], lengths[1], sign)
 		lengths = lengths[2:]
 	}
-	return stretch{along(end, lengths[0], lengths[1], -1), end, s.precision}.date()
+	far := along(day, lengths[0], lengths[1], sign)
+	return stretch{min(day, far), max(day, far), s.precision}.date()
 }
 
 // along is the day that lies so long after another, or before it. No length is a day.
@@ -118,13 +109,8 @@ func along(day edtf.Day, number, unit string, sign int) edtf.Day {
 	}
 	switch unit := cmp.Or(unit, "d"); {
 	case strings.HasPrefix(unit, "week") && strings.Contains(unit, "day"), strings.HasPrefix(unit, "business"), strings.HasPrefix(unit, "work"):
-		for n > 0 {
-			if d := day; sign < 0 {
-				d--
-				day, n = d, n-worked(d)
-			} else {
-				day, n = d+1, n-worked(d)
-			}
+		for ; n > 0; day += edtf.Day(sign) {
+			n -= worked(day + edtf.Day(min(sign, 0)))
 		}
 		return day
 	default:

@@ -30,16 +30,6 @@ type register[T any] struct {
 	ids     map[string]bool
 }
 
-func newNames(same map[string]string) *names {
-	n := &names{same: same, countries: map[string]bool{}}
-	n.actors.init()
-	n.places.init()
-	n.sources.init()
-	return n
-}
-
-func (r *register[T]) init() { r.at, r.ids = map[string]int{}, map[string]bool{} }
-
 // find returns the record of a key, or makes one with a free id; ok is false if there
 // are as many as a dataset can hold.
 func (r *register[T]) find(key, name string, record func(id string) T) (rec *T, ok bool) {
@@ -48,6 +38,9 @@ func (r *register[T]) find(key, name string, record func(id string) T) (rec *T, 
 	}
 	if len(r.records) >= events.MaxRecords {
 		return nil, false
+	}
+	if r.at == nil {
+		r.at, r.ids = map[string]int{}, map[string]bool{}
 	}
 	id := events.FreeID(events.Slug(name), func(id string) bool { return r.ids[id] })
 	r.ids[id] = true
@@ -71,9 +64,7 @@ func (n *names) roles(d *draft) []events.Role {
 			n.spill("Actor", name)
 			continue
 		}
-		if role := (events.Role{Actor: a.ID, As: events.PartParty}); !slices.Contains(roles, role) {
-			roles = append(roles, role)
-		}
+		roles = united(roles, events.Role{Actor: a.ID, As: events.PartParty})
 	}
 	return roles
 }
@@ -112,9 +103,7 @@ func (n *names) placesOf(d *draft) []string {
 		if at {
 			locate(p, lat, lon, d.ground)
 		}
-		if !slices.Contains(ids, p.ID) {
-			ids = append(ids, p.ID)
-		}
+		ids = united(ids, p.ID)
 	}
 	return ids
 }
@@ -126,11 +115,12 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 	for _, s := range d.sources {
 		titles := []string{s.title}
 		if s.url == "" && s.quote == "" && s.says == "" && s.author == "" {
-			titles = appendNames(nil, s.title, c)
+			words, _ := withoutHTML(s.title)
+			titles = appendNames(nil, words, c)
 		}
 		for _, title := range titles {
 			if src := n.source(title, s, c); src != "" {
-				claims = append(claims, claim(src, d, s, c))
+				claims = append(claims, claim(src, d, s))
 			} else if title+s.url != "" {
 				n.spill("Source", cmp.Or(title, s.url))
 			} else if s.quote+s.says+s.publisher != "" {
@@ -148,7 +138,7 @@ func (n *names) claims(d *draft, c *cleaner, whole string) []events.Claim {
 	})
 }
 
-func claim(source string, d *draft, s sourceDraft, c *cleaner) events.Claim {
+func claim(source string, d *draft, s sourceDraft) events.Claim {
 	cl := events.Claim{Source: source, Basis: events.BasisEvent, Quote: s.quote, Says: s.says}
 	if s.at != "" {
 		if at, err := events.ReadLocator(s.at); err == nil {
@@ -237,9 +227,8 @@ func (n *names) alike() []Alike {
 			if len(k) < 4 {
 				continue
 			}
-			if k += "|" + name.beside; !slices.Contains(by[k], name.name) {
-				by[k] = append(by[k], name.name)
-			}
+			k += "|" + name.beside
+			by[k] = united(by[k], name.name)
 		}
 		for _, k := range slices.Sorted(maps.Keys(by)) {
 			if len(by[k]) > 1 && len(list) < maxAlike {

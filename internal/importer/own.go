@@ -7,9 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"slices"
-	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
@@ -19,7 +17,6 @@ import (
 // own reads what export writes: whole records, which are taken as they are.
 type own struct {
 	res     Result
-	clean   cleaner
 	actors  map[string]bool
 	places  map[string]bool
 	sources map[string]bool
@@ -64,14 +61,10 @@ func readOwn(r io.Reader, o Options) (*Result, error) {
 		return nil, ErrEmpty
 	}
 	w.links()
-	w.res.Meta.Title = cmp.Or(w.clean.line(o.Title), w.clean.line(strings.TrimSuffix(o.Name, path.Ext(o.Name))), "Imported events")
-	w.res.Meta.ID = events.Slug(w.res.Meta.Title)
 	if w.res.Meta.Rigour == events.Quoted {
 		w.res.Meta.Period = events.SpanOf(w.res.Events.Dates())
 	}
-	rep.Kinds = settleTypes(&w.res.Meta, w.res.Events)
-	rep.Removed, rep.Latin, rep.Invalid, rep.Cut = w.clean.removed, w.clean.latin, w.clean.invalid, w.clean.cut
-	rep.count(&w.res)
+	w.res.complete(o)
 	return &w.res, nil
 }
 
@@ -90,7 +83,7 @@ func named[T interface {
 
 // event takes one event with the records that it mentions.
 func (w *own) event(r *export.Record) error {
-	c := &w.clean
+	c := &w.res.Report.cleaner
 	date, err := edtf.Parse(r.Date.EDTF)
 	if err != nil {
 		return err
@@ -155,7 +148,7 @@ func (w *own) names(e *events.Event, r *export.Record) error {
 			if err != nil {
 				return err
 			}
-			w.res.Actors = append(w.res.Actors, events.Actor{ID: a.ID, Name: w.clean.line(cmp.Or(a.Name, a.ID)), Kind: kind})
+			w.res.Actors = append(w.res.Actors, events.Actor{ID: a.ID, Name: w.res.Report.line(cmp.Or(a.Name, a.ID)), Kind: kind})
 			w.actors[a.ID] = true
 		}
 	}
@@ -171,7 +164,7 @@ func (w *own) names(e *events.Event, r *export.Record) error {
 		if w.places[p.ID] {
 			continue
 		}
-		place := events.Place{ID: p.ID, Name: w.clean.line(cmp.Or(p.Name, p.ID)), Country: w.clean.line(p.Country), Precision: events.Unlocated}
+		place := events.Place{ID: p.ID, Name: w.res.Report.line(cmp.Or(p.Name, p.ID)), Country: w.res.Report.line(p.Country), Precision: events.Unlocated}
 		if p.Lat != nil && p.Lon != nil {
 			place.Lat, place.Lon = *p.Lat, *p.Lon
 			if place.Precision, err = named[events.PlacePrecision]("precision", p.Precision); err != nil {
@@ -186,7 +179,7 @@ func (w *own) names(e *events.Event, r *export.Record) error {
 
 // claims takes the claims of an event, and their sources.
 func (w *own) claims(e *events.Event, r *export.Record) error {
-	c := &w.clean
+	c := &w.res.Report.cleaner
 	for _, rc := range r.Claims {
 		cl := events.Claim{
 			Source: rc.Source.ID, Words: c.line(rc.Words), BasisNote: c.text(rc.BasisNote), Hedge: c.line(rc.Hedge), Quote: c.line(rc.Quote), Says: c.line(rc.Says),
@@ -219,7 +212,7 @@ func (w *own) source(r *export.RecordSource) error {
 	if w.sources[r.ID] {
 		return nil
 	}
-	c := &w.clean
+	c := &w.res.Report.cleaner
 	date, err := optionalDate(r.Date.EDTF)
 	if err != nil {
 		return err
@@ -243,7 +236,7 @@ func (w *own) ties(e *events.Event, r *export.Record) error {
 		if err != nil {
 			return err
 		}
-		e.Disputes = append(e.Disputes, events.Dispute{About: about, With: slices.Clip(d.With), Text: w.clean.text(d.Text)})
+		e.Disputes = append(e.Disputes, events.Dispute{About: about, With: slices.Clip(d.With), Text: w.res.Report.text(d.Text)})
 	}
 	for _, l := range r.Links {
 		kind, err := named[events.LinkKind]("link", l.Kind)
@@ -257,8 +250,13 @@ func (w *own) ties(e *events.Event, r *export.Record) error {
 
 // links drops what leads to events that are not in the input.
 func (w *own) links() {
-	lost := 0
-	known := func(id string) bool { return w.ids[id] }
+	lost := &w.res.Report.LostLinks
+	gone := func(id string) bool {
+		if !w.ids[id] {
+			*lost++
+		}
+		return !w.ids[id]
+	}
 	for i := range w.res.Events.Len() {
 		for _, was := range w.res.Events.Event(i).Was {
 			w.ids[was] = true
@@ -266,18 +264,13 @@ func (w *own) links() {
 	}
 	for i := range w.res.Events.Len() {
 		e := w.res.Events.Event(i)
-		lostBefore := lost
-		before := len(e.Links)
-		e.Links = slices.DeleteFunc(e.Links, func(l events.Link) bool { return !known(l.To) })
-		lost += before - len(e.Links)
+		before := *lost
+		e.Links = slices.DeleteFunc(e.Links, func(l events.Link) bool { return gone(l.To) })
 		for n := range e.Disputes {
-			before := len(e.Disputes[n].With)
-			e.Disputes[n].With = slices.DeleteFunc(e.Disputes[n].With, func(id string) bool { return !known(id) })
-			lost += before - len(e.Disputes[n].With)
+			e.Disputes[n].With = slices.DeleteFunc(e.Disputes[n].With, gone)
 		}
-		if lost > lostBefore {
+		if *lost > before {
 			w.res.Events.Replace(i, e)
 		}
 	}
-	w.res.Report.LostLinks = lost
 }

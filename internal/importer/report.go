@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,11 +26,7 @@ type Report struct {
 	Order         string // what was taken to come first in them: day or month; empty where that is not known
 	Against       string // a date that can only be read otherwise
 	Clocks        int    // times of day that were dropped
-	Removed       int    // characters that a terminal would act on
 	Unknown       int    // cells that say that nothing is known, such as NA
-	Latin         int    // values that were Windows-1252
-	Invalid       int    // values that were neither that nor UTF-8
-	Cut           int    // texts that were too long
 	LongTitles    int
 	Kinds         int // different types, where they were too many to be types
 	Spilt         int // names that are kept in notes, beyond what a dataset can hold
@@ -38,6 +35,7 @@ type Report struct {
 	Claims, Actors, Places, Sources int
 	Rigour                          events.Rigour
 	Alike                           []Alike
+	cleaner
 }
 
 // Problem is a record that could not be read: where, and why.
@@ -55,30 +53,15 @@ func (r *Report) bad(where, why string) {
 
 func (r *Report) unknown() { r.Unknown++ }
 
-// count fills in how many records were made.
-func (r *Report) count(res *Result) {
-	r.Events, r.Actors, r.Places, r.Sources = res.Events.Len(), len(res.Actors), len(res.Places), len(res.Sources)
-	r.Rigour = res.Meta.Rigour
+// became is what targets make of a field, where their names do not say it.
+var became = map[string]string{
+	"drop": "dropped", "note": "kept in the note", "link": "kept in the note", "figure": "figure of the claim",
+	"precision": "used to know how exact the date is", "code": "used to know how exact the date is",
+	"ground": "used to know how exact the place is", "id": "tells events apart; an address is kept in the note",
 }
 
 // Became says what a target makes of a field.
-func Became(target string) string {
-	switch target {
-	case "drop":
-		return "dropped"
-	case "note", "link":
-		return "kept in the note"
-	case "precision", "code":
-		return "used to know how exact the date is"
-	case "ground":
-		return "used to know how exact the place is"
-	case "id":
-		return "tells events apart; an address is kept in the note"
-	case "figure":
-		return "figure of the claim"
-	}
-	return "mapped: " + target
-}
+func Became(target string) string { return cmp.Or(became[target], "mapped: "+target) }
 
 // Sentences tell what was done beside the fields, without full stops.
 func (r *Report) Sentences() []string {
@@ -90,11 +73,10 @@ func (r *Report) Sentences() []string {
 	}
 	add(r.Failed, "record could not be read and was left out", "records could not be read and were left out")
 	add(r.Joined, "row told of an event that another row had, and its names were added to it", "rows told of an event that another row had, and their names were added to it")
-	if s := r.januarySaid(); s != "" {
-		list = append(list, s)
-	}
-	if s := r.orderSaid(); s != "" {
-		list = append(list, s)
+	for _, s := range []string{r.januarySaid(), r.orderSaid()} {
+		if s != "" {
+			list = append(list, s)
+		}
 	}
 	add(r.Clocks, "time of day was dropped", "times of day were dropped")
 	add(r.LongTitles, "title was longer than 200 characters: the whole of it begins the text", "titles were longer than 200 characters: the whole of each begins the text")

@@ -77,14 +77,13 @@ func sniff(head []byte, name string) string {
 	}
 	header, rest, _ := bytes.Cut(trimmed, []byte("\n"))
 	columns := strings.ToLower(string(header))
-	has := func(names ...string) bool { return hasAll(columns, names...) }
 	row, _, _ := bytes.Cut(rest, []byte("\n"))
 	switch {
 	case acled(columns):
 		return "acled"
 	case ged(columns):
 		return "ged"
-	case has("year", "headline", "media"), has("start date", "headline", "media"):
+	case hasAll(columns, "year", "headline", "media"), hasAll(columns, "start date", "headline", "media"):
 		return "timelinejs"
 	case ext == ".txt" && markwhenL().Match(head):
 		return "markwhen"

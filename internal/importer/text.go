@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 
 	"timeline/internal/printable"
@@ -14,33 +13,15 @@ import (
 
 // cleaner makes text of anywhere fit for a dataset, and counts what that took.
 type cleaner struct {
-	removed int // characters that a terminal would act on
-	latin   int // values that were Windows-1252
-	invalid int // values with bytes that are not UTF-8
-	cut     int // texts that were too long
+	Removed int // characters that a terminal would act on
+	Latin   int // values that were Windows-1252
+	Invalid int // values with bytes that are not UTF-8
+	Cut     int // texts that were too long
 }
 
 // line is a text of one line.
 func (c *cleaner) line(s string) string {
-	s = c.safe(s)
-	if !oneSpaced(s) {
-		s = strings.Join(strings.Fields(s), " ")
-	}
-	return c.bounded(s, record.MaxLineBytes/2)
-}
-
-// oneSpaced tells whether all space in a text is single spaces between its words.
-func oneSpaced(s string) bool {
-	space := true
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' && space, c < ' ', c >= utf8.RuneSelf && c <= 0xe3: // as the spaces beyond ASCII begin
-			return false
-		default:
-			space = c == ' '
-		}
-	}
-	return !space || s == ""
+	return c.bounded(strings.Join(strings.Fields(c.safe(s)), " "), maxLine)
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
@@ -89,7 +70,7 @@ func broken(s string) string {
 func (c *cleaner) safe(s string) string {
 	if most := 4 * record.MaxTextBytes; len(s) > most {
 		s = s[:most]
-		c.cut++
+		c.Cut++
 	}
 	if !utf8.ValidString(s) {
 		s = c.decoded(s)
@@ -105,7 +86,7 @@ func (c *cleaner) safe(s string) string {
 		if s[at] == '\t' || s[at] == '\n' || s[at] == '\r' {
 			between = " "
 		} else {
-			c.removed++
+			c.Removed++
 		}
 		s = norm.NFC.String(s[:at] + between + s[at+n:])
 	}
@@ -116,16 +97,12 @@ func (c *cleaner) safe(s string) string {
 func (c *cleaner) decoded(s string) string {
 	for i, r := range s {
 		if _, n := utf8.DecodeRuneInString(s[i:]); r >= utf8.RuneSelf && n > 1 {
-			c.invalid++
+			c.Invalid++
 			return strings.ToValidUTF8(s, "\uFFFD")
 		}
 	}
-	c.latin++
-	text, err := charmap.Windows1252.NewDecoder().String(s)
-	if err != nil {
-		return strings.ToValidUTF8(s, "\uFFFD")
-	}
-	return text
+	c.Latin++
+	return fromWindows1252(s)
 }
 
 // bounded cuts a text that is longer than a dataset's may be.
@@ -133,7 +110,7 @@ func (c *cleaner) bounded(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}
-	c.cut++
+	c.Cut++
 	for !utf8.RuneStart(s[most]) {
 		most--
 	}
@@ -187,8 +164,4 @@ func withoutHTML(s string) (text string, links []string) {
 			}
 		}
 	}
-}
-
-func numeric(s string) bool {
-	return strings.Trim(s, "0123456789.,-+ ") == ""
 }

@@ -44,8 +44,8 @@ func settleTypes(meta *events.Meta, shelf *events.Shelf) (kinds int) {
 	if len(words) > maxKinds {
 		for i := range shelf.Len() {
 			e := shelf.Event(i)
-			if e.Type != "" && !slices.Contains(e.Tags, e.Type) {
-				e.Tags = append(e.Tags, e.Type)
+			if e.Type != "" {
+				e.Tags = united(e.Tags, e.Type)
 			}
 			e.Type = ""
 			shelf.Replace(i, e)

@@ -16,6 +16,9 @@ type when struct {
 	clock bool // it had a time of day, which we do not keep
 }
 
+// timeless is a date without a time of day.
+func timeless(d edtf.Date, err error) (when, error) { return when{date: d}, err }
+
 // timed is an instant as programs write it, with its date before it.
 var timed = pattern.Lazy(`^\+?(-?[0-9]{4,}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}(?::?[0-9]{2})?(?::?[0-9]{2})?(?:\.[0-9]+)?)( ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
 
@@ -54,11 +57,9 @@ func readWhen(s string) (when, error) {
 	}
 	if m := partial().FindStringSubmatch(s); m != nil {
 		if m[2] == "00" {
-			d, err := yearDate(m[1])
-			return when{date: d}, err
+			return timeless(yearDate(m[1]))
 		}
-		d, err := edtf.Parse(m[1] + "-" + m[2])
-		return when{date: d}, err
+		return timeless(edtf.Parse(m[1] + "-" + m[2]))
 	}
 	if m := sixDigits().FindStringSubmatch(s); m != nil {
 		s = strings.TrimPrefix(m[1], "+") + strings.TrimPrefix(m[2], "0") + m[3]
@@ -71,12 +72,10 @@ func readWhen(s string) (when, error) {
 		if len(digits) < 4 { // EDTF has four
 			s = beforeChrist(s)
 		}
-		d, err := yearDate(s)
-		return when{date: d}, err
+		return timeless(yearDate(s))
 	}
 	if m := minusDay().FindStringSubmatch(s); m != nil && len(m[1]) < 5 { // four digits are EDTF's
-		d, err := columnsDate(m[1], m[2], m[3])
-		return when{date: d}, err
+		return timeless(columnsDate(m[1], m[2], m[3]))
 	}
 	d, err := edtf.ParseLoose(plainer(s))
 	if err == nil {
@@ -106,14 +105,14 @@ func plainer(s string) string {
 
 // longYear writes a date with a year of more than four digits as EDTF does.
 func longYear(s string) string {
-	year, rest, _ := strings.Cut(strings.TrimPrefix(s, "-"), "-")
-	if len(year) <= 4 {
+	digits, minus := strings.CutPrefix(s, "-")
+	year, _, _ := strings.Cut(digits, "-") // EDTF has no months in such years
+	switch {
+	case len(year) <= 4:
 		return s
+	case minus:
+		return "Y-" + year
 	}
-	if strings.HasPrefix(s, "-") {
-		year = "-" + year
-	}
-	_ = rest // EDTF has no months in such years
 	return "Y" + year
 }
 
@@ -124,15 +123,10 @@ func yearDate(s string) (edtf.Date, error) {
 	if err != nil {
 		return edtf.Date{}, fmt.Errorf("%q is no year", s)
 	}
-	switch {
-	case n > 999_999_999 || n < -999_999_999:
+	if n > 999_999_999 || n < -999_999_999 {
 		return edtf.Date{}, fmt.Errorf("the year %d is beyond what can be dated, 999,999,999 years", n)
-	case n > 9999 || n < -9999:
-		return edtf.Parse("Y" + strconv.Itoa(n))
-	case n < 0:
-		return edtf.Parse(fmt.Sprintf("-%04d", -n))
 	}
-	return edtf.Parse(fmt.Sprintf("%04d", n))
+	return edtf.OfYear(n), nil
 }
 
 // beforeChrist is the year of EDTF that people mean by one with a minus: -44 is 44 BC,
@@ -166,8 +160,7 @@ func partsDate(year, month, day string) (edtf.Date, error) {
 	}
 	m, err := strconv.Atoi(strings.TrimSuffix(month, ".0"))
 	if err != nil {
-		d, err := edtf.ParseLoose(strings.TrimSpace(day + " " + month + " " + year))
-		return d, err
+		return edtf.ParseLoose(strings.TrimSpace(day + " " + month + " " + year))
 	}
 	sign := ""
 	if y < 0 {
@@ -219,9 +212,8 @@ func wholeOf(from, to edtf.Date) edtf.Date {
 	if y < 1 || y > 9999 {
 		return edtf.Date{}
 	}
-	for _, s := range []string{fmt.Sprintf("%04d", y), fmt.Sprintf("%04d-%02d", y, m)} {
-		d, err := edtf.Parse(s)
-		if err == nil && d.Earliest() == from.Earliest() && d.Latest() == to.Latest() {
+	for _, d := range []edtf.Date{edtf.OfYear(y), edtf.OfMonth(y, m)} {
+		if d.Earliest() == from.Earliest() && d.Latest() == to.Latest() {
 			return d
 		}
 	}
@@ -240,11 +232,7 @@ func newYear(d edtf.Date) bool {
 // yearOf is the year of a date.
 func yearOf(d edtf.Date) edtf.Date {
 	y, _, _ := d.Earliest().Civil()
-	year, err := yearDate(strconv.Itoa(y))
-	if err != nil {
-		return d
-	}
-	return year
+	return edtf.OfYear(y)
 }
 
 // coarser makes a date no finer than Wikidata's code for its precision says: 11 a day,

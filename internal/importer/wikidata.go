@@ -132,5 +132,5 @@ func pointOf(geometry map[string]any) []Field {
 	if geometry["type"] != "Point" || len(at) < 2 {
 		return nil
 	}
-	return []Field{{Name: "longitude", Value: scalarText(at[0])}, {Name: "latitude", Value: scalarText(at[1])}}
+	return []Field{{Name: "longitude", Value: fmt.Sprint(at[0])}, {Name: "latitude", Value: fmt.Sprint(at[1])}}
 }

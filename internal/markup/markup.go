@@ -3,8 +3,6 @@
 package markup
 
 import (
-	"html/template"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -12,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 
+	"timeline/internal/pattern"
 	"timeline/internal/printable"
 )
 
@@ -23,7 +22,7 @@ func Markdown(s string) string {
 	for i, l := range lines {
 		l = Line(l)
 		trimmed := strings.TrimLeft(l, " ")
-		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") && !link.MatchString(trimmed) {
+		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") && !link().MatchString(trimmed) {
 			l = `\` + trimmed
 		}
 		lines[i] = l
@@ -33,7 +32,7 @@ func Markdown(s string) string {
 
 // link matches a line that begins with a link to the web. What else begins with a
 // bracket may be the address of a link, which is not printed.
-var link = regexp.MustCompile(`^\[[^][]*\]\(https?://`)
+var link = pattern.Lazy(`^\[[^][]*\]\(https?://`)
 
 // Line escapes the HTML and images in a line of foreign Markdown, and the links that
 // do not lead to the web.
@@ -79,12 +78,12 @@ var renderer = sync.OnceValue(func() goldmark.Markdown {
 
 // Prose is foreign Markdown as HTML: paragraphs, lists, quotations, emphasis, code and
 // links to the web. All else is printed as it is typed.
-func Prose(s string) template.HTML {
+func Prose(s string) HTML {
 	lines := strings.Split(printable.Block(s), "\n")
 	for i := range lines {
 		lines[i] = links(lines[i])
 	}
 	var b strings.Builder
 	_ = renderer().Convert([]byte(strings.Join(lines, "\n")), &b) // a strings.Builder takes all
-	return template.HTML(b.String())
+	return HTML(b.String())
 }

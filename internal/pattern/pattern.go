@@ -9,6 +9,10 @@ import (
 
 // Lazy returns a function whose first call compiles the expression. It panics then if
 // the expression is none, as regexp.MustCompile does.
+//
+// It is not inlined: a hundred expressions would each have code of their own.
+//
+//go:noinline
 func Lazy(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }

@@ -4,11 +4,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"timeline/internal/sorting"
 )
 
 // Session is a shared tour, as a presenter's screen sees it.
@@ -32,7 +33,7 @@ func Sessions(dir string) ([]Session, error) {
 			list = append(list, s)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Session) int { return b.Changed.Compare(a.Changed) })
+	sorting.Records(list, func(a, b *Session) int { return b.Changed.Compare(a.Changed) })
 	return list, nil
 }
 

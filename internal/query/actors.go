@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // Tier is how well a spelling matches what was typed, the best first.
@@ -56,7 +57,7 @@ func MatchActors(d *events.Dataset, typed string) []ActorMatch {
 		nearest(names, w, limit, take)
 	}
 	matches := slices.DeleteFunc(best, func(m ActorMatch) bool { return m.Actor < 0 })
-	slices.SortStableFunc(matches, func(a, b ActorMatch) int {
+	sorting.Records(matches, func(a, b *ActorMatch) int {
 		return cmp.Or(cmp.Compare(a.Tier, b.Tier), strings.Compare(events.Fold(d.Actors[a.Actor].Name), events.Fold(d.Actors[b.Actor].Name)))
 	})
 	for i := range matches {

@@ -5,11 +5,11 @@ import (
 	"context"
 	"math/bits"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 
 	"timeline/internal/events"
+	"timeline/internal/sorting"
 )
 
 // Matcher is a query made ready for one dataset. It is safe for concurrent use.
@@ -49,7 +49,7 @@ func Compile(d *events.Dataset, q Query) *Matcher {
 	}
 	tests, weak := textTests(d, q)
 	m.tests, m.weak = append(m.tests, tests...), weak
-	slices.SortStableFunc(m.tests, func(a, b test) int { return cmp.Compare(a.cost, b.cost) })
+	sorting.Records(m.tests, func(a, b *test) int { return cmp.Compare(a.cost, b.cost) })
 	return m
 }
 

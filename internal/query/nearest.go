@@ -33,3 +33,48 @@ func Nearest(d *events.Dataset, in Set, first, last edtf.Day) Sides {
 	}
 	return s
 }
+
+// Window is the hull of the days that a time term asks for, both inclusive. yearly is the
+// day of any year that it asks for: of that, the window is all of time.
+func Window(d *events.Dataset, t Term) (first, last edtf.Day, yearly *edtf.MonthDay) {
+	first, last = edtf.DistantFuture, edtf.DistantPast
+	for _, v := range t.Values {
+		var q question
+		from, to := edtf.DistantFuture, edtf.DistantPast
+		near, far := from, to // with the reach
+		for _, q = range questionsOf(d, t.Key, v) {
+			for _, s := range q.q.spans {
+				from, to = min(from, s.s1), max(to, s.e2)
+			}
+			for _, s := range q.far {
+				near, far = min(near, s.s1), max(far, s.e2)
+			}
+		}
+		switch {
+		case q.yearly:
+			from, to, yearly = edtf.DistantPast, edtf.DistantFuture, &q.year
+		case q.rel == relFrom:
+			to = edtf.DistantFuture
+		case q.rel == relTo:
+			from = edtf.DistantPast
+		case q.rel == relBefore:
+			from, to = edtf.DistantPast, beside(from, -1)
+		case q.rel == relAfter:
+			from, to = beside(to, 1), edtf.DistantFuture
+		case q.rel == relSoonAfter:
+			from, to = beside(to, 1), far
+		case q.rel == relSoonBefore:
+			from, to = near, beside(from, -1)
+		}
+		first, last = min(first, from), max(last, to)
+	}
+	return first, last, yearly
+}
+
+// beside is the day next to a day; what is no day stays.
+func beside(day edtf.Day, by edtf.Day) edtf.Day {
+	if day == edtf.DistantPast || day == edtf.DistantFuture {
+		return day
+	}
+	return day + by
+}

@@ -2,10 +2,10 @@ package quiz
 
 import (
 	"math/bits"
-	"regexp"
 	"slices"
 
 	"timeline/internal/events"
+	"timeline/internal/pattern"
 )
 
 // Sizes of decks.
@@ -32,12 +32,12 @@ func NewDeck(d *events.Dataset, cards []events.Index) Deck {
 }
 
 // dated finds titles that give a date away.
-var dated = regexp.MustCompile(`\d{4}|\b(?i:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b`)
+var dated = pattern.Lazy(`\d{4}|\b(?i:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b`)
 
 // deal makes a deck of n of the events, or tells that these have none. At least six
 // in ten of its pairs are settled, and some order gets full marks.
 func deal(t *Truth, r dealer, from []events.Index, n int) (Deck, bool) {
-	pool := slices.DeleteFunc(slices.Clone(from), func(i events.Index) bool { return dated.MatchString(t.data.Titles.At(int(i))) })
+	pool := slices.DeleteFunc(slices.Clone(from), func(i events.Index) bool { return dated().MatchString(t.data.Titles.At(int(i))) })
 	shuffle(r, pool)
 	const tries, looked = 40, 200
 	for range min(tries, len(pool)) {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"timeline/internal/printable"
+	"timeline/internal/sorting"
 )
 
 // MaxProblems is how many problems are listed.
@@ -16,11 +17,11 @@ const MaxProblems = 10_000
 
 // Problem is one fault of a dataset: where, what, and how to mend it.
 type Problem struct {
-	File   string // relative to the dataset's folder, with forward slashes
-	Line   int    // from one; zero when the fault is the whole file's
-	Rule   string // short stable name of the rule that was broken
-	What   string // what is wrong, with the offending value quoted
-	Remedy string // what to do
+	File   string `json:"file"`   // relative to the dataset's folder, with forward slashes
+	Line   int    `json:"line"`   // from one; zero when the fault is the whole file's
+	Rule   string `json:"rule"`   // short stable name of the rule that was broken
+	What   string `json:"what"`   // what is wrong, with the offending value quoted
+	Remedy string `json:"remedy"` // what to do
 }
 
 // String is "events/x.md:7: what is wrong (what to do) [rule]".
@@ -54,7 +55,7 @@ func (ps Problems) Error() string {
 
 // Sorted returns them by file and line, each once.
 func (ps Problems) Sorted() Problems {
-	slices.SortStableFunc(ps, func(a, b Problem) int {
+	sorting.Records(ps, func(a, b *Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What))
 	})
 	return slices.Compact(ps)

@@ -155,50 +155,60 @@ func (r *Reader) In(name string, n *yaml.Node, read func()) {
 // maxItems bounds a list: some rules hold each of its items against each other.
 const maxItems = 2000
 
+// What reads a value is asked for at many places. List, Text and Line are not inlined:
+// each place would have code of its own for them.
+
 // List reads each item of a sequence.
+//
+//go:noinline
 func (r *Reader) List(each func(*yaml.Node)) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		if n.Kind != yaml.SequenceNode {
-			r.FailAt(n, "shape", fmt.Sprintf("%q must be a list", r.path[len(r.path)-1]), "write “- item” lines or [a, b]")
-			return
-		}
-		if len(n.Content) > maxItems {
-			r.FailAt(n, "too-many", fmt.Sprintf("%q has %d items", r.path[len(r.path)-1], len(n.Content)), fmt.Sprintf("keep at most %d", maxItems))
-			return
-		}
-		for i, item := range n.Content {
-			r.In(strconv.Itoa(i), item, func() {
-				if r.plain(item) {
-					each(item)
-				}
-			})
-		}
+	return func(n *yaml.Node) { r.list(n, each) }
+}
+
+func (r *Reader) list(n *yaml.Node, each func(*yaml.Node)) {
+	if n.Kind != yaml.SequenceNode {
+		r.FailAt(n, "shape", fmt.Sprintf("%q must be a list", r.path[len(r.path)-1]), "write “- item” lines or [a, b]")
+		return
+	}
+	if len(n.Content) > maxItems {
+		r.FailAt(n, "too-many", fmt.Sprintf("%q has %d items", r.path[len(r.path)-1], len(n.Content)), fmt.Sprintf("keep at most %d", maxItems))
+		return
+	}
+	for i, item := range n.Content {
+		r.In(strconv.Itoa(i), item, func() {
+			if r.plain(item) {
+				each(item)
+			}
+		})
 	}
 }
 
 // Text reads a scalar whose characters are all safe to show.
+//
+//go:noinline
 func (r *Reader) Text(dst *string) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		if n.Kind != yaml.ScalarNode {
-			r.FailAt(n, "shape", fmt.Sprintf("%q must be a text", r.path[len(r.path)-1]), "write one value")
-			return
-		}
-		s := strings.TrimSpace(n.Value)
-		if _, what := TextFault(s); what != "" {
-			r.FailAt(n, "text", fmt.Sprintf("%q holds %s", r.path[len(r.path)-1], what), RemedyText)
-			s = ""
-		}
-		*dst = s
+	return func(n *yaml.Node) { *dst = r.text(n, *dst) }
+}
+
+// text is a node's text; what it is otherwise, if the node is none.
+func (r *Reader) text(n *yaml.Node, otherwise string) string {
+	if n.Kind != yaml.ScalarNode {
+		r.FailAt(n, "shape", fmt.Sprintf("%q must be a text", r.path[len(r.path)-1]), "write one value")
+		return otherwise
 	}
+	s := strings.TrimSpace(n.Value)
+	if _, what := TextFault(s); what != "" {
+		r.FailAt(n, "text", fmt.Sprintf("%q holds %s", r.path[len(r.path)-1], what), RemedyText)
+		return ""
+	}
+	return s
 }
 
 // Line reads a text of one line: breaks become spaces.
+//
+//go:noinline
 func (r *Reader) Line(dst *string) func(*yaml.Node) {
-	read := r.Text(dst)
-	return func(n *yaml.Node) {
-		read(n)
-		*dst = strings.Join(strings.Fields(*dst), " ")
-	}
+	return func(n *yaml.Node) { *dst = strings.Join(strings.Fields(r.text(n, *dst)), " ") }
 }
 
 // Texts reads a list of texts of one line each.

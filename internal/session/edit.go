@@ -85,7 +85,7 @@ func (s *Session) Reopen(e Edition) string {
 	was, at := s.Data, s.IDHere()
 	pos, source, query := s.Pos, s.Source, s.Query
 	s.Data, s.Cite, s.Articles, s.Texts = e.Data, e.Cite, e.Articles, nil
-	s.Faults, s.counted, s.looked, s.search.open = nil, nil, Looked{}, false
+	s.Faults, s.counted, s.looked, s.search.open = nil, map[string]tallies{}, Looked{}, false
 	s.Shown, s.Pos = nil, 0
 	s.findAgain()
 	s.apply(s.understood(query))

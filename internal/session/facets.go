@@ -7,6 +7,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/query"
+	"timeline/internal/sorting"
 )
 
 // Kind is a kind of filter whose values can be chosen from a list.
@@ -14,10 +15,6 @@ type Kind struct{ Key, Heading string }
 
 // Kinds are the kinds of filter, in the order in which they are offered.
 var Kinds = []Kind{{"is", "Marks"}, {"type", "Type"}, {"source", "Source"}, {"precision", "Precision of the date"}, {"place", "Place"}, {"actor", "Actor"}}
-
-func isKind(key string) bool {
-	return slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Key == key })
-}
 
 // Value is what can be chosen: a value of a kind, and how many events have it.
 type Value struct {
@@ -84,7 +81,7 @@ func (s *Session) Values(key string) []Value {
 			add(d.Actors[k].ID, d.Actors[k].Name, n)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Value) int { return b.Count - a.Count })
+	sorting.Records(list, func(a, b *Value) int { return b.Count - a.Count })
 	return list
 }
 
@@ -113,7 +110,7 @@ func (s *Session) Actors(typed string) []ActorChoice {
 	matches := query.MatchActors(s.Data, typed)
 	if strings.TrimSpace(typed) == "" {
 		matches = s.actorsNamed("")
-		slices.SortStableFunc(matches, func(a, b query.ActorMatch) int { return counts[b.Actor] - counts[a.Actor] })
+		sorting.Records(matches, func(a, b *query.ActorMatch) int { return counts[b.Actor] - counts[a.Actor] })
 	}
 	list := make([]ActorChoice, len(matches))
 	for k, m := range matches {

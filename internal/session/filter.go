@@ -123,7 +123,7 @@ func (s *Session) AnyOrAll(all bool) (changed bool) {
 	s.All = all
 	q := query.Query{}
 	for _, t := range s.Query.Terms {
-		if t.Not || !isKind(t.Key) {
+		if t.Not || !slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Key == t.Key }) {
 			q = q.With(t)
 			continue
 		}

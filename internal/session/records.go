@@ -84,9 +84,6 @@ func (s *Session) recordCounts(key string) (all, shown []int) {
 			t.shown = of(s.Data, query.Select(s.Data, s.Query))
 		}
 	}
-	if s.counted == nil {
-		s.counted = map[string]tallies{}
-	}
 	s.counted[key] = t
 	return t.all, t.shown
 }

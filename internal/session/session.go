@@ -92,7 +92,7 @@ type place struct {
 // asked for goes before the one remembered; one that the dataset no longer
 // understands is forgotten.
 func New(cfg Config) *Session {
-	s := &Session{Config: cfg, Source: -1, Zoom: ParseUnit(cfg.Memory.Zoom), looks: &looks{}}
+	s := &Session{Config: cfg, Source: -1, Zoom: ParseUnit(cfg.Memory.Zoom), looks: &looks{}, counted: map[string]tallies{}}
 	for _, id := range cfg.Bookmarks {
 		s.mark(id, true)
 	}

@@ -2,7 +2,6 @@ package svg
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/facts"
+	"timeline/internal/sorting"
 )
 
 // maxLanes is how many lanes a picture has at most: those of the actors with the most
@@ -72,12 +72,12 @@ func (p Picture) lanes() (lanes []lane, more int) {
 		}
 		lanes = append(lanes, l)
 	}
-	byEvents := func(a, b lane) int { return cmp.Compare(len(b.events), len(a.events)) }
+	byEvents := func(a, b *lane) int { return cmp.Compare(len(b.events), len(a.events)) }
 	if len(lanes) > maxLanes {
-		slices.SortStableFunc(lanes, byEvents)
+		sorting.Records(lanes, byEvents)
 		lanes, more = lanes[:maxLanes], len(lanes)-maxLanes
 	}
-	slices.SortStableFunc(lanes, func(a, b lane) int {
+	sorting.Records(lanes, func(a, b *lane) int {
 		return cmp.Or(facts.CompareLanes(len(a.events), len(b.events), a.first, b.first), strings.Compare(a.id, b.id))
 	})
 	return lanes, more

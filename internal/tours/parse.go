@@ -13,6 +13,7 @@ import (
 
 	"timeline/internal/events"
 	"timeline/internal/record"
+	"timeline/internal/sorting"
 )
 
 // MaxStops is the most stops that a tour may have.
@@ -28,7 +29,7 @@ func All(d *events.Dataset) []Tour {
 	for i, t := range texts {
 		list[i] = Parse(t)
 	}
-	slices.SortStableFunc(list, func(a, b Tour) int {
+	sorting.Records(list, func(a, b *Tour) int {
 		return cmp.Or(cmp.Compare(a.Minutes, b.Minutes), strings.Compare(a.Title, b.Title), strings.Compare(a.Name, b.Name))
 	})
 	return list

@@ -11,6 +11,7 @@ import (
 
 	"timeline/internal/query"
 	"timeline/internal/session"
+	"timeline/internal/sorting"
 	"timeline/internal/ui/reader"
 	"timeline/internal/ui/theme"
 	"timeline/internal/ui/tour"
@@ -281,7 +282,7 @@ func (m *Model) table() []view.Action {
 }
 
 func inOrder(actions []view.Action) []view.Action {
-	slices.SortStableFunc(actions, func(a, b view.Action) int {
+	sorting.Records(actions, func(a, b *view.Action) int {
 		return slices.Index(headings, a.Group) - slices.Index(headings, b.Group)
 	})
 	return actions

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"timeline/internal/english"
+	"timeline/internal/sorting"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
@@ -23,7 +24,7 @@ func (m *Model) footer(w int) bar {
 	named := slices.DeleteFunc(m.here(), func(a view.Action) bool {
 		return a.Foot.Rank == 0 || a.Foot.When != nil && !a.Foot.When(m.c)
 	})
-	slices.SortStableFunc(named, func(a, b view.Action) int { return a.Foot.Rank - b.Foot.Rank })
+	sorting.Records(named, func(a, b *view.Action) int { return a.Foot.Rank - b.Foot.Rank })
 	right := m.whereInFilters()
 	if _, proof := m.header(w); !proof {
 		right = append(bar{{text: m.rigour(), role: theme.Muted}}, right...)

@@ -13,6 +13,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/session"
+	"timeline/internal/sorting"
 	"timeline/internal/ui/view"
 )
 
@@ -104,8 +105,8 @@ func pickActors(c *view.Context) {
 				return ""
 			}
 			if strings.TrimSpace(typed) == "" {
-				slices.SortStableFunc(list, func(a, b session.ActorChoice) int {
-					return cmp.Compare(slices.Index(actorGroups, group(a)), slices.Index(actorGroups, group(b)))
+				sorting.Records(list, func(a, b *session.ActorChoice) int {
+					return cmp.Compare(slices.Index(actorGroups, group(*a)), slices.Index(actorGroups, group(*b)))
 				})
 			}
 			var rows []view.Row

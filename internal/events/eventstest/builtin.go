@@ -1,7 +1,6 @@
 package eventstest
 
 import (
-	"strings"
 	"sync"
 	"testing"
 
@@ -10,7 +9,11 @@ import (
 )
 
 var builtIn = sync.OnceValues(func() (*events.Dataset, error) {
-	return events.OpenPack(strings.NewReader(data.Pack), int64(len(data.Pack)), nil)
+	pack, err := data.Pack()
+	if err != nil {
+		return nil, err
+	}
+	return events.OpenPack(pack, pack.Size(), nil)
 })
 
 // BuiltIn is the dataset that the program is built with, opened once for all tests of

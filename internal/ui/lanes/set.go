@@ -13,6 +13,7 @@ import (
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/facts"
+	"timeline/internal/sorting"
 	"timeline/internal/ui/family"
 )
 
@@ -150,7 +151,7 @@ func offices(d *events.Dataset) []*Lane {
 		}
 		all = append(all, o)
 	}
-	slices.SortStableFunc(all, func(a, b office) int { return cmp.Compare(a.first, b.first) })
+	sorting.Records(all, func(a, b *office) int { return cmp.Compare(a.first, b.first) })
 	var out []*Lane
 	for _, o := range all {
 		for _, t := range o.ties {

@@ -3,9 +3,13 @@ package paint
 import (
 	"strings"
 
-	"charm.land/glamour/v2"
-	glamouransi "charm.land/glamour/v2/ansi"
+	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
 
 	"timeline/internal/articles"
 	"timeline/internal/printable"
@@ -17,20 +21,25 @@ import (
 // result, never in View.
 func Markdown(text string, w int, th *theme.Theme) []string {
 	w = max(w, 8)
-	wrapAt := min(w-2, Measure)
-	r, err := glamour.NewTermRenderer(glamour.WithStyles(looks(th)), glamour.WithWordWrap(wrapAt), glamour.WithTableWrap(true))
-	if err != nil {
+	var out strings.Builder
+	if err := reader(min(w-2, Measure), looks(th)).Convert([]byte(printable.Block(tame(text))), &out); err != nil {
 		return Plain(text, w)
 	}
-	out, err := r.Render(printable.Block(tame(text)))
-	if err != nil {
-		return Plain(text, w)
-	}
-	lines := disarmed(strings.Split(strings.Trim(out, "\n"), "\n"))
+	lines := disarmed(strings.Split(strings.Trim(out.String(), "\n"), "\n"))
 	for i, line := range lines {
 		lines[i] = " " + Fit(spacedQuote(strings.TrimRight(line, " ")), w-1)
 	}
 	return lines
+}
+
+// reader is Glamour's reader of Markdown, put together without its own style sheets,
+// which would be made at every start.
+func reader(wrapAt int, looks glamour.StyleConfig) goldmark.Markdown {
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	wrapTables := true
+	drawing := glamour.NewRenderer(glamour.Options{WordWrap: wrapAt, TableWrap: &wrapTables, Styles: looks})
+	md.SetRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(drawing, 1000)))) // last: the extensions bring some for HTML
+	return md
 }
 
 // quoteBar stands at the left of each line of a quotation. Glamour reckons with
@@ -171,7 +180,7 @@ func Literal(text string) string { return articles.Literal(strings.ReplaceAll(te
 
 // looks is our look for Glamour, from the colours of the Theme: headings
 // and quotations as in the rest of the screen, no margins, no decoration.
-func looks(th *theme.Theme) glamouransi.StyleConfig {
+func looks(th *theme.Theme) glamour.StyleConfig {
 	pick := func(color string) *string {
 		if color == "" {
 			return nil // the terminal's own ink
@@ -185,31 +194,31 @@ func looks(th *theme.Theme) glamouransi.StyleConfig {
 		ink, grey    = pick(th.Colour(theme.Ink)), pick(th.Colour(theme.Muted))
 		blue, green  = pick(th.Colour(theme.Blue)), pick(th.Colour(theme.Green))
 		amber        = pick(th.Colour(theme.Amber))
-		text         = glamouransi.StylePrimitive{Color: ink}
-		heading      = glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: blue, Bold: &yes, BlockSuffix: "\n"}}
-		small        = glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: grey, Bold: &yes, BlockSuffix: "\n"}}
+		text         = glamour.StylePrimitive{Color: ink}
+		heading      = glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: blue, Bold: &yes, BlockSuffix: "\n"}}
+		small        = glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: grey, Bold: &yes, BlockSuffix: "\n"}}
 		center, line = "┼", "─"
 		column       = "│"
 	)
-	return glamouransi.StyleConfig{
-		Document:       glamouransi.StyleBlock{StylePrimitive: text},
-		Paragraph:      glamouransi.StyleBlock{},
-		BlockQuote:     glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: green}, Indent: &one, IndentToken: &bar},
-		List:           glamouransi.StyleList{LevelIndent: 2},
+	return glamour.StyleConfig{
+		Document:       glamour.StyleBlock{StylePrimitive: text},
+		Paragraph:      glamour.StyleBlock{},
+		BlockQuote:     glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: green}, Indent: &one, IndentToken: &bar},
+		List:           glamour.StyleList{LevelIndent: 2},
 		Heading:        heading,
-		H1:             glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: ink, Bold: &yes}},
+		H1:             glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: ink, Bold: &yes}},
 		H2:             heading,
 		H3:             small,
-		Emph:           glamouransi.StylePrimitive{Italic: &yes},
-		Strong:         glamouransi.StylePrimitive{Bold: &yes},
-		HorizontalRule: glamouransi.StylePrimitive{Color: grey, Format: "\n────────\n"},
-		Item:           glamouransi.StylePrimitive{BlockPrefix: "• "},
-		Enumeration:    glamouransi.StylePrimitive{BlockPrefix: ". "},
-		Link:           glamouransi.StylePrimitive{Format: "{{with .text}}{{end}}"},
-		LinkText:       glamouransi.StylePrimitive{Color: blue, Underline: &yes},
-		Image:          glamouransi.StylePrimitive{Format: "{{with .text}}{{end}}"},
-		ImageText:      glamouransi.StylePrimitive{Color: grey},
-		Code:           glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: amber}},
-		Table:          glamouransi.StyleTable{CenterSeparator: &center, ColumnSeparator: &column, RowSeparator: &line},
+		Emph:           glamour.StylePrimitive{Italic: &yes},
+		Strong:         glamour.StylePrimitive{Bold: &yes},
+		HorizontalRule: glamour.StylePrimitive{Color: grey, Format: "\n────────\n"},
+		Item:           glamour.StylePrimitive{BlockPrefix: "• "},
+		Enumeration:    glamour.StylePrimitive{BlockPrefix: ". "},
+		Link:           glamour.StylePrimitive{Format: "{{with .text}}{{end}}"},
+		LinkText:       glamour.StylePrimitive{Color: blue, Underline: &yes},
+		Image:          glamour.StylePrimitive{Format: "{{with .text}}{{end}}"},
+		ImageText:      glamour.StylePrimitive{Color: grey},
+		Code:           glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: amber}},
+		Table:          glamour.StyleTable{CenterSeparator: &center, ColumnSeparator: &column, RowSeparator: &line},
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/session"
+	"timeline/internal/sorting"
 	"timeline/internal/ui/paint"
 	"timeline/internal/ui/theme"
 	"timeline/internal/ui/view"
@@ -99,7 +100,7 @@ func (v *View) fill(c *view.Context) {
 	v.filters, v.cur = c.Filters, 0
 	v.list = c.Records(v.term, v.typed)
 	if v.typed == "" {
-		slices.SortStableFunc(v.list, func(a, b session.Record) int {
+		sorting.Records(v.list, func(a, b *session.Record) int {
 			return cmp.Or(v.rank(a.Kind)-v.rank(b.Kind), strings.Compare(a.Kind, b.Kind), b.Shown-a.Shown, b.Count-a.Count)
 		})
 	}

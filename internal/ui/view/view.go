@@ -182,7 +182,10 @@ func Bind(help string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, ""))
 }
 
-// Quiet makes an action's function of one that needs no command.
+// Quiet makes an action's function of one that needs no command. It is not inlined:
+// each of a hundred actions would have code of its own for it.
+//
+//go:noinline
 func Quiet(f func(*Context)) func(*Context) tea.Cmd {
 	return func(c *Context) tea.Cmd { f(c); return nil }
 }

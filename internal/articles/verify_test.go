@@ -113,7 +113,7 @@ func TestVerifyNoticesEveryLetter(t *testing.T) {
 		for id, text := range texts {
 			arts[id] = articles.Read(text, d.Source(id), d.Layout(id))
 		}
-		step := 211
+		step := 421
 		if *long {
 			step = 29
 		}

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"flag"
 	"math/rand/v2"
 	"testing"
 
@@ -8,6 +9,16 @@ import (
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
 )
+
+var long = flag.Bool("long", false, "open more random calendars")
+
+// many is n, or with no -long a quarter: one in four finds the faults as well.
+func many(n int) int {
+	if *long {
+		return n
+	}
+	return n / 4
+}
 
 func builtIn(t testing.TB) *events.Dataset { return eventstest.BuiltIn(t) }
 
@@ -71,7 +82,7 @@ func random(rng *rand.Rand) (Span, []Extent) {
 func TestOpenedCalendars(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range 3000 {
+	for range many(3000) {
 		p, es := random(rng)
 		w := 1 + rng.IntN(300)
 		cells := RibbonCells(w)
@@ -280,7 +291,7 @@ func TestViews(t *testing.T) {
 func TestUnits(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(5, 6))
-	for range 2000 {
+	for range many(2000) {
 		first := edtf.NewDay(-400+rng.IntN(800), 1+rng.IntN(12), 1+rng.IntN(28))
 		p := Span{first, first + edtf.Day(rng.IntN(4000))}
 		for l := range levelCount {

@@ -80,7 +80,7 @@ func follow(m *ui.Model, cmd tea.Cmd) {
 // bookmarks and the same copy.
 func TestFacesAgree(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(5)
+	seeds := uint64(3)
 	if *long {
 		seeds = 100
 	}

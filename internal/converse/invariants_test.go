@@ -115,7 +115,7 @@ func faults(answer string, width int) []string {
 // TestAnswersAreText holds random conversations on hostile data.
 func TestAnswersAreText(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(10)
+	seeds := uint64(6)
 	if *long {
 		seeds = 200
 	}

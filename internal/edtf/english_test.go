@@ -93,7 +93,7 @@ func TestEnglish(t *testing.T) {
 func TestEnglishFits(t *testing.T) {
 	for seed, span := range [][2]int{{2003, 2013}, {-60, 60}, {-9999, 9999}, {-999_999_999, 999_999_999}} {
 		g := newGenerator(uint64(seed), span[0], span[1])
-		for range 3000 {
+		for range many(3000) {
 			d := g.date()
 			for l := Long; l <= Gutter; l++ {
 				text := d.English(l)
@@ -122,7 +122,7 @@ func TestEnglishFits(t *testing.T) {
 func TestEnglishReadsBack(t *testing.T) {
 	g := newGenerator(11, 1000, 9998)
 	read := 0
-	for range 20000 {
+	for range many(20000) {
 		d := g.date()
 		text := d.English(Long)
 		if d.kind == kindAllOf || d.pieces() > 2 || strings.Contains(text, "unknown") || strings.Contains(text, "approximate") {
@@ -137,7 +137,7 @@ func TestEnglishReadsBack(t *testing.T) {
 			t.Fatalf("%s is %q, which is %s", d, text, again)
 		}
 	}
-	if read < 9000 {
+	if read < many(9000) {
 		t.Errorf("only %d read", read)
 	}
 }

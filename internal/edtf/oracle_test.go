@@ -65,7 +65,7 @@ func TestBoundsAgainstOracle(t *testing.T) {
 	compared := 0
 	for seed, span := range [][2]int{{2003, 2013}, {1000, 2100}, {1, 999}, {-999, -1}} {
 		g := newGenerator(uint64(seed), span[0], span[1])
-		for range 2000 {
+		for range many(2000) {
 			d := g.date()
 			first, last, ok := oracleBounds(d)
 			if !ok {
@@ -77,7 +77,7 @@ func TestBoundsAgainstOracle(t *testing.T) {
 			}
 		}
 	}
-	if compared < 2000 {
+	if compared < many(2000) {
 		t.Errorf("only %d compared", compared)
 	}
 }

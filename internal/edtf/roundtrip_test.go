@@ -25,7 +25,7 @@ func TestWordsReadBack(t *testing.T) {
 	t.Parallel()
 	for seed, span := range [][2]int{{2003, 2013}, {1000, 2100}, {1, 999}, {-999, -1}, {9000, 12000}} {
 		g := newGenerator(uint64(seed), span[0], span[1])
-		for range 4000 {
+		for range many(4000) {
 			checkReadBack(t, g.date())
 		}
 	}

@@ -85,6 +85,26 @@ func FreeID(slug string, taken func(string) bool) string {
 	return id
 }
 
+// FreeIDs hands out ids that all differ. What thousands share is not counted up from 2
+// for each of them, as [FreeID] would.
+type FreeIDs struct {
+	last map[string]int // the number that stood last behind an id that is taken, 1 for none
+}
+
+// Take returns slug, or slug-2, slug-3 … if that is taken, and takes it.
+func (f *FreeIDs) Take(slug string) string {
+	if f.last == nil {
+		f.last = map[string]int{}
+	}
+	id := slug
+	for n := f.last[slug]; f.last[id] > 0; id = fmt.Sprintf("%s-%d", slug, n) {
+		n++
+		f.last[slug] = n
+	}
+	f.last[id] = 1
+	return id
+}
+
 // EventID is the id of an event: its date as far as it is known, and words of its title.
 func EventID(d edtf.Date, title string) string {
 	day, precision := d.Earliest(), d.Precision()

@@ -55,7 +55,7 @@ func BenchmarkACLED(b *testing.B) {
 // TestHeldMemory: what an import holds of an event when all rows are read is little more
 // than its text.
 func TestHeldMemory(t *testing.T) { // not parallel: it measures the heap
-	const rows = 5000
+	const rows = 2500
 	table := acledTable(rows)
 	held := func() uint64 {
 		var m runtime.MemStats

@@ -275,11 +275,10 @@ func (b *builder) done() (*Result, error) {
 	b.settleJanuary()
 	b.report.Numbered, b.report.Order, b.report.Against = b.dates.judged, b.dates.settledOrder().String(), b.dates.against
 	res := &Result{Meta: b.meta, Events: b.events, Actors: b.names.actors.records, Places: b.names.places.records, Sources: b.names.sources.records}
-	taken := make(map[string]bool, b.events.Len())
+	var ids events.FreeIDs
 	for i := range b.events.Len() {
 		c := b.events.Card(i)
-		c.ID = events.FreeID(events.EventID(c.Date, c.Title), func(id string) bool { return taken[id] })
-		taken[c.ID] = true
+		c.ID = ids.Take(events.EventID(c.Date, c.Title))
 	}
 	res.Meta.Rigour = events.Sourced
 	if b.sourceless {

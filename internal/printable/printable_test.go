@@ -1,6 +1,7 @@
 package printable
 
 import (
+	"flag"
 	"os"
 	"strconv"
 	"strings"
@@ -11,6 +12,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
 )
+
+var long = flag.Bool("long", false, "try every character in every company")
 
 func TestLine(t *testing.T) {
 	t.Parallel()
@@ -270,7 +273,10 @@ func TestEveryCharacter(t *testing.T) {
 			t.Fatalf("%U is not a common letter", r)
 		}
 		s := string(r)
-		for _, s := range []string{s, "a" + s, "क" + s, "ه" + s + s} {
+		for n, s := range []string{s, "a" + s, "क" + s, "ه" + s + s} {
+			if n > 0 && int(r)%3 != n-1 && !*long && !isMark(r) && !isHidden(r) {
+				continue // what is no mark stands behind one of the three
+			}
 			got := Line(s)
 			checkSafe(t, "Line", got, false)
 			if Line(got) != got {

@@ -4,14 +4,13 @@ import (
 	"testing"
 
 	"timeline/internal/events"
-	"timeline/internal/events/eventstest"
 )
 
 // TestGather holds what a look through all texts at once finds against each event's text
 // by itself, on both sides of a chunk and with needles of one letter.
 func TestGather(t *testing.T) {
 	t.Parallel()
-	d := eventstest.Generate(chunkEvents+70, 3)
+	d := threeChunks()
 	for _, typed := range []string{
 		"zarroug kidnapped near the salt road", "a founding at 5 o'clock", "mediators negotiates salt", "b c d e f g", "Bilal Zarroug killed in Gao", "zeppelin",
 	} {

@@ -11,7 +11,6 @@ import (
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
-	"timeline/internal/events/eventstest"
 )
 
 // The events of sample.
@@ -196,8 +195,7 @@ func slowValue(d *events.Dataset, e *events.Event, t Term, v string) bool {
 
 func TestSelectAgainstSlow(t *testing.T) {
 	t.Parallel()
-	es, as, ps, ss := eventstest.Records(2*chunkEvents+1000, 3) // three chunks
-	d := events.New(events.Meta{ID: "x", Title: "X"}, es, as, ps, ss)
+	d := threeChunks()
 	r := rand.New(rand.NewPCG(1, 2))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	make := map[string]func() string{
@@ -253,7 +251,7 @@ func TestRefine(t *testing.T) {
 	} {
 		check(d, mustParse(t, d, c[0]), mustParse(t, d, c[1]))
 	}
-	big := eventstest.Generate(20_000, 5)
+	big := threeChunks()
 	typed := "the radio mast zarroug"
 	for i := range typed {
 		check(big, Literal(typed[:i]), Literal(typed[:i+1]))

@@ -97,14 +97,24 @@ func Distance(a, b string, limit int) int {
 		return limit
 	}
 	x, y := []rune(a), []rune(b)
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	n := len(y) + 1
+	rows := make([]int, 3*n)
+	before, last, row := rows[:n], rows[n:2*n], rows[2*n:]
 	for j := range last {
 		last[j] = j
 	}
 	for i := 1; i <= len(x); i++ {
 		row[0] = i
 		least := i
-		for j := 1; j <= len(y); j++ {
+		// As far from the diagonal as limit every distance is at least limit.
+		first, end := max(1, i-limit+1), min(len(y), i+limit-1)
+		if first > 1 {
+			row[first-1], least = limit, limit
+		}
+		if end < len(y) {
+			row[end+1] = limit
+		}
+		for j := first; j <= end; j++ {
 			cost := 1
 			if x[i-1] == y[j-1] {
 				cost = 0

@@ -52,7 +52,7 @@ func TestFramesFitAnySize(t *testing.T) {
 	m := browser(80, 24)
 	part := 1 // of the sizes
 	if !*long {
-		part = 3
+		part = 4
 	}
 	for w := 1; w <= 300; w += part + w/20 {
 		for h := 1; h <= 100; h += part + h/8 {

@@ -162,7 +162,7 @@ func TestQuizKeepsItsSecrets(t *testing.T) {
 	for _, k := range []rune{tea.KeyUp, tea.KeyDown, tea.KeyLeft, tea.KeyRight, tea.KeyPgDown, tea.KeyPgUp, tea.KeyHome, tea.KeyEnd, tea.KeyF5} {
 		keys = append(keys, tea.KeyPressMsg{Code: k})
 	}
-	steps := 500
+	steps := 300
 	if *long {
 		steps = 10_000
 	}

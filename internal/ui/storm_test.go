@@ -60,7 +60,11 @@ func TestResizeStormInTheTerminal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		term := tuitest.Start(t, browser(80, 24), 80, 24)
 		term.Type("jj\r")
-		for n := range 60 {
+		sizes := 30
+		if *long {
+			sizes = 60
+		}
+		for n := range sizes {
 			term.Resize(1+(n*37)%200, 1+(n*17)%70)
 		}
 		term.Resize(100, 30)

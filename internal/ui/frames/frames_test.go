@@ -139,7 +139,7 @@ func storm(term *tuitest.Term, seed uint64, steps int) {
 // own clock ends it with, which is the model's last view.
 func TestStorms(t *testing.T) {
 	t.Parallel()
-	storms := uint64(20)
+	storms := uint64(10)
 	if *frames.Long {
 		storms = 200
 	}

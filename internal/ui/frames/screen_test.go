@@ -63,7 +63,7 @@ func emulated(w, h int) (*screen, *vt.Emulator) {
 // cells that it has when it is drawn the last frame alone.
 func TestChangesMakeTheFrame(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(20)
+	seeds := uint64(12)
 	if *Long {
 		seeds = 600
 	}

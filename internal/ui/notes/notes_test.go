@@ -168,9 +168,12 @@ func TestScroll(t *testing.T) {
 			first := screen(t, m, size[0], size[1])
 			tour, at := m.tour()
 			x := m.told(tour, at)
-			seen := ""
-			for range 80 {
-				seen += screen(t, m, size[0], size[1])
+			seen, more := "", true
+			for range 80 { // far beyond the end
+				if more {
+					now := screen(t, m, size[0], size[1])
+					seen, more = seen+now, strings.Contains(now, "↓ more")
+				}
 				m = press(m, 'v')
 			}
 			for _, text := range append(x.rests, x.note, x.ask, x.answer) {

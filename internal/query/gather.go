@@ -245,18 +245,6 @@ func (c *concept) role(d *events.Dataset, i events.Index) float64 {
 	return much
 }
 
-func wants(want []bool, list []uint16) bool {
-	if want == nil {
-		return false
-	}
-	for _, x := range list {
-		if want[x] {
-			return true
-		}
-	}
-	return false
-}
-
 // in tells where the first mention of the concept in an event's text is.
 func (c *concept) in(text string) (field int, ok bool) {
 	first := -1

@@ -133,13 +133,9 @@ func (l *register) with(w *wanted) iter.Seq2[*name, int] {
 func (l *register) partly(w *wanted) []bool {
 	var set []bool
 	for n := range l.with(w) {
-		if n.weak || n.whole {
-			continue
+		if !n.weak && !n.whole {
+			mark(&set, n.rec, l.records())
 		}
-		if set == nil {
-			set = make([]bool, l.records())
-		}
-		set[n.rec] = true
 	}
 	return set
 }

@@ -244,10 +244,7 @@ func (l *register) bearers(ok func(*name) bool) []bool {
 	var set []bool
 	for i := range l.names {
 		if ok(&l.names[i]) {
-			if set == nil {
-				set = make([]bool, l.records())
-			}
-			set[l.names[i].rec] = true
+			mark(&set, l.names[i].rec, l.records())
 		}
 	}
 	return set

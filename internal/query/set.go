@@ -3,6 +3,7 @@ package query
 import (
 	"iter"
 	"math/bits"
+	"slices"
 
 	"timeline/internal/events"
 )
@@ -55,16 +56,11 @@ func (s Set) Len() int {
 
 // Empty tells whether no event is in the set.
 func (s Set) Empty() bool {
-	for _, w := range s.words {
-		if w != 0 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.words, func(w uint64) bool { return w != 0 })
 }
 
 // Clone returns a copy that shares nothing.
-func (s Set) Clone() Set { return Set{append([]uint64(nil), s.words...), s.n} }
+func (s Set) Clone() Set { return Set{slices.Clone(s.words), s.n} }
 
 // Each yields the events of the set in order.
 func (s Set) Each() iter.Seq[events.Index] {
@@ -82,10 +78,8 @@ func (s Set) Each() iter.Seq[events.Index] {
 // Indexes returns the events of the set in order.
 func (s Set) Indexes() []events.Index {
 	is := make([]events.Index, 0, s.Len())
-	for k, w := range s.words {
-		for ; w != 0; w &= w - 1 {
-			is = append(is, events.Index(k<<6+bits.TrailingZeros64(w)))
-		}
+	for i := range s.Each() {
+		is = append(is, i)
 	}
 	return is
 }

@@ -66,14 +66,28 @@ func setWanted(want []bool, n int) {
 }
 
 func inLists[N uint16 | uint32](l *events.Lists[N], want []bool) func(int) bool {
-	return func(i int) bool {
-		for _, x := range l.At(i) {
-			if want[x] {
-				return true
-			}
-		}
+	return func(i int) bool { return wants(want, l.At(i)) }
+}
+
+// wants tells whether one of a list is wanted; nil wants nothing.
+func wants[N uint16 | uint32](want []bool, list []N) bool {
+	if want == nil {
 		return false
 	}
+	for _, x := range list {
+		if want[x] {
+			return true
+		}
+	}
+	return false
+}
+
+// mark puts n into a set of those from 0 to all, exclusive, that is nil while it is empty.
+func mark(set *[]bool, n, all int) {
+	if *set == nil {
+		*set = make([]bool, all)
+	}
+	(*set)[n] = true
 }
 
 func wantActors(d *events.Dataset, values []string) []bool {

@@ -86,7 +86,9 @@ func holdsParticle(folded string) bool {
 	}
 }
 
-func joinOnly(folded string) string {
+// JoinParticles joins al-, ag, ould and the like to the word after them in a folded name,
+// as names are compared: al mulathamin → almulathamin.
+func JoinParticles(folded string) string {
 	if !holdsParticle(folded) {
 		return folded
 	}
@@ -105,7 +107,7 @@ type wanted struct {
 
 func newWanted(s string, whole bool) wanted {
 	f := events.Fold(s)
-	w := wanted{folded: f, joined: joinOnly(f), whole: whole}
+	w := wanted{folded: f, joined: JoinParticles(f), whole: whole}
 	if stem, ok := strings.CutSuffix(f, "o"); ok && stem != "" && !whole {
 		w.halfway = stem + "u"
 	}

@@ -56,7 +56,7 @@ func Look(d *events.Dataset, typed string) (Answer, error) {
 	found := r.find(d)
 	for k := range r.concepts {
 		c := &r.concepts[k]
-		c.weigh(d.Len(), found[k].count())
+		c.weigh(d.Len(), found[k].all().Len())
 		if c.as != "" {
 			a.Similar = append(a.Similar, Similar{c.typed, c.as})
 		}
@@ -99,7 +99,7 @@ func sure(best []match) bool {
 func (r *reading) best(d *events.Dataset, found []*mentions) []match {
 	in := NewSet(d.Len())
 	for _, m := range found {
-		m.addTo(in)
+		in.add(m.all())
 	}
 	if !r.only.Empty() {
 		for k, w := range Select(d, r.only).words {

@@ -66,23 +66,15 @@ func (m *Matcher) Set() Set {
 	return s
 }
 
-// SetContext is Set, but gives up with the context's error soon after it ends.
-func (m *Matcher) SetContext(ctx context.Context) (Set, error) {
-	s := All(m.d.Len())
-	if err := m.narrow(ctx, s); err != nil {
-		return Set{}, err
-	}
-	return s, nil
-}
-
-// Refine is SetContext of next, made faster where it can be by the result prev
-// of the query before: as where a letter or a term was added to it.
+// Refine is Select of next, made faster where it can be by the result prev of the
+// query before: as where a letter or a term was added to it. It gives up with the
+// context's error soon after it ends.
 func Refine(ctx context.Context, d *events.Dataset, before Query, prev Set, next Query) (Set, error) {
 	m := Compile(d, next)
-	if prev.Cap() != d.Len() || !extends(d, before, next) || m.weak || weak(d, before) {
-		return m.SetContext(ctx)
-	}
 	s := prev.Clone()
+	if prev.n != d.Len() || !extends(d, before, next) || m.weak || weak(d, before) {
+		s = All(d.Len())
+	}
 	if err := m.narrow(ctx, s); err != nil {
 		return Set{}, err
 	}

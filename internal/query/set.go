@@ -31,9 +31,6 @@ func All(n int) Set {
 	return s
 }
 
-// Cap returns how many events the dataset has.
-func (s Set) Cap() int { return s.n }
-
 // Add puts an event into the set.
 func (s Set) Add(i events.Index) { s.words[i>>6] |= 1 << (uint(i) & 63) }
 
@@ -61,6 +58,13 @@ func (s Set) Empty() bool {
 
 // Clone returns a copy that shares nothing.
 func (s Set) Clone() Set { return Set{slices.Clone(s.words), s.n} }
+
+// add puts the events of another set into this one.
+func (s Set) add(other Set) {
+	for k, w := range other.words {
+		s.words[k] |= w
+	}
+}
 
 // Each yields the events of the set in order.
 func (s Set) Each() iter.Seq[events.Index] {

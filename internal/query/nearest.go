@@ -52,7 +52,7 @@ func Window(d *events.Dataset, t Term) (first, last edtf.Day, yearly *edtf.Month
 			}
 		}
 		switch {
-		case q.yearly:
+		case q.year.Month != 0:
 			from, to, yearly = edtf.DistantPast, edtf.DistantFuture, &q.year
 		case q.rel == relFrom:
 			to = edtf.DistantFuture

@@ -33,7 +33,7 @@ func newTest(d *events.Dataset, t Term) test {
 		test.keep = isTest(c, t.Values)
 	case KeyPrecision:
 		var want [256]bool
-		for _, p := range precisions {
+		for p := edtf.PrecisionDay; p <= edtf.PrecisionOpen; p++ {
 			want[p] = slices.Contains(t.Values, p.String())
 		}
 		test.keep = func(i int) bool { return want[c.Precisions[i]] }
@@ -250,8 +250,6 @@ func partNames() []string {
 	return names
 }
 
-func basisNames() []string { return events.Bases() }
-
 func anyClaim(e *events.Event, is func(*events.Claim) bool) bool {
 	for i := range e.Claims {
 		if is(&e.Claims[i]) {
@@ -307,7 +305,7 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 		a := q.put(one)
 		if compound && a.possible { // what is not possible of the bounds is not of the date
 			if w.spans == nil {
-				w = appendWhen(room[:0], d.Date(events.Index(i)))
+				w = whenOf(room[:0], d.Date(events.Index(i)))
 			}
 			a = q.putTo(w)
 		}

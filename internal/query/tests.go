@@ -316,6 +316,19 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 	return sum
 }
 
+// Overlap asks of events whether they can have a day in common with those from first to
+// last, both inclusive, and whether they certainly have: as the key overlaps does.
+func Overlap(d *events.Dataset, first, last edtf.Day) func(events.Index) (possible, certain bool) {
+	qs := []question{{rel: relOverlaps, q: when{spans: []span{solid(first, last)}}, exclude: -1}}
+	return func(i events.Index) (possible, certain bool) {
+		if d.First[i] > last || d.Last[i] < first { // as most are
+			return false, false
+		}
+		a := ask(d, qs, int(i))
+		return a.possible, a.certain
+	}
+}
+
 // doubtful tells whether a date is marked as about or uncertain. Its bounds are
 // where to look for it, and prove nothing.
 func doubtful(d *events.Dataset, i int) bool {

@@ -86,7 +86,14 @@ type inName struct{ name, word int32 }
 // add adds the spellings of the next record.
 func (l *register) add(rec int, canonical string, list []events.Spelling) {
 	l.first = append(l.first, len(l.names))
-	l.names = spellings(l.names, rec, canonical, list)
+	l.names = append(l.names, newName(rec, canonical, false))
+	for _, s := range list {
+		if s.As != canonical {
+			n := newName(rec, s.As, s.Form == events.FormWeak)
+			n.whole = s.Form.Shared() && !n.weak
+			l.names = append(l.names, n)
+		}
+	}
 }
 
 // close ends the adding.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -110,17 +111,13 @@ func (r *reading) best(d *events.Dataset, found []*mentions) []match {
 	var lock sync.Mutex
 	eachChunk(d.Len(), func(lo, hi int) {
 		top := make([]match, 0, maxClosely+1) // in order
-		for i := in.Next(events.Index(lo)); i >= 0 && int(i) < hi; i = in.Next(i + 1) {
+		for i := range in.within(lo, hi).Each() {
+			i += events.Index(lo)
 			s := r.rough(d, found, i)
 			if len(top) == maxClosely && s <= top[maxClosely-1].score {
 				continue
 			}
-			at, _ := slices.BinarySearchFunc(top, s, func(m match, s float64) int {
-				if m.score >= s {
-					return -1
-				}
-				return 1
-			})
+			at := sort.Search(len(top), func(k int) bool { return top[k].score < s })
 			top = slices.Insert(top, at, match{event: i, score: s})
 			top = top[:min(len(top), maxClosely)]
 		}

@@ -94,7 +94,7 @@ func (m *Matcher) narrow(ctx context.Context, s Set) error {
 		if ctx.Err() != nil {
 			return
 		}
-		c := &chunk{d: m.d, lo: lo, hi: hi, bits: s.words[lo/64 : (hi+63)/64]}
+		c := &chunk{d: m.d, lo: lo, hi: hi, bits: s.within(lo, hi).words}
 		for i := range m.tests {
 			if !c.apply(&m.tests[i]) {
 				break

@@ -144,18 +144,6 @@ func (w wanted) is(n *name) bool {
 	return w.folded != "" && (w.folded == n.folded || w.joined == n.joined)
 }
 
-func spellings(names []name, rec int, canonical string, list []events.Spelling) []name {
-	names = append(names, newName(rec, canonical, false))
-	for _, s := range list {
-		if s.As != canonical {
-			n := newName(rec, s.As, s.Form == events.FormWeak)
-			n.whole = s.Form.Shared() && !n.weak
-			names = append(names, n)
-		}
-	}
-	return names
-}
-
 // telling makes weak what does not tell one record: an adjective, capital or office that
 // another record has too.
 func telling(names []name) []name {

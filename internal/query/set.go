@@ -34,9 +34,6 @@ func All(n int) Set {
 // Add puts an event into the set.
 func (s Set) Add(i events.Index) { s.words[i>>6] |= 1 << (uint(i) & 63) }
 
-// Remove takes an event out of the set.
-func (s Set) Remove(i events.Index) { s.words[i>>6] &^= 1 << (uint(i) & 63) }
-
 // Has tells whether the event is in the set; false for an index that no event has.
 func (s Set) Has(i events.Index) bool {
 	return i >= 0 && int(i) < s.n && s.words[i>>6]&(1<<(uint(i)&63)) != 0
@@ -88,19 +85,6 @@ func (s Set) Indexes() []events.Index {
 	return is
 }
 
-// Next returns the first event of the set at or after i, or -1.
-func (s Set) Next(i events.Index) events.Index {
-	i = max(i, 0)
-	if int(i) >= s.n {
-		return -1
-	}
-	k := int(i) >> 6
-	w := s.words[k] &^ (1<<(uint(i)&63) - 1)
-	for w == 0 {
-		if k++; k == len(s.words) {
-			return -1
-		}
-		w = s.words[k]
-	}
-	return events.Index(k<<6 + bits.TrailingZeros64(w))
-}
+// within is the part of the set for the events from lo, a multiple of 64, to hi, exclusive;
+// lo is its event 0. The bits are shared.
+func (s Set) within(lo, hi int) Set { return Set{s.words[lo/64 : (hi+63)/64], hi - lo} }

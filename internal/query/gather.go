@@ -227,7 +227,7 @@ func (c *concept) role(d *events.Dataset, i events.Index) float64 {
 	if c.types != nil {
 		much = c.types[d.Types[i]]
 	}
-	if wants(c.actors, d.ActorsOf.At(int(i))) || wants(c.places, d.PlacesOf.At(int(i))) {
+	if c.actors != nil && wants(c.actors, d.ActorsOf.At(int(i))) || c.places != nil && wants(c.places, d.PlacesOf.At(int(i))) {
 		return max(much, nameInRoles)
 	}
 	return much

@@ -69,11 +69,8 @@ func inLists[N uint16 | uint32](l *events.Lists[N], want []bool) func(int) bool 
 	return func(i int) bool { return wants(want, l.At(i)) }
 }
 
-// wants tells whether one of a list is wanted; nil wants nothing.
+// wants tells whether one of a list is wanted.
 func wants[N uint16 | uint32](want []bool, list []N) bool {
-	if want == nil {
-		return false
-	}
 	for _, x := range list {
 		if want[x] {
 			return true

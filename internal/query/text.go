@@ -242,7 +242,8 @@ func (t *textTest) inText(s string) bool {
 
 // names tells whether an actor, a place or the type of an event is called so.
 func (t *textTest) names(d *events.Dataset, i int) bool {
-	return t.types != nil && t.types[d.Types[i]] || wants(t.actors, d.ActorsOf.At(i)) || wants(t.places, d.PlacesOf.At(i))
+	return t.types != nil && t.types[d.Types[i]] ||
+		t.actors != nil && wants(t.actors, d.ActorsOf.At(i)) || t.places != nil && wants(t.places, d.PlacesOf.At(i))
 }
 
 // finder finds a string by the rarest of its bytes. strings.Index goes by the

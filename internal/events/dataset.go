@@ -147,14 +147,19 @@ func (d *Dataset) Cited(c Citation) string {
 func New(meta Meta, events []Event, actors []Actor, places []Place, sources []Source) *Dataset {
 	sortRecords(actors, places, sources)
 	shown := arrange(events)
-	known := (&Dataset{Meta: meta}).TypeNames()
+	types := (&Dataset{Meta: meta}).TypeNames()
 	for i := range events {
-		if !slices.Contains(known, events[i].Type) {
-			events[i].Type = known[len(known)-1]
-		}
-		events[i].sortPlaces()
+		events[i].settle(types)
 	}
 	return NewOnDemand(meta, actors, places, sources, shown, func(i Index) *Event { return &events[i] })
+}
+
+// settle gives an event the last of the types if it has another, and its places their order.
+func (e *Event) settle(types []string) {
+	if !slices.Contains(types, e.Type) {
+		e.Type = types[len(types)-1]
+	}
+	e.sortPlaces()
 }
 
 func sortRecords(actors []Actor, places []Place, sources []Source) {

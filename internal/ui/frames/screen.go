@@ -147,13 +147,10 @@ func (s *screen) compose() {
 	start := s.buf.Len()
 	s.begin(f, anew)
 	began := s.buf.Len()
-	lines := strings.SplitN(f.view, "\n", f.height+1)
+	line, rest := "", f.view
 	for y := range s.rows {
-		if y < len(lines) {
-			s.row(y, lines[y])
-		} else {
-			s.row(y, "")
-		}
+		line, rest, _ = strings.Cut(rest, "\n")
+		s.row(y, line)
 	}
 	moved := !samePlace(f.cursor, s.stands.cursor)
 	s.stands = f

@@ -326,8 +326,6 @@ func searchText(e *Event) string {
 	return b.String()
 }
 
-// Lookups that the query language needs.
-
 // maxWithPrefix bounds what WithPrefix returns.
 const maxWithPrefix = 64
 

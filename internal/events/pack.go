@@ -2,7 +2,6 @@ package events
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
@@ -138,15 +137,12 @@ type numeric interface {
 //go:noinline
 func numbers[T numeric](column *[]T) section {
 	return section{
-		bytes: func() []byte { return packed(*column) },
-		set:   func(b []byte) (err error) { *column, err = unpacked[T](b); return err },
+		func() []byte {
+			text, _ := binary.Append(nil, binary.LittleEndian, *column) // numbers do not fail
+			return text
+		},
+		func(b []byte) (err error) { *column, err = unpacked[T](b); return err },
 	}
-}
-
-func packed[T numeric](column []T) []byte {
-	var b bytes.Buffer
-	binary.Write(&b, binary.LittleEndian, column) // a Buffer does not fail
-	return b.Bytes()
 }
 
 func unpacked[T numeric](b []byte) ([]T, error) {
@@ -158,7 +154,8 @@ func unpacked[T numeric](b []byte) ([]T, error) {
 		return unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/size), nil
 	}
 	column := make([]T, len(b)/size)
-	return column, binary.Read(bytes.NewReader(b), binary.LittleEndian, column)
+	_, err := binary.Decode(b, binary.LittleEndian, column)
+	return column, err
 }
 
 // ErrNoPack is returned by OpenPack for what is no pack at all.

@@ -90,15 +90,10 @@ func (l *Lineage) attested(cal *calendar.Calendar) map[string]*attestation {
 // eventsOf are the events in which some group of the lineage has a part, with all
 // their parts.
 func (l *Lineage) eventsOf() map[events.Index][]events.Role {
-	in := make([]bool, len(l.Data.Actors))
-	for _, g := range l.Groups {
-		if n := l.Data.ActorNumber(g.ID); n >= 0 {
-			in[n] = true
-		}
-	}
+	in := func(actor uint16) bool { return l.Group(l.Data.Actors[actor].ID) != nil }
 	roles := map[events.Index][]events.Role{}
 	for i := range l.Data.Len() {
-		if slices.ContainsFunc(l.Data.ActorsOf.At(i), func(n uint16) bool { return in[n] }) {
+		if slices.ContainsFunc(l.Data.ActorsOf.At(i), in) {
 			roles[events.Index(i)] = l.Data.Event(events.Index(i)).Roles
 		}
 	}

@@ -251,13 +251,11 @@ func (l *loader) readFiles(dir, ext string, names []string, progress func(done, 
 		}
 		return true
 	})
-	for _, o := range origins {
+	for i, o := range origins {
 		if o.faulty {
 			l.faulty[o.file] = true
 		}
-	}
-	for _, f := range faults {
-		l.problems = append(l.problems, f...)
+		l.problems = append(l.problems, faults[i]...)
 	}
 	return origins
 }

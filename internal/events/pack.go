@@ -78,24 +78,23 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 		ends[i] = total
 	}
 	head := toWire(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
-	rest := toWire(*d.rest())
 	out := bufio.NewWriter(w)
+	put := func(text []byte) {
+		binary.Write(out, binary.LittleEndian, uint64(len(text)))
+		out.Write(text)
+	}
 	io.WriteString(out, packMagic)
 	binary.Write(out, binary.LittleEndian, uint32(len(head)))
 	out.Write(head)
-	c := d.Columns
-	for _, s := range c.sections(&ends) {
-		text := s.bytes()
-		binary.Write(out, binary.LittleEndian, uint64(len(text)))
-		out.Write(text)
+	for _, s := range d.Columns.sections(&ends) {
+		put(s.bytes())
 	}
 	binary.Write(out, binary.LittleEndian, total)
 	for i := range ends {
 		record = appendWire(record[:0], reflect.ValueOf(d.Event(Index(i))).Elem())
 		out.Write(record)
 	}
-	binary.Write(out, binary.LittleEndian, uint64(len(rest)))
-	out.Write(rest)
+	put(toWire(*d.rest()))
 	return out.Flush() // a bufio.Writer keeps its first error until then
 }
 

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"maps"
 	"slices"
 
 	"timeline/internal/calendar"
@@ -122,13 +123,11 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	roles := l.eventsOf()
 	var telling []events.Index
 	for _, types := range [][]string{deeds, weaker} {
-		from := len(telling)
-		for i := range roles {
+		for _, i := range slices.Sorted(maps.Keys(roles)) {
 			if slices.Contains(types, l.typeOf(i).Name) {
 				telling = append(telling, i)
 			}
 		}
-		slices.Sort(telling[from:])
 	}
 	for _, t := range l.Ties {
 		t.Days = claimed(t)

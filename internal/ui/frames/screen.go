@@ -205,10 +205,8 @@ func samePlace(a, b *tea.Cursor) bool {
 // terminal is a screen whose output is a terminal: the framework sets its modes and
 // asks it for its size.
 type terminal struct {
-	*screen
-	file term.File
+	term.File
+	screen *screen
 }
 
-func (t terminal) Read(p []byte) (int, error) { return t.file.Read(p) }
-func (t terminal) Close() error               { return t.file.Close() }
-func (t terminal) Fd() uintptr                { return t.file.Fd() }
+func (t terminal) Write(p []byte) (int, error) { return t.screen.Write(p) }

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"timeline/internal/edtf"
 	"timeline/internal/record"
 )
 
@@ -344,7 +345,7 @@ func (l *loader) dataset() *Dataset {
 	happenings := records(l.events)
 	l.events = nil // with the lines of their fields, which only faults need
 	if l.meta.rec.Period.IsZero() {
-		l.meta.rec.Period = SpanOf(datesOf(happenings))
+		l.meta.rec.Period = SpanOf(datesOf(happenings, func(e *Event) edtf.Date { return e.Date }))
 	}
 	d := New(l.meta.rec, happenings, records(l.actors), records(l.places), records(l.sources))
 	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}

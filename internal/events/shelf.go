@@ -89,13 +89,7 @@ func (s *Shelf) Event(i int) *Event {
 
 // Dates yields the dates of all events.
 func (s *Shelf) Dates() iter.Seq[edtf.Date] {
-	return func(yield func(edtf.Date) bool) {
-		for i := range s.heads {
-			if !yield(s.heads[i].Date) {
-				return
-			}
-		}
-	}
+	return datesOf(s.heads, func(h *shelved) edtf.Date { return h.Date })
 }
 
 // NewShelved is New for the events of a shelf, which must not be changed any more.
@@ -113,7 +107,7 @@ func NewShelved(meta Meta, s *Shelf, actors []Actor, places []Place, sources []S
 	order, shown := arrangeOrder(bare)
 	bare = nil
 	types := (&Dataset{Meta: meta}).TypeNames()
-	return onDemand(meta, actors, places, sources, shown, s.size, func(i Index) *Event {
+	return NewOnDemand(meta, actors, places, sources, shown, s.size, func(i Index) *Event {
 		e := s.Event(order[i])
 		e.settle(types)
 		return e

@@ -109,7 +109,7 @@ func valuesLike(d *events.Dataset, key, typed string) []string {
 	case KeyHas:
 		return begins(partNames(), typed)
 	case KeyBasis:
-		return begins(basisNames(), typed)
+		return begins(events.Bases(), typed)
 	}
 	return eventsLike(d, key, typed)
 }

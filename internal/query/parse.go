@@ -160,7 +160,7 @@ func (p *parser) value(key string, v text) (string, *fault) {
 	case KeyHas:
 		return oneOf("part", v, partNames())
 	case KeyBasis:
-		return oneOf("basis", v, basisNames())
+		return oneOf("basis", v, events.Bases())
 	case KeyTag:
 		return p.tag(v)
 	case KeyID:

@@ -236,8 +236,6 @@ func partNames() []string {
 	return names
 }
 
-func basisNames() []string { return events.Bases() }
-
 func anyClaim(e *events.Event, is func(*events.Claim) bool) bool {
 	for i := range e.Claims {
 		if is(&e.Claims[i]) {

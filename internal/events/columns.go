@@ -130,11 +130,14 @@ func (s Strings) At(i int) string {
 
 // Bounds returns where in Bytes the string at position i begins and ends, so that
 // what a scan of Bytes finds can be told apart into events.
-func (s Strings) Bounds(i int) (start, end uint32) {
+func (s Strings) Bounds(i int) (start, end uint32) { return bounds(s.Ends, i) }
+
+// bounds is where what ends at position i of ends begins, and where it ends.
+func bounds[N uint32 | uint64](ends []N, i int) (start, end N) {
 	if i > 0 {
-		start = s.Ends[i-1]
+		start = ends[i-1]
 	}
-	return start, s.Ends[i]
+	return start, ends[i]
 }
 
 // Lists is a column of short lists of numbers in one piece of memory.
@@ -145,11 +148,8 @@ type Lists[N uint16 | uint32 | Index] struct {
 
 // At returns the list at position i. Do not change it.
 func (l Lists[N]) At(i int) []N {
-	var start uint32
-	if i > 0 {
-		start = l.Ends[i-1]
-	}
-	return l.Items[start:l.Ends[i]]
+	start, end := bounds(l.Ends, i)
+	return l.Items[start:end]
 }
 
 // columnBuilder collects the columns of a dataset whose records are sorted.
@@ -325,8 +325,6 @@ func searchText(e *Event) string {
 	b.WriteByte('\n')
 	return b.String()
 }
-
-// Lookups that the query language needs.
 
 // maxWithPrefix bounds what WithPrefix returns.
 const maxWithPrefix = 64

@@ -147,14 +147,19 @@ func (d *Dataset) Cited(c Citation) string {
 func New(meta Meta, events []Event, actors []Actor, places []Place, sources []Source) *Dataset {
 	sortRecords(actors, places, sources)
 	shown := arrange(events)
-	known := (&Dataset{Meta: meta}).TypeNames()
+	types := (&Dataset{Meta: meta}).TypeNames()
 	for i := range events {
-		if !slices.Contains(known, events[i].Type) {
-			events[i].Type = known[len(known)-1]
-		}
-		events[i].sortPlaces()
+		events[i].settle(types)
 	}
-	return NewOnDemand(meta, actors, places, sources, shown, func(i Index) *Event { return &events[i] })
+	return NewOnDemand(meta, actors, places, sources, shown, 0, func(i Index) *Event { return &events[i] })
+}
+
+// settle gives an event the last of the types if it has another, and its places their order.
+func (e *Event) settle(types []string) {
+	if !slices.Contains(types, e.Type) {
+		e.Type = types[len(types)-1]
+	}
+	e.sortPlaces()
 }
 
 func sortRecords(actors []Actor, places []Place, sources []Source) {
@@ -166,13 +171,9 @@ func sortRecords(actors []Actor, places []Place, sources []Source) {
 // NewOnDemand builds a dataset without holding its records: whole makes that of an
 // event whenever one is asked for, and must be safe for concurrent use. There are as
 // many events as days under which they are shown, and both come in the order that New
-// gives, the other records by their ids.
-func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, whole func(Index) *Event) *Dataset {
-	return onDemand(meta, actors, places, sources, shown, 0, whole)
-}
-
-// onDemand is NewOnDemand where it is known about how many bytes of text the events have.
-func onDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, text int, whole func(Index) *Event) *Dataset {
+// gives, the other records by their ids. text is about how many bytes of text the events
+// have, 0 if that is not known.
+func NewOnDemand(meta Meta, actors []Actor, places []Place, sources []Source, shown []edtf.Day, text int, whole func(Index) *Event) *Dataset {
 	d := &Dataset{Meta: meta, Actors: actors, Places: places, Sources: sources, rest: func() *packRest { return &packRest{} }, whole: whole}
 	d.proof = sync.OnceValues(d.countProof)
 	b := newColumnBuilder(d, len(shown))

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"timeline/internal/edtf"
 	"timeline/internal/record"
 )
 
@@ -251,13 +252,11 @@ func (l *loader) readFiles(dir, ext string, names []string, progress func(done, 
 		}
 		return true
 	})
-	for _, o := range origins {
+	for i, o := range origins {
 		if o.faulty {
 			l.faulty[o.file] = true
 		}
-	}
-	for _, f := range faults {
-		l.problems = append(l.problems, f...)
+		l.problems = append(l.problems, faults[i]...)
 	}
 	return origins
 }
@@ -346,7 +345,7 @@ func (l *loader) dataset() *Dataset {
 	happenings := records(l.events)
 	l.events = nil // with the lines of their fields, which only faults need
 	if l.meta.rec.Period.IsZero() {
-		l.meta.rec.Period = SpanOf(datesOf(happenings))
+		l.meta.rec.Period = SpanOf(datesOf(happenings, func(e *Event) edtf.Date { return e.Date }))
 	}
 	d := New(l.meta.rec, happenings, records(l.actors), records(l.places), records(l.sources))
 	rest := &packRest{Layouts: map[string]*Layout{}, Verified: l.record.rec, Tours: l.tours}

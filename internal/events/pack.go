@@ -2,7 +2,7 @@ package events
 
 import (
 	"bufio"
-	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -78,24 +78,23 @@ func WritePack(w io.Writer, d *Dataset, digest string) error {
 		ends[i] = total
 	}
 	head := toWire(packHead{d.Meta, d.Actors, d.Places, d.Sources, d.Tags, d.Len(), digest, quotations, verified})
-	rest := toWire(*d.rest())
 	out := bufio.NewWriter(w)
+	put := func(text []byte) {
+		binary.Write(out, binary.LittleEndian, uint64(len(text)))
+		out.Write(text)
+	}
 	io.WriteString(out, packMagic)
 	binary.Write(out, binary.LittleEndian, uint32(len(head)))
 	out.Write(head)
-	c := d.Columns
-	for _, s := range c.sections(&ends) {
-		text := s.bytes()
-		binary.Write(out, binary.LittleEndian, uint64(len(text)))
-		out.Write(text)
+	for _, s := range d.Columns.sections(&ends) {
+		put(s.bytes())
 	}
 	binary.Write(out, binary.LittleEndian, total)
 	for i := range ends {
 		record = appendWire(record[:0], reflect.ValueOf(d.Event(Index(i))).Elem())
 		out.Write(record)
 	}
-	binary.Write(out, binary.LittleEndian, uint64(len(rest)))
-	out.Write(rest)
+	put(toWire(*d.rest()))
 	return out.Flush() // a bufio.Writer keeps its first error until then
 }
 
@@ -137,15 +136,12 @@ type numeric interface {
 //go:noinline
 func numbers[T numeric](column *[]T) section {
 	return section{
-		bytes: func() []byte { return packed(*column) },
-		set:   func(b []byte) (err error) { *column, err = unpacked[T](b); return err },
+		func() []byte {
+			text, _ := binary.Append(nil, binary.LittleEndian, *column) // numbers do not fail
+			return text
+		},
+		func(b []byte) (err error) { *column, err = unpacked[T](b); return err },
 	}
-}
-
-func packed[T numeric](column []T) []byte {
-	var b bytes.Buffer
-	binary.Write(&b, binary.LittleEndian, column) // a Buffer does not fail
-	return b.Bytes()
 }
 
 func unpacked[T numeric](b []byte) ([]T, error) {
@@ -157,7 +153,8 @@ func unpacked[T numeric](b []byte) ([]T, error) {
 		return unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/size), nil
 	}
 	column := make([]T, len(b)/size)
-	return column, binary.Read(bytes.NewReader(b), binary.LittleEndian, column)
+	_, err := binary.Decode(b, binary.LittleEndian, column)
+	return column, err
 }
 
 // ErrNoPack is returned by OpenPack for what is no pack at all.
@@ -173,55 +170,40 @@ func OpenPack(r io.ReaderAt, size int64, progress func(done, total int) bool) (*
 		return nil, fmt.Errorf("the pack is larger than %d GiB", MaxPackBytes>>30)
 	}
 	p := &packReader{r: r, size: size, progress: progress}
-	magic, err := p.take(int64(len(packMagic)))
-	if errors.Is(err, ErrStopped) {
-		return nil, err
-	}
+	magic := string(p.take(int64(len(packMagic))))
 	switch {
-	case err != nil || !strings.HasPrefix(string(magic), packFamily):
+	case errors.Is(p.err, ErrStopped):
+		return nil, p.err
+	case !strings.HasPrefix(magic, packFamily):
 		return nil, ErrNoPack
-	case string(magic) != packMagic:
+	case magic != packMagic:
 		return nil, errors.New("this pack was made by another version of timeline: make it anew with timeline pack")
 	}
-	var head packHead
-	length, err := p.take(4)
-	if err != nil {
-		return nil, err
-	}
-	if err := p.head(int64(binary.LittleEndian.Uint32(length)), &head); err != nil {
-		return nil, err
-	}
+	head := p.head()
 	d := &Dataset{Meta: head.Meta, Actors: head.Actors, Places: head.Places, Sources: head.Sources, Tags: head.Tags}
 	var recordEnds []uint64
 	for _, s := range d.Columns.sections(&recordEnds) {
-		text, err := p.section()
-		if err != nil {
-			return nil, err
+		text := p.section()
+		if p.err != nil {
+			return nil, p.err
 		}
 		if err := s.set(text); err != nil {
 			return nil, err
 		}
 	}
-	if err := d.fits(head.Events, recordEnds); err != nil {
+	if err := cmp.Or(d.fits(head.Events, recordEnds), d.plainIDs()); err != nil {
 		return nil, err
 	}
-	if err := d.plainIDs(); err != nil {
-		return nil, err
+	records, rest := p.skip(), p.skip()
+	if p.err != nil {
+		return nil, p.err
 	}
-	records, recordBytes, err := p.skip()
-	if err != nil {
-		return nil, err
-	}
-	if !slices.IsSorted(recordEnds) || len(recordEnds) > 0 && recordEnds[len(recordEnds)-1] != recordBytes {
+	if !slices.IsSorted(recordEnds) || len(recordEnds) > 0 && recordEnds[len(recordEnds)-1] != uint64(records.Size()) {
 		return nil, errors.New("the pack is broken: the records' ends do not fit them")
 	}
-	rest, restBytes, err := p.skip()
-	if err != nil {
-		return nil, err
-	}
-	d.rest = sync.OnceValue(func() *packRest { return readRest(io.NewSectionReader(r, rest, int64(restBytes))) })
+	d.rest = sync.OnceValue(func() *packRest { return readRest(rest) })
 	d.proof = func() (int, int) { return head.Quotations, head.Verified }
-	d.serveRecords(r, records, recordEnds)
+	d.serveRecords(records, recordEnds)
 	if d.digest = func() string { return head.Digest }; !validDigest(head.Digest) {
 		d.digest = sync.OnceValue(d.columnsDigest)
 	}
@@ -250,25 +232,21 @@ func readRest(r *io.SectionReader) *packRest {
 // what was just looked at does not decode it anew. A power of two.
 const keptRecords = 2048
 
-// serveRecords makes Event read records from r.
-func (d *Dataset) serveRecords(r io.ReaderAt, start int64, ends []uint64) {
+// serveRecords makes Event read records, which end where ends says.
+func (d *Dataset) serveRecords(records io.ReaderAt, ends []uint64) {
 	read := func(i Index) *Event {
-		var from uint64
-		if i > 0 {
-			from = ends[i-1]
-		}
+		from, to := bounds(ends, int(i))
 		e := &Event{ID: d.IDs.At(int(i)), Title: d.Titles.At(int(i)), Date: d.Columns.Date(i)}
-		length := max(ends[i], from) - from
-		if length > maxPackRecord {
+		if to-from > maxPackRecord {
 			e.Summary = "This event's record is too large to be read."
 			return e
 		}
-		text := make([]byte, length)
-		if _, err := r.ReadAt(text, start+int64(from)); err != nil {
-			e.Summary = "This event's record cannot be read: " + err.Error()
-			return e
+		text := make([]byte, to-from)
+		_, err := records.ReadAt(text, int64(from))
+		if err == nil {
+			err = fromWire(text, e)
 		}
-		if err := fromWire(text, e); err != nil {
+		if err != nil {
 			e.Summary = "This event's record cannot be read: " + err.Error()
 		}
 		e.Type = d.Vocabulary()[d.Types[i]].Name

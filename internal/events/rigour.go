@@ -97,10 +97,11 @@ func (r *reader) settleMeta(m *Meta) {
 	}
 }
 
-func datesOf(events []Event) iter.Seq[edtf.Date] {
+// datesOf yields the dates of a list, of which nothing is copied.
+func datesOf[T any](list []T, date func(*T) edtf.Date) iter.Seq[edtf.Date] {
 	return func(yield func(edtf.Date) bool) {
-		for i := range events {
-			if !yield(events[i].Date) {
+		for i := range list {
+			if !yield(date(&list[i])) {
 				return
 			}
 		}

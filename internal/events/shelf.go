@@ -1,9 +1,9 @@
 package events
 
 import (
-	"cmp"
 	"iter"
 	"reflect"
+	"unique"
 	"unsafe"
 
 	"timeline/internal/edtf"
@@ -14,9 +14,8 @@ import (
 // while it is filled.
 type Shelf struct {
 	heads  []shelved
-	pieces [][]byte          // of records, one after another; the last is being filled
-	types  map[string]string // each word once
-	size   int               // of all records
+	pieces [][]byte // of records, one after another; the last is being filled
+	size   int      // of all records
 	buffer []byte
 }
 
@@ -43,19 +42,12 @@ func (s *Shelf) Add(e *Event) {
 
 // Replace puts an event in the place of the one at position i.
 func (s *Shelf) Replace(i int, e *Event) {
-	if s.types == nil {
-		s.types = map[string]string{}
-	}
 	rest := *e
 	rest.ID, rest.Title, rest.Type, rest.Date = "", "", "", edtf.Date{}
 	title := s.keep([]byte(e.Title))
 	s.buffer = appendWire(s.buffer[:0], reflect.ValueOf(&rest).Elem())
-	word, known := s.types[e.Type]
-	if !known {
-		s.types[e.Type], word = e.Type, e.Type
-	}
 	s.heads[i] = shelved{
-		Card:   Card{ID: e.ID, Title: unsafe.String(unsafe.SliceData(title), len(title)), Type: word, Date: e.Date},
+		Card:   Card{ID: e.ID, Title: unsafe.String(unsafe.SliceData(title), len(title)), Type: unique.Make(e.Type).Value(), Date: e.Date},
 		tied:   len(e.Links)+len(e.Was) > 0 || !e.ShownAt.IsZero(),
 		record: s.keep(s.buffer),
 	}
@@ -97,13 +89,7 @@ func (s *Shelf) Event(i int) *Event {
 
 // Dates yields the dates of all events.
 func (s *Shelf) Dates() iter.Seq[edtf.Date] {
-	return func(yield func(edtf.Date) bool) {
-		for i := range s.heads {
-			if !yield(s.heads[i].Date) {
-				return
-			}
-		}
-	}
+	return datesOf(s.heads, func(h *shelved) edtf.Date { return h.Date })
 }
 
 // NewShelved is New for the events of a shelf, which must not be changed any more.
@@ -120,15 +106,10 @@ func NewShelved(meta Meta, s *Shelf, actors []Actor, places []Place, sources []S
 	}
 	order, shown := arrangeOrder(bare)
 	bare = nil
-	known := (&Dataset{Meta: meta}).TypeNames()
-	words := map[string]string{}
-	for _, t := range known {
-		words[t] = t
-	}
-	return onDemand(meta, actors, places, sources, shown, s.size, func(i Index) *Event {
+	types := (&Dataset{Meta: meta}).TypeNames()
+	return NewOnDemand(meta, actors, places, sources, shown, s.size, func(i Index) *Event {
 		e := s.Event(order[i])
-		e.Type = cmp.Or(words[e.Type], known[len(known)-1])
-		e.sortPlaces()
+		e.settle(types)
 		return e
 	})
 }

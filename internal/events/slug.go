@@ -21,19 +21,17 @@ const MaxSlug = 60
 func Slug(s string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(s) {
-		for _, c := range letters(r) {
-			switch {
-			case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-				if gap && b.Len() > 0 {
-					b.WriteByte('-')
-				}
-				gap = false
-				b.WriteRune(c)
-			case unicode.Is(unicode.Mn, c) || strings.ContainsRune("'’‘ʿʾʼ`", c):
-			default:
-				gap = true
+	for _, c := range inASCII.Replace(strings.ToLower(norm.NFKD.String(s))) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
 			}
+			gap = false
+			b.WriteRune(c)
+		case unicode.Is(unicode.Mn, c) || strings.ContainsRune("'’‘ʿʾʼ`", c):
+		default:
+			gap = true
 		}
 	}
 	slug := b.String()
@@ -52,29 +50,8 @@ func Slug(s string) string {
 	return slug
 }
 
-// letters spells a letter with those of ASCII where Latin script has one more.
-func letters(r rune) string {
-	switch r := unicode.ToLower(r); r {
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ß':
-		return "ss"
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'þ':
-		return "th"
-	case 'ı':
-		return "i"
-	default:
-		return string(r)
-	}
-}
+// inASCII spells a letter with those of ASCII where Latin script has one more.
+var inASCII = strings.NewReplacer("æ", "ae", "œ", "oe", "ß", "ss", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
 
 // FreeID returns slug, or slug-2, slug-3 … if that is taken.
 func FreeID(slug string, taken func(string) bool) string {

@@ -2,7 +2,6 @@ package events
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strconv"
@@ -167,8 +166,7 @@ func QuoteKey(event string, n int) string { return event + "/" + strconv.Itoa(n+
 // QuoteHash is the SHA-256, in hex, of a claim's source, locator and normalised
 // quotation.
 func QuoteHash(c Claim) string {
-	sum := sha256.Sum256([]byte(c.Source + "\n" + c.At.String() + "\n" + NormalizeQuote(c.Quote)))
-	return hex.EncodeToString(sum[:])
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(c.Source+"\n"+c.At.String()+"\n"+NormalizeQuote(c.Quote))))
 }
 
 // NormalizeQuote applies the one narrow normalisation under which a quotation

@@ -99,7 +99,9 @@ var dateType = reflect.TypeFor[edtf.Date]()
 
 func (w *wire) read(v reflect.Value) {
 	if v.Type() == dateType {
-		w.date(v.Addr().Interface().(*edtf.Date))
+		if err := v.Addr().Interface().(*edtf.Date).UnmarshalText([]byte(w.text())); err != nil && w.err == nil {
+			w.err = err
+		}
 		return
 	}
 	switch v.Kind() {
@@ -153,12 +155,6 @@ func (w *wire) mapping(v reflect.Value) {
 		w.read(key)
 		w.read(value)
 		v.SetMapIndex(key, value)
-	}
-}
-
-func (w *wire) date(d *edtf.Date) {
-	if err := d.UnmarshalText([]byte(w.text())); err != nil && w.err == nil {
-		w.err = err
 	}
 }
 

@@ -2,7 +2,6 @@ package export
 
 import (
 	"slices"
-	"strings"
 
 	"timeline/internal/document"
 	"timeline/internal/edtf"
@@ -17,10 +16,7 @@ func sourceAnchor(id string) string { return "s-" + id }
 
 // event writes an event.
 func (p *page) event(i events.Index, e *events.Event) bool {
-	var actors []string
-	for _, r := range e.Roles {
-		actors = append(actors, r.Actor)
-	}
+	actors := english.JoinedOf(" ", e.Roles, func(r events.Role) string { return r.Actor })
 	var title, facts, cast string
 	var told markup.HTML
 	for _, b := range document.Event(p.d, i).Blocks {
@@ -43,7 +39,7 @@ func (p *page) event(i events.Index, e *events.Event) bool {
 <h3>%s</h3>
 <p class="facts">%s</p>
 %s%s%s</article>
-`, eventAnchor(e.ID), e.Type, strings.Join(actors, " "), title, facts,
+`, eventAnchor(e.ID), e.Type, actors, title, facts,
 		markup.HTML(p.picture.Mark(p.picture.Calendar.Extent(i))), markup.Given("<p class=\"cast\">%s</p>\n", cast), told)
 	return true
 }

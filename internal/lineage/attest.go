@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"maps"
 	"slices"
 
 	"timeline/internal/calendar"
@@ -90,15 +91,10 @@ func (l *Lineage) attested(cal *calendar.Calendar) map[string]*attestation {
 // eventsOf are the events in which some group of the lineage has a part, with all
 // their parts.
 func (l *Lineage) eventsOf() map[events.Index][]events.Role {
-	in := make([]bool, len(l.Data.Actors))
-	for _, g := range l.Groups {
-		if n := l.Data.ActorNumber(g.ID); n >= 0 {
-			in[n] = true
-		}
-	}
+	in := func(actor uint16) bool { return l.Group(l.Data.Actors[actor].ID) != nil }
 	roles := map[events.Index][]events.Role{}
 	for i := range l.Data.Len() {
-		if slices.ContainsFunc(l.Data.ActorsOf.At(i), func(n uint16) bool { return in[n] }) {
+		if slices.ContainsFunc(l.Data.ActorsOf.At(i), in) {
 			roles[events.Index(i)] = l.Data.Event(events.Index(i)).Roles
 		}
 	}
@@ -127,13 +123,11 @@ func (l *Lineage) dateTies(cal *calendar.Calendar, found map[string]*attestation
 	roles := l.eventsOf()
 	var telling []events.Index
 	for _, types := range [][]string{deeds, weaker} {
-		from := len(telling)
-		for i := range roles {
+		for _, i := range slices.Sorted(maps.Keys(roles)) {
 			if slices.Contains(types, l.typeOf(i).Name) {
 				telling = append(telling, i)
 			}
 		}
-		slices.Sort(telling[from:])
 	}
 	for _, t := range l.Ties {
 		t.Days = claimed(t)

@@ -18,14 +18,12 @@ import (
 // no headings, rules, tables or fences, and links only to the web. What it escapes is
 // read as it is typed: nothing is left out.
 func Markdown(s string) string {
-	lines := strings.Split(printable.Block(s), "\n")
+	lines := strings.Split(Line(printable.Block(s)), "\n")
 	for i, l := range lines {
-		l = Line(l)
 		trimmed := strings.TrimLeft(l, " ")
 		if trimmed != "" && strings.ContainsRune("#=-~`[|", rune(trimmed[0])) && !strings.HasPrefix(trimmed, "- ") && !link().MatchString(trimmed) {
-			l = `\` + trimmed
+			lines[i] = `\` + trimmed
 		}
-		lines[i] = l
 	}
 	return strings.Join(lines, "\n")
 }
@@ -34,28 +32,20 @@ func Markdown(s string) string {
 // bracket may be the address of a link, which is not printed.
 var link = pattern.Lazy(`^\[[^][]*\]\(https?://`)
 
-// Line escapes the HTML and images in a line of foreign Markdown, and the links that
+// Line escapes the HTML and images in foreign Markdown, and the links that
 // do not lead to the web.
 func Line(l string) string { return links(strings.ReplaceAll(l, "<", `\<`)) }
 
-// links escapes the images in a line of Markdown, and the links that do not lead to
+// links escapes the images in Markdown, and the links that do not lead to
 // the web.
 func links(l string) string {
-	l = strings.ReplaceAll(l, "![", `!\[`)
-	var b strings.Builder
-	for {
-		at := strings.Index(l, "](")
-		if at < 0 {
-			b.WriteString(l)
-			return b.String()
+	parts := strings.Split(strings.ReplaceAll(l, "![", `!\[`), "](")
+	for i, to := range parts[1:] {
+		if !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
+			parts[i] += `\`
 		}
-		b.WriteString(l[:at])
-		if to := l[at+2:]; !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(']')
-		l = l[at+1:]
 	}
+	return strings.Join(parts, "](")
 }
 
 // renderer reads of CommonMark what [Prose] promises: HTML, headings, rules, fences and
@@ -79,11 +69,7 @@ var renderer = sync.OnceValue(func() goldmark.Markdown {
 // Prose is foreign Markdown as HTML: paragraphs, lists, quotations, emphasis, code and
 // links to the web. All else is printed as it is typed.
 func Prose(s string) HTML {
-	lines := strings.Split(printable.Block(s), "\n")
-	for i := range lines {
-		lines[i] = links(lines[i])
-	}
 	var b strings.Builder
-	_ = renderer().Convert([]byte(strings.Join(lines, "\n")), &b) // a strings.Builder takes all
+	_ = renderer().Convert([]byte(links(printable.Block(s))), &b) // a strings.Builder takes all
 	return HTML(b.String())
 }

@@ -23,11 +23,8 @@ type Session struct {
 
 // Sessions lists the shared tours of a folder, the latest first, those that ended
 // included. Files that are none are left out.
-func Sessions(dir string) ([]Session, error) {
-	files, err := fs.Glob(os.DirFS(dir), "present-*.json")
-	if err != nil {
-		return nil, err
-	}
+func Sessions(dir string) []Session {
+	files, _ := fs.Glob(os.DirFS(dir), "present-*.json") // a folder that cannot be read has none
 	var list []Session
 	for _, file := range files {
 		if s, err := look(filepath.Join(dir, strings.TrimSuffix(file, ".json"))); err == nil {
@@ -35,7 +32,7 @@ func Sessions(dir string) ([]Session, error) {
 		}
 	}
 	sorting.Records(list, func(a, b *Session) int { return b.Changed.Compare(a.Changed) })
-	return list, nil
+	return list
 }
 
 // Again reads where the class is now. A session of which nothing can be read any more
@@ -89,8 +86,7 @@ const keep = 12 * time.Hour
 // Waiting finds the state that a tour was left in at one of its stops, the latest, if it
 // was.
 func Waiting(dir, dataset, tour string, now time.Time) (State, bool) {
-	list, _ := Sessions(dir) // where none can be listed none waits
-	for _, s := range list {
+	for _, s := range Sessions(dir) {
 		if !s.Alive && s.of(dataset, tour) && !s.old(now) && s.Stop > 0 {
 			return s.State, true
 		}
@@ -106,8 +102,7 @@ func (s Session) old(now time.Time) bool { return now.Sub(s.Changed) > keep }
 // whatever is too old to be of use.
 func Left(dir, dataset, tour string, now time.Time) (State, bool) {
 	left, found := Waiting(dir, dataset, tour, now)
-	list, _ := Sessions(dir)
-	for _, s := range list {
+	for _, s := range Sessions(dir) {
 		if s.Alive || !s.of(dataset, tour) && !s.old(now) {
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Words that a presenter's screen may say. They move a tour and its clock; nothing that
@@ -44,16 +43,8 @@ func (w Word) String() string {
 // ParseWord reads a line without its end. Nothing but what String writes is taken.
 func ParseWord(line string) (Word, error) {
 	var w Word
-	fields := strings.Split(line, " ")
-	if len(line) > maxWord || len(fields) < 2 || !slices.Contains(words, fields[1]) {
-		return w, fmt.Errorf("%.80q is no request", line)
-	}
-	w.What = fields[1]
-	var err error
-	if w.Seq, err = strconv.ParseUint(fields[0], 10, 64); err == nil && w.What == Stop && len(fields) == 3 {
-		w.Number, err = strconv.Atoi(fields[2])
-	}
-	if err != nil || w.String() != line {
+	_, _ = fmt.Sscanf(line, "%d %s %d", &w.Seq, &w.What, &w.Number) // what it cannot read is not written so either
+	if len(line) > maxWord || !slices.Contains(words, w.What) || w.String() != line {
 		return Word{}, fmt.Errorf("%.80q is no request", line)
 	}
 	return w, nil

@@ -33,7 +33,7 @@ func typings(r *rand.Rand, d *events.Dataset, n int) []string {
 			}
 			phrase += string(w[:1+r.IntN(len(w))]) + " "
 		}
-		all = append(all, strings.TrimRight(phrase[:1+r.IntN(len(phrase))], "\xc3\xe2\x80 "))
+		all = append(all, strings.TrimRight(strings.ToValidUTF8(phrase[:1+r.IntN(len(phrase))], ""), " "))
 	}
 	return all
 }

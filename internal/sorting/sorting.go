@@ -7,8 +7,7 @@ import "slices"
 // Pointers are sorted, and each record moves once, where package slices would move large
 // records at each step, with code of its own for each kind of them.
 func Records[T any](records []T, compare func(a, b *T) int) {
-	before := make([]T, len(records))
-	copy(before, records)
+	before := slices.Clone(records)
 	order := make([]*T, len(records))
 	for i := range before {
 		order[i] = &before[i]

@@ -145,17 +145,11 @@ func (s *Store) read() (f File, whole object, bad, err error) {
 
 // text is the content of the file, nil if there is none.
 func (s *Store) text() (text []byte, bad, err error) {
-	info, err := os.Stat(s.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, nil
-	case err != nil:
-		return nil, nil, err
-	case !info.Mode().IsRegular(): // to open a pipe would block
+	if info, err := os.Stat(s.path); err == nil && !info.Mode().IsRegular() { // to open a pipe would block
 		return nil, errors.New("it is not a file"), nil
 	}
 	r, err := os.Open(s.path)
-	if errors.Is(err, fs.ErrNotExist) { // set aside since
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}
 	if err != nil {

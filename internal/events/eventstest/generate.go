@@ -26,7 +26,7 @@ func Generate(n int, seed uint64) *events.Dataset {
 	for i := range shown {
 		shown[i] = g.draw(g.order[i]).time().first
 	}
-	return events.NewOnDemand(meta, g.actors, g.places, g.sources, shown, g.event)
+	return events.NewOnDemand(meta, g.actors, g.places, g.sources, shown, 0, g.event)
 }
 
 // Records returns the same events as whole records: New of them gives the same columns

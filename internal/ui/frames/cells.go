@@ -72,18 +72,15 @@ func mark(row []cell, letter string) bool {
 // put puts a letter into the first cells of row, or blanks if there is no room for
 // it, and returns how many cells that took.
 func put(row []cell, letter string, width int, pen *look, odd bool) int {
+	behind := ""
 	if width > len(row) {
-		letter, odd = " ", false
+		letter, behind, odd, width = " ", " ", false, len(row)
 	}
 	row[0] = cell{letter, pen, odd}
-	n := min(width, len(row))
-	for x := 1; x < n; x++ {
-		row[x] = cell{"", pen, false}
-		if width > len(row) {
-			row[x].text = " "
-		}
+	for x := 1; x < width; x++ {
+		row[x] = cell{behind, pen, false}
 	}
-	return n
+	return width
 }
 
 // sequence is the length of the escape sequence that line begins with.

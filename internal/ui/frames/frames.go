@@ -81,7 +81,7 @@ func New(m tea.Model, out io.Writer, width, height int, profile colorprofile.Pro
 	s := newScreen(out, width, height, profile)
 	var through io.Writer = s
 	if file, ok := out.(term.File); ok {
-		through = terminal{s, file}
+		through = terminal{file, s}
 	}
 	c := &Clock{frames: make(chan time.Time, 1), width: width, height: height, profile: profile, limit: bucket{tokens: burst}, screen: s}
 	drawn := &drawn{Model: m}

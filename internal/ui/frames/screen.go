@@ -147,13 +147,10 @@ func (s *screen) compose() {
 	start := s.buf.Len()
 	s.begin(f, anew)
 	began := s.buf.Len()
-	lines := strings.SplitN(f.view, "\n", f.height+1)
+	line, rest := "", f.view
 	for y := range s.rows {
-		if y < len(lines) {
-			s.row(y, lines[y])
-		} else {
-			s.row(y, "")
-		}
+		line, rest, _ = strings.Cut(rest, "\n")
+		s.row(y, line)
 	}
 	moved := !samePlace(f.cursor, s.stands.cursor)
 	s.stands = f
@@ -208,10 +205,8 @@ func samePlace(a, b *tea.Cursor) bool {
 // terminal is a screen whose output is a terminal: the framework sets its modes and
 // asks it for its size.
 type terminal struct {
-	*screen
-	file term.File
+	term.File
+	screen *screen
 }
 
-func (t terminal) Read(p []byte) (int, error) { return t.file.Read(p) }
-func (t terminal) Close() error               { return t.file.Close() }
-func (t terminal) Fd() uintptr                { return t.file.Fd() }
+func (t terminal) Write(p []byte) (int, error) { return t.screen.Write(p) }

@@ -6,6 +6,7 @@ package notes
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -95,17 +96,7 @@ func (m Model) look() Model {
 			return m
 		}
 	}
-	list, err := present.Sessions(m.cfg.Dir)
-	if err != nil {
-		m.notice = err.Error()
-		return m
-	}
-	m.choices = nil
-	for _, s := range list {
-		if s.Alive {
-			m.choices = append(m.choices, s)
-		}
-	}
+	m.choices = slices.DeleteFunc(present.Sessions(m.cfg.Dir), func(s present.Session) bool { return !s.Alive })
 	if len(m.choices) == 1 {
 		m.session, m.choices = &m.choices[0], nil
 	}

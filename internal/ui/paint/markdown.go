@@ -36,8 +36,7 @@ func Markdown(text string, w int, th *theme.Theme) []string {
 // which would be made at every start.
 func reader(wrapAt int, looks glamour.StyleConfig) goldmark.Markdown {
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
-	wrapTables := true
-	drawing := glamour.NewRenderer(glamour.Options{WordWrap: wrapAt, TableWrap: &wrapTables, Styles: looks})
+	drawing := glamour.NewRenderer(glamour.Options{WordWrap: wrapAt, TableWrap: new(true), Styles: looks})
 	md.SetRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(drawing, 1000)))) // last: the extensions bring some for HTML
 	return md
 }
@@ -130,7 +129,7 @@ func disarmed(lines []string) []string {
 					open = ansi.SetHyperlink(safe)
 					b.WriteString(open)
 				}
-			case isLook(seq):
+			case dressing(seq) == len(seq):
 				flush()
 				b.WriteString(seq)
 			default:
@@ -144,11 +143,6 @@ func disarmed(lines []string) []string {
 		lines[i] = b.String()
 	}
 	return lines
-}
-
-// isLook tells whether seq is an SGR sequence, which sets colours and the like.
-func isLook(seq string) bool {
-	return strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m") && strings.Trim(seq[2:len(seq)-1], "0123456789;:") == ""
 }
 
 // hyperlink reads the sequence that begins a link (OSC 8), or ends one: url is
@@ -188,37 +182,30 @@ func looks(th *theme.Theme) glamour.StyleConfig {
 		return &color
 	}
 	var (
-		yes          = true
-		one          = uint(1)
-		bar          = quoteBar
-		ink, grey    = pick(th.Colour(theme.Ink)), pick(th.Colour(theme.Muted))
-		blue, green  = pick(th.Colour(theme.Blue)), pick(th.Colour(theme.Green))
-		amber        = pick(th.Colour(theme.Amber))
-		text         = glamour.StylePrimitive{Color: ink}
-		heading      = glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: blue, Bold: &yes, BlockSuffix: "\n"}}
-		small        = glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: grey, Bold: &yes, BlockSuffix: "\n"}}
-		center, line = "┼", "─"
-		column       = "│"
+		ink, grey   = pick(th.Colour(theme.Ink)), pick(th.Colour(theme.Muted))
+		blue, green = pick(th.Colour(theme.Blue)), pick(th.Colour(theme.Green))
+		amber       = pick(th.Colour(theme.Amber))
+		heading     = glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: blue, Bold: new(true), BlockSuffix: "\n"}}
+		small       = glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: grey, Bold: new(true), BlockSuffix: "\n"}}
 	)
 	return glamour.StyleConfig{
-		Document:       glamour.StyleBlock{StylePrimitive: text},
-		Paragraph:      glamour.StyleBlock{},
-		BlockQuote:     glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: green}, Indent: &one, IndentToken: &bar},
+		Document:       glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: ink}},
+		BlockQuote:     glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: green}, Indent: new(uint(1)), IndentToken: new(quoteBar)},
 		List:           glamour.StyleList{LevelIndent: 2},
 		Heading:        heading,
-		H1:             glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: ink, Bold: &yes}},
+		H1:             glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: ink, Bold: new(true)}},
 		H2:             heading,
 		H3:             small,
-		Emph:           glamour.StylePrimitive{Italic: &yes},
-		Strong:         glamour.StylePrimitive{Bold: &yes},
+		Emph:           glamour.StylePrimitive{Italic: new(true)},
+		Strong:         glamour.StylePrimitive{Bold: new(true)},
 		HorizontalRule: glamour.StylePrimitive{Color: grey, Format: "\n────────\n"},
 		Item:           glamour.StylePrimitive{BlockPrefix: "• "},
 		Enumeration:    glamour.StylePrimitive{BlockPrefix: ". "},
 		Link:           glamour.StylePrimitive{Format: "{{with .text}}{{end}}"},
-		LinkText:       glamour.StylePrimitive{Color: blue, Underline: &yes},
+		LinkText:       glamour.StylePrimitive{Color: blue, Underline: new(true)},
 		Image:          glamour.StylePrimitive{Format: "{{with .text}}{{end}}"},
 		ImageText:      glamour.StylePrimitive{Color: grey},
 		Code:           glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: amber}},
-		Table:          glamour.StyleTable{CenterSeparator: &center, ColumnSeparator: &column, RowSeparator: &line},
+		Table:          glamour.StyleTable{CenterSeparator: new("┼"), ColumnSeparator: new("│"), RowSeparator: new("─")},
 	}
 }

@@ -133,14 +133,7 @@ func Scrolled(th *theme.Theme, lines []string, top, w, h int) []string {
 
 func scrolled(th *theme.Theme, n int, line func(k int) string, top, w, h int) []string {
 	top = min(top, max(n-h, 0))
-	out := make([]string, max(h, 0))
-	for y := range out {
-		if top+y < n && top+y >= 0 {
-			out[y] = line(top + y)
-		} else {
-			out[y] = Spaces(w)
-		}
-	}
+	out := cropped(n, line, top, w, h)
 	if below := n - top - h; below > 0 && h > 1 {
 		more := fmt.Sprintf(" ↓ %d more ", below)
 		out[h-1] = Fit(ansi.Truncate(out[h-1], max(w-Width(more), 0), ""), max(w-Width(more), 0)) + th.Paint(theme.Faint, Cut(more, w))
@@ -150,10 +143,14 @@ func scrolled(th *theme.Theme, n int, line func(k int) string, top, w, h int) []
 
 // Cropped is the h lines from top on, filled up with blanks.
 func Cropped(lines []string, top, w, h int) []string {
+	return cropped(len(lines), func(k int) string { return lines[k] }, top, w, h)
+}
+
+func cropped(n int, line func(k int) string, top, w, h int) []string {
 	out := Blanks(w, h)
 	for y := range out {
-		if top+y < len(lines) && top+y >= 0 {
-			out[y] = lines[top+y]
+		if k := top + y; k >= 0 && k < n {
+			out[y] = line(k)
 		}
 	}
 	return out

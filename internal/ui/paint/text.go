@@ -71,9 +71,6 @@ func Fit(s string, w int) string {
 		s = Cut(s, w)
 		n = Width(s)
 	}
-	if n >= w {
-		return s
-	}
 	return s + Spaces(w-n)
 }
 

@@ -21,16 +21,7 @@ func gutter(d edtf.Date, g group, room int) string {
 	if d.IsZero() {
 		return "undated"
 	}
-	from, to := d.Ends()
-	sign := "" // single dates
-	switch d.Precision() {
-	case edtf.PrecisionSpan, edtf.PrecisionSet, edtf.PrecisionOpen:
-		sign = ".."
-		if d.IsSpan() {
-			sign = "–"
-		}
-	}
-	for _, text := range wordings(d, from, to, g, sign) {
+	for _, text := range wordings(d, g) {
 		if paint.Width(text) <= room {
 			return text
 		}
@@ -39,22 +30,25 @@ func gutter(d edtf.Date, g group, room int) string {
 }
 
 // wordings are ways to word a date under a heading, the most exact first.
-func wordings(d, from, to edtf.Date, g group, sign string) []string {
-	about, doubt := "", ""
-	if d.Approximate() {
-		about = "~"
-	}
-	if d.Uncertain() {
-		doubt = "?"
-	}
+func wordings(d edtf.Date, g group) []string {
 	dress := func(texts ...string) []string {
 		for n := range texts {
-			texts[n] = about + texts[n] + doubt
+			if d.Approximate() {
+				texts[n] = "~" + texts[n]
+			}
+			if d.Uncertain() {
+				texts[n] += "?"
+			}
 		}
 		return texts
 	}
+	sign := ".."
+	if d.IsSpan() {
+		sign = "–"
+	}
+	from, to := d.Ends()
 	switch {
-	case sign == "":
+	case d.Precision() < edtf.PrecisionSpan: // a single date
 		return dress(g.name(from))
 	case d.IsAllOf() || from.IsZero() && to.IsZero():
 		return nil

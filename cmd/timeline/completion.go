@@ -99,7 +99,7 @@ func (p *program) completeQuery(cmd *cobra.Command, _ []string, typed string) (c
 }
 
 func queryTerms(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
-	terms := query.Complete(d, typed, len(typed))
+	terms := query.Complete(d, typed)
 	if slices.ContainsFunc(terms, func(t string) bool { return strings.HasSuffix(t, ":") }) {
 		return described(d, terms), inOrder | cobra.ShellCompDirectiveNoSpace
 	}
@@ -147,7 +147,7 @@ func bareSources(d *events.Dataset, typed string) (completions, cobra.ShellCompD
 func valuesOf(key string) completer {
 	return func(d *events.Dataset, typed string) (completions, cobra.ShellCompDirective) {
 		term := key + ":" + typed
-		words := query.Complete(d, term, len(term))
+		words := query.Complete(d, term)
 		for i := range words {
 			words[i] = strings.TrimPrefix(words[i], key+":")
 		}

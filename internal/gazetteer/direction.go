@@ -63,15 +63,12 @@ func Next(places []Tally, from *events.Place, to Direction) *events.Place {
 // given as longitude and latitude.
 func Toward(lon, lat float64, to *events.Place) Direction {
 	east, north := way(&events.Place{Lon: lon, Lat: lat}, to)
-	switch {
-	case math.Abs(north) > math.Abs(east) && north > 0:
-		return North
-	case math.Abs(north) > math.Abs(east):
-		return South
-	case east < 0:
-		return West
+	for _, d := range []Direction{East, West, North} {
+		if ahead, aside := d.along(east, north); ahead >= aside {
+			return d
+		}
 	}
-	return East
+	return South
 }
 
 // kilometres is the way between two places along a great circle.

@@ -9,10 +9,10 @@ import (
 	"strings"
 
 	"timeline/internal/calendar"
-	"timeline/internal/edtf"
 	"timeline/internal/english"
 	"timeline/internal/events"
 	"timeline/internal/geo"
+	"timeline/internal/query"
 	"timeline/internal/sorting"
 )
 
@@ -64,10 +64,11 @@ func (t Tally) Words() string {
 // them; an empty one asks for all of time. Places without an event are left out.
 func Tallies(d *events.Dataset, shown []events.Index, window calendar.Span) []Tally {
 	all := make([]Tally, len(d.Places))
+	overlap := query.Overlap(d, window.First, window.Last)
 	for _, i := range shown {
 		possible, certain := true, true
 		if !window.Empty() {
-			possible, certain = in(d, i, window)
+			possible, certain = overlap(i)
 		}
 		if !possible {
 			continue
@@ -89,30 +90,6 @@ func Tallies(d *events.Dataset, shown []events.Index, window calendar.Span) []Ta
 	}
 	sorting.Records(found, func(a, b *Tally) int { return cmp.Compare(b.All(), a.All()) })
 	return found
-}
-
-// in tells whether an event can have been in the window, at least in part, and
-// whether it certainly was. What is marked as doubtful is certain of nothing.
-func in(d *events.Dataset, i events.Index, window calendar.Span) (possible, certain bool) {
-	first, last := d.First[i], d.Last[i]
-	if first > window.Last || last < window.First {
-		return false, false
-	}
-	sure := d.Flags[i]&(events.Approximate|events.Uncertain) == 0
-	if inside := window.First <= first && last <= window.Last; inside || d.Precisions[i] < edtf.PrecisionSpan {
-		return true, sure && inside
-	}
-	var room [4]edtf.Span
-	date := d.Date(i)
-	every := date.IsAllOf() // otherwise it is one of them, we do not know which
-	certain = !every
-	for _, s := range date.AppendSpans(room[:0]) {
-		possible = possible || s.Start <= window.Last && s.End >= window.First
-		if is := s.StartBy <= window.Last && s.EndFrom >= window.First; is == every {
-			certain = every
-		}
-	}
-	return possible, possible && certain && sure
 }
 
 // Spot tells whether a place's coordinates stand for a spot: those of a region or

@@ -109,7 +109,7 @@ func (w wanted) spans(as string) [][2]int {
 		// word on that joins to no more than was typed is what it stands for.
 		rest := n.folded[n.starts[k]:]
 		for end := 1; end <= len(rest); end++ {
-			if j := joinOnly(rest[:end]); len(j) >= len(w.joined) && rest[end-1] != ' ' {
+			if j := JoinParticles(rest[:end]); len(j) >= len(w.joined) && rest[end-1] != ' ' {
 				return events.FoldSpans(as, []string{rest[:end]})
 			}
 		}

@@ -10,26 +10,17 @@ import (
 // maxCompletions bounds what Complete returns.
 const maxCompletions = 60
 
-// TokenAt returns the bytes of the term that a completion at the cursor replaces:
-// from its beginning to the cursor. Quotation marks hold spaces.
-func TokenAt(input string, cursor int) (start, end int) {
-	cursor = min(max(cursor, 0), len(input))
-	tokens, _ := lex(input[:cursor])
-	if n := len(tokens); n > 0 {
-		if t := tokens[n-1]; t.end == cursor {
-			return t.at, cursor
+// Complete returns the terms that the last term of an input can become, or all keys
+// behind a space: keys, ids of actors, places, sources and events, and the words of the
+// closed vocabularies. Names are found by any spelling. It returns none for words and
+// dates.
+func Complete(d *events.Dataset, input string) []string {
+	typed := ""
+	if tokens, _ := lex(input); len(tokens) > 0 {
+		if last := tokens[len(tokens)-1]; last.end == len(input) {
+			typed = input[last.at:]
 		}
 	}
-	return cursor, cursor
-}
-
-// Complete returns the terms that what stands before the cursor can become, each
-// to replace the bytes that TokenAt names: keys, ids of actors, places, sources
-// and events, and the words of the closed vocabularies. Names are found by any
-// spelling. It returns none for words and dates.
-func Complete(d *events.Dataset, input string, cursor int) []string {
-	start, end := TokenAt(input, cursor)
-	typed := input[start:end]
 	body, not := strings.CutPrefix(typed, "-")
 	lead := typed[:len(typed)-len(body)]
 	n := keyLength(body)
@@ -77,7 +68,6 @@ func keysLike(typed string) []string {
 // valuesLike returns the values of a key that begin as typed; of names, those
 // with a spelling that does.
 func valuesLike(d *events.Dataset, key, typed string) []string {
-	p := parser{d: d}
 	switch key {
 	case KeyActor:
 		var ids []string
@@ -92,12 +82,8 @@ func valuesLike(d *events.Dataset, key, typed string) []string {
 			}
 		}
 		return ids
-	case KeyPlace:
-		ids, _ := p.recordIDs("place")
-		return recordsLike(ids, placeNames(d), typed)
-	case KeySource:
-		ids, _ := p.recordIDs("source")
-		return recordsLike(ids, sourceNames(d), typed)
+	case KeyPlace, KeySource:
+		return recordsLike(d, key, typed)
 	case KeyTag:
 		return begins(d.Tags, typed)
 	case KeyType:
@@ -134,9 +120,10 @@ func eventsLike(d *events.Dataset, key, typed string) []string {
 	return withLead(lead, ids)
 }
 
-func recordsLike(ids []string, names []name, typed string) []string {
+func recordsLike(d *events.Dataset, key, typed string) []string {
 	w := newWanted(typed, false)
-	recs := recordsOf(names, func(n *name) bool { return w.folded == "" || w.in(n) >= 0 })
+	names, ids, _ := recordsOf(d, key)
+	recs := bearing(names, func(n *name) bool { return w.folded == "" || w.in(n) >= 0 })
 	var found []string
 	for i, id := range ids {
 		if slices.Contains(recs, i) || strings.HasPrefix(id, strings.ToLower(typed)) {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"timeline/internal/english"
 )
 
 // Error is what is wrong with a query, and where.
@@ -79,8 +81,5 @@ func (f *fault) in(input string) *Error {
 
 // didYouMean words a hint; empty for no guess.
 func didYouMean(guess string) string {
-	if guess == "" {
-		return ""
-	}
-	return "did you mean " + guess + "?"
+	return english.Between("did you mean ", guess, "?")
 }

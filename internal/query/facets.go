@@ -48,18 +48,12 @@ func FlagCount(d *events.Dataset, s Set, f events.Flags) int {
 	return n
 }
 
-// precisions are the values of the key precision, from the finest.
-var precisions = []edtf.Precision{
-	edtf.PrecisionDay, edtf.PrecisionMonth, edtf.PrecisionSeason, edtf.PrecisionYear, edtf.PrecisionDecade,
-	edtf.PrecisionCentury, edtf.PrecisionSpan, edtf.PrecisionSet, edtf.PrecisionOpen,
-}
-
 // PrecisionNames returns the values that the key precision takes, from the
 // finest: day, month, season …
 func PrecisionNames() []string {
-	names := make([]string, len(precisions))
-	for i, p := range precisions {
-		names[i] = p.String()
+	var names []string
+	for p := edtf.PrecisionDay; p <= edtf.PrecisionOpen; p++ {
+		names = append(names, p.String())
 	}
 	return names
 }
@@ -71,9 +65,5 @@ func PrecisionCounts(d *events.Dataset, s Set) []int {
 	for i := range s.Each() {
 		all[d.Precisions[i]]++
 	}
-	counts := make([]int, len(precisions))
-	for i, p := range precisions {
-		counts[i] = all[p]
-	}
-	return counts
+	return all[edtf.PrecisionDay : edtf.PrecisionOpen+1]
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -11,39 +12,24 @@ import (
 // mentions is where the events stand that have a concept: the most telling place of
 // each.
 type mentions struct {
-	title, summary, text Set // in prose
-	record               Set // as an actor, a place or a type
+	prose  [len(fields)]Set // by the field of the text, each event in one
+	record Set              // as an actor, a place or a type
 	// begun tells that a word begins with what is looked for, and is another.
 	begun atomic.Bool
 }
 
-// sets are the mentions, the most telling first.
-func (m *mentions) sets() [4]Set { return [...]Set{m.title, m.summary, m.text, m.record} }
-
 // none tells whether no event has the concept.
 func (m *mentions) none() bool {
-	for _, s := range m.sets() {
-		if !s.Empty() {
-			return false
-		}
-	}
-	return true
+	return m.record.Empty() && !slices.ContainsFunc(m.prose[:], func(s Set) bool { return !s.Empty() })
 }
 
-// addTo puts the events that have the concept anywhere into a set.
-func (m *mentions) addTo(all Set) {
-	for _, s := range m.sets() {
-		for k, w := range s.words {
-			all.words[k] |= w
-		}
+// all are the events that have the concept anywhere.
+func (m *mentions) all() Set {
+	all := m.record.Clone()
+	for _, s := range m.prose {
+		all.add(s)
 	}
-}
-
-// count is how many events have the concept.
-func (m *mentions) count() int {
-	all := NewSet(m.title.n)
-	m.addTo(all)
-	return all.Len()
+	return all
 }
 
 // gather finds the events that have each of several concepts, in one look through all
@@ -53,7 +39,7 @@ func gather(d *events.Dataset, list []*concept) []*mentions {
 	s := sweep{d: d, concepts: list}
 	s.admitAll(events.EndField[1])
 	for k, c := range list {
-		s.found = append(s.found, &mentions{title: NewSet(n), summary: NewSet(n), text: NewSet(n), record: NewSet(n)})
+		s.found = append(s.found, &mentions{prose: [...]Set{NewSet(n), NewSet(n), NewSet(n)}, record: NewSet(n)})
 		for _, f := range c.finds {
 			s.look(f.needle, k)
 		}
@@ -195,14 +181,7 @@ func (s *sweep) here(text string, p int, at *place) {
 			at.same[n.concept] = wordAt(text, p+len(n.text), p)
 		}
 		at.seen[n.concept] = at.event + 1
-		switch at.field {
-		case 0:
-			m.title.Add(events.Index(at.event))
-		case 1:
-			m.summary.Add(events.Index(at.event))
-		default:
-			m.text.Add(events.Index(at.event))
-		}
+		m.prose[min(at.field, len(fields)-1)].Add(events.Index(at.event))
 	}
 }
 
@@ -216,6 +195,15 @@ func (c *concept) accepts(s string, p, n int) bool {
 		end++
 	}
 	return c.accept(s[p+1 : end])
+}
+
+// next is the first place where a finder finds the concept, or -1.
+func (c *concept) next(text string, f finder) int {
+	for p := 0; ; p++ {
+		if p = f.next(text, p); p < 0 || c.accepts(text, p, len(f.needle)) {
+			return p
+		}
+	}
 }
 
 // endsWord tells whether a word ends at a byte, or but for the s of a possessive.
@@ -239,38 +227,18 @@ func (c *concept) role(d *events.Dataset, i events.Index) float64 {
 	if c.types != nil {
 		much = c.types[d.Types[i]]
 	}
-	if wants(c.actors, d.ActorsOf.At(int(i))) || wants(c.places, d.PlacesOf.At(int(i))) {
+	if c.actors != nil && wants(c.actors, d.ActorsOf.At(int(i))) || c.places != nil && wants(c.places, d.PlacesOf.At(int(i))) {
 		return max(much, nameInRoles)
 	}
 	return much
-}
-
-func wants(want []bool, list []uint16) bool {
-	if want == nil {
-		return false
-	}
-	for _, x := range list {
-		if want[x] {
-			return true
-		}
-	}
-	return false
 }
 
 // in tells where the first mention of the concept in an event's text is.
 func (c *concept) in(text string) (field int, ok bool) {
 	first := -1
 	for _, f := range c.finds {
-		for p := 0; ; p++ {
-			if p = f.next(text, p); p < 0 {
-				break
-			}
-			if c.accepts(text, p, len(f.needle)) {
-				if first < 0 || p < first {
-					first = p
-				}
-				break
-			}
+		if p := c.next(text, f); p >= 0 && (first < 0 || p < first) {
+			first = p
 		}
 	}
 	if first < 0 {

@@ -26,7 +26,7 @@ func TestGather(t *testing.T) {
 			c := list[k]
 			for i := range events.Index(d.Len()) {
 				field, ok := c.in(d.Text.At(int(i)))
-				for n, s := range []Set{m.title, m.summary, m.text} {
+				for n, s := range m.prose {
 					if want := ok && min(field, 2) == n; s.Has(i) != want {
 						t.Fatalf("%q: event %d has %q in field %d: %v, want %v", typed, i, c.typed, n, s.Has(i), want)
 					}

@@ -124,18 +124,16 @@ func kin(stem string) map[string]bool {
 }
 
 // smallWords carry no matter of their own in a phrase that looks for an event.
-var smallWords = strings.Fields(`a about after all also an and any are as at be been before being but by can could
+var smallWords = func() map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(`a about after all also an and any are as at be been before being but by can could
 	did do does during each event for from had has have he her him his how i if in into is it its itself me my
 	no not of off on or our out over she so some than that the their them then there these they this those to
 	under until up upon us was we were what when where which while who whom whose why will with within would you
-	de des du la le les et en au aux par sur dans happen happened happens date day year month time near between against via exactly`)
-
-var isSmallWord = func() map[string]bool {
-	set := make(map[string]bool, len(smallWords))
-	for _, w := range smallWords {
+	de des du la le les et en au aux par sur dans happen happened happens date day year month time near between against via exactly`) {
 		set[w] = true
 	}
 	return set
 }()
 
-func isSmall(word string) bool { return isSmallWord[word] }
+func isSmall(word string) bool { return smallWords[word] }

@@ -86,7 +86,14 @@ type inName struct{ name, word int32 }
 // add adds the spellings of the next record.
 func (l *register) add(rec int, canonical string, list []events.Spelling) {
 	l.first = append(l.first, len(l.names))
-	l.names = spellings(l.names, rec, canonical, list)
+	l.names = append(l.names, newName(rec, canonical, false))
+	for _, s := range list {
+		if s.As != canonical {
+			n := newName(rec, s.As, s.Form == events.FormWeak)
+			n.whole = s.Form.Shared() && !n.weak
+			l.names = append(l.names, n)
+		}
+	}
 }
 
 // close ends the adding.
@@ -133,13 +140,9 @@ func (l *register) with(w *wanted) iter.Seq2[*name, int] {
 func (l *register) partly(w *wanted) []bool {
 	var set []bool
 	for n := range l.with(w) {
-		if n.weak || n.whole {
-			continue
+		if !n.weak && !n.whole {
+			mark(&set, n.rec, l.records())
 		}
-		if set == nil {
-			set = make([]bool, l.records())
-		}
-		set[n.rec] = true
 	}
 	return set
 }

@@ -89,42 +89,38 @@ var timeWords = map[string]string{
 }
 
 func (t Term) valueLabel(d *events.Dataset, v string) string {
+	id, plus := strings.CutSuffix(v, "+")
+	label, with := v, ""
 	switch t.Key {
 	case KeyActor:
-		id, plus := strings.CutSuffix(v, "+")
 		if a := d.Actor(id); a != nil {
+			label, with = a.Name, " with its members"
 			if a.Kind.String() == personKind {
-				return a.Name + plusLabel(plus, " with the groups led or belonged to")
+				with = " with the groups led or belonged to"
 			}
-			return a.Name + plusLabel(plus, " with its members")
 		}
 	case KeyPlace:
-		id, plus := strings.CutSuffix(v, "+")
 		if p := d.Place(id); p != nil {
-			return p.Name + plusLabel(plus, " with what lies in it")
+			label, with = p.Name, " with what lies in it"
 		}
 	case KeySource:
 		if s := d.Source(v); s != nil {
-			return s.Label()
+			label = s.Label()
 		}
 	case KeyWithin:
 		reach, anchor, _ := strings.Cut(v, "@")
 		if r, ok := parseReach(reach); ok {
-			return r.english() + dateLabel(d, anchor)
+			label = r.english() + dateLabel(d, anchor)
 		}
 	default:
 		if IsTime(t.Key) {
-			return dateLabel(d, v)
+			label = dateLabel(d, v)
 		}
 	}
-	return v
-}
-
-func plusLabel(plus bool, s string) string {
 	if plus {
-		return s
+		label += with
 	}
-	return ""
+	return label
 }
 
 // dateLabel words a date, a day of the year, or an event by its title.

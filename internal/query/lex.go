@@ -17,7 +17,6 @@ type token struct {
 	phrase  bool
 	key     string // as typed, without the colon; empty for a word or phrase
 	keyAt   int
-	hasKey  bool
 	values  []text
 }
 
@@ -60,13 +59,7 @@ func (s *scanner) peek() (r rune, size int) {
 }
 
 func (s *scanner) space() {
-	for s.i < len(s.in) {
-		r, n := s.peek()
-		if !unicode.IsSpace(r) {
-			return
-		}
-		s.i += n
-	}
+	s.i = len(s.in) - len(strings.TrimLeftFunc(s.in[s.i:], unicode.IsSpace))
 }
 
 // more tells whether the term goes on: no space and not the end.
@@ -88,7 +81,7 @@ func (s *scanner) token() (token, *fault) {
 	r, _ := s.peek()
 	switch n := keyLength(s.in[s.i:]); {
 	case n > 0:
-		t.hasKey, t.key, t.keyAt = true, strings.ToLower(s.in[s.i:s.i+n]), s.i
+		t.key, t.keyAt = strings.ToLower(s.in[s.i:s.i+n]), s.i
 		s.i += n + 1
 		f = s.values(&t)
 	case opensQuote(r):
@@ -98,7 +91,7 @@ func (s *scanner) token() (token, *fault) {
 		t.values = []text{v.close(s.i)}
 	default:
 		v := text{at: s.i}
-		s.bare(&v, func(r rune) bool { return opensQuote(r) })
+		s.bare(&v, opensQuote)
 		t.values = []text{v.close(s.i)}
 	}
 	t.end = s.i
@@ -198,14 +191,12 @@ func (s *scanner) dateWords(t *token) {
 
 // bare adds characters to v up to a space or a stop.
 func (s *scanner) bare(v *text, stop func(rune) bool) {
-	for s.i < len(s.in) {
-		r, n := s.peek()
-		if unicode.IsSpace(r) || stop(r) {
-			return
-		}
-		v.add(s.in[s.i:s.i+n], s.i)
-		s.i += n
+	piece := s.in[s.i:]
+	if n := strings.IndexFunc(piece, func(r rune) bool { return unicode.IsSpace(r) || stop(r) }); n >= 0 {
+		piece = piece[:n]
 	}
+	v.add(piece, s.i)
+	s.i += len(piece)
 }
 
 // quoted adds what stands between quotation marks to v; runs of white space

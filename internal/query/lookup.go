@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -56,7 +57,7 @@ func Look(d *events.Dataset, typed string) (Answer, error) {
 	found := r.find(d)
 	for k := range r.concepts {
 		c := &r.concepts[k]
-		c.weigh(d.Len(), found[k].count())
+		c.weigh(d.Len(), found[k].all().Len())
 		if c.as != "" {
 			a.Similar = append(a.Similar, Similar{c.typed, c.as})
 		}
@@ -99,7 +100,7 @@ func sure(best []match) bool {
 func (r *reading) best(d *events.Dataset, found []*mentions) []match {
 	in := NewSet(d.Len())
 	for _, m := range found {
-		m.addTo(in)
+		in.add(m.all())
 	}
 	if !r.only.Empty() {
 		for k, w := range Select(d, r.only).words {
@@ -110,17 +111,13 @@ func (r *reading) best(d *events.Dataset, found []*mentions) []match {
 	var lock sync.Mutex
 	eachChunk(d.Len(), func(lo, hi int) {
 		top := make([]match, 0, maxClosely+1) // in order
-		for i := in.Next(events.Index(lo)); i >= 0 && int(i) < hi; i = in.Next(i + 1) {
+		for i := range in.within(lo, hi).Each() {
+			i += events.Index(lo)
 			s := r.rough(d, found, i)
 			if len(top) == maxClosely && s <= top[maxClosely-1].score {
 				continue
 			}
-			at, _ := slices.BinarySearchFunc(top, s, func(m match, s float64) int {
-				if m.score >= s {
-					return -1
-				}
-				return 1
-			})
+			at := sort.Search(len(top), func(k int) bool { return top[k].score < s })
 			top = slices.Insert(top, at, match{event: i, score: s})
 			top = top[:min(len(top), maxClosely)]
 		}

@@ -66,23 +66,15 @@ func (m *Matcher) Set() Set {
 	return s
 }
 
-// SetContext is Set, but gives up with the context's error soon after it ends.
-func (m *Matcher) SetContext(ctx context.Context) (Set, error) {
-	s := All(m.d.Len())
-	if err := m.narrow(ctx, s); err != nil {
-		return Set{}, err
-	}
-	return s, nil
-}
-
-// Refine is SetContext of next, made faster where it can be by the result prev
-// of the query before: as where a letter or a term was added to it.
+// Refine is Select of next, made faster where it can be by the result prev of the
+// query before: as where a letter or a term was added to it. It gives up with the
+// context's error soon after it ends.
 func Refine(ctx context.Context, d *events.Dataset, before Query, prev Set, next Query) (Set, error) {
 	m := Compile(d, next)
-	if prev.Cap() != d.Len() || !extends(d, before, next) || m.weak || weak(d, before) {
-		return m.SetContext(ctx)
-	}
 	s := prev.Clone()
+	if prev.n != d.Len() || !extends(d, before, next) || m.weak || weak(d, before) {
+		s = All(d.Len())
+	}
 	if err := m.narrow(ctx, s); err != nil {
 		return Set{}, err
 	}
@@ -102,7 +94,7 @@ func (m *Matcher) narrow(ctx context.Context, s Set) error {
 		if ctx.Err() != nil {
 			return
 		}
-		c := &chunk{d: m.d, lo: lo, hi: hi, bits: s.words[lo/64 : (hi+63)/64]}
+		c := &chunk{d: m.d, lo: lo, hi: hi, bits: s.within(lo, hi).words}
 		for i := range m.tests {
 			if !c.apply(&m.tests[i]) {
 				break

@@ -86,7 +86,9 @@ func holdsParticle(folded string) bool {
 	}
 }
 
-func joinOnly(folded string) string {
+// JoinParticles joins al-, ag, ould and the like to the word after them in a folded name,
+// as names are compared: al mulathamin → almulathamin.
+func JoinParticles(folded string) string {
 	if !holdsParticle(folded) {
 		return folded
 	}
@@ -105,7 +107,7 @@ type wanted struct {
 
 func newWanted(s string, whole bool) wanted {
 	f := events.Fold(s)
-	w := wanted{folded: f, joined: joinOnly(f), whole: whole}
+	w := wanted{folded: f, joined: JoinParticles(f), whole: whole}
 	if stem, ok := strings.CutSuffix(f, "o"); ok && stem != "" && !whole {
 		w.halfway = stem + "u"
 	}
@@ -142,18 +144,6 @@ func (w wanted) is(n *name) bool {
 	return w.folded != "" && (w.folded == n.folded || w.joined == n.joined)
 }
 
-func spellings(names []name, rec int, canonical string, list []events.Spelling) []name {
-	names = append(names, newName(rec, canonical, false))
-	for _, s := range list {
-		if s.As != canonical {
-			n := newName(rec, s.As, s.Form == events.FormWeak)
-			n.whole = s.Form.Shared() && !n.weak
-			names = append(names, n)
-		}
-	}
-	return names
-}
-
 // telling makes weak what does not tell one record: an adjective, capital or office that
 // another record has too.
 func telling(names []name) []name {
@@ -178,9 +168,6 @@ func telling(names []name) []name {
 // change them.
 func actorNames(d *events.Dataset) []name { return indexOf(d).actors.names }
 
-// placeNames are the spellings of the places, as actorNames are of the actors.
-func placeNames(d *events.Dataset) []name { return indexOf(d).places.names }
-
 // sourceNames holds the authors, short names and titles of the sources.
 func sourceNames(d *events.Dataset) []name {
 	var names []name
@@ -199,45 +186,43 @@ func sourceNames(d *events.Dataset) []name {
 	return names
 }
 
-// recordIDs returns the ids of a kind of record, in order, and how to name one.
-func (p *parser) recordIDs(what string) (ids []string, title func(int) string) {
-	switch what {
-	case "actor":
-		ids = make([]string, len(p.d.Actors))
-		for i := range p.d.Actors {
-			ids[i] = p.d.Actors[i].ID
+// recordsOf returns the spellings and the ids of the records that a key names, in order,
+// and how to show one.
+func recordsOf(d *events.Dataset, key string) (names []name, ids []string, title func(int) string) {
+	switch key {
+	case KeyActor:
+		for i := range d.Actors {
+			ids = append(ids, d.Actors[i].ID)
 		}
-		return ids, func(i int) string { return p.d.Actors[i].Name }
-	case "place":
-		ids = make([]string, len(p.d.Places))
-		for i := range p.d.Places {
-			ids[i] = p.d.Places[i].ID
+		return actorNames(d), ids, func(i int) string { return d.Actors[i].Name }
+	case KeyPlace:
+		for i := range d.Places {
+			ids = append(ids, d.Places[i].ID)
 		}
-		return ids, func(i int) string { return p.d.Places[i].Name }
+		return indexOf(d).places.names, ids, func(i int) string { return d.Places[i].Name }
 	}
-	ids = make([]string, len(p.d.Sources))
-	for i := range p.d.Sources {
-		ids[i] = p.d.Sources[i].ID
+	for i := range d.Sources {
+		ids = append(ids, d.Sources[i].ID)
 	}
-	return ids, func(i int) string { return p.d.Sources[i].ID }
+	return sourceNames(d), ids, func(i int) string { return d.Sources[i].ID }
 }
 
 // record reads an id, any strong spelling, or words of a spelling that only one
-// record has. With plus the value may end in +.
-func (p *parser) record(what string, v text, names []name, plus bool) (string, *fault) {
+// record has. That of an actor or a place may end in +.
+func (p *parser) record(what string, v text) (string, *fault) {
 	typed, tail := v.s, ""
-	if plus && strings.HasSuffix(typed, "+") {
+	if what != KeySource && strings.HasSuffix(typed, "+") {
 		typed, tail = strings.TrimRight(typed[:len(typed)-1], " "), "+"
 	}
-	ids, title := p.recordIDs(what)
+	names, ids, title := recordsOf(p.d, what)
 	if id := strings.ToLower(typed); slices.Contains(ids, id) {
 		return id + tail, nil
 	}
 	w := newWanted(typed, true)
-	exact := recordsOf(names, func(n *name) bool { return !n.weak && w.is(n) })
-	weak := recordsOf(names, func(n *name) bool { return n.weak && w.is(n) })
-	shared := recordsOf(names, func(n *name) bool { return n.weak && n.whole && w.is(n) })
-	some := recordsOf(names, func(n *name) bool { return !n.weak && !n.whole && w.in(n) >= 0 })
+	exact := bearing(names, func(n *name) bool { return !n.weak && w.is(n) })
+	weak := bearing(names, func(n *name) bool { return n.weak && w.is(n) })
+	shared := bearing(names, func(n *name) bool { return n.weak && n.whole && w.is(n) })
+	some := bearing(names, func(n *name) bool { return !n.weak && !n.whole && w.in(n) >= 0 })
 	titles := func(recs []int) string { return orList(recs, title) }
 	f := &fault{at: v.at, end: v.end}
 	switch {
@@ -261,8 +246,8 @@ func (p *parser) record(what string, v text, names []name, plus bool) (string, *
 	return "", f
 }
 
-// recordsOf returns the records with a name that ok accepts, each once.
-func recordsOf(names []name, ok func(*name) bool) []int {
+// bearing returns the records with a name that ok accepts, each once.
+func bearing(names []name, ok func(*name) bool) []int {
 	var recs []int
 	for i := range names {
 		if n := &names[i]; ok(n) && !slices.Contains(recs, n.rec) {
@@ -274,15 +259,11 @@ func recordsOf(names []name, ok func(*name) bool) []int {
 
 // orList words at most three records: a, b or c.
 func orList(recs []int, title func(int) string) string {
-	if len(recs) == 0 {
-		return ""
-	}
-	more := len(recs) > 3
 	var parts []string
 	for _, r := range recs[:min(len(recs), 3)] {
 		parts = append(parts, title(r))
 	}
-	if more {
+	if len(recs) > 3 {
 		return strings.Join(parts, ", ") + " …"
 	}
 	return joinOr(parts)
@@ -299,7 +280,7 @@ func joinOr(parts []string) string {
 // text begins, or else the one with the nearest name, whole or in part.
 func nearestRecords(names []name, ids []string, typed string) []int {
 	w := newWanted(typed, false)
-	if begun := recordsOf(names, func(n *name) bool { return !n.weak && w.in(n) >= 0 }); len(begun) > 0 {
+	if begun := bearing(names, func(n *name) bool { return !n.weak && w.in(n) >= 0 }); len(begun) > 0 {
 		return begun
 	}
 	best, distance := -1, len([]rune(w.joined))/3+1

@@ -37,6 +37,7 @@ func Nearest(d *events.Dataset, in Set, first, last edtf.Day) Sides {
 // Window is the hull of the days that a time term asks for, both inclusive. yearly is the
 // day of any year that it asks for: of that, the window is all of time.
 func Window(d *events.Dataset, t Term) (first, last edtf.Day, yearly *edtf.MonthDay) {
+	dayBefore, dayAfter := edtf.Step{N: -1, Unit: 'd'}, edtf.Step{N: 1, Unit: 'd'}
 	first, last = edtf.DistantFuture, edtf.DistantPast
 	for _, v := range t.Values {
 		var q question
@@ -51,30 +52,22 @@ func Window(d *events.Dataset, t Term) (first, last edtf.Day, yearly *edtf.Month
 			}
 		}
 		switch {
-		case q.yearly:
+		case q.year.Month != 0:
 			from, to, yearly = edtf.DistantPast, edtf.DistantFuture, &q.year
 		case q.rel == relFrom:
 			to = edtf.DistantFuture
 		case q.rel == relTo:
 			from = edtf.DistantPast
 		case q.rel == relBefore:
-			from, to = edtf.DistantPast, beside(from, -1)
+			from, to = edtf.DistantPast, dayBefore.From(from)
 		case q.rel == relAfter:
-			from, to = beside(to, 1), edtf.DistantFuture
+			from, to = dayAfter.From(to), edtf.DistantFuture
 		case q.rel == relSoonAfter:
-			from, to = beside(to, 1), far
+			from, to = dayAfter.From(to), far
 		case q.rel == relSoonBefore:
-			from, to = near, beside(from, -1)
+			from, to = near, dayBefore.From(from)
 		}
 		first, last = min(first, from), max(last, to)
 	}
 	return first, last, yearly
-}
-
-// beside is the day next to a day; what is no day stays.
-func beside(day edtf.Day, by edtf.Day) edtf.Day {
-	if day == edtf.DistantPast || day == edtf.DistantFuture {
-		return day
-	}
-	return day + by
 }

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,10 +15,10 @@ func Parse(d *events.Dataset, input string) (Query, error) {
 	tokens, f := lex(input)
 	p := parser{d: d, input: input}
 	var q Query
-	for i, t := range tokens {
-		if f != nil && i == len(tokens)-1 {
-			break // the fault is in this one
-		}
+	if f != nil {
+		tokens = tokens[:len(tokens)-1] // the fault is in the last
+	}
+	for _, t := range tokens {
 		term, f := p.term(t)
 		if f != nil {
 			return Query{}, f.in(input)
@@ -36,7 +37,7 @@ type parser struct {
 }
 
 func (p *parser) term(t token) (Term, *fault) {
-	if !t.hasKey {
+	if t.key == "" {
 		return p.words(t)
 	}
 	key, certain, ok := parseKey(t.key)
@@ -129,10 +130,7 @@ func keyNames() []string {
 }
 
 func unknownKey(t token, input string) *fault {
-	guess := otherWords[t.key]
-	if guess == "" {
-		guess = events.Nearest(t.key, keyNames())
-	}
+	guess := cmp.Or(otherWords[t.key], events.Nearest(t.key, keyNames()))
 	f := &fault{at: t.keyAt, end: t.keyAt + len(t.key), msg: "unknown key «" + t.key + ":»"}
 	if guess != "" {
 		f.hint = didYouMean(guess + ":")
@@ -145,12 +143,8 @@ func unknownKey(t token, input string) *fault {
 // value returns the canonical form of one value.
 func (p *parser) value(key string, v text) (string, *fault) {
 	switch key {
-	case KeyActor:
-		return p.record("actor", v, actorNames(p.d), true)
-	case KeyPlace:
-		return p.record("place", v, placeNames(p.d), true)
-	case KeySource:
-		return p.record("source", v, sourceNames(p.d), false)
+	case KeyActor, KeyPlace, KeySource:
+		return p.record(key, v)
 	case KeyType:
 		return oneOf("type", v, p.d.TypeNames())
 	case KeyPrecision:

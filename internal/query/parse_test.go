@@ -271,7 +271,7 @@ func FuzzParse(f *testing.F) {
 				_ = term.Label(d)
 			}
 		}
-		_ = Complete(d, in, len(in))
+		_ = Complete(d, in)
 		l := Literal(in)
 		if again, err := Parse(d, l.String()); err != nil || !again.Equal(l) {
 			t.Fatalf("Literal(%q) is %q: %v", in, l, err)

@@ -58,10 +58,7 @@ func read(d *events.Dataset, typed string) (*reading, error) {
 	for _, t := range q.Terms {
 		if t.Key != KeyText || t.Not || t.Phrase {
 			r.only = r.only.With(t)
-		}
-	}
-	for _, t := range q.Terms { // With leaves out what is said twice
-		if t.Key == KeyText && !t.Not && !t.Phrase {
+		} else {
 			words = append(words, wordsOf(t.Values[0])...)
 		}
 	}
@@ -244,10 +241,7 @@ func (l *register) bearers(ok func(*name) bool) []bool {
 	var set []bool
 	for i := range l.names {
 		if ok(&l.names[i]) {
-			if set == nil {
-				set = make([]bool, l.records())
-			}
-			set[l.names[i].rec] = true
+			mark(&set, l.names[i].rec, l.records())
 		}
 	}
 	return set

@@ -3,6 +3,7 @@ package query
 import (
 	"iter"
 	"math/bits"
+	"slices"
 
 	"timeline/internal/events"
 )
@@ -30,14 +31,8 @@ func All(n int) Set {
 	return s
 }
 
-// Cap returns how many events the dataset has.
-func (s Set) Cap() int { return s.n }
-
 // Add puts an event into the set.
 func (s Set) Add(i events.Index) { s.words[i>>6] |= 1 << (uint(i) & 63) }
-
-// Remove takes an event out of the set.
-func (s Set) Remove(i events.Index) { s.words[i>>6] &^= 1 << (uint(i) & 63) }
 
 // Has tells whether the event is in the set; false for an index that no event has.
 func (s Set) Has(i events.Index) bool {
@@ -55,16 +50,18 @@ func (s Set) Len() int {
 
 // Empty tells whether no event is in the set.
 func (s Set) Empty() bool {
-	for _, w := range s.words {
-		if w != 0 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.words, func(w uint64) bool { return w != 0 })
 }
 
 // Clone returns a copy that shares nothing.
-func (s Set) Clone() Set { return Set{append([]uint64(nil), s.words...), s.n} }
+func (s Set) Clone() Set { return Set{slices.Clone(s.words), s.n} }
+
+// add puts the events of another set into this one.
+func (s Set) add(other Set) {
+	for k, w := range other.words {
+		s.words[k] |= w
+	}
+}
 
 // Each yields the events of the set in order.
 func (s Set) Each() iter.Seq[events.Index] {
@@ -82,27 +79,12 @@ func (s Set) Each() iter.Seq[events.Index] {
 // Indexes returns the events of the set in order.
 func (s Set) Indexes() []events.Index {
 	is := make([]events.Index, 0, s.Len())
-	for k, w := range s.words {
-		for ; w != 0; w &= w - 1 {
-			is = append(is, events.Index(k<<6+bits.TrailingZeros64(w)))
-		}
+	for i := range s.Each() {
+		is = append(is, i)
 	}
 	return is
 }
 
-// Next returns the first event of the set at or after i, or -1.
-func (s Set) Next(i events.Index) events.Index {
-	i = max(i, 0)
-	if int(i) >= s.n {
-		return -1
-	}
-	k := int(i) >> 6
-	w := s.words[k] &^ (1<<(uint(i)&63) - 1)
-	for w == 0 {
-		if k++; k == len(s.words) {
-			return -1
-		}
-		w = s.words[k]
-	}
-	return events.Index(k<<6 + bits.TrailingZeros64(w))
-}
+// within is the part of the set for the events from lo, a multiple of 64, to hi, exclusive;
+// lo is its event 0. The bits are shared.
+func (s Set) within(lo, hi int) Set { return Set{s.words[lo/64 : (hi+63)/64], hi - lo} }

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -177,10 +178,5 @@ func vocabulary(d *events.Dataset, ix *index) []string {
 			add(d.Titles.At(i))
 		}
 	}
-	list := make([]string, 0, len(seen))
-	for w := range seen {
-		list = append(list, w)
-	}
-	slices.Sort(list)
-	return list
+	return slices.Sorted(maps.Keys(seen))
 }

@@ -33,7 +33,7 @@ func newTest(d *events.Dataset, t Term) test {
 		test.keep = isTest(c, t.Values)
 	case KeyPrecision:
 		var want [256]bool
-		for _, p := range precisions {
+		for p := edtf.PrecisionDay; p <= edtf.PrecisionOpen; p++ {
 			want[p] = slices.Contains(t.Values, p.String())
 		}
 		test.keep = func(i int) bool { return want[c.Precisions[i]] }
@@ -66,14 +66,25 @@ func setWanted(want []bool, n int) {
 }
 
 func inLists[N uint16 | uint32](l *events.Lists[N], want []bool) func(int) bool {
-	return func(i int) bool {
-		for _, x := range l.At(i) {
-			if want[x] {
-				return true
-			}
+	return func(i int) bool { return wants(want, l.At(i)) }
+}
+
+// wants tells whether one of a list is wanted.
+func wants[N uint16 | uint32](want []bool, list []N) bool {
+	for _, x := range list {
+		if want[x] {
+			return true
 		}
-		return false
 	}
+	return false
+}
+
+// mark puts n into a set of those from 0 to all, exclusive, that is nil while it is empty.
+func mark(set *[]bool, n, all int) {
+	if *set == nil {
+		*set = make([]bool, all)
+	}
+	(*set)[n] = true
 }
 
 func wantActors(d *events.Dataset, values []string) []bool {
@@ -291,7 +302,7 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 		a := q.put(one)
 		if compound && a.possible { // what is not possible of the bounds is not of the date
 			if w.spans == nil {
-				w = appendWhen(room[:0], d.Date(events.Index(i)))
+				w = whenOf(room[:0], d.Date(events.Index(i)))
 			}
 			a = q.putTo(w)
 		}
@@ -300,6 +311,19 @@ func ask(d *events.Dataset, qs []question, i int) answer {
 	}
 	sum.certain = sum.certain && !doubtful(d, i)
 	return sum
+}
+
+// Overlap asks of events whether they can have a day in common with those from first to
+// last, both inclusive, and whether they certainly have: as the key overlaps does.
+func Overlap(d *events.Dataset, first, last edtf.Day) func(events.Index) (possible, certain bool) {
+	qs := []question{{rel: relOverlaps, q: when{spans: []span{solid(first, last)}}, exclude: -1}}
+	return func(i events.Index) (possible, certain bool) {
+		if d.First[i] > last || d.Last[i] < first { // as most are
+			return false, false
+		}
+		a := ask(d, qs, int(i))
+		return a.possible, a.certain
+	}
 }
 
 // doubtful tells whether a date is marked as about or uncertain. Its bounds are

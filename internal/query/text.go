@@ -55,11 +55,7 @@ func textTests(d *events.Dataset, q Query) (tests []test, weak bool) {
 		for a, is := range inActors[k].weak {
 			for o := range terms {
 				if is && o != k && !terms[k].Not && !terms[o].Not && inActors[o].strong != nil && inActors[o].strong[a] {
-					text := tests[k].text
-					if text.actors == nil {
-						text.actors = make([]bool, len(d.Actors))
-					}
-					text.actors[a] = true
+					mark(&tests[k].text.actors, a, len(d.Actors))
 				}
 			}
 		}
@@ -85,20 +81,14 @@ func weak(d *events.Dataset, q Query) bool {
 // a word, and which have it only in weak spellings, or in words that are a weak
 // spelling. Each is nil where there are none.
 func (l *register) named(w *wanted) (strong, weak []bool) {
-	mark := func(set *[]bool, rec int) {
-		if *set == nil {
-			*set = make([]bool, l.records())
-		}
-		(*set)[rec] = true
-	}
 	for n, k := range l.with(w) {
 		if n.whole && !w.is(n) {
 			continue
 		}
 		if n.weak || blind(l.of(n.rec), n, k, w) {
-			mark(&weak, n.rec)
+			mark(&weak, n.rec, l.records())
 		} else {
-			mark(&strong, n.rec)
+			mark(&strong, n.rec, l.records())
 		}
 	}
 	for rec := range strong {
@@ -172,10 +162,7 @@ func (ix *index) typesLike(t Term) []bool {
 	}
 	for n := range ix.types {
 		if strings.Contains(ix.types[n].prose, typed) {
-			if like == nil {
-				like = make([]bool, len(ix.types))
-			}
-			like[n] = true
+			mark(&like, n, len(ix.types))
 		}
 	}
 	return like
@@ -255,24 +242,8 @@ func (t *textTest) inText(s string) bool {
 
 // names tells whether an actor, a place or the type of an event is called so.
 func (t *textTest) names(d *events.Dataset, i int) bool {
-	if t.types != nil && t.types[d.Types[i]] {
-		return true
-	}
-	if t.actors != nil {
-		for _, a := range d.ActorsOf.At(i) {
-			if t.actors[a] {
-				return true
-			}
-		}
-	}
-	if t.places != nil {
-		for _, p := range d.PlacesOf.At(i) {
-			if t.places[p] {
-				return true
-			}
-		}
-	}
-	return false
+	return t.types != nil && t.types[d.Types[i]] ||
+		t.actors != nil && wants(t.actors, d.ActorsOf.At(i)) || t.places != nil && wants(t.places, d.PlacesOf.At(i))
 }
 
 // finder finds a string by the rarest of its bytes. strings.Index goes by the

@@ -26,11 +26,8 @@ type when struct {
 }
 
 // whenOf is an event's time: a simple date is somewhere in its bounds, an interval
-// lasts, a set is one or all of its members.
-func whenOf(date edtf.Date) when { return appendWhen(nil, date) }
-
-// appendWhen is whenOf with the spans appended to room.
-func appendWhen(room []span, date edtf.Date) when {
+// lasts, a set is one or all of its members. The spans are appended to room.
+func whenOf(room []span, date edtf.Date) when {
 	var few [4]edtf.Span
 	for _, s := range date.AppendSpans(few[:0]) {
 		room = append(room, span{s.Start, s.StartBy, s.EndFrom, s.End})
@@ -98,10 +95,9 @@ func (r relation) all() bool {
 type question struct {
 	rel     relation
 	q       when
-	far     []span // q's spans moved by the reach, for the relations that need it
-	year    edtf.MonthDay
-	yearly  bool         // on a day of any year: q is not used
-	exclude events.Index // the event that the question names, or -1
+	far     []span        // q's spans moved by the reach, for the relations that need it
+	year    edtf.MonthDay // on that day of any year: q is not used; zero for none
+	exclude events.Index  // the event that the question names, or -1
 }
 
 // questions makes questions of a time term's values. A typed set is several
@@ -125,7 +121,7 @@ func questionsOf(d *events.Dataset, key, v string) []question {
 	}
 	if i, ok := d.Find(v); ok {
 		base.exclude = i
-		base.q = whenOf(d.Date(i))
+		base.q = whenOf(nil, d.Date(i))
 		return []question{base.reaching(r)}
 	}
 	date, err := edtf.Parse(v)
@@ -134,11 +130,11 @@ func questionsOf(d *events.Dataset, key, v string) []question {
 		if err != nil {
 			return nil // a value that Parse would have refused: nothing matches
 		}
-		base.year, base.yearly = md, true
+		base.year = md
 		return []question{base}
 	}
 	var qs []question
-	for _, s := range whenOf(date).spans {
+	for _, s := range whenOf(nil, date).spans {
 		q := base
 		q.q.spans = []span{solid(s.s1, s.e2)}
 		qs = append(qs, q.reaching(r))
@@ -166,7 +162,7 @@ func (q question) reaching(r reach) question {
 
 // put puts the question to a span.
 func (q *question) put(a span) answer {
-	if q.yearly {
+	if q.year.Month != 0 {
 		return yearly(q.year, a)
 	}
 	every := q.q.every

@@ -364,7 +364,7 @@ func TestAllOfSets(t *testing.T) {
 	} {
 		q := mustParse(t, d, in).Terms[0]
 		qs := questions(d, q)
-		if got := qs[0].putTo(whenOf(edtf.MustParse("{2006,2008}"))); got != want {
+		if got := qs[0].putTo(whenOf(nil, edtf.MustParse("{2006,2008}"))); got != want {
 			t.Errorf("%s of {2006,2008}: %v, want %v", in, got, want)
 		}
 	}

@@ -64,20 +64,21 @@ func (t *title) read(d *events.Dataset, w *words, i events.Index) {
 // event's record has the name. It is -1 if it does not.
 func (t *title) find(d *events.Dataset, ix *index, c *concept) int {
 	for _, f := range c.finds {
-		if at := t.findProse(c, f); at >= 0 {
-			return at
+		if p := c.next(t.prose, f); p >= 0 {
+			return t.speak(p, strings.Count(f.needle, " "))
 		}
 	}
-	for _, a := range d.ActorsOf.At(int(t.event)) {
-		if c.actors != nil && c.actors[a] {
-			if at := t.spelt(ix.actors.of(int(a))); at >= 0 {
-				return at
-			}
-		}
+	if at := t.named(c.actors, d.ActorsOf.At(int(t.event)), &ix.actors); at >= 0 {
+		return at
 	}
-	for _, p := range d.PlacesOf.At(int(t.event)) {
-		if c.places != nil && c.places[p] {
-			if at := t.spelt(ix.places.of(int(p))); at >= 0 {
+	return t.named(c.places, d.PlacesOf.At(int(t.event)), &ix.places)
+}
+
+// named is find for the records of one kind that the event has, of which some are wanted.
+func (t *title) named(want []bool, list []uint16, l *register) int {
+	for _, rec := range list {
+		if want != nil && want[rec] {
+			if at := t.spelt(l.of(int(rec))); at >= 0 {
 				return at
 			}
 		}
@@ -102,17 +103,6 @@ func (t *title) kin(c *concept) bool {
 // leads tells whether only small words stand before a word of the title.
 func (t *title) leads(at int) bool {
 	return at >= 0 && !slices.ContainsFunc(t.words[:at], func(w titleWord) bool { return !w.small })
-}
-
-func (t *title) findProse(c *concept, f finder) int {
-	for p := 0; ; p++ {
-		if p = f.next(t.prose, p); p < 0 {
-			return -1
-		}
-		if c.accepts(t.prose, p, len(f.needle)) {
-			return t.speak(p, strings.Count(f.needle, " "))
-		}
-	}
 }
 
 // spelt finds the longest spelling of a record in the title.

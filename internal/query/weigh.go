@@ -63,13 +63,11 @@ func (r *reading) rough(d *events.Dataset, found []*mentions, i events.Index) fl
 	s := r.prior(d, i)
 	for k, m := range found {
 		text, record := 0.0, 0.0
-		switch {
-		case m.title.Has(i):
-			text = inTitle
-		case m.summary.Has(i):
-			text = inSummary
-		case m.text.Has(i):
-			text = inOtherText
+		for f, much := range fields {
+			if m.prose[f].Has(i) {
+				text = much
+				break
+			}
 		}
 		if m.record.Has(i) {
 			record = r.concepts[k].role(d, i)

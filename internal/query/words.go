@@ -42,16 +42,13 @@ func newWords(d *events.Dataset) *words {
 	text := d.Text.Bytes
 	w := &words{}
 	var all []textWord
-	for event, p := 0, 0; event < d.Len(); event++ {
-		for end := int(d.Text.Ends[event]); p < end; p++ {
-			hop := strings.IndexByte(text[p:end], ' ')
-			if hop < 0 {
-				p = end - 1
-				continue
+	for event := range d.Len() {
+		start, end := d.Text.Bounds(event)
+		for p := start; p < end; p++ {
+			if text[p] == ' ' {
+				all = append(all, textWord{int32(p), int32(event)})
+				w.begin[bucket(text[p+1:])+1]++
 			}
-			p += hop
-			all = append(all, textWord{int32(p), int32(event)})
-			w.begin[bucket(text[p+1:])+1]++
 		}
 	}
 	for k := 1; k < len(w.begin); k++ {
@@ -91,14 +88,11 @@ func letterOf(c byte) int {
 
 // bucket numbers the first two letters of a word.
 func bucket(word string) int {
-	first, second := endLetter, endLetter
-	if word != "" {
-		first = letterOf(word[0])
+	two := [2]int{endLetter, endLetter}
+	for k := range min(len(word), 2) {
+		two[k] = letterOf(word[k])
 	}
-	if len(word) > 1 {
-		second = letterOf(word[1])
-	}
-	return first*letters + second
+	return two[0]*letters + two[1]
 }
 
 // with are the words that may begin as a needle does, of which the first byte is a space.

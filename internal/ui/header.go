@@ -50,15 +50,10 @@ func (m *Model) header(w int) (b bar, proof bool) {
 
 // fitting is the first of the lefts beside which one of the rights fits, with that.
 func fitting(lefts, rights []bar, w int) (bar, bool) {
-	widths := make([]int, len(rights))
-	for n, right := range rights {
-		widths[n] = right.width()
-	}
 	for _, left := range lefts {
-		room := w - left.width()
-		for n, right := range rights {
-			if widths[n] <= room {
-				return left.spread(right, w)
+		for _, right := range rights {
+			if b, ok := left.spread(right, w); ok {
+				return b, true
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // words are the words of a small dataset: those of its texts by their first two letters,
 // so that a letter of a search looks at the words that begin with it, and not at all
-// texts; and its titles, close to each other and split.
+// texts; and its titles, split.
 type words struct {
 	at     []textWord // by their letters, in order
 	begin  [letters*letters + 1]int32
@@ -61,14 +61,8 @@ func newWords(d *events.Dataset) *words {
 		w.at[next[k]] = word
 		next[k]++
 	}
-	var titles strings.Builder
 	for i := range d.Len() {
-		titles.WriteString(titleIn(d, events.Index(i)))
-	}
-	for i, all := 0, titles.String(); i < d.Len(); i++ {
-		n := len(titleIn(d, events.Index(i)))
-		w.titles = append(w.titles, split(all[:n], nil))
-		all = all[n:]
+		w.titles = append(w.titles, split(titleIn(d, events.Index(i)), nil))
 	}
 	return w
 }

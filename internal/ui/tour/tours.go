@@ -102,10 +102,13 @@ func (t *Tours) Go(c *view.Context) {
 
 // Begin turns to the tour or the quiz that the program was started for, if it was for one.
 func (t *Tours) Begin(c *view.Context) tea.Cmd {
-	t.load(c)
 	if s := t.cfg.Quiz; s != nil {
 		t.quiz.Sit(c, s, t.list.way(s.Kind))
 	}
+	if t.cfg.Start == "" {
+		return nil // tours are read when they are first asked for, which most readers never do
+	}
+	t.load(c)
 	for n := range t.tours {
 		if t.tours[n].Name == t.cfg.Start {
 			return t.open(c, &t.tours[n])

@@ -77,7 +77,12 @@ func fixtureEvents() []events.Event {
 
 // browser is a model on the fixture, w by h cells.
 func browser(w, h int, change ...func(*Config)) *Model {
-	cfg := Config{Config: session.Config{Data: fixture()}, Width: w, Height: h}
+	return browserOf(fixture(), w, h, change...)
+}
+
+// browserOf is a model on a dataset, w by h cells.
+func browserOf(d *events.Dataset, w, h int, change ...func(*Config)) *Model {
+	cfg := Config{Config: session.Config{Data: d}, Width: w, Height: h}
 	cfg.Cite = func(source string, at []events.Locator, style string) (string, error) {
 		return fmt.Sprintf("%s cited at %v as %s", source, at, style), nil
 	}

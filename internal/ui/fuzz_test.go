@@ -54,7 +54,7 @@ func FuzzKeys(f *testing.F) {
 	bomb := eventstest.Bombs[18] + "a\x1b]0;x\a"
 	harmless, other := fixture(), eventstest.Hostile(bomb, bomb)
 	f.Fuzz(func(t *testing.T, typed []byte, isHostile bool) {
-		m := browser(80, 24, func(c *Config) { c.Data = harmless })
+		m := browserOf(harmless, 80, 24)
 		if isHostile {
 			m = hostileBrowser(other, bomb, bomb, 80, 24)
 		}

@@ -94,7 +94,7 @@ func TestClicksOnGroups(t *testing.T) {
 // screen.
 func TestGroupsOfManyEvents(t *testing.T) {
 	t.Parallel()
-	m := browser(80, 24, func(c *Config) { c.Data = eventstest.Generate(3000, 1) })
+	m := browserOf(eventstest.Generate(3000, 1), 80, 24)
 	next, cmd := m.Update(keysOf("6")[0])
 	if m = next.(*Model); !strings.Contains(plainFrame(m), "Looking for") {
 		t.Errorf("nothing says that it is being worked out:\n%s", plainFrame(m))

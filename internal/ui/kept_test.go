@@ -24,7 +24,7 @@ func TestNothingKeptIsStale(t *testing.T) {
 	var after []string
 	for n := range steps {
 		if n%40 == 0 { // in the timeline again
-			m, after = browser(120, 30, func(c *Config) { c.Data = data }), nil
+			m, after = browserOf(data, 120, 30), nil
 		}
 		k := keys[rng.IntN(len(keys))]
 		if after = append(after, k.String()); rng.IntN(40) == 0 {

@@ -46,7 +46,7 @@ func TestPictures(t *testing.T) {
 			name := fmt.Sprintf("%s-%dx%d", p.name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				m := browser(size[0], size[1], func(c *Config) { c.Data = p.data() })
+				m := browserOf(p.data(), size[0], size[1])
 				m = typed(t, m, p.keys)
 				checkFrame(t, m, size[0], size[1], p.keys)
 				var text strings.Builder
@@ -62,8 +62,7 @@ func TestPictures(t *testing.T) {
 // onTheDataset is a browser on the built-in dataset.
 func onTheDataset(t testing.TB, w, h int, change ...func(*Config)) *Model {
 	t.Helper()
-	d := eventstest.BuiltIn(t)
-	return browser(w, h, append([]func(*Config){func(c *Config) { c.Data = d }}, change...)...)
+	return browserOf(eventstest.BuiltIn(t), w, h, change...)
 }
 
 func plainFrame(m *Model) string { return ansi.Strip(m.Frame()) }

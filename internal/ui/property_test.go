@@ -43,7 +43,7 @@ func TestFramesFitAnySize(t *testing.T) {
 		}
 	}
 	for _, p := range pictures {
-		m := typed(t, browser(80, 24, func(c *Config) { c.Data = p.data() }), p.keys)
+		m := typed(t, browserOf(p.data(), 80, 24), p.keys)
 		for _, size := range [][2]int{{1, 1}, {7, 40}, {24, 6}, {25, 9}, {33, 10}, {40, 15}, {79, 29}, {99, 30}, {100, 31}, {101, 8}, {170, 50}, {300, 100}} {
 			m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 			checkFrame(t, m, size[0], size[1], p.keys)

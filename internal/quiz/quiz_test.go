@@ -3,6 +3,7 @@ package quiz
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -144,6 +145,33 @@ func TestTruthOfTheDataset(t *testing.T) {
 	}
 	if pairs := d.Len() * (d.Len() - 1) / 2; settled < pairs/3 || settled > 2*pairs/3 {
 		t.Errorf("%d of %d pairs are settled", settled, pairs)
+	}
+}
+
+// TestDated looks for titles that give a date away.
+func TestDated(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]bool{
+		"The fall of Gao, 2012": true, "The 2012 coup": true, "Camp no. 20123": true, "the 2010s": true, "IN MAY THEY LEFT": true, "A rainy spring": true, "Harvest (Autumn)": true, "March—again": true,
+		"Camp no. 201 2": false, "They may leave": true, "Mayor of Gao killed": false, "Marching orders": false, "Springs of water": false, "Été": false, "Gao": false, "": false,
+	} {
+		if dated(title) != want {
+			t.Errorf("dated(%q) = %t", title, !want)
+		}
+	}
+}
+
+func BenchmarkDeal(b *testing.B) {
+	for _, n := range []int{150, 10_000, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			d := eventstest.Generate(n, 1)
+			from := all(d)
+			for b.Loop() {
+				if _, err := New(d, Order, CodeOf(d, 17), from, 0); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

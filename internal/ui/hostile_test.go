@@ -138,11 +138,11 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 // checkScreen fails unless the screen is of the right size and clean.
 func checkScreen(t *testing.T, m *Model, w, h int, after string) {
 	t.Helper()
-	frame := m.Frame()
-	checkSize(t, frame, w, h, after)
-	checkClean(t, frame, after)
-	if title := m.View().WindowTitle; printable.Title(title) != title {
-		t.Fatalf("after %s: window title %q", after, title)
+	v := m.View()
+	checkSize(t, v.Content, w, h, after)
+	checkClean(t, v.Content, after)
+	if printable.Title(v.WindowTitle) != v.WindowTitle {
+		t.Fatalf("after %s: window title %q", after, v.WindowTitle)
 	}
 }
 

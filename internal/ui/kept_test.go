@@ -13,7 +13,7 @@ import (
 // with the one that is drawn with everything anew, which another theme brings about.
 func TestNothingKeptIsStale(t *testing.T) {
 	t.Parallel()
-	steps := 1200
+	steps := 800
 	if *long {
 		steps = 40_000
 	}

@@ -24,13 +24,13 @@ func TestResizeStorm(t *testing.T) {
 	for _, keys := range []string{"jj", "jj\t", "jj\r", "jj\r\r", "abe", "f", "?", "/env", "tmay", "Fis:m", "2j", "jjzz", "jyiY"} {
 		m := typed(t, browser(80, 24), keys)
 		before, _ := m.c.Current()
-		sizes := 50
+		sizes := 30
 		if *long {
 			sizes = 300
 		}
 		for n := range sizes {
 			w, h := rng.IntN(250), rng.IntN(90)
-			switch n % 50 {
+			switch n % 30 {
 			case 0:
 				w, h = 0, 0
 			case 1:

@@ -147,7 +147,7 @@ func filtering() []view.Action {
 		{ID: "actors", Keys: bind("a", "a"), Title: "filter by actor", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 9, Word: "who", When: inTimeline}, Do: quiet(pickActors)},
 		{ID: "facets", Keys: bind("f", "f"), Title: "filter by type, place, source, precision …", Group: g, Where: all, Events: true, Foot: view.Foot{Rank: 5, Word: "filter", When: inTimeline}, Do: quiet(pickFacets)},
 		{ID: "query", Keys: bind("F", "F"), Title: "edit the query", Group: g, Where: all, Events: true, Do: quiet(askQuery)},
-		{ID: "clear-last", Keys: bind("x", "x"), Title: "take the last filter off", Group: g, Where: all, Do: quiet(func(c *view.Context) {
+		{ID: "clear-last", Keys: bind("x", "x"), Title: "take the last filter off", Group: g, Where: all, Foot: view.Foot{Rank: 5, Word: "filter off", Brief: "off", When: func(c *view.Context) bool { return inTimeline(c) && c.NoFilter() == "" }}, Do: quiet(func(c *view.Context) {
 			t, _ := c.ClearLast()
 			c.Say("Off: %s.", t.Label(c.Data))
 		}), Why: (*view.Context).NoFilter},

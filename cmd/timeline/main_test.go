@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,7 +29,7 @@ import (
 
 var (
 	update = flag.Bool("update", false, "write what the program does into the scripts and documents")
-	long   = flag.Bool("long", false, "try every hostile text with every command, not a sample")
+	long   = flag.Bool("long", false, "try every hostile text whole and with every command, not a sample")
 )
 
 func TestMain(m *testing.M) {
@@ -94,6 +95,35 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 	})
+}
+
+// runHere runs the program as main does, but in this process, and returns what it wrote.
+// Pipes cost less than files, and are what a process that is started has.
+func runHere(stdin string, environ []string, args ...string) (out, errs string, code int, err error) {
+	var from, to [3]*os.File // the ends of the pipes that its input, output and error are
+	for n := range from {
+		if from[n], to[n], err = os.Pipe(); err != nil {
+			return "", "", 0, err
+		}
+	}
+	var written [3]bytes.Buffer
+	var pipes sync.WaitGroup
+	pipes.Go(func() {
+		_, _ = to[0].WriteString(stdin) // fails where less is read
+		to[0].Close()
+	})
+	for n := 1; n < 3; n++ {
+		pipes.Go(func() {
+			_, _ = written[n].ReadFrom(from[n]) // ends when the other end is closed
+			from[n].Close()
+		})
+	}
+	code = run(args, from[0], to[1], to[2], environ)
+	from[0].Close()
+	to[1].Close()
+	to[2].Close()
+	pipes.Wait()
+	return written[1].String(), written[2].String(), code, nil
 }
 
 // fixtureFiles are the files of the invented dataset, by name.

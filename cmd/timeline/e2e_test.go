@@ -181,12 +181,11 @@ func (s *screen) until(is func() bool) bool {
 	return true
 }
 
+// keys types in one piece: an escape behind which nothing comes for a while is a key.
 func (s *screen) keys(text string) *screen {
 	s.t.Helper()
-	for _, r := range text {
-		if _, err := s.tty.WriteString(string(r)); err != nil {
-			s.t.Fatal(err)
-		}
+	if _, err := s.tty.WriteString(text); err != nil {
+		s.t.Fatal(err)
 	}
 	return s
 }

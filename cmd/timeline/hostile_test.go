@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -24,36 +23,14 @@ import (
 // it raw, on either stream, in any format; and neither does what was typed come
 // back raw in an error.
 
-// ran runs the program as main does and returns what it wrote.
-func ran(t testing.TB, stdin string, args ...string) (out, errs string, code int) {
+// ran runs the program in a home and returns what it wrote.
+func ran(t testing.TB, home, stdin string, args ...string) (out, errs string, code int) {
 	t.Helper()
-	dir := t.TempDir()
-	file := func(name, text string) *os.File {
-		f, err := os.Create(filepath.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := f.WriteString(text); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := f.Seek(0, io.SeekStart); err != nil {
-			t.Fatal(err)
-		}
-		return f
+	out, errs, code, err := runHere(stdin, []string{"HOME=" + home, "SOURCE_DATE_EPOCH=0"}, args...)
+	if err != nil {
+		t.Fatal(err)
 	}
-	in, o, e := file("in", stdin), file("out", ""), file("err", "")
-	defer in.Close()
-	defer o.Close()
-	defer e.Close()
-	code = run(args, in, o, e, []string{"HOME=" + dir, "SOURCE_DATE_EPOCH=0"})
-	read := func(name string) string {
-		text, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(text)
-	}
-	return read("out"), read("err"), code
+	return out, errs, code
 }
 
 // sgrSequence is the only kind of escape sequence that commands write.
@@ -130,10 +107,11 @@ func TestNoCommandWritesHostileText(t *testing.T) {
 	for n, bomb := range eventstest.Bombs {
 		t.Run(fmt.Sprintf("text %d", n), func(t *testing.T) {
 			t.Parallel()
-			pack := hostilePack(t, bomb)
+			bomb := shortened(bomb)
+			home, pack := t.TempDir(), hostilePack(t, bomb)
 			for k, c := range hostileCommands() {
 				if sampled(n, k, bomb) {
-					commandIsClean(t, bomb, pack, c)
+					commandIsClean(t, bomb, home, pack, c)
 				}
 			}
 		})
@@ -151,12 +129,24 @@ func sampled(text, command int, bomb string) bool {
 	return (text+command)%step == 0
 }
 
+// muchText is more than any line, column or folding of what is written, in bytes.
+const muchText = 4000
+
+// shortened is the beginning of a text that is far longer, which in every field of a pack
+// makes outputs of many megabytes; with -long it is the whole.
+func shortened(bomb string) string {
+	if *long {
+		return bomb
+	}
+	return bomb[:min(len(bomb), muchText)]
+}
+
 // commandIsClean runs a command on a pack with a hostile text and fails if any of
 // that text comes out raw.
-func commandIsClean(t *testing.T, bomb, pack string, command []string) {
+func commandIsClean(t *testing.T, bomb, home, pack string, command []string) {
 	t.Helper()
 	joined := strings.Join(command, " ")
-	out, errs, code := ran(t, "", append([]string{"--data", pack}, command...)...)
+	out, errs, code := ran(t, home, "", append([]string{"--data", pack}, command...)...)
 	what := fmt.Sprintf("%.40q: timeline %s (%d)", bomb, joined, code)
 	if f := unclean(errs); f != "" {
 		t.Errorf("%s: standard error has %s", what, f)
@@ -212,7 +202,7 @@ func TestHostileTextInConversation(t *testing.T) {
 		}
 		pack := hostilePack(t, bomb)
 		typed := "list\nnext\nread\nsources\nactors\nplaces\nhelp\nsearch a\nfilter x\ngo 1933\ncopy\n" + strings.ReplaceAll(bomb, "\n", " ") + "\nwho\nwhere\nnotes\nquit\n"
-		out, errs, _ := ran(t, typed, "--data", pack, "--plain")
+		out, errs, _ := ran(t, t.TempDir(), typed, "--data", pack, "--plain")
 		if f := unclean(out); f != "" {
 			t.Errorf("%.40q: the conversation has %s", bomb, f)
 		}
@@ -224,10 +214,9 @@ func TestHostileTextInConversation(t *testing.T) {
 
 func TestHostileArguments(t *testing.T) {
 	t.Parallel()
+	home := t.TempDir()
 	for n, bomb := range eventstest.Bombs {
-		if len(bomb) > 4000 {
-			bomb = bomb[:4000]
-		}
+		bomb = bomb[:min(len(bomb), muchText)]
 		for k, args := range [][]string{
 			{bomb}, {"list", bomb}, {"list", "actor:" + bomb}, {"list", "date:" + bomb}, {"list", bomb + ":x"}, {"list", "--sort", bomb}, {"list", "--" + bomb}, {"list", "-" + bomb}, {"list", "--limit", bomb},
 			{"show", bomb}, {"show", "1932-" + bomb}, {"on", bomb}, {"actors", bomb}, {"places", bomb}, {"sources", bomb}, {"cite", bomb}, {"cite", "--style", bomb, "x"}, {"cite", "--source", bomb, "2012-04-02"},
@@ -237,7 +226,7 @@ func TestHostileArguments(t *testing.T) {
 			if !sampled(n, k, bomb) {
 				continue
 			}
-			out, errs, _ := ran(t, "", args...)
+			out, errs, _ := ran(t, home, "", args...)
 			if f := unclean(out); f != "" {
 				t.Errorf("%.80q: has %s", args, f)
 			}
@@ -251,7 +240,7 @@ func TestHostileArguments(t *testing.T) {
 // TestHostileFolder: the report of a folder's faults is clean too.
 func TestHostileFolder(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir, home := t.TempDir(), t.TempDir()
 	for name, text := range map[string]string{
 		"dataset.yaml":                 "id: \"\\e]0;x\\a\"\ntitle: \x1b[31m\nperiod: 1\u202e\n\u0085: x\n",
 		"events/1950-\x1b]0;x\a.md":    "---\ntitle: x\n---\n",
@@ -269,7 +258,7 @@ func TestHostileFolder(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{{"check", dir}, {"check", dir, "--json"}, {"--data", dir, "list"}, {"--data", dir, "verify"}, {"--data", dir, "check"}, {"pack", dir}} {
-		out, errs, code := ran(t, "", args...)
+		out, errs, code := ran(t, home, "", args...)
 		if code == 0 {
 			t.Errorf("%s: taken", args[0])
 		}

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,7 +29,7 @@ import (
 
 var (
 	update = flag.Bool("update", false, "write what the program does into the scripts and documents")
-	long   = flag.Bool("long", false, "try every hostile text with every command, not a sample")
+	long   = flag.Bool("long", false, "try every hostile text whole and with every command, not a sample, and start the program for each command of the scripts")
 )
 
 func TestMain(m *testing.M) {
@@ -48,9 +49,9 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/script. Each script begins in a folder with the
-// invented dataset lamp and the texts of its articles.
+// invented dataset lamp and the texts of its articles. It runs before the tests
+// that are parallel, as commands that run in this process change its folder.
 func TestScripts(t *testing.T) {
-	t.Parallel()
 	fixture, err := fixtureFiles()
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +61,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
+	testscript.RunT(oneByOne{t}, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -68,6 +69,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"schema":   func(ts *testscript.TestScript, neg bool, args []string) { schema(ts, neg, root, args) },
 			"terminal": terminal,
+			"timeline": command,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond != "builtin" {
@@ -90,10 +92,92 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("SOURCE_DATE_EPOCH", "0")
 			env.Setenv("EXE", exe)
-			env.Setenv("GOGC", "off") // each of some hundred commands ends before it would help
+			env.Setenv("GOGC", "off") // each process ends before it would help
 			return nil
 		},
 	})
+}
+
+// oneByOne runs scripts one after the other.
+type oneByOne struct{ *testing.T }
+
+func (oneByOne) Parallel() {}
+
+func (oneByOne) Verbose() bool { return testing.Verbose() }
+
+func (t oneByOne) Run(name string, script func(testscript.T)) {
+	t.T.Run(name, func(t *testing.T) { script(oneByOne{t}) })
+}
+
+// scriptVariables are those of the environment that the program reads and a script may set.
+var scriptVariables = []string{"HOME", "XDG_DATA_HOME", "SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE", "TIMELINE_PLAIN"}
+
+// command runs the program in the script's folder:
+//
+//	timeline ARG…
+//
+// It is exec timeline ARG… but for a process of its own, whose start takes several times
+// as long as most commands do; with -long it has one. What is about the process itself is
+// for exec: its input, a pipe, the exit code; and each command is started by some test.
+func command(ts *testscript.TestScript, neg bool, args []string) {
+	failed := false
+	if *long {
+		failed = ts.Exec("timeline", args...) != nil
+	} else {
+		failed = commandHere(ts, args)
+	}
+	switch {
+	case failed && !neg:
+		ts.Fatalf("unexpected command failure")
+	case !failed && neg:
+		ts.Fatalf("unexpected command success")
+	}
+}
+
+// commandHere runs a script's command in this process and tells whether it failed.
+func commandHere(ts *testscript.TestScript, args []string) (failed bool) {
+	var environ []string
+	for _, name := range scriptVariables {
+		environ = append(environ, name+"="+ts.Getenv(name))
+	}
+	before, err := os.Getwd()
+	ts.Check(err)
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	out, errs, code, err := runHere("", environ, args...)
+	ts.Check(os.Chdir(before))
+	ts.Check(err)
+	fmt.Fprint(ts.Stdout(), out)
+	fmt.Fprint(ts.Stderr(), errs)
+	return code != exitFound
+}
+
+// runHere runs the program as main does, but in this process, and returns what it wrote.
+// Pipes cost less than files, and are what a process that is started has.
+func runHere(stdin string, environ []string, args ...string) (out, errs string, code int, err error) {
+	var from, to [3]*os.File // the ends of the pipes that its input, output and error are
+	for n := range from {
+		if from[n], to[n], err = os.Pipe(); err != nil {
+			return "", "", 0, err
+		}
+	}
+	var written [3]bytes.Buffer
+	var pipes sync.WaitGroup
+	pipes.Go(func() {
+		_, _ = to[0].WriteString(stdin) // fails where less is read
+		to[0].Close()
+	})
+	for n := 1; n < 3; n++ {
+		pipes.Go(func() {
+			_, _ = written[n].ReadFrom(from[n]) // ends when the other end is closed
+			from[n].Close()
+		})
+	}
+	code = run(args, from[0], to[1], to[2], environ)
+	from[0].Close()
+	to[1].Close()
+	to[2].Close()
+	pipes.Wait()
+	return written[1].String(), written[2].String(), code, nil
 }
 
 // fixtureFiles are the files of the invented dataset, by name.

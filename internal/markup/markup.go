@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"timeline/internal/pattern"
@@ -63,8 +64,17 @@ var renderer = sync.OnceValue(func() goldmark.Markdown {
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 		),
-	)))
+	)), goldmark.WithRendererOptions(html.WithWriter(textWriter{html.DefaultWriter})))
 })
+
+// textWriter writes text as it is printable where it came to stand: a character reference
+// (&#27;) can hold any character, and a line begins behind the spaces that it had.
+type textWriter struct{ html.Writer }
+
+func (t textWriter) Write(w util.BufWriter, source []byte) {
+	text := util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(source)))
+	t.RawWrite(w, []byte(printable.Line(string(text))))
+}
 
 // Prose is foreign Markdown as HTML: paragraphs, lists, quotations, emphasis, code and
 // links to the web. All else is printed as it is typed.

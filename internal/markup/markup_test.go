@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"timeline/internal/printable"
 )
 
 func TestProse(t *testing.T) {
@@ -20,6 +22,8 @@ func TestProse(t *testing.T) {
 		{"[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"},
 		{"[x](https://example.org/a?b&c)", "<p><a href=\"https://example.org/a?b&amp;c\">x</a></p>\n"},
 		{"![x](https://example.org/p.png)", "<p>![x](https://example.org/p.png)</p>\n"},
+		{"a&#27;[31m &amp;#x9b; &#8238; &bell; &eacute;", "<p>a&lt;U+001B&gt;[31m &amp;#x9b; &lt;U+202E&gt; &amp;bell; é</p>\n"},
+		{"[x](https://example.org 'y&#27;')", "<p><a href=\"https://example.org\" title=\"y&lt;U+001B&gt;\">x</a></p>\n"},
 		{"a\x1b[31m", "<p>a&lt;U+001B&gt;[31m</p>\n"},
 	} {
 		if got := string(Prose(c.in)); got != c.want {
@@ -49,14 +53,20 @@ var allowed = []string{"html", "head", "body", "p", "em", "strong", "code", "ul"
 func FuzzProse(f *testing.F) {
 	f.Add("<script>x</script>\n[a](javascript:x)\n<!-- c -->")
 	f.Add("[a]: <x> \"y\"\n\n[a] ![b][a] <https://x.org/\"onload=y>")
+	f.Add("&#27; &shy;&#x301; e&#x301; \\&amp;amp; &amp;#7; `&#7;`")
 	f.Add("    indented <b>\n\n> q\n1. n\n***\n* * *\n&lt;img src=x onerror=y&gt;")
 	f.Fuzz(func(t *testing.T, s string) {
-		root, err := html.Parse(strings.NewReader(string(Prose(s))))
+		prose := string(Prose(s))
+		if printable.Block(prose) != prose {
+			t.Fatalf("%q for %q", prose, s)
+		}
+		root, err := html.Parse(strings.NewReader(prose))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for n := range root.Descendants() {
 			switch n.Type {
+
 			case html.CommentNode:
 				t.Fatalf("a comment for %q", s)
 			case html.ElementNode:

@@ -221,7 +221,7 @@ func TestTimeAgainstOracle(t *testing.T) {
 		t.Helper()
 		checkTime(t, d, truth, Term{Key: key, Values: []string{value}}, rel, qs, n, except)
 	}
-	for range 20 {
+	for range many(36) {
 		x := edtf.NewDay(2012, 2, 18) + edtf.Day(r.IntN(24))
 		y := x + edtf.Day(r.IntN(8))
 		value, qs := x.String()+"/"+y.String(), []world{{x, y}}
@@ -237,7 +237,7 @@ func TestTimeAgainstOracle(t *testing.T) {
 		check(KeyWithin, fmt.Sprintf("+%dd@%s", n, value), relSoonAfter, qs, edtf.Day(n), "")
 		check(KeyWithin, fmt.Sprintf("-%dd@%s", n, value), relSoonBefore, qs, edtf.Day(n), "")
 	}
-	for range 30 { // questions that name an event with an uncertain date
+	for range many(45) { // questions that name an event with an uncertain date
 		i := r.IntN(d.Len())
 		id := d.IDs.At(i)
 		if len(truth[id]) > 25 {

@@ -1,7 +1,6 @@
 package articles_test
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,12 +10,10 @@ import (
 
 	"timeline/internal/articles"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
-const (
-	articleDir = "../../../shared/articles"
-	dataDir    = "../../data"
-)
+const articleDir = "../../../shared/articles"
 
 // realTexts are the received texts by source id. They are no part of the
 // repository, so that most clones cannot run these tests.
@@ -37,30 +34,26 @@ func realTexts(t *testing.T) map[string][]byte {
 	return texts
 }
 
-var loaded = sync.OnceValues(func() (*events.Dataset, error) { return events.Load(os.DirFS(dataDir), nil) })
-
-// realData is the repository's dataset.
-func realData(t *testing.T) *events.Dataset {
+// realArticles are the received texts as articles, by source id: nobody may change them.
+func realArticles(t *testing.T) map[string]*articles.Article {
 	t.Helper()
-	d, err := loaded()
-	if err == nil {
-		return d
-	}
-	var ps events.Problems
-	if errors.As(err, &ps) {
-		t.Skipf("the dataset has %d problems of its own; the first: %v", len(ps), ps[0])
-	}
-	t.Fatal(err)
-	return nil
+	texts, d := realTexts(t), eventstest.BuiltIn(t)
+	readReal.Do(func() {
+		for id, text := range texts {
+			real[id] = articles.Read(text, d.Source(id), d.Layout(id))
+		}
+	})
+	return real
 }
+
+var (
+	readReal sync.Once
+	real     = map[string]*articles.Article{}
+)
 
 func TestRealQuotations(t *testing.T) {
 	t.Parallel()
-	texts, d := realTexts(t), realData(t)
-	arts := map[string]*articles.Article{}
-	for id, text := range texts {
-		arts[id] = articles.Read(text, d.Source(id), d.Layout(id))
-	}
+	arts, d := realArticles(t), eventstest.BuiltIn(t)
 	sum, problems := articles.Verify(d, arts)
 	for _, p := range problems {
 		t.Error(p)
@@ -73,9 +66,8 @@ func TestRealQuotations(t *testing.T) {
 
 func TestRealLayouts(t *testing.T) {
 	t.Parallel()
-	texts, d := realTexts(t), realData(t)
-	for id, text := range texts {
-		a := articles.Read(text, d.Source(id), d.Layout(id))
+	arts, d := realArticles(t), eventstest.BuiltIn(t)
+	for id, a := range arts {
 		if !a.Exact {
 			t.Errorf("%s: not the text of the layout", id)
 			continue
@@ -101,9 +93,9 @@ func TestRealLayouts(t *testing.T) {
 // readers' copies have gone through.
 func TestRealIdentified(t *testing.T) {
 	t.Parallel()
-	texts, d := realTexts(t), realData(t)
+	texts, arts, d := realTexts(t), realArticles(t), eventstest.BuiltIn(t)
 	for id, text := range texts {
-		a := articles.Read(text, d.Source(id), d.Layout(id))
+		a := arts[id]
 		for name, copied := range map[string][]byte{
 			"as received": text,
 			"Windows":     []byte("\ufeff" + strings.ReplaceAll(string(text), "\n", "\r\n")),
@@ -149,9 +141,8 @@ func rewrapped(a *articles.Article, width int) string {
 // layout.
 func TestRealCopiesRead(t *testing.T) {
 	t.Parallel()
-	texts, d := realTexts(t), realData(t)
-	for id, text := range texts {
-		a := articles.Read(text, d.Source(id), d.Layout(id))
+	arts, d := realArticles(t), eventstest.BuiltIn(t)
+	for id, a := range arts {
 		b := articles.Read([]byte(rewrapped(a, 60)), d.Source(id), d.Layout(id))
 		same, blocks := 0, 0
 		for _, x := range a.Blocks {

@@ -13,6 +13,7 @@ import (
 
 	"timeline/internal/articles"
 	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
 // withClaim is the invented dataset whose letter event has that claim only.
@@ -108,16 +109,11 @@ func TestVerifyNoticesEveryLetter(t *testing.T) {
 	d := invented(t, nil)
 	noticesEveryLetter(t, d, read(d), 1)
 	t.Run("real", func(t *testing.T) {
-		texts, d := realTexts(t), realData(t)
-		arts := map[string]*articles.Article{}
-		for id, text := range texts {
-			arts[id] = articles.Read(text, d.Source(id), d.Layout(id))
-		}
 		step := 421
 		if *long {
 			step = 29
 		}
-		noticesEveryLetter(t, d, arts, step)
+		noticesEveryLetter(t, eventstest.BuiltIn(t), realArticles(t), step)
 	})
 }
 

@@ -43,6 +43,6 @@ func key(id string) string {
 }
 
 // markdown escapes what Markdown would act on, and sets the italics.
-func markdown(s string) string {
-	return strings.NewReplacer(italicOn, "*", italicOff, "*").Replace(printable.Markdown(s))
-}
+func markdown(s string) string { return starred.Replace(printable.Markdown(s)) }
+
+var starred = strings.NewReplacer(italicOn, "*", italicOff, "*")

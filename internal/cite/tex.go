@@ -30,15 +30,20 @@ var texAccents = map[rune]string{
 func tex(s string) string {
 	var b strings.Builder
 	if bracesMatch(s) { // a plain escape, which every reader knows, counts right
-		s = strings.NewReplacer("{", braceOn, "}", braceOff).Replace(s)
+		s = bracesHidden.Replace(s)
 	}
 	for i := 0; i < len(s); {
 		n := norm.NFC.NextBoundaryInString(s[i:], true)
 		b.WriteString(texCluster(s[i : i+n]))
 		i += n
 	}
-	return strings.NewReplacer(braceOn, `\{`, braceOff, `\}`).Replace(b.String())
+	return bracesEscaped.Replace(b.String())
 }
+
+var (
+	bracesHidden  = strings.NewReplacer("{", braceOn, "}", braceOff)
+	bracesEscaped = strings.NewReplacer(braceOn, `\{`, braceOff, `\}`)
+)
 
 // These stand for matching braces while a text is being written.
 const (

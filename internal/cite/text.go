@@ -17,9 +17,9 @@ const (
 func italic(s string) string { return english.Between(italicOn, s, italicOff) }
 
 // plain takes the italics out of a composed text.
-func plain(s string) string {
-	return strings.NewReplacer(italicOn, "", italicOff, "").Replace(s)
-}
+func plain(s string) string { return upright.Replace(s) }
+
+var upright = strings.NewReplacer(italicOn, "", italicOff, "")
 
 // curly makes straight quotation marks and apostrophes typographic ones.
 func curly(s string) string {

@@ -69,8 +69,10 @@ func (w *work) typedPlaces() string {
 // inBrackets makes text stand inside square brackets in which semicolons part one
 // citation from the next.
 func inBrackets(s string) string {
-	return strings.NewReplacer("; ", ", ", ";", ",", "[", "(", "]", ")").Replace(s)
+	return bracketless.Replace(s)
 }
+
+var bracketless = strings.NewReplacer("; ", ", ", ";", ",", "[", "(", "]", ")")
 
 // optional is an optional argument of a command of TeX, in braces where its text would
 // end it.

@@ -25,9 +25,10 @@ func (t *talk) calendar() *calendar.Calendar {
 // heard is a sentence of facts as it can be heard: places in sources in words, dates
 // without dashes.
 func heard(s string) string {
-	s = strings.NewReplacer(", ¶", ", paragraph ", " ¶", ", paragraph ", "¶", "paragraph ", ", n. ", ", note ").Replace(s)
-	return undashed(s)
+	return undashed(spokenPlaces.Replace(s))
 }
+
+var spokenPlaces = strings.NewReplacer(", ¶", ", paragraph ", " ¶", ", paragraph ", "¶", "paragraph ", ", n. ", ", note ")
 
 func (t *talk) sayFacts(sentences []string) {
 	for _, s := range sentences {

@@ -19,7 +19,7 @@ func TestAlteredQuotations(t *testing.T) {
 	for _, withArticles := range []bool{false, true} {
 		t.Run(fmt.Sprintf("articles=%v", withArticles), func(t *testing.T) {
 			t.Parallel()
-			c := checker(t, withArticles, nil)
+			c := checker(t, withArticles)
 			tried := 0
 			for _, e := range c.data.All() {
 				for _, claim := range e.Claims {
@@ -36,12 +36,14 @@ func TestAlteredQuotations(t *testing.T) {
 	}
 }
 
+var innerQuotes = strings.NewReplacer("“", "‘", "”", "’", `"`, "'")
+
 func alterations(t *testing.T, c *Checker, quote string, claim events.Claim) (tried int) {
 	t.Helper()
 	quote = strings.Join(strings.Fields(quote), " ")
 	label := c.data.SourceLabel(claim.Source)
 	faulty := func(q string) bool {
-		d := Read(label+" writes: “"+strings.NewReplacer("“", "‘", "”", "’", `"`, "'").Replace(q)+"”", Plain)
+		d := Read(label+" writes: “"+innerQuotes.Replace(q)+"”", Plain)
 		for _, f := range c.Check(d) {
 			if f.Fault && f.Rule == RuleQuotation {
 				return true

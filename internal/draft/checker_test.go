@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"timeline/internal/events/eventstest"
 )
 
 // TestCheck checks what is said of single sentences: each wanted part must stand in a
@@ -11,7 +13,7 @@ import (
 // fault.
 func TestCheck(t *testing.T) {
 	t.Parallel()
-	c := checker(t, false, nil)
+	c := checker(t, false)
 	tests := []struct{ text, want string }{
 		// quotations
 		{"“the day Timbuktu was taken by AQIM's force”", "note: word for word in Guidère, The Meeting in Timbuktu ¶1"},
@@ -81,12 +83,16 @@ func TestCheck(t *testing.T) {
 
 func TestPrefer(t *testing.T) {
 	t.Parallel()
-	c := checker(t, false, map[string]string{"abu zeid": "Abou Zeid"})
+	d := eventstest.BuiltIn(t)
+	c, err := New(d, nil, map[string]string{"abu zeid": "Abou Zeid"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	got := fmt.Sprint(c.Check(Read("Abdelhamid Abu Zeid met Abu Zeid; “Abu Zeid”, he said, and Abou Zeid left.", Plain)))
 	if strings.Count(got, "you prefer") != 2 {
 		t.Errorf("got %s", got)
 	}
-	if _, err := New(c.data, nil, map[string]string{"nobody-at-all": "X"}); err == nil {
+	if _, err := New(d, nil, map[string]string{"nobody-at-all": "X"}); err == nil {
 		t.Error("an actor that does not exist was taken")
 	}
 }
@@ -94,7 +100,7 @@ func TestPrefer(t *testing.T) {
 // TestDisputedDate shows every side where the sources differ, and takes none.
 func TestDisputedDate(t *testing.T) {
 	t.Parallel()
-	c := checker(t, false, nil)
+	c := checker(t, false)
 	for _, text := range []string{"AQIM, the former GSPC, was founded in 2006.", "AQIM, the former GSPC, was founded in 2007."} {
 		for _, f := range c.Check(Read(text, Plain)) {
 			if f.Fault {
@@ -113,7 +119,7 @@ func TestDisputedDate(t *testing.T) {
 // TestNoMisspelling proves that other words than names are no misspelt names.
 func TestNoMisspelling(t *testing.T) {
 	t.Parallel()
-	c := checker(t, false, nil)
+	c := checker(t, false)
 	for _, text := range []string{
 		"Then Spawn came, and Blocks of houses fell.", "A pile of BLOCKS, and a MAPERR.", "Qaedat al-Jihad fi Bilad al-Maghrib al-Islami is its name.",
 		"Abou Zeid, or Abu Zeid, was an emir.", "Abdelhamid Abu Zeid (also Abou Zeid) was an emir.", "Bel\u00admokh\u00adtar left Tim\u00adbuktu.",

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -98,7 +97,8 @@ const mostCandidates = 12
 
 // candidates are the passages that have most of the words, the best first.
 func (c *corpus) candidates(words []word) []int32 {
-	score := map[int32]float64{}
+	score := make([]float64, len(c.passages))
+	var list []int32
 	seen := map[string]bool{}
 	for _, w := range words {
 		key := strings.ToLower(w.key)
@@ -108,10 +108,13 @@ func (c *corpus) candidates(words []word) []int32 {
 		seen[key] = true
 		weight := c.weight(key)
 		for _, p := range c.index[key] {
+			if score[p] == 0 {
+				list = append(list, p)
+			}
 			score[p] += weight
 		}
 	}
-	list := slices.SortedFunc(maps.Keys(score), func(a, b int32) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
+	slices.SortFunc(list, func(a, b int32) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
 	return list[:min(len(list), mostCandidates)]
 }
 

@@ -10,23 +10,31 @@ import (
 	"testing"
 
 	"timeline/internal/articles"
-	"timeline/internal/events"
+	"timeline/internal/events/eventstest"
 )
 
 // articleDir holds the articles where they are at hand. They are no part of the
 // repository: without them the drafts are checked against the dataset's quotations.
 const articleDir = "../../../shared/articles"
 
-var realData = sync.OnceValues(func() (*events.Dataset, error) { return events.Load(os.DirFS("../../data"), nil) })
+// checkers are those that were made, with and without the articles.
+var checkers = struct {
+	sync.Mutex
+	made map[bool]*Checker
+}{made: map[bool]*Checker{}}
 
-func checker(t *testing.T, withArticles bool, prefer map[string]string) *Checker {
+// checker checks against the built-in dataset. It is made once for all tests.
+func checker(t *testing.T, withArticles bool) *Checker {
 	t.Helper()
-	d, err := realData()
-	if err != nil {
-		t.Fatal(err)
+	checkers.Lock()
+	defer checkers.Unlock()
+	if c := checkers.made[withArticles]; c != nil {
+		return c
 	}
+	d := eventstest.BuiltIn(t)
 	var arts map[string]*articles.Article
 	if withArticles {
+		var err error
 		if arts, err = articles.Find(d, articles.Existing(articleDir)...); err != nil {
 			t.Fatal(err)
 		}
@@ -34,10 +42,11 @@ func checker(t *testing.T, withArticles bool, prefer map[string]string) *Checker
 			t.Skip("the articles are not at hand in " + articleDir)
 		}
 	}
-	c, err := New(d, arts, prefer)
+	c, err := New(d, arts, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	checkers.made[withArticles] = c
 	return c
 }
 
@@ -77,7 +86,7 @@ func TestDrafts(t *testing.T) {
 	for _, withArticles := range []bool{false, true} {
 		t.Run(fmt.Sprintf("articles=%v", withArticles), func(t *testing.T) {
 			t.Parallel()
-			c := checker(t, withArticles, nil)
+			c := checker(t, withArticles)
 			found, all, sentences := 0, 0, 0
 			for _, file := range files {
 				text, err := os.ReadFile(file)

@@ -162,11 +162,14 @@ func (k *check) enforce(want string, uses []use) {
 	}
 }
 
-var straight = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "ʿ", "'")
+var (
+	straight = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "ʿ", "'")
+	bare     = strings.NewReplacer("'s", "", "-", " ", "'", "")
+)
 
 // surface is how a name looks, capitals, hyphens, apostrophes and the genitive aside.
 func surface(s string) string {
-	return strings.NewReplacer("'s", "", "-", " ", "'", "").Replace(straight.Replace(strings.ToLower(s)))
+	return bare.Replace(straight.Replace(strings.ToLower(s)))
 }
 
 // variants tells whether two spellings are ways to write one name: Abu Zeid and Abou

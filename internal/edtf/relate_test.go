@@ -31,34 +31,46 @@ func daysOf(text string) daySet {
 	window := windowDays()
 	days := make(daySet, len(window))
 	text = strings.NewReplacer("~", "", "?", "", "%", "").Replace(text)
+	list := stretches(text)
 	for n, day := range window {
-		days[n] = textHas(text, day)
+		days[n] = slices.ContainsFunc(list, func(s stretch) bool {
+			return s.first <= day && (s.last == "" || day <= s.last)
+		})
 	}
 	return days
 }
 
-// textHas reports whether an EDTF text has a day, comparing days as texts.
-func textHas(text, day string) bool {
+// stretch has the first and the last of some days as texts, which compare as they do;
+// "" for none.
+type stretch struct{ first, last string }
+
+// stretches are the stretches of days of an EDTF text.
+func stretches(text string) (list []stretch) {
 	if text[0] == '[' || text[0] == '{' {
 		for member := range strings.SplitSeq(text[1:len(text)-1], ",") {
-			if from, to, ok := strings.Cut(member, ".."); ok {
-				if stretchHas(from, to, day) {
-					return true
-				}
-			} else if stretchHas(member, member, day) {
-				return true
+			from, to, ok := strings.Cut(member, "..")
+			if !ok {
+				to = member
 			}
+			list = append(list, stretchOf(from, to))
 		}
-		return false
+		return list
 	}
-	if from, to, ok := strings.Cut(text, "/"); ok {
-		return stretchHas(strings.Trim(from, "."), strings.Trim(to, "."), day)
+	from, to, ok := strings.Cut(text, "/")
+	if !ok {
+		to = text
 	}
-	return stretchHas(text, text, day)
+	return []stretch{stretchOf(strings.Trim(from, "."), strings.Trim(to, "."))}
 }
 
-func stretchHas(from, to, day string) bool {
-	return (from == "" || firstText(from) <= day) && (to == "" || day <= lastText(to))
+func stretchOf(from, to string) (s stretch) {
+	if from != "" {
+		s.first = firstText(from)
+	}
+	if to != "" {
+		s.last = lastText(to)
+	}
+	return s
 }
 
 var seasonBounds = map[string][2]string{

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/klauspost/compress/s2"
@@ -16,13 +17,23 @@ import (
 	"timeline/internal/events/eventstest"
 )
 
-// TestEmbeddedPackIsCurrent fails when data/dataset.pack.s2 was not made from the
-// text files as they are: the program opens the pack and would show older data.
-func TestEmbeddedPackIsCurrent(t *testing.T) {
-	d, err := events.Load(data.FS, nil)
+var loadText = sync.OnceValues(func() (*events.Dataset, error) { return events.Load(data.FS, nil) })
+
+// fromText is the built-in dataset as its text files have it, read once for all tests:
+// nobody may change it.
+func fromText(t *testing.T) *events.Dataset {
+	t.Helper()
+	d, err := loadText()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return d
+}
+
+// TestEmbeddedPackIsCurrent fails when data/dataset.pack.s2 was not made from the
+// text files as they are: the program opens the pack and would show older data.
+func TestEmbeddedPackIsCurrent(t *testing.T) {
+	d := fromText(t)
 	digest, err := events.Digest(data.FS)
 	if err != nil {
 		t.Fatal(err)
@@ -62,10 +73,7 @@ func TestEmbeddedIsVerified(t *testing.T) {
 // TestNoInventedFirsts holds every event on the first of a month against its
 // claims: the article must give that day.
 func TestNoInventedFirsts(t *testing.T) {
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fromText(t)
 	for _, e := range d.All() {
 		_, _, day := e.Date.Earliest().Civil()
 		if e.Date.Precision() != edtf.PrecisionDay || day != 1 {

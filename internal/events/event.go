@@ -89,8 +89,13 @@ func (e *Event) Sources() []string {
 }
 
 // ClaimsOf returns the claims of one source, in order.
-func (e *Event) ClaimsOf(source string) []Claim {
-	return slices.DeleteFunc(slices.Clone(e.Claims), func(c Claim) bool { return c.Source != source })
+func (e *Event) ClaimsOf(source string) (list []Claim) {
+	for n := range e.Claims {
+		if e.Claims[n].Source == source {
+			list = append(list, e.Claims[n])
+		}
+	}
+	return list
 }
 
 // PlaceAs tells what the n-th place, from zero, is to the event.

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 	"timeline/internal/events/eventstest"
@@ -107,11 +106,7 @@ func TestOrderIsSound(t *testing.T) {
 // dataset, from its text files and from its pack.
 func TestEmbeddedOrder(t *testing.T) {
 	t.Parallel()
-	text, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	packed := eventstest.BuiltIn(t)
+	text, packed := fromText(t), eventstest.BuiltIn(t)
 	for _, d := range []*events.Dataset{text, packed} {
 		checkOrder(t, d)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"timeline/data"
 	"timeline/internal/events"
 )
 
@@ -214,10 +213,7 @@ func TestCoveredDatasetIsSound(t *testing.T) {
 // TestEveryQuotationIsGuarded changes one letter of each quotation of the
 // built-in dataset in turn: its hash must notice.
 func TestEveryQuotationIsGuarded(t *testing.T) {
-	d, err := events.Load(data.FS, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fromText(t)
 	checked := 0
 	for _, e := range d.All() {
 		for n, c := range e.Claims {

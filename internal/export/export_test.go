@@ -275,7 +275,7 @@ func checkText(t *testing.T, f Format, text string, r Report) {
 		}
 		return
 	case HTML:
-		checkPage(t, text, r.Events)
+		checkPage(t, parsePage(t, text), r.Events)
 		return
 	case SVG:
 		checkSVG(t, text)

@@ -98,8 +98,10 @@ func basicDay(d edtf.Day) string {
 
 // calendarText escapes a value of type TEXT (RFC 5545, 3.3.11).
 func calendarText(s string) string {
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
+	return calendarEscapes.Replace(s)
 }
+
+var calendarEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
 // maxOctets is the length of a content line without its end (RFC 5545, 3.1).
 const maxOctets = 75

@@ -25,7 +25,7 @@ func TestHostilePage(t *testing.T) {
 	t.Parallel()
 	ours := map[string]bool{}
 	pageParts(t, hostilePage(t, "harmless"), func(part, _ string) { ours[part] = true })
-	pageParts(t, mustWrite(t, HTML, invented(), allRows(invented())), func(part, _ string) { ours[part] = true })
+	pageParts(t, parsePage(t, mustWrite(t, HTML, invented(), allRows(invented()))), func(part, _ string) { ours[part] = true })
 	for _, prose := range []string{"em", "strong", "code", "ul", "ol", "ol start", "li", "blockquote", "br", "a", "a href", "a title"} {
 		ours[prose] = true
 	}
@@ -50,24 +50,20 @@ func hostile(text string) *events.Dataset {
 	return d
 }
 
-func hostilePage(t *testing.T, text string) string {
+func hostilePage(t *testing.T, text string) *html.Node {
 	t.Helper()
 	var b bytes.Buffer
 	d := hostile(text)
 	if _, err := Write(&b, HTML, d, allRows(d), Options{Title: text, Query: text}); err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	return parsePage(t, b.String())
 }
 
 // pageParts tells found of every element of a page, and of every attribute with the
 // element that it belongs to.
-func pageParts(t *testing.T, page string, found func(part, value string)) {
+func pageParts(t *testing.T, root *html.Node, found func(part, value string)) {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
 	for n := range root.Descendants() {
 		switch n.Type {
 		case html.ElementNode:

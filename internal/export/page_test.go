@@ -28,12 +28,17 @@ type parsed struct {
 	foreign, handler []string // attributes that ask for something, or run
 }
 
-func parsePage(t *testing.T, text string) parsed {
+// parsePage is the tree of a page.
+func parsePage(t *testing.T, text string) *html.Node {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return root
+}
+
+func contents(root *html.Node) parsed {
 	p := parsed{elements: map[string]int{}, texts: map[string]string{}}
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
@@ -65,9 +70,9 @@ func parsePage(t *testing.T, text string) parsed {
 }
 
 // checkPage holds a page to what it promises.
-func checkPage(t *testing.T, text string, events int) {
+func checkPage(t *testing.T, root *html.Node, events int) {
 	t.Helper()
-	p := parsePage(t, text)
+	p := contents(root)
 	if p.elements["article"] != events || p.elements["script"] != 1 || p.elements["style"] != 1 || p.elements["main"] != 1 || p.elements["h1"] != 1 {
 		t.Fatalf("%d events: %v", events, p.elements)
 	}
@@ -103,12 +108,12 @@ func TestPage(t *testing.T) {
 		if r.Events != d.Len() {
 			t.Errorf("%s: %d events of %d", name, r.Events, d.Len())
 		}
-		checkPage(t, text, d.Len())
+		checkPage(t, parsePage(t, text), d.Len())
 		// Without the ones that it is tied to, an event has no links to them.
 		text, _ = write(t, HTML, d, allRows(d)[5:9])
-		checkPage(t, text, 4)
+		checkPage(t, parsePage(t, text), 4)
 	}
-	checkPage(t, mustWrite(t, HTML, invented(), nil), 0)
+	checkPage(t, parsePage(t, mustWrite(t, HTML, invented(), nil)), 0)
 }
 
 func mustWrite(t *testing.T, f Format, d *events.Dataset, rows []events.Index) string {

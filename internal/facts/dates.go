@@ -25,15 +25,15 @@ type Dating struct {
 func Datings(d *events.Dataset, e *events.Event) []Dating {
 	var out []Dating
 	for n := range d.Sources {
-		first := len(out)
-		for _, c := range e.ClaimsOf(d.Sources[n].ID) {
+		first, claims := len(out), e.ClaimsOf(d.Sources[n].ID)
+		for _, c := range claims {
 			given := func(g Dating) bool { return g.Date.String() == c.Date.String() }
 			if !c.Date.IsZero() && !slices.ContainsFunc(out[first:], given) {
 				out = append(out, Dating{n, c.Date, c.At})
 			}
 		}
-		if cs := e.ClaimsOf(d.Sources[n].ID); len(out) == first && len(cs) > 0 {
-			out = append(out, Dating{Source: n, At: cs[0].At})
+		if len(out) == first && len(claims) > 0 {
+			out = append(out, Dating{Source: n, At: claims[0].At})
 		}
 	}
 	return out

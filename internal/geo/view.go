@@ -18,8 +18,11 @@ func (v View) shrink() float64 { return max(math.Cos(v.Centre.Lat*math.Pi/180), 
 
 // Dot is where a point lies, in dots from the view's upper left corner; it may lie
 // outside the view.
-func (v View) Dot(p Point) (x, y float64) {
-	return float64(v.Width)/2 + (p.Lon-v.Centre.Lon)*v.shrink()/v.Degrees,
+func (v View) Dot(p Point) (x, y float64) { return v.dot(p, v.shrink()) }
+
+// dot is Dot for what asks of thousands of points, and knows how the view shrinks.
+func (v View) dot(p Point, shrink float64) (x, y float64) {
+	return float64(v.Width)/2 + (p.Lon-v.Centre.Lon)*shrink/v.Degrees,
 		float64(v.Height)/2 - (p.Lat-v.Centre.Lat)/v.Degrees
 }
 
@@ -38,9 +41,10 @@ func (v View) Strokes(l *Line, draw func(from, to Point, s Stroke)) {
 	if !v.Box().meets(l.box) {
 		return
 	}
+	shrink := v.shrink()
 	for i := 1; i < len(l.Points); i++ {
 		a, b := l.Points[i-1], l.Points[i]
-		if s, ok := v.cut(a, b); ok && !wraps(a, b) {
+		if s, ok := v.cut(a, b, shrink); ok && !wraps(a, b) {
 			draw(a, b, s)
 		}
 	}
@@ -50,9 +54,9 @@ func (v View) Strokes(l *Line, draw func(from, to Point, s Stroke)) {
 func wraps(a, b Point) bool { return math.Abs(a.Lon-b.Lon) > 180 }
 
 // cut is the part of the way from a to b that lies in the view (Liang–Barsky).
-func (v View) cut(a, b Point) (Stroke, bool) {
-	x0, y0 := v.Dot(a)
-	x1, y1 := v.Dot(b)
+func (v View) cut(a, b Point, shrink float64) (Stroke, bool) {
+	x0, y0 := v.dot(a, shrink)
+	x1, y1 := v.dot(b, shrink)
 	dx, dy := x1-x0, y1-y0
 	from, to := 0.0, 1.0
 	for _, edge := range [4][2]float64{{-dx, x0}, {dx, float64(v.Width) - x0}, {-dy, y0}, {dy, float64(v.Height) - y0}} {
@@ -93,7 +97,7 @@ func Closed(lines []Line, country string) bool {
 // inside a country whose outline is closed: the even-odd rule, row by row. The sides
 // of the flat earth belong to the outline between the places where it wraps.
 func (v View) Fill(lines []Line, country string, fill func(y, x0, x1 int)) {
-	crossings := make([][]float64, v.Height)
+	crossings, shrink := make([][]float64, v.Height), v.shrink()
 	for i := range lines {
 		if !lines[i].Of(country) {
 			continue
@@ -103,11 +107,11 @@ func (v View) Fill(lines []Line, country string, fill func(y, x0, x1 int)) {
 			a, b := points[k-1], points[k]
 			if wraps(a, b) { // on along the other side of the flat earth, whose sides close the outline below
 				side := math.Copysign(180, b.Lon)
-				v.cross(crossings, Point{side, a.Lat}, Point{side, -90})
-				v.cross(crossings, Point{-side, a.Lat}, Point{-side, -90})
+				v.cross(crossings, Point{side, a.Lat}, Point{side, -90}, shrink)
+				v.cross(crossings, Point{-side, a.Lat}, Point{-side, -90}, shrink)
 				a = Point{side, a.Lat}
 			}
-			v.cross(crossings, a, b)
+			v.cross(crossings, a, b, shrink)
 		}
 	}
 	for y, xs := range crossings {
@@ -122,9 +126,9 @@ func (v View) Fill(lines []Line, country string, fill func(y, x0, x1 int)) {
 }
 
 // cross notes where the way from a to b crosses the middle of each row of dots.
-func (v View) cross(crossings [][]float64, a, b Point) {
-	x0, y0 := v.Dot(a)
-	x1, y1 := v.Dot(b)
+func (v View) cross(crossings [][]float64, a, b Point, shrink float64) {
+	x0, y0 := v.dot(a, shrink)
+	x1, y1 := v.dot(b, shrink)
 	if y0 > y1 {
 		x0, y0, x1, y1 = x1, y1, x0, y0
 	}

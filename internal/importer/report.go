@@ -149,6 +149,7 @@ func (r *Report) Markdown() []byte {
 
 // cell is text in a cell of a Markdown table.
 func cell(s string) string {
-	s = (&cleaner{}).line(s)
-	return strings.NewReplacer("|", `\|`, "<", `\<`, "`", "'").Replace(s)
+	return cellEscapes.Replace((&cleaner{}).line(s))
 }
+
+var cellEscapes = strings.NewReplacer("|", `\|`, "<", `\<`, "`", "'")

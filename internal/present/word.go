@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Words that a presenter's screen may say. They move a tour and its clock; nothing that
@@ -42,8 +43,11 @@ func (w Word) String() string {
 
 // ParseWord reads a line without its end. Nothing but what String writes is taken.
 func ParseWord(line string) (Word, error) {
-	var w Word
-	_, _ = fmt.Sscanf(line, "%d %s %d", &w.Seq, &w.What, &w.Number) // what it cannot read is not written so either
+	seq, rest, _ := strings.Cut(line, " ")
+	what, number, _ := strings.Cut(rest, " ")
+	w := Word{What: what} // what cannot be read as a number is not written so either
+	w.Seq, _ = strconv.ParseUint(seq, 10, 64)
+	w.Number, _ = strconv.Atoi(number)
 	if len(line) > maxWord || !slices.Contains(words, w.What) || w.String() != line {
 		return Word{}, fmt.Errorf("%.80q is no request", line)
 	}

@@ -2,6 +2,7 @@ package printable
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"strconv"
 	"strings"
@@ -176,15 +177,14 @@ func hostile(tb testing.TB) []string {
 	return list
 }
 
-// checkSafe fails if a terminal might act on s or draw it astray. It is
+// danger says how a terminal might act on s or draw it astray, or nothing. It is
 // written apart from the code that it judges.
-func checkSafe(t *testing.T, what, s string, lines bool) {
-	t.Helper()
+func danger(s string, lines bool) string {
 	if !utf8.ValidString(s) {
-		t.Fatalf("%s: %+q is not UTF-8", what, s)
+		return "is not UTF-8"
 	}
 	if !norm.NFC.IsNormalString(s) {
-		t.Fatalf("%s: %+q is not in form C", what, s)
+		return "is not in form C"
 	}
 	marks := 0
 	for _, r := range s {
@@ -194,17 +194,26 @@ func checkSafe(t *testing.T, what, s string, lines bool) {
 			0x200b <= r && r <= 0x200f, 0x2028 <= r && r <= 0x202e, 0x2060 <= r && r <= 0x206f,
 			r == 0x61c, r == 0xfeff, r == 0xad, 0xfe00 <= r && r <= 0xfe0f,
 			0xe0000 <= r && r <= 0xe0fff, unicode.In(r, unicode.C):
-			t.Fatalf("%s: %+q holds %U", what, s, r)
+			return fmt.Sprintf("holds %U", r)
 		}
 		if marks++; !unicode.Is(unicode.M, r) {
 			marks = 0
 		}
 		if marks > maxMarks {
-			t.Fatalf("%s: %+q has a flood of marks", what, s)
+			return "has a flood of marks"
 		}
 	}
 	if ansi.Strip(s) != s {
-		t.Fatalf("%s: %+q holds a sequence", what, s)
+		return "holds a sequence"
+	}
+	return ""
+}
+
+// checkSafe fails if a terminal might act on s or draw it astray.
+func checkSafe(t *testing.T, what, s string, lines bool) {
+	t.Helper()
+	if danger := danger(s, lines); danger != "" {
+		t.Fatalf("%s: %+q %s", what, s, danger)
 	}
 }
 
@@ -266,24 +275,35 @@ func TestHostile(t *testing.T) {
 func TestEveryCharacter(t *testing.T) {
 	t.Parallel()
 	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if (0x4000 < r && r < 0xa000 || 0x20000 < r && r < 0xdff00 || 0xe2000 < r) && r%64 > 1 && r%0x10000 < 0xfff0 {
-			continue // long stretches of the same
+		if isStretch(r) && r%64 > 1 && r%0x10000 < 0xfff0 {
+			continue
 		}
 		if isCommon(r) && (isMark(r) || isHidden(r)) {
 			t.Fatalf("%U is not a common letter", r)
 		}
+		// What is no mark and steers nothing stands behind one of the three.
+		inEvery := *long || isMark(r) || unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point)
 		s := string(r)
 		for n, s := range []string{s, "a" + s, "क" + s, "ه" + s + s} {
-			if n > 0 && int(r)%3 != n-1 && !*long && !isMark(r) && !isHidden(r) {
-				continue // what is no mark stands behind one of the three
+			if n > 0 && int(r)%3 != n-1 && !inEvery {
+				continue
 			}
 			got := Line(s)
-			checkSafe(t, "Line", got, false)
-			if Line(got) != got {
+			if danger := danger(got, false); danger != "" {
+				t.Fatalf("Line(%+q) = %+q %s", s, got, danger)
+			}
+			if got != s && Line(got) != got {
 				t.Fatalf("Line(%+q) = %+q, then %+q", s, got, Line(got))
 			}
 		}
 	}
+}
+
+// isStretch tells whether a code point is one of a long row of the same kind: Chinese
+// characters, syllables of Hangul, surrogates, and what is private or of no use yet.
+func isStretch(r rune) bool {
+	return 0x4000 < r && r < 0xa000 || 0xac00 < r && r < 0xd7a4 || 0xd800 < r && r < 0xf900 ||
+		0x20000 < r && r < 0xdff00 || 0xe2000 < r
 }
 
 func FuzzLine(f *testing.F) {

@@ -82,7 +82,7 @@ func TestBestScoresMost(t *testing.T) {
 		plain, indexed := newIndex(d), newIndex(d)
 		indexed.words.Store(newWords(d))
 		ranked := 0
-		for _, typed := range typings(rand.New(rand.NewPCG(5, 6)), d, 600) {
+		for _, typed := range typings(rand.New(rand.NewPCG(5, 6)), d, many(600)) {
 			found := Select(d, Literal(typed)).Indexes()
 			got, ok := Best(d, found, typed)
 			r := begun(d, typed)
@@ -121,7 +121,7 @@ func TestWords(t *testing.T) {
 	for _, d := range []*events.Dataset{eventstest.BuiltIn(t), eventstest.Generate(700, 3)} {
 		w := newWords(d)
 		r := rand.New(rand.NewPCG(1, 2))
-		for _, typed := range typings(r, d, 1500) {
+		for _, typed := range typings(r, d, many(1500)) {
 			for _, phrase := range []bool{false, true} {
 				q := Query{}.With(textTerm(typed, phrase, false))
 				m := Compile(d, q)

@@ -198,9 +198,12 @@ const maxNameWords = 4
 // telling tells whether a spelling is worth a question: it is a name, printed in that
 // source, that can tell an actor on its own and is not, or hardly, its name here.
 func telling(d *events.Dataset, a *events.Actor, s events.Spelling, source string) bool {
+	if a.Kind.String() == "media" || s.Form > events.FormFormer || !slices.Contains(s.Sources, source) ||
+		len(strings.Fields(s.As)) > maxNameWords || d.Source(source) == nil {
+		return false
+	}
 	name, as := events.Fold(a.Name), events.Fold(s.As)
-	return a.Kind.String() != "media" && len(strings.Fields(s.As)) <= maxNameWords && s.Form <= events.FormFormer && slices.Contains(s.Sources, source) &&
-		!strings.Contains(name, as) && !strings.Contains(as, name) && d.Source(source) != nil
+	return !strings.Contains(name, as) && !strings.Contains(as, name)
 }
 
 func naming(d *events.Dataset, i events.Index, actor int, as string, c events.Claim) Question {
@@ -210,9 +213,10 @@ func naming(d *events.Dataset, i events.Index, actor int, as string, c events.Cl
 	}
 	q.rests(d, c)
 	var right []string
+	folded := events.Fold(as)
 	for i := range d.Actors {
 		for _, s := range d.Actors[i].Spellings {
-			if events.Fold(s.As) == events.Fold(as) && slices.Contains(s.Sources, c.Source) {
+			if slices.Contains(s.Sources, c.Source) && events.Fold(s.As) == folded {
 				right = append(right, d.Actors[i].Name)
 			}
 		}

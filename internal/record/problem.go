@@ -98,7 +98,11 @@ func Distance(a, b string, limit int) int {
 	}
 	x, y := []rune(a), []rune(b)
 	n := len(y) + 1
-	rows := make([]int, 3*n)
+	var few [3 * 40]int // enough for a word or an id, without the heap
+	rows := few[:]
+	if 3*n > len(rows) {
+		rows = make([]int, 3*n)
+	}
 	before, last, row := rows[:n], rows[n:2*n], rows[2*n:]
 	for j := range last {
 		last[j] = j

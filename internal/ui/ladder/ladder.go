@@ -41,15 +41,17 @@ func (p Picture) rungs() []facts.Dating {
 // Height is the number of rows: a heading, the axis, a row for each dating and one
 // for the editor. It is 0 where the width has no room for a scale.
 func (p Picture) Height() int {
-	if p.Width < labelCells+leastCells {
+	if !p.fits() {
 		return 0
 	}
 	return len(p.rungs()) + 3
 }
 
+func (p Picture) fits() bool { return p.Width >= labelCells+leastCells }
+
 // Draw draws the ladder on a canvas from column x and row y on.
 func (p Picture) Draw(c *canvas.Canvas, x, y int) {
-	if p.Height() == 0 {
+	if !p.fits() {
 		return
 	}
 	rungs := p.rungs()

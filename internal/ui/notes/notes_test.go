@@ -168,11 +168,13 @@ func TestScroll(t *testing.T) {
 			first := screen(t, m, size[0], size[1])
 			tour, at := m.tour()
 			x := m.told(tour, at)
-			seen, more := "", true
-			for range 80 { // far beyond the end
+			seen, more, beyond := "", true, 0
+			for n := 0; n < 80 && beyond < 10; n++ { // to the end, and beyond it
 				if more {
 					now := screen(t, m, size[0], size[1])
 					seen, more = seen+now, strings.Contains(now, "↓ more")
+				} else {
+					beyond++
 				}
 				m = press(m, 'v')
 			}

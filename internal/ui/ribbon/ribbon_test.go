@@ -29,7 +29,11 @@ func builtIn(t testing.TB) *events.Dataset {
 
 // picture is a ribbon of all events of a dataset, one of them selected.
 func picture(d *events.Dataset, z calendar.Zoom, selected events.Index, w, h int) Picture {
-	c := calendar.New(d)
+	return pictureBy(calendar.New(d), d, z, selected, w, h)
+}
+
+// pictureBy is picture by the calendar of the dataset.
+func pictureBy(c *calendar.Calendar, d *events.Dataset, z calendar.Zoom, selected events.Index, w, h int) Picture {
 	p := Picture{Data: d, Calendar: c, Tally: c.All(), Selected: selected, Width: w, Bars: BarRows(h)}
 	if selected >= 0 {
 		p.View = c.Zoomed(calendar.View{}, int(z), w, c.Outer(selected))
@@ -65,13 +69,14 @@ func TestWidths(t *testing.T) {
 	t.Parallel()
 	th := theme.New(true, colorprofile.TrueColor)
 	for name, d := range datasets(t) {
+		c := calendar.New(d)
 		for w := range 201 {
 			for z := calendar.ZoomWhole; z <= calendar.ZoomDays; z++ {
 				for k, h := range []int{10, 20, 40} {
 					if !*long && (w+int(z))%3 != k {
 						continue
 					}
-					p := picture(d, z, events.Index(d.Len()-1), w, h)
+					p := pictureBy(c, d, z, events.Index(d.Len()-1), w, h)
 					rows := drawn(p).Rows(th, theme.Full)
 					if len(rows) != p.Height() {
 						t.Fatalf("%s, %d cells: %d rows", name, w, len(rows))

@@ -1,0 +1,9 @@
+package converse
+
+import (
+	"testing"
+
+	"timeline/internal/events/eventstest"
+)
+
+func TestMain(m *testing.M) { eventstest.Main(m) }

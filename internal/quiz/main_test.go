@@ -1,0 +1,9 @@
+package quiz
+
+import (
+	"testing"
+
+	"timeline/internal/events/eventstest"
+)
+
+func TestMain(m *testing.M) { eventstest.Main(m) }

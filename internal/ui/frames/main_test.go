@@ -1,0 +1,9 @@
+package frames
+
+import (
+	"testing"
+
+	"timeline/internal/events/eventstest"
+)
+
+func TestMain(m *testing.M) { eventstest.Main(m) }

@@ -31,6 +31,7 @@ func TestWrap(t *testing.T) {
 		{"one two threefour five", 8, []string{"one two", "threefour", "five"}},
 		{"  one two", 5, []string{"  one", "two"}},
 		{"one  two", 0, []string{"one  two"}},
+		{"one \u0301two three", 4, []string{"one \u0301two", "three"}},
 		{"", 5, []string{""}},
 	} {
 		if got := Wrap(c.text, c.room); !slices.Equal(got, c.want) {

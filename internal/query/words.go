@@ -103,10 +103,9 @@ func (w *words) with(needle string) []textWord {
 // scan is textTest.scan of a chunk that is the whole dataset.
 func (w *words) scan(c *chunk, t *textTest, needle string) {
 	text := c.d.Text.Bytes
-	told := !t.whole && (len(needle) == 2 || len(needle) == 3 && letterOf(needle[2]) < endLetter) && letterOf(needle[1]) < endLetter
 	for _, word := range w.with(needle) {
 		hits, bit := &c.hits[word.event>>6], uint64(1)<<(word.event&63)
-		if *hits&bit == 0 && (told || strings.HasPrefix(text[word.at:], needle) && t.ends(text, int(word.at)+len(needle))) {
+		if *hits&bit == 0 && strings.HasPrefix(text[word.at:], needle) && t.ends(text, int(word.at)+len(needle)) {
 			*hits |= bit
 		}
 	}

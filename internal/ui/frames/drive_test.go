@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"reflect"
 	"testing"
 	"time"
 
@@ -35,3 +36,33 @@ func TestUndrivenClockChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestNewSizesAreAskedAgain: a size that comes late may be an old one.
+func TestNewSizesAreAskedAgain(t *testing.T) {
+	t.Parallel()
+	d := &drawn{Model: still{}, size: tea.WindowSizeMsg{Width: 80, Height: 24}}
+	for _, c := range []struct {
+		msg   tea.Msg
+		asked bool
+	}{
+		{tea.WindowSizeMsg{Width: 80, Height: 24}, false},
+		{tea.WindowSizeMsg{Width: 20, Height: 4}, true},
+		{tea.WindowSizeMsg{Width: 20, Height: 4}, false},
+		{tea.KeyPressMsg{}, false},
+		{tea.WindowSizeMsg{Width: 80, Height: 24}, true},
+	} {
+		_, cmd := d.Update(c.msg)
+		if asked := cmd != nil; asked != c.asked {
+			t.Errorf("after %v asked for the size: %t", c.msg, asked)
+		} else if asked && reflect.TypeOf(cmd()) != reflect.TypeOf(tea.RequestWindowSize()) {
+			t.Errorf("after %v asked for %T", c.msg, cmd())
+		}
+	}
+}
+
+// still is a model that never changes.
+type still struct{}
+
+func (still) Init() tea.Cmd                         { return nil }
+func (s still) Update(tea.Msg) (tea.Model, tea.Cmd) { return s, nil }
+func (still) View() tea.View                        { return tea.View{} }

@@ -84,7 +84,7 @@ func New(m tea.Model, out io.Writer, width, height int, profile colorprofile.Pro
 		through = terminal{file, s}
 	}
 	c := &Clock{frames: make(chan time.Time, 1), width: width, height: height, profile: profile, limit: bucket{tokens: burst}, screen: s}
-	drawn := &drawn{Model: m}
+	drawn := &drawn{Model: m, size: tea.WindowSizeMsg{Width: width, Height: height}}
 	p := tea.NewProgram(drawn, append(opts, tea.WithFPS(PerSecond), tea.WithOutput(through), tea.WithWindowSize(width, height),
 		tea.WithColorProfile(profile), tea.WithFilter(c.filter))...)
 	if c.drive(p) {
@@ -117,11 +117,18 @@ func (p *Program) Away() bool { return p.screen.away.Load() }
 type drawn struct {
 	tea.Model
 	screen *screen
+	size   tea.WindowSizeMsg // the last that came
 }
 
+// Update also asks for each new size once more. The framework reads sizes in several
+// goroutines at its start, and one that was read earlier may come later.
 func (d *drawn) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	d.Model, cmd = d.Model.Update(msg)
+	if size, ok := msg.(tea.WindowSizeMsg); ok && size != d.size {
+		d.size = size
+		cmd = tea.Batch(cmd, tea.RequestWindowSize)
+	}
 	return d, cmd
 }
 

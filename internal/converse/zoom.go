@@ -66,15 +66,19 @@ func (t *talk) density() {
 		t.say("No event is dated to a %s of it.", t.Zoom.Word())
 		return
 	}
+	unit := t.Zoom
 	t.offer(&list{
 		n:     len(buckets),
 		page:  12,
-		label: func(k int) string { return unitName(t.Zoom, buckets[k].first) + ": " + buckets[k].words() },
+		label: func(k int) string { return unitName(unit, buckets[k].first) + ": " + buckets[k].words() },
 		choose: func(k int) {
 			first := buckets[k].first
-			if d, err := t.Nearest(first, t.Zoom.Start(first, 1)-1); err == nil {
-				t.arrive(d, unitName(t.Zoom, first))
+			d, err := t.Nearest(first, unit.Start(first, 1)-1)
+			if err != nil { // filters that came after the list
+				t.sayNone()
+				return
 			}
+			t.arrive(d, unitName(unit, first))
 		},
 	})
 }

@@ -181,11 +181,14 @@ func (r *Reader) Actions() []view.Action {
 	turn := func(step int) func(*view.Context) tea.Cmd {
 		return view.Quiet(func(c *view.Context) { over(c).turn(c, step) })
 	}
-	excerpts := func(c *view.Context) bool { return over(c).article == nil && over(c).plain == nil }
+	hasArticle := func(c *view.Context) bool { // or may have: which texts are at hand is known when one was asked for
+		r := over(c)
+		return r.article == nil && r.plain == nil && (c.Texts == nil || c.Texts[r.openSource(c)] != nil)
+	}
 	others := func(c *view.Context) bool { return over(c).others(c) > 0 }
 	return []view.Action{
 		{ID: "article", Keys: view.Bind("enter", "enter", "l", "right"), Title: "open the whole article at the passage", Group: g, Where: view.Reader,
-			Foot: view.Foot{Rank: 3, Word: "whole article", When: excerpts}, Do: func(c *view.Context) tea.Cmd { return over(c).openArticle(c) }},
+			Foot: view.Foot{Rank: 3, Word: "whole article", When: hasArticle}, Do: func(c *view.Context) tea.Cmd { return over(c).openArticle(c) }},
 		{ID: "next-source", Keys: view.Bind("tab", "tab"), Title: "next source", Group: g, Where: view.Reader, Foot: view.Foot{Rank: 4, Word: "source", When: others}, Do: turn(1)},
 		{ID: "previous-source", Keys: view.Bind("shift+tab", "shift+tab"), Title: "previous source", Group: g, Where: view.Reader, Do: turn(-1)},
 	}

@@ -17,7 +17,7 @@ import (
 
 // FuzzMarkdown renders any text: in lines of the pane's width, and with nothing in them that a terminal would act on but looks and links to the web.
 func FuzzMarkdown(f *testing.F) {
-	for _, b := range eventstest.Bombs {
+	for _, b := range eventstest.Bombs(true) {
 		if len(b) < 4000 {
 			f.Add(b, 60)
 		}
@@ -51,7 +51,7 @@ func FuzzKeys(f *testing.F) {
 	}
 	f.Add([]byte("\x80\x00\x00j\x80\xff\xff\x80\x18\x06jj\r\x81\x05\x05\x82\x0a"), false)
 	f.Add([]byte(keyboard), false)
-	bomb := eventstest.Bombs[18] + "a\x1b]0;x\a"
+	bomb := eventstest.Bombs(true)[18] + "a\x1b]0;x\a"
 	harmless, other := fixture(), eventstest.Hostile(bomb, bomb)
 	f.Fuzz(func(t *testing.T, typed []byte, isHostile bool) {
 		m := browserOf(harmless, 80, 24)

@@ -111,7 +111,7 @@ func isLong(bomb string) bool { return len(bomb) > 1000 }
 
 func TestHostileTextOnEveryScreen(t *testing.T) {
 	t.Parallel()
-	for k, bomb := range eventstest.Bombs {
+	for k, bomb := range eventstest.Bombs(*long) {
 		t.Run(fmt.Sprint(k), func(t *testing.T) {
 			t.Parallel()
 			d := eventstest.Hostile(bomb, bomb)
@@ -149,7 +149,7 @@ func checkScreen(t *testing.T, m *Model, w, h int, after string) {
 // TestHostileTextTypedAndPasted puts bombs where people type.
 func TestHostileTextTypedAndPasted(t *testing.T) {
 	t.Parallel()
-	for k, bomb := range eventstest.Bombs {
+	for k, bomb := range eventstest.Bombs(*long) {
 		for n, keys := range []string{"/", "t", "F", "a", "f", "?", ":", "'", "y", "o", "\r", ""} {
 			if !*long && ((n+k)%4 != 0 || isLong(bomb) && k%3 != n%3) {
 				continue
@@ -171,7 +171,7 @@ func TestHostileTextTypedAndPasted(t *testing.T) {
 // TestClipboardIsClean: what is copied may be pasted into a shell.
 func TestClipboardIsClean(t *testing.T) {
 	t.Parallel()
-	for k, bomb := range eventstest.Bombs {
+	for k, bomb := range eventstest.Bombs(*long) {
 		if !*long && isLong(bomb) && k%2 != 0 {
 			continue
 		}
@@ -218,7 +218,7 @@ func clipboardTexts(cmd tea.Cmd) []string {
 // TestHostileTextInTheTerminal looks at the bytes that are written.
 func TestHostileTextInTheTerminal(t *testing.T) {
 	t.Parallel()
-	for k, bomb := range eventstest.Bombs {
+	for k, bomb := range eventstest.Bombs(*long) {
 		if !*long && k%5 != 0 {
 			continue
 		}
@@ -267,7 +267,7 @@ func TestLongArticle(t *testing.T) {
 
 func TestHostileNamesWhileOpening(t *testing.T) {
 	t.Parallel()
-	for _, bomb := range eventstest.Bombs {
+	for _, bomb := range eventstest.Bombs(*long) {
 		for _, size := range sizes {
 			o := NewOpening(bomb, size[0], size[1], colorprofile.TrueColor, func(func(int, int) bool) (*events.Dataset, error) { return nil, errors.New(bomb) }, startBrowser)
 			o.far.done.Store(1 << 40)

@@ -3,14 +3,30 @@ package eventstest
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"timeline/internal/edtf"
 	"timeline/internal/events"
 )
 
-// Bombs are texts that would do something if they reached a terminal.
-var Bombs = []string{
+// muchText is more than any line, column or folding of what is written, in bytes.
+const muchText = 4000
+
+// Bombs are texts that would do something if they reached a terminal. Those that are far
+// longer than anything that is written in one piece are cut, unless they are wanted whole:
+// in every field of a dataset they make outputs of many megabytes.
+func Bombs(whole bool) []string {
+	list := slices.Clone(bombs)
+	for n := range list {
+		if !whole {
+			list[n] = list[n][:min(len(list[n]), muchText)]
+		}
+	}
+	return list
+}
+
+var bombs = []string{
 	"",
 	"a\x1b[31mred\x1b[2J\x1b[H",
 	"a\x1b]0;retitled\x07b\x1b]0;again\x1b\\c",

@@ -46,7 +46,7 @@ func TestRows(t *testing.T) {
 	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI, colorprofile.ASCII} {
 		th := theme.New(true, profile)
 		for _, signs := range []theme.Signs{theme.Full, theme.Blocks, theme.ASCII} {
-			for i, bomb := range eventstest.Bombs {
+			for i, bomb := range eventstest.Bombs(true) {
 				c := New(40, 3)
 				c.Text(i%40, 0, bomb, theme.Green, 30)
 				c.Text(35, 1, bomb, theme.Force, 30)

@@ -332,7 +332,7 @@ func BenchmarkDrawOfManyEvents(b *testing.B) {
 // exact width.
 func TestHostileNames(t *testing.T) {
 	t.Parallel()
-	for n, bomb := range eventstest.Bombs {
+	for n, bomb := range eventstest.Bombs(*long) {
 		d := desert()
 		for i := range d.Places {
 			d.Places[i].Name, d.Places[i].Country = bomb, bomb

@@ -292,7 +292,7 @@ func BenchmarkDraw(b *testing.B) {
 func TestHostileNames(t *testing.T) {
 	t.Parallel()
 	th := theme.New(true, colorprofile.TrueColor)
-	for n, bomb := range eventstest.Bombs {
+	for n, bomb := range eventstest.Bombs(true) {
 		data := lineagetest.Valley()
 		for i := range data.Actors {
 			data.Actors[i].Name, data.Actors[i].Spellings = bomb, nil

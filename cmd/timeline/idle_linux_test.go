@@ -18,30 +18,36 @@ func TestClassScreenSleeps(t *testing.T) {
 	if _, err := os.Stat("/proc/self/task"); err != nil {
 		t.Skip("there is no /proc here to count wake-ups in")
 	}
-	home := t.TempDir()
-	class := start(t, home, 80, 24, "present", "aqim-in-mali").see("space begins").keys("6\r ").see("Read three claims")
-	for _, c := range []struct{ keys, see string }{{"", "Read three claims"}, {"b", ""}, {"b\x1b", "Tour paused"}} {
-		class.keys(c.keys).see(c.see)
-		for deadline := time.Now().Add(patience); ; {
-			before := wakeUps(t, class.cmd.Process.Pid)
-			time.Sleep(time.Second)
-			if wakeUps(t, class.cmd.Process.Pid) == before {
-				break
+	for name, c := range map[string]struct{ keys, see string }{"lit": {"", "Read three claims"}, "black": {"b", ""}, "left": {"\x1b", "Tour paused"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			class := start(t, t.TempDir(), 80, 24, "present", "aqim-in-mali").see("space begins").keys("6\r ").see("Read three claims").keys(c.keys).see(c.see)
+			for deadline := time.Now().Add(patience); ; {
+				before := wakeUps(t, class.cmd.Process.Pid)
+				time.Sleep(time.Second)
+				if wakeUps(t, class.cmd.Process.Pid) == before {
+					break
+				}
+				if time.Now().After(deadline) {
+					t.Fatal("it never sleeps for a second")
+				}
 			}
+			class.keys("\x03").ended()
+		})
+	}
+	t.Run("the presenter’s, which looks where the class is, is seen to run", func(t *testing.T) {
+		t.Parallel()
+		home := t.TempDir()
+		class := start(t, home, 80, 24, "present", "aqim-in-mali").see("space begins").keys("6\r").see("6 of 12")
+		notes := start(t, home, 80, 24, "present", "--notes").see("6 of 12")
+		for before, deadline := wakeUps(t, notes.cmd.Process.Pid), time.Now().Add(patience); wakeUps(t, notes.cmd.Process.Pid) == before; time.Sleep(time.Second) {
 			if time.Now().After(deadline) {
-				t.Fatalf("after %q it never sleeps for a second", c.keys)
+				t.Fatal("the presenter’s screen does not look: are wake-ups counted?")
 			}
 		}
-	}
-	// The presenter's, which looks where the class is, is seen to run.
-	notes := start(t, home, 80, 24, "present", "--notes").see("6 of 12")
-	for before, deadline := wakeUps(t, notes.cmd.Process.Pid), time.Now().Add(patience); wakeUps(t, notes.cmd.Process.Pid) == before; time.Sleep(time.Second) {
-		if time.Now().After(deadline) {
-			t.Fatal("the presenter’s screen does not look: are wake-ups counted?")
-		}
-	}
-	notes.keys("q").ended()
-	class.keys("\x03").ended()
+		notes.keys("q").ended()
+		class.keys("\x03").ended()
+	})
 }
 
 var switched = regexp.MustCompile(`(?m)^(?:non)?voluntary_ctxt_switches:\s*(\d+)$`)

@@ -115,7 +115,7 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 		t.Run(fmt.Sprint(k), func(t *testing.T) {
 			t.Parallel()
 			d := eventstest.Hostile(bomb, bomb)
-			every := 12 // screens are passed over but one, another for each bomb
+			every := 16 // screens are passed over but one, another for each bomb
 			if isLong(bomb) {
 				every = 48
 			}

@@ -7,13 +7,14 @@ import (
 	"testing"
 )
 
-// Main runs the tests of a package and ends. It lets four times as much garbage lie as
-// the program does: the tests make many datasets, each of which is forgotten at once, and
-// collecting took a third of their time. What benchmarks measure it leaves alone.
+// Main runs the tests of a package and ends. It lets ten times as much garbage lie as
+// the program does: the tests make many datasets and screens, each of which is forgotten
+// at once, and collecting took up to a third of their time. What benchmarks measure it
+// leaves alone.
 func Main(m *testing.M) {
 	flag.Parse()
 	if flag.Lookup("test.bench").Value.String() == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(1000)
 	}
 	os.Exit(m.Run())
 }
